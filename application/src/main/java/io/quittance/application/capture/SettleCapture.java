@@ -1,0 +1,50 @@
+package io.quittance.application.capture;
+
+import io.quittance.application.journal.Message;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.capture.UpstreamCaptureNo;
+import io.quittance.domain.merchant.Merchant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Upstream reports on a capture. Any number of times, in any order; the sender may be acknowledged whatever the
+ * outcome, as telling us again would not change it.
+ */
+@FunctionalInterface
+public interface SettleCapture {
+    /**
+     * Once it answers, what was told is durable.
+     *
+     * @param candidates the merchants that the message may be for and whose key verified it, at least one
+     */
+    Outcome settle(List<Merchant> candidates, Told told);
+
+    /**
+     * What a notification says.
+     *
+     * @param last {@code isFinal}, where it was told
+     * @param createdAt when upstream made the capture, where that was told
+     */
+    record Told(
+            RequestId request,
+            Optional<UpstreamCaptureNo> number,
+            Capture.Report report,
+            Optional<Boolean> last,
+            Optional<Instant> createdAt,
+            Message message) {}
+
+    /** Everything that can become of it. */
+    enum Outcome {
+        /** The capture moved, and its merchant will be told. */
+        RECORDED,
+        /** Nothing new. */
+        KNOWN_ALREADY,
+        /** It contradicts what we hold: kept as a discrepancy. */
+        CONTRADICTED,
+        /** We never saw that capture and the report says too little to make one: kept as a discrepancy. */
+        UNUSABLE
+    }
+}

@@ -1,0 +1,2 @@
+/** Captures: how one is requested ({@code RequestCapture}), how it is settled ({@code SettleCapture}), where it is kept. */
+package io.quittance.application.capture;

@@ -1,0 +1,61 @@
+package io.quittance.application.errand;
+
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.shard.Queued;
+import io.quittance.domain.merchant.MerchantId;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Something that we still have to ask of upstream about one order.
+ *
+ * @param id given by the queue; 0 for one that was not added yet
+ * @param attempt how often it was run
+ * @param sending whether a call was begun whose end was not recorded: its outcome is unknown
+ * @param unsure whether some earlier call had an unknown outcome, so that a refusal may be of a repeat
+ */
+public record Errand(
+        long id,
+        ObjectRef about,
+        MerchantId merchant,
+        Step step,
+        int attempt,
+        Instant dueAt,
+        boolean sending,
+        boolean unsure)
+        implements Queued {
+
+    /** What is to be done; the names stand in the database. */
+    public enum Step {
+        /** Pass the order on to upstream. */
+        SUBMIT,
+        /** Upstream has it, or may have it, and cannot be asked: when due, the order is overdue. */
+        WATCH
+    }
+
+    public Errand {
+        Objects.requireNonNull(about, "about");
+        Objects.requireNonNull(merchant, "merchant");
+        Objects.requireNonNull(step, "step");
+        Objects.requireNonNull(dueAt, "dueAt");
+    }
+
+    public static Errand submit(ObjectRef about, MerchantId merchant, Instant dueAt) {
+        return new Errand(0, about, merchant, Step.SUBMIT, 0, dueAt, false, false);
+    }
+
+    /** The same, with a call begun. */
+    public Errand begun() {
+        return new Errand(id, about, merchant, step, attempt + 1, dueAt, true, unsure);
+    }
+
+    /** The same, to be run again later. @param doubtful whether the outcome of the last call is unknown */
+    public Errand again(Instant at, boolean doubtful) {
+        return new Errand(id, about, merchant, step, attempt, at, false, unsure || doubtful);
+    }
+
+    /** Nothing more to ask: wait for upstream's message until then. */
+    public Errand watching(Instant until) {
+        return new Errand(id, about, merchant, Step.WATCH, attempt, until, false, unsure);
+    }
+}

@@ -1,0 +1,100 @@
+package io.quittance.application.journal;
+
+import io.quittance.domain.text.Bytes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One thing that happened to an order.
+ *
+ * @param note one line for a person, at most {@value #MAX_NOTE} characters; never a body, a key or personal data
+ * @param body the bytes concerned; stored encrypted
+ * @param keyId fingerprint of the key that verified the body
+ * @param fingerprint what makes a repeat of it the same; unique for an order
+ * @param status the HTTP status, where there was one
+ * @param took how long a call took, in whole milliseconds
+ */
+public record JournalEntry(
+        Kind kind,
+        Instant at,
+        String note,
+        Optional<Bytes> body,
+        Optional<String> keyId,
+        Optional<Fingerprint> fingerprint,
+        Optional<Integer> status,
+        Optional<Duration> took) {
+    public static final int MAX_NOTE = 400;
+
+    /** What kind of thing; the names stand in the database. */
+    public enum Kind {
+        /** A merchant asked for it; the body is the request. */
+        REQUESTED,
+        /** We asked upstream; the body is our request. */
+        ASKED,
+        /** Upstream answered, or did not; the body is its answer. */
+        ANSWERED,
+        /** Upstream sent a message; the body is that message. */
+        RECEIVED,
+        /** The order moved. */
+        MOVED,
+        /** We owe the merchant a message; the body is what will be sent, to the letter. */
+        OWED,
+        /** We tried to deliver a message; the body is the receiver's answer. */
+        ATTEMPTED,
+        /** It did not end in time and upstream cannot be asked. */
+        OVERDUE,
+        /** A person did something. */
+        OPERATED
+    }
+
+    public JournalEntry {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(at, "at");
+        note = cut(note);
+    }
+
+    static String cut(String note) {
+        return note.codePointCount(0, note.length()) <= MAX_NOTE
+                ? note
+                : note.substring(0, note.offsetByCodePoints(0, MAX_NOTE));
+    }
+
+    /** An entry that is nothing but its line. */
+    public static JournalEntry noted(Kind kind, Instant at, String note) {
+        return new JournalEntry(
+                kind,
+                at,
+                note,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A message that came in, from a merchant or from upstream. */
+    public static JournalEntry message(Kind kind, Instant at, String note, Message message) {
+        return noted(kind, at, note)
+                .with(message.raw())
+                .with(message.fingerprint())
+                .with(Optional.of(message.keyId()));
+    }
+
+    public JournalEntry with(Bytes bytes) {
+        return new JournalEntry(kind, at, note, Optional.of(bytes), keyId, fingerprint, status, took);
+    }
+
+    public JournalEntry with(Fingerprint same) {
+        return new JournalEntry(kind, at, note, body, keyId, Optional.of(same), status, took);
+    }
+
+    private JournalEntry with(Optional<String> key) {
+        return new JournalEntry(kind, at, note, body, key, fingerprint, status, took);
+    }
+
+    public JournalEntry timed(Optional<Integer> httpStatus, Duration duration) {
+        return new JournalEntry(kind, at, note, body, keyId, fingerprint, httpStatus, Optional.of(duration));
+    }
+}

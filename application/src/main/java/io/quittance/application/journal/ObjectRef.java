@@ -1,0 +1,33 @@
+package io.quittance.application.journal;
+
+import io.quittance.domain.capture.CaptureId;
+import java.util.Objects;
+
+/** Which order a journal row, an errand or a delivery is about. */
+public record ObjectRef(Kind kind, String id) {
+    /** The kinds of order; the names stand in the database. */
+    public enum Kind {
+        CAPTURE
+    }
+
+    public ObjectRef {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(id, "id");
+    }
+
+    public static ObjectRef of(CaptureId id) {
+        return new ObjectRef(Kind.CAPTURE, id.value());
+    }
+
+    /** The capture's number. @throws IllegalStateException if it is no capture */
+    public CaptureId captureId() {
+        return switch (kind) {
+            case CAPTURE -> new CaptureId(id);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + id;
+    }
+}

@@ -1,0 +1,39 @@
+package io.quittance.application.notification;
+
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.shard.Queued;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.text.Bytes;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A message that we still have to tell a merchant.
+ *
+ * @param id given by the queue
+ * @param owed the sequence number of the journal row that holds the bytes
+ * @param body those bytes
+ * @param attempt how often it was tried since it was owed or last re-armed
+ * @param signed the signature of an earlier attempt
+ */
+public record Delivery(
+        long id,
+        ObjectRef about,
+        int owed,
+        MerchantId merchant,
+        Dialect dialect,
+        Bytes body,
+        int attempt,
+        Instant dueAt,
+        Optional<Signed> signed)
+        implements Queued {
+    public Delivery {
+        Objects.requireNonNull(about, "about");
+        Objects.requireNonNull(merchant, "merchant");
+        Objects.requireNonNull(dialect, "dialect");
+        Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(dueAt, "dueAt");
+        Objects.requireNonNull(signed, "signed");
+    }
+}

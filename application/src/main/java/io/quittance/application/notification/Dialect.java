@@ -1,0 +1,7 @@
+package io.quittance.application.notification;
+
+/** How a kind of message is acknowledged; the names stand in the database. */
+public enum Dialect {
+    /** {@code {"code":"SUCCESS","msg":"Success"}}; the code alone counts. */
+    ENVELOPED
+}

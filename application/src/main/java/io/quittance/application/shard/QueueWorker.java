@@ -1,0 +1,184 @@
+package io.quittance.application.shard;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Works off the queue of every shard that this instance holds: reads what is due, remembers what it has in hand, and
+ * hands each entry to its lane. A dead endpoint fills its own lane and costs the others nothing.
+ */
+public final class QueueWorker<Q extends Queued> implements AutoCloseable {
+    /** Entries read at a time. */
+    private static final int PAGE = 128;
+
+    /** Entries in hand at most, over all lanes. */
+    private static final int WINDOW = 8_192;
+
+    /** Finds what no bell told of: entries of another process, or after an error. */
+    private static final Duration RESCAN = Duration.ofSeconds(2);
+
+    /** How long {@link #close} waits for what is in hand. */
+    private static final Duration CLOSING = Duration.ofSeconds(8);
+
+    private static final System.Logger LOG = System.getLogger(QueueWorker.class.getName());
+
+    /** Where entries come from. */
+    @FunctionalInterface
+    public interface Source<Q> {
+        List<Q> due(Shard shard, Position after, Instant now, int limit);
+    }
+
+    /** What is done with one. */
+    @FunctionalInterface
+    public interface Handler<Q> {
+        /** @return when it is due again, if this process should look again then */
+        Optional<Instant> handle(Lease lease, Q entry);
+    }
+
+    private final String name;
+    private final Leases leases;
+    private final Source<Q> source;
+    private final Function<Q, String> laneOf;
+    private final Handler<Q> handler;
+    private final InstantSource clock;
+    private final Lanes lanes;
+    private final Agenda agenda = new Agenda();
+    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
+    private final Set<Long> finishedDuringScan = ConcurrentHashMap.newKeySet();
+    private volatile boolean leftSome;
+    private volatile boolean closing;
+    private Thread dispatcher;
+
+    /** @param laneOf who must not hold up whom: entries of one lane share its few places */
+    public QueueWorker(
+            String name,
+            Leases leases,
+            Source<Q> source,
+            Function<Q, String> laneOf,
+            Handler<Q> handler,
+            InstantSource clock,
+            Bell bell) {
+        this.name = name;
+        this.leases = leases;
+        this.source = source;
+        this.laneOf = laneOf;
+        this.handler = handler;
+        this.clock = clock;
+        this.lanes = new Lanes(name);
+        bell.listen(agenda::now);
+    }
+
+    public void start() {
+        dispatcher = Thread.ofPlatform().name(name).daemon().start(this::dispatch);
+    }
+
+    private void dispatch() {
+        while (!closing) {
+            try {
+                Set<Shard> shards = agenda.next(clock, RESCAN);
+                scan(shards);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.log(WARNING, name + " could not be read and is tried again: " + e.getMessage());
+                agenda.rest();
+            }
+        }
+    }
+
+    private void scan(Set<Shard> shards) {
+        finishedDuringScan.clear();
+        for (Shard shard : shards) {
+            Optional<Lease> lease = leases.of(shard);
+            if (lease.isPresent() && !closing) {
+                read(lease.get());
+            }
+        }
+    }
+
+    private void read(Lease lease) {
+        Position position = Position.START;
+        List<Q> page;
+        do {
+            page = source.due(lease.shard(), position, clock.instant(), PAGE);
+            for (Q entry : page) {
+                take(lease, entry);
+                position = entry.position();
+            }
+        } while (page.size() == PAGE && inHand.size() < WINDOW && !closing);
+        leftSome |= page.size() == PAGE;
+    }
+
+    /**
+     * What was read may have been finished meanwhile; a finished entry is remembered until the next scan begins, so it
+     * is not taken twice.
+     */
+    private void take(Lease lease, Q entry) {
+        if (finishedDuringScan.contains(entry.id()) || !inHand.add(entry.id())) {
+            return;
+        }
+        if (finishedDuringScan.contains(entry.id())) {
+            inHand.remove(entry.id());
+            return;
+        }
+        if (!lanes.offer(laneOf.apply(entry), () -> handle(lease, entry))) {
+            leftSome = true;
+            inHand.remove(entry.id());
+        }
+    }
+
+    private void handle(Lease lease, Q entry) {
+        try {
+            if (!closing) {
+                handler.handle(lease, entry).ifPresent(again -> lookAgain(again, entry.shard()));
+            }
+        } catch (RuntimeException e) {
+            LOG.log(ERROR, name + ": " + entry.about() + " is tried again after an unexpected fault", e);
+        } finally {
+            finishedDuringScan.add(entry.id());
+            inHand.remove(entry.id());
+            if (leftSome && inHand.size() < PAGE) {
+                leftSome = false;
+                agenda.everything();
+            }
+        }
+    }
+
+    /** Far times need no appointment: the next scan of everything finds what has become due. */
+    private void lookAgain(Instant at, Shard shard) {
+        if (at.isBefore(clock.instant().plus(RESCAN))) {
+            agenda.at(at, shard);
+        }
+    }
+
+    /** How many entries are in hand now. */
+    public int inHand() {
+        return inHand.size();
+    }
+
+    /** Takes nothing more, and waits up to {@link #CLOSING} for what is in hand; the rest stays queued. */
+    @Override
+    public void close() {
+        closing = true;
+        if (dispatcher == null) {
+            return;
+        }
+        dispatcher.interrupt();
+        long deadline = System.nanoTime() + CLOSING.toNanos();
+        try {
+            dispatcher.join(CLOSING);
+            lanes.awaitIdle(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Where a unit of work begins and ends. */
+package io.quittance.application.transaction;

@@ -1,0 +1,17 @@
+package io.quittance.domain.capture;
+
+import io.quittance.domain.text.ProtocolText;
+
+/** The merchant's own id of a capture request, unique for that merchant; compared to the letter. */
+public record RequestId(String value) {
+    public static final int MAX_CHARACTERS = 64;
+
+    public RequestId {
+        ProtocolText.require("requestId", value, MAX_CHARACTERS);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
