@@ -1,0 +1,2 @@
+/** All that speaks HTTP: both faces of the protocol, its signatures and its clients. */
+package io.quittance.http;

@@ -1,0 +1,2 @@
+/** The ports that remember, in SQL. */
+package io.quittance.persistence;

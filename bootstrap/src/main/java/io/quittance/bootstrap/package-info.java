@@ -1,0 +1,2 @@
+/** Where everything is wired and started; begin with {@link io.quittance.bootstrap.Main}. */
+package io.quittance.bootstrap;
