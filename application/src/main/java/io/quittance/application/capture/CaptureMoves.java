@@ -113,13 +113,15 @@ public final class CaptureMoves {
 
     private void contradicted(Capture same, String why, Witness witness) {
         ObjectRef about = ObjectRef.of(same.id());
-        boolean added = discrepancies.open(new Discrepancy(
-                witness.merchant().id(), Optional.of(about), witness.message(), why, witness.at()));
+        boolean added = discrepancies.open(
+                new Discrepancy(witness.merchant().id(), Optional.of(about), witness.message(), why, witness.at()));
         if (added) {
             journal.append(
                     about,
                     List.of(JournalEntry.noted(
-                            Kind.RECEIVED, witness.at(), "contradicts what we hold: " + why + "; kept as a discrepancy")));
+                            Kind.RECEIVED,
+                            witness.at(),
+                            "contradicts what we hold: " + why + "; kept as a discrepancy")));
         }
     }
 

@@ -186,7 +186,7 @@ public final class CaptureService implements RequestCapture, SettleCapture {
         return switch (report) {
             case Capture.Report.Processing _ -> "PENDING";
             case Capture.Report.Settled _ -> "SUCCESS";
-            case Capture.Report.Declined(_, _, var why) -> "FAILED, " + why.code();
+            case Capture.Report.Declined(var _, var _, var why) -> "FAILED, " + why.code();
         };
     }
 }

@@ -93,8 +93,8 @@ public final class SubmitCapture implements RunErrand {
     public Optional<Instant> run(Lease lease, Errand errand) {
         Merchant merchant = merchants
                 .byId(errand.merchant())
-                .orElseThrow(() -> new IllegalStateException("merchant " + errand.merchant() + " of " + errand.about()
-                        + " is not registered"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "merchant " + errand.merchant() + " of " + errand.about() + " is not registered"));
         Optional<Instant> heldUntil = held.until(merchant.id(), clock.instant());
         if (errand.step() == Errand.Step.SUBMIT && heldUntil.isPresent()) {
             return postpone(lease, errand, heldUntil.get());
@@ -105,10 +105,13 @@ public final class SubmitCapture implements RunErrand {
         }
         Capture capture = begun.get().capture();
         Answer answer = acquirer.capture(merchant, capture);
-        if (answer instanceof Answer.Misconfigured(_, var why)) {
+        if (answer instanceof Answer.Misconfigured(var _, var why)) {
             held.hold(merchant.id(), clock.instant());
-            LOG.log(ERROR, "upstream refuses our configuration for merchant {0}: {1}; its errands are held",
-                    merchant.app(), why);
+            LOG.log(
+                    ERROR,
+                    "upstream refuses our configuration for merchant {0}: {1}; its errands are held",
+                    merchant.app(),
+                    why);
         } else {
             held.release(merchant.id());
         }
@@ -176,7 +179,8 @@ public final class SubmitCapture implements RunErrand {
                     boolean moved = taken(capture, taken, witness, begun, now);
                     yield new Finished(moved, Optional.empty());
                 }
-                case Answer.Refused(_, var why) when !begun.unsure() -> {
+                case Answer.Refused(var _, var why)
+                when !begun.unsure() -> {
                     var report = new Capture.Report.Declined(Capture.Terms.UNSAID, now, why);
                     boolean moved = moves.apply(capture, capture, report, witness) == SettleCapture.Outcome.RECORDED;
                     errands.drop(begun.about());
@@ -195,8 +199,8 @@ public final class SubmitCapture implements RunErrand {
                     errands.replace(begun.again(until, false));
                     yield new Finished(false, Optional.of(until));
                 }
-                case Answer.Unknown _ when acquirer.knowsItsIds() ->
-                    new Finished(false, later(begun, witness, now, true));
+                case Answer.Unknown _
+                when acquirer.knowsItsIds() -> new Finished(false, later(begun, witness, now, true));
                 case Answer.Unknown _ -> {
                     journal.append(begun.about(), witness.heard());
                     errands.replace(begun.again(now, true).watching(now.plus(OVERDUE_AFTER)));
@@ -237,9 +241,10 @@ public final class SubmitCapture implements RunErrand {
     private static List<JournalEntry> exchange(Answer answer, Errand begun, Instant now) {
         Acquirer.Exchange exchange = answer.exchange();
         List<JournalEntry> entries = new ArrayList<>();
-        exchange.request().ifPresent(request -> entries.add(JournalEntry.noted(
-                        Kind.ASKED, now, "asked upstream, attempt " + begun.attempt())
-                .with(request)));
+        exchange.request()
+                .ifPresent(request ->
+                        entries.add(JournalEntry.noted(Kind.ASKED, now, "asked upstream, attempt " + begun.attempt())
+                                .with(request)));
         JournalEntry answered =
                 JournalEntry.noted(Kind.ANSWERED, now, say(answer)).timed(exchange.status(), exchange.took());
         entries.add(exchange.response().map(answered::with).orElse(answered));
@@ -249,16 +254,17 @@ public final class SubmitCapture implements RunErrand {
     private static String say(Answer answer) {
         return switch (answer) {
             case Answer.Taken _ -> "upstream took it";
-            case Answer.Refused(_, var why) -> "upstream refused it: " + why.code() + ", " + why.message();
-            case Answer.NotProcessed(_, var why) -> "not processed: " + why;
-            case Answer.Misconfigured(_, var why) -> "our configuration was refused: " + why;
-            case Answer.Unknown(_, var why) -> "unknown: " + why;
+            case Answer.Refused(var _, var why) -> "upstream refused it: " + why.code() + ", " + why.message();
+            case Answer.NotProcessed(var _, var why) -> "not processed: " + why;
+            case Answer.Misconfigured(var _, var why) -> "our configuration was refused: " + why;
+            case Answer.Unknown(var _, var why) -> "unknown: " + why;
         };
     }
 
     /** What is kept as a discrepancy if the answer contradicts what notifications have told meanwhile. */
     private static Message message(Errand begun, Answer answer) {
         Bytes said = answer.exchange().response().orElse(Bytes.utf8(""));
-        return new Message(said, "answer", Fingerprint.of(List.of("answer", begun.about().id(), said.asUtf8())));
+        return new Message(
+                said, "answer", Fingerprint.of(List.of("answer", begun.about().id(), said.asUtf8())));
     }
 }

@@ -58,8 +58,8 @@ public final class DeliveryService implements DeliverNotification {
     public Optional<Instant> attempt(Lease lease, Delivery delivery) {
         Merchant merchant = merchants
                 .byId(delivery.merchant())
-                .orElseThrow(() -> new IllegalStateException("merchant " + delivery.merchant() + " of "
-                        + delivery.about() + " is not registered"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "merchant " + delivery.merchant() + " of " + delivery.about() + " is not registered"));
         Signed signed = delivery.signed()
                 .filter(earlier -> earlier.keyId().equals(signature.keyId()))
                 .orElseGet(() -> signature.sign(delivery.body()));

@@ -18,8 +18,7 @@ final class Agenda {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<Shard> now = new HashSet<>();
-    private final PriorityQueue<Appointment> later =
-            new PriorityQueue<>(Comparator.comparing(Appointment::at));
+    private final PriorityQueue<Appointment> later = new PriorityQueue<>(Comparator.comparing(Appointment::at));
     private long rescanAt = System.nanoTime();
 
     void now(Shard shard) {

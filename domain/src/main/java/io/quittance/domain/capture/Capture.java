@@ -79,9 +79,14 @@ public record Capture(
 
     /** A new one, as it stands before anybody upstream has heard of it. */
     public static Capture requested(
-            CaptureId id, MerchantId merchant, RequestId request, OutTradeNo order, Money amount, boolean last, Instant at) {
-        return new Capture(
-                id, merchant, request, order, amount, last, at, Optional.empty(), new State.Pending());
+            CaptureId id,
+            MerchantId merchant,
+            RequestId request,
+            OutTradeNo order,
+            Money amount,
+            boolean last,
+            Instant at) {
+        return new Capture(id, merchant, request, order, amount, last, at, Optional.empty(), new State.Pending());
     }
 
     /** Takes in a report. Total: whatever comes, whenever it comes, there is an answer. */
@@ -94,8 +99,8 @@ public record Capture(
             case State.Pending _ ->
                 switch (report) {
                     case Report.Processing _ -> new Unmoved<>(this);
-                    case Report.Settled(_, var at) -> succeeded(at);
-                    case Report.Declined(_, var at, var why) -> failed(at, why);
+                    case Report.Settled(var _, var at) -> succeeded(at);
+                    case Report.Declined(var _, var at, var why) -> failed(at, why);
                 };
             case State.Succeeded _ ->
                 switch (report) {
