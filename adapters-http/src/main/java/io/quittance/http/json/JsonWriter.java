@@ -1,0 +1,100 @@
+package io.quittance.http.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.quittance.domain.text.Bytes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Writes one JSON object, minified, in UTF-8, its fields in the order of the calls. Rendered once, these are the bytes
+ * that are signed and sent.
+ *
+ * <pre>JsonWriter.object(o -> o.text("code", "SUCCESS").object("data", d -> d.nul("errorCode")))</pre>
+ */
+public final class JsonWriter {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final JsonGenerator out;
+
+    private JsonWriter(JsonGenerator out) {
+        this.out = out;
+    }
+
+    /** Writes values where something may fail that cannot fail in memory. */
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    public static Bytes object(Consumer<JsonWriter> fields) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
+            out.writeStartObject();
+            fields.accept(new JsonWriter(out));
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Bytes.of(bytes.toByteArray());
+    }
+
+    public JsonWriter text(String name, String value) {
+        return write(() -> out.writeStringField(name, value));
+    }
+
+    /** The text, or {@code null} where there is none. */
+    public JsonWriter text(String name, Optional<String> value) {
+        return value.isPresent() ? text(name, value.get()) : nul(name);
+    }
+
+    public JsonWriter nul(String name) {
+        return write(() -> out.writeNullField(name));
+    }
+
+    public JsonWriter bool(String name, boolean value) {
+        return write(() -> out.writeBooleanField(name, value));
+    }
+
+    /** @param text a number as JSON writes it, as {@code 100.50}; it is written as it is */
+    public JsonWriter number(String name, String text) {
+        return write(() -> {
+            out.writeFieldName(name);
+            out.writeNumber(text);
+        });
+    }
+
+    public JsonWriter object(String name, Consumer<JsonWriter> fields) {
+        return write(() -> {
+            out.writeObjectFieldStart(name);
+            fields.accept(this);
+            out.writeEndObject();
+        });
+    }
+
+    /** An array of objects, one for each item. */
+    public <T> JsonWriter array(String name, Iterable<T> items, BiConsumer<JsonWriter, T> fields) {
+        return write(() -> {
+            out.writeArrayFieldStart(name);
+            for (T item : items) {
+                out.writeStartObject();
+                fields.accept(this, item);
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        });
+    }
+
+    private JsonWriter write(Writing writing) {
+        try {
+            writing.write();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
