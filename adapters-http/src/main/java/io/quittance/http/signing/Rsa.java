@@ -1,0 +1,124 @@
+package io.quittance.http.signing;
+
+import io.quittance.domain.text.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * The protocol's signature: SHA256withRSA (PKCS#1 v1.5) over the body exactly as it travels, in base64 with padding.
+ * PayerMax "Config Settings and Signature Rules".
+ */
+public final class Rsa {
+    private static final String ALGORITHM = "SHA256withRSA";
+    private static final String CORRETTO = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
+
+    /** Empty for the JDK's own. Never registered with {@code Security}: TLS and all else stay as they are. */
+    private static final Optional<Provider> FAST = fast();
+
+    private Rsa() {}
+
+    /** @throws IllegalArgumentException if the key is no private RSA key */
+    public static String sign(PrivateKey key, Bytes body) {
+        try {
+            return Base64.getEncoder().encodeToString(sign(FAST, key, body.toArray()));
+        } catch (InvalidKeyException _) {
+            throw new IllegalArgumentException("signing key (expected: a private RSA key)");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the body could not be signed", e);
+        }
+    }
+
+    /**
+     * Whether that text is the signature of that body. The base64 must be canonical, so that one signature has one
+     * spelling; whatever is malformed is just no signature.
+     */
+    public static boolean verify(PublicKey key, Bytes body, String sign) {
+        try {
+            byte[] decoded = Base64.getDecoder().decode(sign);
+            return Base64.getEncoder().encodeToString(decoded).equals(sign)
+                    && verify(FAST, key, body.toArray(), decoded);
+        } catch (IllegalArgumentException | SignatureException _) {
+            return false;
+        } catch (InvalidKeyException _) {
+            throw new IllegalArgumentException("verifying key (expected: a public RSA key)");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the signature could not be checked", e);
+        }
+    }
+
+    /** Who does the arithmetic; for health. */
+    public static String provider() {
+        return FAST.map(Provider::getName).orElse("the JDK's");
+    }
+
+    /** The key's fingerprint: SHA-256 of its X.509 form, 64 hexadecimal characters. */
+    public static String keyId(PublicKey key) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static byte[] sign(Optional<Provider> provider, PrivateKey key, byte[] body)
+            throws GeneralSecurityException {
+        Signature signature = signature(provider);
+        signature.initSign(key);
+        signature.update(body);
+        return signature.sign();
+    }
+
+    private static boolean verify(Optional<Provider> provider, PublicKey key, byte[] body, byte[] sign)
+            throws GeneralSecurityException {
+        Signature signature = signature(provider);
+        signature.initVerify(key);
+        signature.update(body);
+        return signature.verify(sign);
+    }
+
+    private static Signature signature(Optional<Provider> provider) throws NoSuchAlgorithmException {
+        return provider.isPresent()
+                ? Signature.getInstance(ALGORITHM, provider.get())
+                : Signature.getInstance(ALGORITHM);
+    }
+
+    /** Signing is the largest cost of all, and Corretto's native code does three times as many in the same time. */
+    private static Optional<Provider> fast() {
+        try {
+            Object corretto = Class.forName(CORRETTO).getField("INSTANCE").get(null);
+            return corretto instanceof Provider provider && agreesWithTheJdk(provider)
+                    ? Optional.of(provider)
+                    : Optional.empty();
+        } catch (GeneralSecurityException | ReflectiveOperationException | LinkageError _) {
+            return Optional.empty();
+        }
+    }
+
+    /** A pair made for this test alone: what one signs the other must verify, and a changed body must not pass. */
+    private static boolean agreesWithTheJdk(Provider provider) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", provider);
+        generator.initialize(Pem.MIN_BITS);
+        KeyPair pair = generator.generateKeyPair();
+        PrivateKey secret = Pem.readPrivate(Pem.oneLine(pair.getPrivate()));
+        PublicKey open = Pem.readPublic(Pem.oneLine(pair.getPublic()));
+        byte[] body = "self-test".getBytes(StandardCharsets.US_ASCII);
+        byte[] other = "self-tesu".getBytes(StandardCharsets.US_ASCII);
+        byte[] sign = sign(Optional.of(provider), secret, body);
+        return verify(Optional.empty(), open, body, sign)
+                && verify(Optional.of(provider), open, body, sign(Optional.empty(), secret, body))
+                && !verify(Optional.of(provider), open, other, sign);
+    }
+}
