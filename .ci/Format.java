@@ -2,14 +2,8 @@ import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import com.palantir.javaformat.java.JavaFormatterOptions.Style;
-import com.sun.source.tree.AnyPatternTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassTransform;
-import java.lang.constant.ClassDesc;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -52,7 +46,7 @@ final class Format {
                 + Runtime.version().toString();
     }
 
-    public static void main(String[] args) throws IOException, IllegalAccessException {
+    public static void main(String[] args) throws IOException {
         var mode = args[0];
         if (!Set.of("check", "fix", "skip").contains(mode)) {
             System.err.println("-Dformat is check, fix or skip, not " + mode);
@@ -62,38 +56,7 @@ final class Format {
         if (mode.equals("skip")) {
             Files.deleteIfExists(target.resolve("not-formatted"));
         } else {
-            teachUnnamedPatterns();
             run(Path.of(args[1]), target, mode.equals("fix"));
-        }
-    }
-
-    /**
-     * Palantir's formatter does not know the pattern {@code _} of Java 22 and refuses a file with
-     * {@code case Succeeded(_, var at)}. So its visitor of the syntax tree gets, before it is loaded, the one method that
-     * it lacks. To be removed as soon as the formatter has it: this fails then.
-     */
-    private static void teachUnnamedPatterns() throws IOException, IllegalAccessException {
-        var neighbour = JavaFormatterOptions.class;
-        var visitor = ClassDesc.of(neighbour.getPackageName(), "JavaInputAstVisitor");
-        var visit = MethodType.methodType(Object.class, AnyPatternTree.class, Object.class);
-        var token = MethodType.methodType(void.class, String.class);
-        try (var original = neighbour.getResourceAsStream("JavaInputAstVisitor.class")) {
-            var classFile = ClassFile.of();
-            var taught = classFile.transformClass(
-                    classFile.parse(original.readAllBytes()),
-                    ClassTransform.endHandler(builder -> builder.withMethodBody(
-                            "visitAnyPattern",
-                            visit.describeConstable().orElseThrow(),
-                            ClassFile.ACC_PUBLIC,
-                            code -> code.aload(0)
-                                    .ldc("_")
-                                    .invokevirtual(
-                                            visitor,
-                                            "token",
-                                            token.describeConstable().orElseThrow())
-                                    .aconst_null()
-                                    .areturn())));
-            MethodHandles.privateLookupIn(neighbour, MethodHandles.lookup()).defineClass(taught);
         }
     }
 
