@@ -110,14 +110,17 @@ public final class CaptureService implements RequestCapture, SettleCapture {
                     () -> unusable(candidates.getFirst(), told, "for which merchant cannot be told", now));
         }
         Merchant merchant = owner.get();
-        SettleCapture.Outcome outcome = transactions.inOne(() -> captures.lock(merchant.id(), told.request())
-                .map(known -> apply(known, merchant, told, now))
-                .orElseGet(() -> adopt(merchant, told, now)));
-        if (outcome == SettleCapture.Outcome.RECORDED) {
-            captures.find(merchant.id(), told.request())
-                    .ifPresent(moved -> bells.deliveries().ring(Shard.of(ObjectRef.of(moved.id()))));
+        record Settled(SettleCapture.Outcome outcome, Optional<CaptureId> capture) {}
+        Settled settled = transactions.inOne(() -> {
+            Optional<Capture> known = captures.lock(merchant.id(), told.request());
+            return known.isPresent()
+                    ? new Settled(apply(known.get(), merchant, told, now), known.map(Capture::id))
+                    : new Settled(adopt(merchant, told, now), told.number().map(no -> new CaptureId(no.value())));
+        });
+        if (settled.outcome() == SettleCapture.Outcome.RECORDED) {
+            settled.capture().map(ObjectRef::of).map(Shard::of).ifPresent(bells.deliveries()::ring);
         }
-        return outcome;
+        return settled.outcome();
     }
 
     /** One app upstream may serve several merchants; then the one that knows the request is meant. */
