@@ -1,0 +1,220 @@
+package io.quittance.http.capture;
+
+import io.quittance.application.capture.RequestCapture;
+import io.quittance.application.capture.SettleCapture;
+import io.quittance.application.journal.Fingerprint;
+import io.quittance.application.journal.Message;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.capture.UpstreamCaptureNo;
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.merchant.AppId;
+import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.money.AmountText;
+import io.quittance.domain.money.Currency;
+import io.quittance.domain.money.Money;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.json.Json;
+import io.quittance.http.json.JsonFault;
+import io.quittance.http.json.JsonReader;
+import io.quittance.http.json.JsonWriter;
+import io.quittance.http.wire.Envelope;
+import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.WireCode;
+import io.quittance.http.wire.WireTime;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The shapes of PayerMax's pages "Capture" and "Capture Notifications", read and written. */
+public final class CaptureWire {
+    /** The name of the call, behind {@code /aggregate-pay/api/gateway/}. */
+    public static final String API = "capture";
+
+    private static final String NOTIFY_TYPE = "CAPTURE";
+
+    /** The longest {@code code} of a notification. */
+    private static final int MAX_NOTIFIED_CODE = 32;
+
+    private CaptureWire() {}
+
+    /** What a merchant asks of us, and we of upstream. */
+    public static final class Request {
+        private Request() {}
+
+        /**
+         * The fields of {@code data}, in the order of checks: all fields, then the currency, then the amount.
+         *
+         * @param raw the whole message as it came, for the journal
+         * @param keyId of the key that verified it
+         */
+        public static RequestCapture.Command read(Fields data, Bytes raw, String keyId) throws Refusal {
+            var request = new RequestId(data.id("requestId", RequestId.MAX_CHARACTERS));
+            var order = new OutTradeNo(data.id("outTradeNo", OutTradeNo.MAX_CHARACTERS));
+            String currencyText = data.text("currency");
+            String amountText = data.amount("amount");
+            boolean last = data.flagIfAny("finalCapture").orElse(true);
+            Currency currency = Currency.of(currencyText)
+                    .orElseThrow(() ->
+                            data.refusal(WireCode.CURRENCY_INVALID, "currency", "a currency code of ISO 4217, as USD"));
+            Money amount = payable(data, amountText, currency);
+            Fingerprint same = Fingerprint.of(List.of(
+                    API,
+                    request.value(),
+                    order.value(),
+                    CaptureReading.plain(amount.amount()),
+                    currency.code(),
+                    Boolean.toString(last)));
+            return new RequestCapture.Command(request, order, amount, last, new Message(raw, keyId, same));
+        }
+
+        private static Money payable(Fields data, String text, Currency currency) throws Refusal {
+            BigDecimal amount = AmountText.of(text)
+                    .map(AmountText::value)
+                    .orElseThrow(() -> data.refusal(WireCode.AMOUNT_INVALID, "amount", AmountText.EXPECTED));
+            if (amount.signum() == 0) {
+                throw data.refusal(WireCode.AMOUNT_INVALID, "amount", "more than zero");
+            }
+            if (!Money.fits(amount) || !new Money(amount, currency).payable()) {
+                throw data.refusal(
+                        WireCode.AMOUNT_INVALID,
+                        "amount",
+                        "at most " + Money.MAX_INTEGER_DIGITS + " digits before the dot and at most "
+                                + currency.decimals() + " decimals for " + currency);
+            }
+            return new Money(amount, currency);
+        }
+
+        /** The same request, to upstream. {@code finalCapture} is in no schema, so only what differs is said: C6. */
+        public static Bytes write(AppId app, MerchantNo no, Capture capture, Instant at) {
+            return JsonWriter.object(o -> o.text("version", "1.4")
+                    .text("keyVersion", "1")
+                    .text("requestTime", WireTime.millis(at))
+                    .text("appId", app.value())
+                    .text("merchantNo", no.value())
+                    .object("data", data -> {
+                        data.text("requestId", capture.request().value())
+                                .text("outTradeNo", capture.order().value())
+                                .text("currency", capture.amount().currency().code())
+                                .number("amount", capture.amount().text());
+                        if (!capture.last()) {
+                            data.bool("finalCapture", false);
+                        }
+                    }));
+        }
+    }
+
+    /**
+     * What upstream answers us.
+     *
+     * @param code {@code APPLY_SUCCESS}, or why not
+     * @param request the id that it answers, where it says so
+     * @param number upstream's number of the capture
+     * @param report where the capture stands, if the answer has data that says so
+     */
+    public record Response(
+            String code,
+            String msg,
+            Optional<RequestId> request,
+            Optional<UpstreamCaptureNo> number,
+            Optional<Capture.Report> report) {
+
+        /** @param now when a capture ended of which the answer says only that it ended */
+        public static Response read(Bytes body, Instant now) throws JsonFault, Refusal {
+            if (!(JsonReader.read(body.toArray()) instanceof Json.Obj object)) {
+                throw new JsonFault("not an object (expected: a JSON object)");
+            }
+            Fields envelope = Fields.of(object);
+            String code = envelope.text("code").strip();
+            String msg = CaptureReading.words(envelope, "msg").orElse("");
+            if (envelope.value("data").isEmpty()) {
+                return new Response(code, msg, Optional.empty(), Optional.empty(), Optional.empty());
+            }
+            CaptureReading data = CaptureReading.of(envelope.object("data"));
+            Capture.Report report = data.report(now, new Failure("", ""));
+            return new Response(code, msg, Optional.of(data.request()), data.number(), Optional.of(report));
+        }
+
+        /** What we answer a merchant whose request was taken. */
+        public static Bytes accepted(CaptureFacts facts) {
+            return Envelope.accepted(facts::write);
+        }
+
+        /** What we answer when the id was used for other content: where that other capture stands. */
+        public static Bytes repeated(CaptureFacts earlier) {
+            Refusal why = Refusal.of(
+                    WireCode.ORDER_REPEAT,
+                    "data.requestId",
+                    earlier.request().value(),
+                    "the content that it was first used with");
+            return Envelope.refused(WireCode.ORDER_REPEAT, why.getMessage(), earlier::write);
+        }
+    }
+
+    /** How a result is told: upstream to us, and we to a merchant. */
+    public static final class Notification {
+        private Notification() {}
+
+        /**
+         * Takes in both versions of the page, whatever one of them calls optional.
+         *
+         * @param raw the whole message as it came
+         * @param keyId of the key that verified it
+         * @throws Refusal if it says nothing that we understand
+         */
+        public static SettleCapture.Told read(Json.Obj message, Bytes raw, String keyId, Instant now) throws Refusal {
+            Fields envelope = Fields.of(message);
+            if (CaptureReading.said(envelope, "notifyType")
+                    && !envelope.text("notifyType").strip().equals(NOTIFY_TYPE)) {
+                throw envelope.refusal("notifyType", NOTIFY_TYPE);
+            }
+            Instant told = CaptureReading.time(envelope, "notifyTime").orElse(now);
+            CaptureReading data = CaptureReading.of(envelope.object("data"));
+            Capture.Report report = data.report(told, failure(envelope));
+            Message kept = new Message(raw, keyId, data.fingerprint("capture notification", report));
+            return new SettleCapture.Told(data.request(), data.number(), report, data.last(), data.createdAt(), kept);
+        }
+
+        /** On failure the envelope holds code and text, too: C14. */
+        private static Failure failure(Fields envelope) throws Refusal {
+            String code = CaptureReading.words(envelope, "code").orElse("");
+            if (code.isEmpty() || code.equals(WireCode.APPLY_SUCCESS.name())) {
+                return new Failure("", "");
+            }
+            return new Failure(code, CaptureReading.words(envelope, "msg").orElse(""));
+        }
+
+        /**
+         * Says everything that either version of the page requires, the times of the envelope as its text says: C9, B2.
+         *
+         * @param app as whom the receiver is known to the sender
+         */
+        public static Bytes write(AppId app, MerchantNo no, Instant at, CaptureFacts facts) {
+            Optional<Failure> failure = facts.failed().map(Capture.State.Failed::why);
+            return JsonWriter.object(o -> o.text(
+                            "code", failure.map(Notification::code).orElse(WireCode.APPLY_SUCCESS.name()))
+                    .text("msg", failure.map(CaptureWire::message).orElse("Success."))
+                    .text("keyVersion", "1")
+                    .text("appId", app.value())
+                    .text("merchantNo", no.value())
+                    .text("notifyTime", WireTime.millis(at))
+                    .text("notifyType", NOTIFY_TYPE)
+                    .object("data", facts::write));
+        }
+
+        private static String code(Failure why) {
+            String code = why.code();
+            return code.codePointCount(0, code.length()) <= MAX_NOTIFIED_CODE
+                    ? code
+                    : code.substring(0, code.offsetByCodePoints(0, MAX_NOTIFIED_CODE));
+        }
+    }
+
+    /** The text of a failure; the page requires one, so an empty one is the code. */
+    static String message(Failure why) {
+        return why.message().isEmpty() ? why.code() : why.message();
+    }
+}
