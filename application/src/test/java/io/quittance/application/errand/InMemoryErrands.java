@@ -1,0 +1,67 @@
+package io.quittance.application.errand;
+
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.shard.InMemoryQueue;
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
+import io.quittance.application.store.Memory;
+import java.time.Instant;
+import java.util.List;
+
+/** The twin of the errands' table. */
+public final class InMemoryErrands implements Errands {
+    private final Memory memory;
+    private final InMemoryQueue<Errand> queue;
+
+    public InMemoryErrands(Memory memory) {
+        this.memory = memory;
+        queue = new InMemoryQueue<>(memory);
+    }
+
+    @Override
+    public void add(Errand errand) {
+        memory.within(() -> {
+            if (!queue.about(errand.about()).isEmpty()) {
+                throw new IllegalStateException(errand.about() + " has an errand already");
+            }
+            return queue.put(new Errand(
+                    queue.nextId(),
+                    errand.about(),
+                    errand.merchant(),
+                    errand.step(),
+                    errand.attempt(),
+                    errand.dueAt(),
+                    errand.sending(),
+                    errand.unsure()));
+        });
+    }
+
+    @Override
+    public List<Errand> due(Shard shard, Position after, Instant now, int limit) {
+        return memory.read(() -> queue.due(shard, after, now, limit, _ -> true));
+    }
+
+    @Override
+    public boolean replace(Errand errand) {
+        return memory.within(() -> {
+            boolean there = queue.get(errand.id()).isPresent();
+            if (there) {
+                queue.put(errand);
+            }
+            return there;
+        });
+    }
+
+    @Override
+    public void drop(ObjectRef about) {
+        memory.within(() -> {
+            queue.about(about).forEach(queue::remove);
+            return about;
+        });
+    }
+
+    /** Everything that is owed, due or not. */
+    public List<Errand> all() {
+        return memory.read(queue::all);
+    }
+}

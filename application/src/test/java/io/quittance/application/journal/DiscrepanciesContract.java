@@ -1,0 +1,148 @@
+package io.quittance.application.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.application.journal.Discrepancies.Discrepancy;
+import io.quittance.application.journal.Discrepancies.Open;
+import io.quittance.application.store.AtOnce;
+import io.quittance.application.store.Given;
+import io.quittance.application.store.Store;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.text.Bytes;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link Discrepancies} promises. */
+public interface DiscrepanciesContract {
+    Store store();
+
+    private boolean open(Discrepancy discrepancy) {
+        return store().answer(() -> store().discrepancies().open(discrepancy));
+    }
+
+    private List<Open> of(MerchantId merchant) {
+        return store().discrepancies().of(merchant, 100);
+    }
+
+    private MerchantId merchant() {
+        return Given.merchant(store()).id();
+    }
+
+    private static Discrepancy unusable(MerchantId merchant, Message message, Instant at) {
+        return new Discrepancy(merchant, Optional.empty(), message, "nobody knows what it means", at);
+    }
+
+    @Test
+    default void keeps_a_report_that_contradicts_an_order() {
+        Capture capture = Given.kept(store());
+        Message message = new Message(Bytes.of(new byte[] {0, -1, '{', -128}), "k".repeat(64), Given.fingerprint());
+        Discrepancy told = new Discrepancy(
+                capture.merchant(),
+                Optional.of(ObjectRef.of(capture.id())),
+                message,
+                "\u00E9".repeat(JournalEntry.MAX_NOTE),
+                Given.NOON);
+
+        assertTrue(open(told));
+
+        assertEquals(
+                List.of(told),
+                of(capture.merchant()).stream().map(Open::discrepancy).toList());
+        assertEquals(
+                List.of(0), of(capture.merchant()).stream().map(Open::repeats).toList());
+    }
+
+    @Test
+    default void keeps_a_report_about_no_order_that_we_know() {
+        Discrepancy told = unusable(merchant(), Given.message("{\"who\":\"knows\"}"), Given.NOON);
+
+        assertTrue(open(told));
+
+        assertEquals(told, of(told.merchant()).getFirst().discrepancy());
+    }
+
+    @Test
+    default void counts_the_same_message_of_the_same_merchant_beside_the_first() {
+        Message message = Given.message("again and again");
+        Discrepancy first = unusable(merchant(), message, Given.NOON);
+        open(first);
+
+        assertFalse(open(new Discrepancy(
+                first.merchant(),
+                Optional.empty(),
+                new Message(Bytes.utf8("other bytes, same facts"), "other key", message.fingerprint()),
+                "for another reason",
+                Given.NOON.plusSeconds(9))));
+        assertFalse(open(first));
+
+        Open kept = of(first.merchant()).getFirst();
+        assertEquals(List.of(new Open(kept.id(), first, 2)), of(first.merchant()));
+    }
+
+    @Test
+    default void keeps_the_same_message_once_for_each_merchant() {
+        Message message = Given.message("to whom it may concern");
+        MerchantId one = merchant();
+        MerchantId other = merchant();
+
+        assertTrue(open(unusable(one, message, Given.NOON)));
+        assertTrue(open(unusable(other, message, Given.NOON)));
+
+        assertEquals(1, of(one).size());
+        assertEquals(0, of(other).getFirst().repeats());
+    }
+
+    @Test
+    default void answers_the_oldest_first_and_no_more_than_asked_for() {
+        MerchantId merchant = merchant();
+        List<Discrepancy> told = List.of(
+                unusable(merchant, Given.message("first"), Given.NOON),
+                unusable(merchant, Given.message("second"), Given.NOON.plusMillis(1)),
+                unusable(merchant, Given.message("third"), Given.NOON.plusMillis(2)));
+        told.forEach(this::open);
+
+        assertEquals(told, of(merchant).stream().map(Open::discrepancy).toList());
+        assertEquals(
+                told.subList(0, 2),
+                store().discrepancies().of(merchant, 2).stream()
+                        .map(Open::discrepancy)
+                        .toList());
+    }
+
+    @Test
+    default void has_none_of_a_merchant_without_any() {
+        assertEquals(List.of(), of(merchant()));
+    }
+
+    @Test
+    default void keeps_none_of_a_transaction_that_was_undone() {
+        Discrepancy told = unusable(merchant(), Given.message("undone"), Given.NOON);
+
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> store().perform(() -> {
+                    store().discrepancies().open(told);
+                    throw new IllegalArgumentException("undo it");
+                }));
+
+        assertEquals(List.of(), of(told.merchant()));
+        assertTrue(open(told));
+    }
+
+    @Test
+    default void counts_right_when_many_tell_the_same_at_once() {
+        Discrepancy told = unusable(merchant(), Given.message("all at once"), Given.NOON);
+
+        List<Boolean> answers = AtOnce.all(Collections.nCopies(8, told), this::open);
+
+        assertEquals(1, Collections.frequency(answers, true));
+        assertEquals(List.of(7), of(told.merchant()).stream().map(Open::repeats).toList());
+    }
+}

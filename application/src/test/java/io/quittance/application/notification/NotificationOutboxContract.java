@@ -1,0 +1,294 @@
+package io.quittance.application.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
+import io.quittance.application.store.Given;
+import io.quittance.application.store.Store;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.text.Bytes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link NotificationOutbox} promises. */
+public interface NotificationOutboxContract {
+    /** As long as a signature of 2,048 bits is in base64, and the key id that goes with it. */
+    Signed SIGNED = new Signed("s".repeat(343) + "=", "k".repeat(64));
+
+    Store store();
+
+    private NotificationOutbox outbox() {
+        return store().outbox();
+    }
+
+    /** Owes the merchant a message of these words, due then; answers where they stand in the journal. */
+    private int owe(Capture capture, String words, Instant dueAt) {
+        return store().answer(() -> {
+            ObjectRef about = ObjectRef.of(capture.id());
+            JournalEntry entry =
+                    JournalEntry.noted(Kind.OWED, Given.NOON, "owed").with(Bytes.utf8(words));
+            int owed = store().journal().append(about, List.of(entry));
+            outbox().append(about, owed, capture.merchant(), Dialect.ENVELOPED, dueAt);
+            return owed;
+        });
+    }
+
+    private List<Delivery> due(Capture capture, Instant minute) {
+        ObjectRef about = ObjectRef.of(capture.id());
+        return outbox().due(Shard.of(about), new Position(minute, 0), minute.plusSeconds(60), 100).stream()
+                .filter(delivery -> delivery.about().equals(about))
+                .toList();
+    }
+
+    private List<String> words(Capture capture, Instant minute) {
+        return due(capture, minute).stream().map(one -> one.body().asUtf8()).toList();
+    }
+
+    private Delivery first(Capture capture, Instant minute) {
+        return due(capture, minute).getFirst();
+    }
+
+    private void done(Delivery delivery) {
+        store().perform(() -> outbox().done(delivery));
+    }
+
+    private void retry(Delivery delivery, int attempt, Instant dueAt, Signed signed) {
+        store().perform(() -> outbox().retry(delivery, attempt, dueAt, signed));
+    }
+
+    private void park(Delivery delivery) {
+        store().perform(() -> outbox().park(delivery, 6, SIGNED));
+    }
+
+    @Test
+    default void owes_the_bytes_that_stand_in_the_journal() {
+        Instant minute = Given.quietMinute();
+        Capture capture = Given.kept(store());
+        store().perform(() -> store().journal().append(ObjectRef.of(capture.id()), List.of(Given.note("before"))));
+
+        int owed = owe(capture, "{\"caf\u00E9\":1}", minute.plusMillis(1));
+
+        Delivery kept = first(capture, minute);
+        assertTrue(kept.id() > 0);
+        assertEquals(
+                new Delivery(
+                        kept.id(),
+                        ObjectRef.of(capture.id()),
+                        owed,
+                        capture.merchant(),
+                        Dialect.ENVELOPED,
+                        Bytes.utf8("{\"caf\u00E9\":1}"),
+                        0,
+                        minute.plusMillis(1),
+                        Optional.empty()),
+                kept);
+    }
+
+    @Test
+    default void tells_what_is_due_at_that_time_and_not_what_is_due_later() {
+        Instant minute = Given.quietMinute();
+        Instant due = minute.plusMillis(500);
+        Capture capture = Given.kept(store());
+        Shard shard = Shard.of(ObjectRef.of(capture.id()));
+        owe(capture, "{}", due);
+
+        assertEquals(List.of(), outbox().due(shard, new Position(minute, 0), due.minusMillis(1), 100));
+        assertEquals(1, outbox().due(shard, new Position(minute, 0), due, 100).size());
+    }
+
+    @Test
+    default void tells_what_one_shard_owes_only() {
+        Instant minute = Given.quietMinute();
+        MerchantId merchant = Given.merchant(store()).id();
+        Capture in0 = Given.keptIn(store(), merchant, new Shard(0));
+        Capture in1 = Given.keptIn(store(), merchant, new Shard(1));
+        owe(in0, "0", minute.plusMillis(1));
+        owe(in1, "1", minute.plusMillis(1));
+
+        List<Delivery> owed = outbox().due(new Shard(0), new Position(minute, 0), minute.plusSeconds(60), 100);
+
+        assertEquals(
+                List.of(ObjectRef.of(in0.id())),
+                owed.stream().map(Delivery::about).toList());
+    }
+
+    @Test
+    default void tells_the_longest_due_first_and_is_read_page_by_page_without_a_gap_or_a_repeat() {
+        Instant minute = Given.quietMinute();
+        several(minute, 30, 10, 10, 10, 20, 10);
+        List<String> inOrder = List.of("1 at 10", "2 at 10", "3 at 10", "5 at 10", "4 at 20", "0 at 30");
+
+        List<String> atOnce = outbox().due(new Shard(9), new Position(minute, 0), minute.plusSeconds(60), 100).stream()
+                .map(one -> one.body().asUtf8())
+                .toList();
+
+        assertEquals(inOrder, atOnce);
+        assertEquals(inOrder, paged(minute, 2));
+        assertEquals(inOrder, paged(minute, 3));
+    }
+
+    @Test
+    default void fills_its_pages_although_some_messages_are_held_back() {
+        Instant minute = Given.quietMinute();
+        List<Capture> captures = several(minute, 10, 10, 40);
+        captures.forEach(capture -> owe(capture, "held back", minute.plusMillis(11)));
+
+        assertEquals(List.of("0 at 10", "1 at 10", "2 at 40"), paged(minute, 2));
+        assertEquals(
+                2,
+                outbox().due(new Shard(9), new Position(minute.plusMillis(10), 0), minute.plusMillis(11), 2)
+                        .size());
+        assertEquals(
+                1,
+                outbox().due(new Shard(9), new Position(minute.plusMillis(11), 0), minute.plusMillis(40), 1)
+                        .size());
+    }
+
+    /** Messages of orders of shard 9, owed in this order, due so many milliseconds into the minute. */
+    private List<Capture> several(Instant minute, int... millis) {
+        MerchantId merchant = Given.merchant(store()).id();
+        return IntStream.range(0, millis.length)
+                .mapToObj(i -> {
+                    Capture capture = Given.keptIn(store(), merchant, new Shard(9));
+                    owe(capture, i + " at " + millis[i], minute.plusMillis(millis[i]));
+                    return capture;
+                })
+                .toList();
+    }
+
+    private List<String> paged(Instant minute, int limit) {
+        List<String> words = new ArrayList<>();
+        Position position = new Position(minute, 0);
+        List<Delivery> page;
+        do {
+            page = outbox().due(new Shard(9), position, minute.plusSeconds(60), limit);
+            page.forEach(one -> words.add(one.body().asUtf8()));
+            position = page.isEmpty() ? position : page.getLast().position();
+        } while (page.size() == limit);
+        return words;
+    }
+
+    @Test
+    default void owes_no_more_what_was_acknowledged() {
+        Instant minute = Given.quietMinute();
+        Capture capture = Given.kept(store());
+        owe(capture, "{}", minute.plusMillis(1));
+
+        done(first(capture, minute));
+
+        assertEquals(List.of(), due(capture, minute));
+    }
+
+    @Test
+    default void keeps_the_signature_and_the_number_of_attempts_for_a_retry() {
+        Instant minute = Given.quietMinute();
+        Capture capture = Given.kept(store());
+        owe(capture, "{}", minute.plusMillis(1));
+        Delivery before = first(capture, minute);
+        retry(before, 1, minute.plusMillis(2), new Signed("an earlier one", "an earlier key"));
+
+        retry(before, 2, minute.plusMillis(31), SIGNED);
+
+        assertEquals(
+                List.of(new Delivery(
+                        before.id(),
+                        before.about(),
+                        before.owed(),
+                        before.merchant(),
+                        before.dialect(),
+                        before.body(),
+                        2,
+                        minute.plusMillis(31),
+                        Optional.of(SIGNED))),
+                due(capture, minute));
+    }
+
+    @Test
+    default void tells_the_messages_of_one_order_one_after_the_other() {
+        Instant minute = Given.quietMinute();
+        Capture capture = Given.kept(store());
+        owe(capture, "first", minute.plusMillis(20));
+        owe(capture, "second", minute.plusMillis(10));
+
+        assertEquals(List.of("first"), words(capture, minute), "whatever the due times say");
+        done(first(capture, minute));
+        assertEquals(List.of("second"), words(capture, minute));
+    }
+
+    @Test
+    default void holds_a_later_message_back_while_an_earlier_one_waits_for_its_retry() {
+        Instant minute = Given.quietMinute();
+        Capture capture = Given.kept(store());
+        owe(capture, "first", minute.plusMillis(1));
+        owe(capture, "second", minute.plusMillis(2));
+
+        retry(first(capture, minute), 1, minute.plusSeconds(3600), SIGNED);
+
+        assertEquals(List.of(), due(capture, minute));
+    }
+
+    @Test
+    default void parks_all_that_the_merchant_is_owed_about_an_order() {
+        Instant minute = Given.quietMinute();
+        Capture capture = Given.kept(store());
+        Capture other = Given.kept(store(), Given.capture(capture.merchant()));
+        owe(capture, "first", minute.plusMillis(1));
+        owe(capture, "second", minute.plusMillis(2));
+        owe(other, "other", minute.plusMillis(2));
+        long before = outbox().parked();
+
+        park(first(capture, minute));
+
+        assertEquals(List.of(), due(capture, minute));
+        assertEquals(before + 2, outbox().parked(), "both wait for a person");
+        assertEquals(List.of("other"), words(other, minute), "another order's message goes on");
+    }
+
+    @Test
+    default void arms_a_parked_message_again_to_go_first_when_there_is_more_to_tell() {
+        Instant minute = Given.quietMinute();
+        Capture capture = Given.kept(store());
+        owe(capture, "first", minute.plusMillis(1));
+        long before = outbox().parked();
+        park(first(capture, minute));
+
+        owe(capture, "second", minute.plusMillis(30));
+
+        assertEquals(before, outbox().parked());
+        assertEquals(List.of("first"), words(capture, minute));
+        Delivery armed = first(capture, minute);
+        assertEquals(0, armed.attempt(), "with the whole schedule before it");
+        assertTrue(!armed.dueAt().isAfter(minute.plusMillis(30)), "and no later than the news");
+        done(armed);
+        assertEquals(List.of("second"), words(capture, minute));
+    }
+
+    @Test
+    default void owes_nothing_where_the_transaction_that_moved_the_order_was_undone() {
+        Instant minute = Given.quietMinute();
+        Capture capture = Given.kept(store());
+        ObjectRef about = ObjectRef.of(capture.id());
+
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> store().perform(() -> {
+                    int owed = store().journal()
+                            .append(about, List.of(Given.note("owed").with(Bytes.utf8("{}"))));
+                    outbox().append(about, owed, capture.merchant(), Dialect.ENVELOPED, minute.plusMillis(1));
+                    throw new IllegalArgumentException("undo it");
+                }));
+
+        assertEquals(List.of(), due(capture, minute));
+    }
+}

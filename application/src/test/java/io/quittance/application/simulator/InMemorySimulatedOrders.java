@@ -1,0 +1,80 @@
+package io.quittance.application.simulator;
+
+import io.quittance.application.store.Memory;
+import io.quittance.application.store.Rows;
+import io.quittance.domain.merchant.MerchantId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The twin of the simulator's table. */
+public final class InMemorySimulatedOrders implements SimulatedOrders {
+    private final Memory memory;
+    private final Rows<Key, SimulatedOrder> rows;
+
+    private record Key(long merchant, String operation, String request) {
+        static Key of(SimulatedOrder order) {
+            return new Key(order.merchant().value(), order.operation(), order.request());
+        }
+    }
+
+    public InMemorySimulatedOrders(Memory memory) {
+        this.memory = memory;
+        rows = new Rows<>(
+                memory,
+                Comparator.comparing(Key::merchant)
+                        .thenComparing(Key::operation)
+                        .thenComparing(Key::request));
+    }
+
+    @Override
+    public Optional<SimulatedOrder> add(SimulatedOrder order) {
+        return memory.alone(() -> {
+            Optional<SimulatedOrder> earlier = rows.get(Key.of(order));
+            if (earlier.isEmpty()) {
+                rows.put(Key.of(order), order);
+            }
+            return earlier;
+        });
+    }
+
+    @Override
+    public Optional<SimulatedOrder> find(MerchantId merchant, String operation, String request) {
+        return memory.read(() -> rows.get(new Key(merchant.value(), operation, request)));
+    }
+
+    @Override
+    public List<SimulatedOrder> due(Instant now, int limit) {
+        return memory.read(() -> rows.all()
+                .filter(order -> order.dueAt().filter(at -> !at.isAfter(now)).isPresent())
+                .sorted(Comparator.comparing(order -> order.dueAt().orElseThrow()))
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public void told(SimulatedOrder order, Optional<Instant> dueAt, int attempts) {
+        memory.alone(() -> {
+            rows.get(Key.of(order)).ifPresent(row -> rows.put(Key.of(row), with(row, dueAt, attempts)));
+            return order;
+        });
+    }
+
+    private static SimulatedOrder with(SimulatedOrder order, Optional<Instant> dueAt, int attempts) {
+        return new SimulatedOrder(
+                order.number(),
+                order.merchant(),
+                order.operation(),
+                order.request(),
+                order.outTradeNo(),
+                order.amount(),
+                order.last(),
+                order.createdAt(),
+                order.verdict(),
+                order.failure(),
+                order.settledAt(),
+                dueAt,
+                attempts);
+    }
+}

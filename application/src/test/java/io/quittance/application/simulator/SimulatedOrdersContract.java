@@ -1,0 +1,215 @@
+package io.quittance.application.simulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.application.simulator.SimulatedOrder.Verdict;
+import io.quittance.application.store.AtOnce;
+import io.quittance.application.store.Given;
+import io.quittance.application.store.Store;
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.money.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link SimulatedOrders} promises. */
+public interface SimulatedOrdersContract {
+    Store store();
+
+    private Optional<SimulatedOrder> add(SimulatedOrder order) {
+        return store().answer(() -> store().simulatedOrders().add(order));
+    }
+
+    private void told(SimulatedOrder order, Optional<Instant> dueAt, int attempts) {
+        store().perform(() -> store().simulatedOrders().told(order, dueAt, attempts));
+    }
+
+    private Optional<SimulatedOrder> find(SimulatedOrder order) {
+        return store().simulatedOrders().find(order.merchant(), order.operation(), order.request());
+    }
+
+    /** What is due of that merchant. */
+    private List<SimulatedOrder> due(MerchantId merchant, Instant now) {
+        return store().simulatedOrders().due(now, 100_000).stream()
+                .filter(order -> order.merchant().equals(merchant))
+                .toList();
+    }
+
+    private MerchantId merchant() {
+        return Given.merchant(store()).id();
+    }
+
+    private static SimulatedOrder order(MerchantId merchant, String request, Instant dueAt) {
+        return new SimulatedOrder(
+                Given.unique("S"),
+                merchant,
+                "capture",
+                request,
+                "ORDER-1",
+                Money.of("100.50", "USD"),
+                true,
+                Given.NOON,
+                Verdict.SUCCESS,
+                Optional.empty(),
+                Given.NOON.plusMillis(200),
+                Optional.of(dueAt),
+                0);
+    }
+
+    @Test
+    default void keeps_orders_of_every_verdict_whole() {
+        MerchantId merchant = merchant();
+        List<SimulatedOrder> orders = List.of(
+                order(merchant, "R1", Given.NOON),
+                new SimulatedOrder(
+                        Given.unique("S"),
+                        merchant,
+                        "capture",
+                        "\uD83E\uDD8A".repeat(64),
+                        "\uD83D\uDCB6".repeat(64),
+                        Money.of("9".repeat(30) + ".00000001", "KWD"),
+                        false,
+                        Given.NOON.plusMillis(1),
+                        Verdict.FAILED,
+                        Optional.of(new Failure("F".repeat(64), "\u00E9".repeat(256))),
+                        Given.NOON.plusMillis(2),
+                        Optional.of(Given.NOON.plusMillis(3)),
+                        4),
+                new SimulatedOrder(
+                        Given.unique("S"),
+                        merchant,
+                        "capture",
+                        "R3",
+                        "O",
+                        Money.of("0", "JPY"),
+                        true,
+                        Given.NOON,
+                        Verdict.PENDING,
+                        Optional.empty(),
+                        Given.NOON,
+                        Optional.empty(),
+                        0));
+
+        for (SimulatedOrder order : orders) {
+            assertEquals(Optional.empty(), add(order));
+            assertEquals(Optional.of(order), find(order));
+        }
+    }
+
+    @Test
+    default void answers_with_the_order_that_was_known_under_the_request_before() {
+        MerchantId merchant = merchant();
+        SimulatedOrder first = order(merchant, "R1", Given.NOON);
+        add(first);
+
+        assertEquals(Optional.of(first), add(order(merchant, "R1", Given.NOON.plusSeconds(1))));
+
+        assertEquals(Optional.of(first), find(first));
+    }
+
+    @Test
+    default void keeps_the_same_request_once_for_each_merchant_and_operation() {
+        MerchantId merchant = merchant();
+        SimulatedOrder capture = order(merchant, "R1", Given.NOON);
+        SimulatedOrder elsewhere = order(merchant(), "R1", Given.NOON);
+        SimulatedOrder payout = new SimulatedOrder(
+                Given.unique("S"),
+                merchant,
+                "payout",
+                "R1",
+                "ORDER-2",
+                Money.of("1", "USD"),
+                true,
+                Given.NOON,
+                Verdict.SUCCESS,
+                Optional.empty(),
+                Given.NOON,
+                Optional.empty(),
+                0);
+
+        Stream.of(capture, elsewhere, payout).forEach(order -> assertEquals(Optional.empty(), add(order)));
+
+        Stream.of(capture, elsewhere, payout).forEach(order -> assertEquals(Optional.of(order), find(order)));
+    }
+
+    @Test
+    default void keeps_requests_apart_that_differ_only_a_little() {
+        MerchantId merchant = merchant();
+        List<SimulatedOrder> orders = Stream.of("r1", "R1", "r 1", "r  1", "\u0155" + "1", "r\u0301" + "1", "r1\u200B")
+                .map(request -> order(merchant, request, Given.NOON))
+                .toList();
+
+        orders.forEach(order -> assertEquals(Optional.empty(), add(order)));
+
+        orders.forEach(order -> assertEquals(Optional.of(order), find(order)));
+    }
+
+    @Test
+    default void finds_nothing_that_was_never_kept() {
+        assertEquals(Optional.empty(), store().simulatedOrders().find(merchant(), "capture", "R1"));
+    }
+
+    @Test
+    default void tells_whose_results_are_due_by_now_the_longest_due_first() {
+        MerchantId merchant = merchant();
+        Instant minute = Given.quietMinute();
+        SimulatedOrder second = order(merchant, "R2", minute.plusMillis(20));
+        SimulatedOrder first = order(merchant, "R1", minute.plusMillis(10));
+        SimulatedOrder later = order(merchant, "R3", minute.plusMillis(21));
+        Stream.of(second, first, later).forEach(this::add);
+
+        assertEquals(List.of(first, second), due(merchant, minute.plusMillis(20)));
+        assertEquals(List.of(first, second, later), due(merchant, minute.plusMillis(21)));
+        assertTrue(store().simulatedOrders().due(minute.plusMillis(21), 1).size() == 1, "no more than asked for");
+    }
+
+    @Test
+    default void keeps_when_a_result_is_told_next_and_how_often_it_was() {
+        MerchantId merchant = merchant();
+        Instant minute = Given.quietMinute();
+        SimulatedOrder order = order(merchant, "R1", minute.plusMillis(10));
+        SimulatedOrder other = order(merchant, "R2", minute.plusMillis(10));
+        add(order);
+        add(other);
+
+        told(order, Optional.of(minute.plusMillis(30)), 1);
+
+        assertEquals(List.of(other), due(merchant, minute.plusMillis(29)));
+        SimulatedOrder next = due(merchant, minute.plusMillis(30)).getLast();
+        assertEquals(Optional.of(next), find(order));
+        assertEquals(Optional.of(minute.plusMillis(30)), next.dueAt());
+        assertEquals(1, next.attempts());
+        assertEquals(order.number(), next.number());
+    }
+
+    @Test
+    default void never_tells_again_what_was_acknowledged() {
+        MerchantId merchant = merchant();
+        SimulatedOrder order = order(merchant, "R1", Given.quietMinute());
+        add(order);
+
+        told(order, Optional.empty(), 1);
+
+        assertEquals(List.of(), due(merchant, Given.NOON.plusSeconds(3_000_000)));
+        assertEquals(Optional.empty(), find(order).orElseThrow().dueAt());
+    }
+
+    @Test
+    default void lets_one_of_many_win_that_ask_the_same_at_once() {
+        MerchantId merchant = merchant();
+        List<SimulatedOrder> rivals = Stream.generate(() -> order(merchant, "R1", Given.NOON))
+                .limit(8)
+                .toList();
+
+        List<Optional<SimulatedOrder>> answers = AtOnce.all(rivals, this::add);
+
+        SimulatedOrder winner = find(rivals.getFirst()).orElseThrow();
+        for (int i = 0; i < rivals.size(); i++) {
+            assertEquals(rivals.get(i).equals(winner) ? Optional.empty() : Optional.of(winner), answers.get(i));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.quittance.application.store;
+
+import io.quittance.application.errand.Errand;
+import io.quittance.application.journal.Fingerprint;
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.Message;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.merchant.Merchants;
+import io.quittance.application.merchant.Registration;
+import io.quittance.application.shard.Shard;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.merchant.AppId;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.merchant.MerchantKey;
+import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.merchant.PayoutDialect;
+import io.quittance.domain.merchant.UpstreamAccount;
+import io.quittance.domain.money.Money;
+import io.quittance.domain.text.Bytes;
+import java.net.URI;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** New things for a test; ids never repeat, so that a database may be shared with other tests and other runs. */
+public final class Given {
+    /** Some time, with milliseconds that must not get lost. */
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
+
+    private static final String RUN =
+            Long.toString(ThreadLocalRandom.current().nextLong(36L * 36 * 36 * 36 * 36 * 36 * 36 * 36), 36);
+    private static final AtomicLong COUNT = new AtomicLong();
+
+    private Given() {}
+
+    /** At most 20 characters behind the prefix. */
+    public static String unique(String prefix) {
+        return prefix + RUN + "-" + Long.toString(COUNT.incrementAndGet(), 36);
+    }
+
+    /** A time in the past whose next minute no other test uses, so that queues shared with others can be read alone. */
+    public static Instant quietMinute() {
+        long first = Instant.parse("1980-01-01T00:00:00Z").toEpochMilli();
+        long last = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
+        return Instant.ofEpochMilli(ThreadLocalRandom.current().nextLong(first, last));
+    }
+
+    /** Made once: a pair takes a while. */
+    public static KeyPair keys() {
+        return Pair.KEYS;
+    }
+
+    private static final class Pair {
+        private static final KeyPair KEYS = pair();
+
+        private static KeyPair pair() {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                return generator.generateKeyPair();
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has RSA", e);
+            }
+        }
+    }
+
+    /** A merchant that the simulator settles. */
+    public static Registration registration() {
+        return new Registration(
+                new AppId(unique("app-")),
+                new MerchantNo(unique("no-")),
+                URI.create("https://merchant.example/notify"),
+                PayoutDialect.V2,
+                key(),
+                new UpstreamAccount(new AppId(unique("up-")), new MerchantNo(unique("upno-")), Optional.empty()),
+                Optional.empty());
+    }
+
+    public static MerchantKey key() {
+        return new MerchantKey(
+                Fingerprint.of(List.of("key")).value(), keys().getPublic(), NOON.minusSeconds(60), Optional.empty());
+    }
+
+    public static Merchant merchant(Store store) {
+        return registered(store.merchants(), registration());
+    }
+
+    public static Merchant registered(Merchants merchants, Registration registration) {
+        return switch (merchants.add(registration)) {
+            case Merchants.Added.Registered(var merchant) -> merchant;
+            case Merchants.Added.AppTaken _, Merchants.Added.UpstreamAccountTaken _ ->
+                throw new IllegalStateException(registration + " could not be registered");
+        };
+    }
+
+    /** A pending capture that nobody has kept yet. */
+    public static Capture capture(MerchantId merchant) {
+        return capture(merchant, unique("C"), unique("R"));
+    }
+
+    public static Capture capture(MerchantId merchant, String id, String request) {
+        return Capture.requested(
+                new CaptureId(id),
+                merchant,
+                new RequestId(request),
+                new OutTradeNo("ORDER-1"),
+                Money.of("100.50", "USD"),
+                true,
+                NOON);
+    }
+
+    /** A kept capture of a new merchant. */
+    public static Capture kept(Store store) {
+        return kept(store, capture(merchant(store).id()));
+    }
+
+    public static Capture kept(Store store, Capture capture) {
+        store.perform(() -> store.captures().add(capture));
+        return capture;
+    }
+
+    /** A kept capture whose number falls into that shard. */
+    public static Capture keptIn(Store store, MerchantId merchant, Shard shard) {
+        String id = Stream.generate(() -> unique("C"))
+                .filter(some -> Shard.of(ObjectRef.of(new CaptureId(some))).equals(shard))
+                .findFirst()
+                .orElseThrow();
+        return kept(store, capture(merchant, id, unique("R")));
+    }
+
+    public static Capture succeeded(Capture capture) {
+        return with(capture, new Capture.State.Succeeded(NOON.plusSeconds(5)));
+    }
+
+    public static Capture failed(Capture capture, Failure why) {
+        return with(capture, new Capture.State.Failed(NOON.plusSeconds(5), why));
+    }
+
+    private static Capture with(Capture capture, Capture.State state) {
+        return new Capture(
+                capture.id(),
+                capture.merchant(),
+                capture.request(),
+                capture.order(),
+                capture.amount(),
+                capture.last(),
+                capture.createdAt(),
+                capture.upstreamNo(),
+                state);
+    }
+
+    public static Errand errand(Capture capture, Instant dueAt) {
+        return Errand.submit(ObjectRef.of(capture.id()), capture.merchant(), dueAt);
+    }
+
+    public static Fingerprint fingerprint() {
+        return Fingerprint.of(List.of(unique("fact")));
+    }
+
+    public static Message message(String body) {
+        return new Message(
+                Bytes.utf8(body), Fingerprint.of(List.of("key")).value(), Fingerprint.of(List.of("message", body)));
+    }
+
+    public static JournalEntry note(String line) {
+        return JournalEntry.noted(Kind.OPERATED, NOON, line);
+    }
+}

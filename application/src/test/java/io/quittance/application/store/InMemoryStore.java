@@ -1,0 +1,55 @@
+package io.quittance.application.store;
+
+import io.quittance.application.capture.InMemoryCaptures;
+import io.quittance.application.errand.InMemoryErrands;
+import io.quittance.application.journal.InMemoryDiscrepancies;
+import io.quittance.application.journal.InMemoryJournal;
+import io.quittance.application.merchant.InMemoryMerchants;
+import io.quittance.application.notification.InMemoryNotificationOutbox;
+import io.quittance.application.shard.InMemoryShards;
+import io.quittance.application.simulator.InMemorySimulatedOrders;
+import java.time.InstantSource;
+
+/** The twins of all ports over one memory. */
+public record InMemoryStore(
+        Memory transactions,
+        InMemoryCaptures captures,
+        InMemoryJournal journal,
+        InMemoryDiscrepancies discrepancies,
+        InMemoryErrands errands,
+        InMemoryNotificationOutbox outbox,
+        InMemoryShards shards,
+        InMemorySimulatedOrders simulatedOrders,
+        InMemoryMerchants merchants)
+        implements Store {
+
+    /** @param clock plays the database's clock */
+    public static InMemoryStore at(InstantSource clock) {
+        return over(new Memory(false), clock);
+    }
+
+    /** Runs every work twice: what is not right when done twice shows. */
+    public static InMemoryStore rehearsedAt(InstantSource clock) {
+        return over(new Memory(true), clock);
+    }
+
+    private static InMemoryStore over(Memory memory, InstantSource clock) {
+        InMemoryCaptures captures = new InMemoryCaptures(memory);
+        InMemoryJournal journal = new InMemoryJournal(memory, captures);
+        return new InMemoryStore(
+                memory,
+                captures,
+                journal,
+                new InMemoryDiscrepancies(memory),
+                new InMemoryErrands(memory),
+                new InMemoryNotificationOutbox(memory, journal),
+                new InMemoryShards(memory, clock),
+                new InMemorySimulatedOrders(memory),
+                new InMemoryMerchants(memory));
+    }
+
+    @Override
+    public InMemoryMerchants upstreamKeys() {
+        return merchants;
+    }
+}

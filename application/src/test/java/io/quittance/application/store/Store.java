@@ -1,0 +1,52 @@
+package io.quittance.application.store;
+
+import io.quittance.application.capture.Captures;
+import io.quittance.application.errand.Errands;
+import io.quittance.application.journal.Discrepancies;
+import io.quittance.application.journal.Journal;
+import io.quittance.application.merchant.Merchants;
+import io.quittance.application.merchant.UpstreamKeys;
+import io.quittance.application.notification.NotificationOutbox;
+import io.quittance.application.shard.Shards;
+import io.quittance.application.simulator.SimulatedOrders;
+import io.quittance.application.transaction.Transactions;
+import java.util.function.Supplier;
+
+/**
+ * All that one database keeps, for the contracts of the ports: a journal needs a capture to hang on, an errand a
+ * merchant. It may be shared by all tests and hold what earlier runs left; every test works with new ids.
+ */
+public interface Store {
+    Transactions transactions();
+
+    Captures captures();
+
+    Journal journal();
+
+    Discrepancies discrepancies();
+
+    Errands errands();
+
+    NotificationOutbox outbox();
+
+    Shards shards();
+
+    SimulatedOrders simulatedOrders();
+
+    Merchants merchants();
+
+    UpstreamKeys upstreamKeys();
+
+    /** In one transaction. */
+    default <T> T answer(Supplier<T> work) {
+        return transactions().inOne(work);
+    }
+
+    /** In one transaction. */
+    default void perform(Runnable work) {
+        transactions().inOne(() -> {
+            work.run();
+            return true;
+        });
+    }
+}

@@ -1,0 +1,131 @@
+package io.quittance.application.transaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quittance.application.capture.Captures.Added;
+import io.quittance.application.errand.Errand;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
+import io.quittance.application.store.Given;
+import io.quittance.application.store.Store;
+import io.quittance.domain.capture.Capture;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link Transactions} promises. */
+public interface TransactionsContract {
+    Store store();
+
+    @Test
+    default void answers_what_the_work_answers() {
+        assertEquals("done", store().transactions().inOne(() -> "done"));
+    }
+
+    @Test
+    default void keeps_what_the_work_wrote_once_it_answered() {
+        Capture capture = Given.capture(Given.merchant(store()).id());
+
+        Added added = store().answer(() -> store().captures().add(capture));
+
+        assertEquals(new Added.New(), added);
+        assertEquals(Optional.of(capture), store().captures().find(capture.id()));
+    }
+
+    @Test
+    default void lets_the_work_read_what_it_wrote() {
+        Capture capture = Given.capture(Given.merchant(store()).id());
+
+        Optional<Capture> read = store().answer(() -> {
+            store().captures().add(capture);
+            return store().captures().find(capture.merchant(), capture.request());
+        });
+
+        assertEquals(Optional.of(capture), read);
+    }
+
+    @Test
+    default void keeps_nothing_of_work_that_throws_and_throws_the_same_on() {
+        Instant time = Given.quietMinute();
+        Capture capture = Given.capture(Given.merchant(store()).id());
+        ObjectRef about = ObjectRef.of(capture.id());
+        RuntimeException fault = new IllegalArgumentException("the work did not like it");
+
+        RuntimeException thrown = assertThrows(
+                IllegalArgumentException.class,
+                () -> store().perform(() -> {
+                    store().captures().add(capture);
+                    store().journal().append(about, List.of(Given.note("asked")));
+                    store().errands().add(Errand.submit(about, capture.merchant(), time));
+                    throw fault;
+                }));
+
+        assertSame(fault, thrown);
+        assertEquals(Optional.empty(), store().captures().find(capture.id()));
+        assertEquals(List.of(), store().journal().story(about));
+        assertEquals(List.of(), store().errands().due(Shard.of(about), new Position(time, 0), time.plusSeconds(1), 10));
+    }
+
+    @Test
+    default void keeps_nothing_of_work_that_ends_in_an_error_and_throws_the_same_on() {
+        Capture capture = Given.capture(Given.merchant(store()).id());
+        Error error = new AssertionError("the work broke");
+
+        Error thrown = assertThrows(
+                AssertionError.class,
+                () -> store().perform(() -> {
+                    store().captures().add(capture);
+                    throw error;
+                }));
+
+        assertSame(error, thrown);
+        assertEquals(Optional.empty(), store().captures().find(capture.id()));
+    }
+
+    @Test
+    default void undoes_a_change_of_what_was_there() {
+        Capture capture = Given.kept(store());
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> store().perform(() -> {
+                    store().captures().replace(Given.succeeded(capture));
+                    throw new IllegalStateException("on second thought");
+                }));
+
+        assertEquals(Optional.of(capture), store().captures().find(capture.id()));
+    }
+
+    @Test
+    default void refuses_a_transaction_inside_a_transaction_and_keeps_neither() {
+        Capture outer = Given.capture(Given.merchant(store()).id());
+        Capture inner = Given.capture(outer.merchant());
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> store().perform(() -> {
+                    store().captures().add(outer);
+                    store().perform(() -> store().captures().add(inner));
+                }));
+
+        assertEquals(Optional.empty(), store().captures().find(outer.id()));
+        assertEquals(Optional.empty(), store().captures().find(inner.id()));
+    }
+
+    @Test
+    default void works_on_after_work_that_failed() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> store().perform(() -> {
+                    throw new IllegalStateException("just this once");
+                }));
+
+        Capture capture = Given.kept(store());
+
+        assertEquals(Optional.of(capture), store().captures().find(capture.id()));
+    }
+}
