@@ -125,7 +125,7 @@ public final class CaptureWire {
         /** @param now when a capture ended of which the answer says only that it ended */
         public static Response read(Bytes body, Instant now) throws JsonFault, Refusal {
             if (!(JsonReader.read(body.toArray()) instanceof Json.Obj object)) {
-                throw new JsonFault("not an object (expected: a JSON object)");
+                throw new JsonFault("not an object");
             }
             Fields envelope = Fields.of(object);
             String code = envelope.text("code").strip();

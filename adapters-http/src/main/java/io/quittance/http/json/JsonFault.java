@@ -1,6 +1,6 @@
 package io.quittance.http.json;
 
-/** A body is not the JSON that we read. The message says what is wrong and never quotes the body. */
+/** A body is not the JSON that we read. The message says in few words what is wrong and never quotes the body. */
 public final class JsonFault extends Exception {
     private static final long serialVersionUID = 1L;
 

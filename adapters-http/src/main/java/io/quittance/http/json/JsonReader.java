@@ -49,17 +49,17 @@ public final class JsonReader {
                 FACTORY.createParser(text.array(), text.arrayOffset() + text.position(), text.remaining())) {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw new JsonFault("nothing (expected: one JSON document)");
+                throw new JsonFault("empty");
             }
             Json document = value(parser, first);
             if (parser.nextToken() != null) {
-                throw new JsonFault("more than one document (expected: one JSON document)");
+                throw new JsonFault("more than one document");
             }
             return document;
         } catch (StreamConstraintsException _) {
-            throw new JsonFault("nested too deep (expected: at most " + MAX_DEPTH + " levels)");
+            throw new JsonFault("nested deeper than " + MAX_DEPTH + " levels");
         } catch (IOException _) {
-            throw new JsonFault("not JSON (expected: one JSON document)");
+            throw new JsonFault("not JSON");
         }
     }
 
@@ -68,10 +68,10 @@ public final class JsonReader {
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
         } catch (CharacterCodingException _) {
-            throw new JsonFault("not UTF-8 (expected: JSON in UTF-8)");
+            throw new JsonFault("not UTF-8");
         }
         if (!text.isEmpty() && text.get(text.position()) == '\uFEFF') {
-            throw new JsonFault("a byte-order mark (expected: JSON in UTF-8 without one)");
+            throw new JsonFault("begins with a byte-order mark");
         }
         return text;
     }
@@ -87,7 +87,7 @@ public final class JsonReader {
             case VALUE_FALSE -> new Json.Bool(false);
             case VALUE_NULL -> new Json.Null();
             case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-                throw new JsonFault("not JSON (expected: one JSON document)");
+                throw new JsonFault("not JSON");
         };
     }
 
@@ -96,7 +96,7 @@ public final class JsonReader {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = wellFormed(parser.currentName());
             if (fields.put(name, value(parser, parser.nextToken())) != null) {
-                throw new JsonFault("the same key twice (expected: each key once)");
+                throw new JsonFault("the same key twice");
             }
         }
         return new Json.Obj(fields);
@@ -117,7 +117,7 @@ public final class JsonReader {
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
-                throw new JsonFault("a lone surrogate (expected: characters of Unicode)");
+                throw new JsonFault("a lone surrogate");
             }
         }
         return text;

@@ -11,6 +11,7 @@ public final class Refusal extends Exception {
 
     private final WireCode code;
     private final String field;
+    private final String expected;
 
     /**
      * @param field its whole path, as {@code data.amount}
@@ -21,6 +22,7 @@ public final class Refusal extends Exception {
         super(cut(field + ": " + found + " (expected: " + expected + ")"), null, false, false);
         this.code = code;
         this.field = field;
+        this.expected = expected;
     }
 
     /** A value is wrong; long values are shown by their beginning only. */
@@ -40,6 +42,11 @@ public final class Refusal extends Exception {
     /** For the log, which must not show values. */
     public String field() {
         return field;
+    }
+
+    /** What was expected of the field, in few words of our own. */
+    public String expected() {
+        return expected;
     }
 
     private static String cut(String message) {

@@ -1,0 +1,119 @@
+package io.quittance.http.north;
+
+import io.quittance.application.merchant.Merchants;
+import io.quittance.application.notification.GatewaySignature;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.north.Callers.Verified;
+import io.quittance.http.wire.Envelope;
+import io.quittance.http.wire.FaultIds;
+import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.WireCode;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers merchants. What was verified is answered with our signature, always; what was not, never. Nothing that goes
+ * wrong leaves here but as an answer: this is the outermost edge.
+ */
+@Singleton
+public final class Gateway {
+    /** What all APIs stand behind. */
+    public static final String PATH = "/aggregate-pay/api/gateway";
+
+    /** The largest body that is read. */
+    public static final int MAX_BODY = 65_536;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+    private final Callers callers;
+    private final Map<String, NorthCall> calls;
+    private final GatewaySignature signature;
+    private final RefusalCounts refusals;
+    private final FaultIds faultIds;
+
+    public Gateway(
+            Merchants merchants,
+            Collection<NorthCall> calls,
+            GatewaySignature signature,
+            RefusalCounts refusals,
+            FaultIds faultIds,
+            InstantSource clock) {
+        this.callers = new Callers(merchants, clock);
+        this.calls = calls.stream().collect(Collectors.toUnmodifiableMap(NorthCall::name, Function.identity()));
+        this.signature = signature;
+        this.refusals = refusals;
+        this.faultIds = faultIds;
+    }
+
+    /**
+     * What goes back, to the byte.
+     *
+     * @param sign the header over exactly these bytes; empty where a stranger is refused
+     */
+    public record Reply(Bytes body, Optional<String> sign) {
+        public Reply {
+            Objects.requireNonNull(body, "body");
+            Objects.requireNonNull(sign, "sign");
+        }
+    }
+
+    /**
+     * @param api what stood behind {@link #PATH}
+     * @param signs all headers of the name {@code sign}
+     */
+    public Reply answer(String api, Bytes body, List<String> signs) {
+        try {
+            Verified verified = callers.verify(body, signs);
+            Bytes answer = answer(api, verified);
+            return new Reply(answer, Optional.of(signature.sign(answer).sign()));
+        } catch (Refusal refusal) {
+            Refusal told = calls.containsKey(api) ? refusal : unknown(api);
+            return new Reply(refused("a stranger", told), Optional.empty());
+        } catch (RuntimeException e) {
+            return new Reply(fault(api, e), Optional.empty());
+        }
+    }
+
+    /** Refuses what cannot even be read as a request: too large, or another method than POST. */
+    public Reply refuse(Refusal why) {
+        return new Reply(refused("a stranger", why), Optional.empty());
+    }
+
+    private Bytes answer(String api, Verified verified) {
+        try {
+            NorthCall call = Optional.ofNullable(calls.get(api)).orElseThrow(() -> unknown(api));
+            return call.answer(callers.admit(verified));
+        } catch (Refusal refusal) {
+            return refused(verified.merchant().app().value(), refusal);
+        } catch (RuntimeException e) {
+            return fault(api, e);
+        }
+    }
+
+    private Bytes refused(String who, Refusal refusal) {
+        refusals.count(refusal.code());
+        LOG.info("refused {}: {}, field {}", who, refusal.code(), refusal.field());
+        return Envelope.refused(refusal.code(), refusal.getMessage());
+    }
+
+    private Bytes fault(String api, RuntimeException e) {
+        String id = faultIds.next();
+        refusals.count(WireCode.SYSTEM_ERROR);
+        LOG.error("system error {} in {}", id, calls.containsKey(api) ? api : "an unknown API", e);
+        return Envelope.refused(WireCode.SYSTEM_ERROR, "System error, id " + id);
+    }
+
+    private Refusal unknown(String api) {
+        String known = calls.keySet().stream().sorted().collect(Collectors.joining(", "));
+        return Refusal.of(WireCode.PARAMS_INVALID, "API name", api, "one of " + known);
+    }
+}

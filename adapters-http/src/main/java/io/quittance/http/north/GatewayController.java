@@ -1,0 +1,37 @@
+package io.quittance.http.north;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.wire.JsonAnswer;
+
+/**
+ * Hands the bytes of a request to the {@link Gateway}, and its answer back. Every answer is HTTP 200. The types that a
+ * client claims to send and to accept are not believed: it is JSON or it is refused.
+ */
+@Controller(Gateway.PATH)
+@Consumes(MediaType.ALL)
+@Produces(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class GatewayController {
+    private final Gateway gateway;
+
+    GatewayController(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @Post("/{+api}")
+    HttpResponse<byte[]> call(String api, HttpRequest<byte[]> request) {
+        Bytes body = Bytes.of(request.getBody().orElse(new byte[0]));
+        Gateway.Reply reply = gateway.answer(api, body, request.getHeaders().getAll("sign"));
+        return JsonAnswer.of(HttpStatus.OK, reply.body(), reply.sign());
+    }
+}

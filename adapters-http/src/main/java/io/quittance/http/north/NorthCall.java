@@ -1,0 +1,37 @@
+package io.quittance.http.north;
+
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.Refusal;
+import java.util.Objects;
+
+/** One API of the gateway. To add one, register another bean of this type. */
+public interface NorthCall {
+    /** Its name behind {@code /aggregate-pay/api/gateway/}. */
+    String name();
+
+    /**
+     * Answers a request whose envelope has passed every check.
+     *
+     * @return the whole body of the answer; it is signed and sent as it is
+     * @throws Refusal if a field of {@code data} makes no sense
+     */
+    Bytes answer(Request request) throws Refusal;
+
+    /**
+     * A verified request.
+     *
+     * @param data the fields of its {@code data}
+     * @param raw the whole body as it came
+     * @param keyId fingerprint of the key that verified it
+     */
+    record Request(Merchant caller, Fields data, Bytes raw, String keyId) {
+        public Request {
+            Objects.requireNonNull(caller, "caller");
+            Objects.requireNonNull(data, "data");
+            Objects.requireNonNull(raw, "raw");
+            Objects.requireNonNull(keyId, "keyId");
+        }
+    }
+}

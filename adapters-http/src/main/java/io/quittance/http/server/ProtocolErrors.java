@@ -1,0 +1,54 @@
+package io.quittance.http.server;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.quittance.http.north.Gateway;
+import io.quittance.http.wire.Envelope;
+import io.quittance.http.wire.JsonAnswer;
+import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.WireCode;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * Speaks the protocol where the framework would speak for itself: a body that is too large, another method than POST, a
+ * path without a controller. Merchants' clients read the code and not the status, so towards them it is 200; upstream's
+ * callbacks know one status for all that cannot be read.
+ */
+@Singleton
+final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
+    private final Gateway gateway;
+
+    ProtocolErrors(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        HttpStatus status = HttpStatus.valueOf(response.code());
+        Refusal refusal = refusal(status);
+        if (context.getRequest().getPath().startsWith(Gateway.PATH)) {
+            return JsonAnswer.of(HttpStatus.OK, gateway.refuse(refusal).body(), Optional.empty());
+        }
+        HttpStatus told = status == HttpStatus.REQUEST_ENTITY_TOO_LARGE ? HttpStatus.BAD_REQUEST : status;
+        return JsonAnswer.of(told, Envelope.refused(refusal.code(), refusal.getMessage()), Optional.empty());
+    }
+
+    private static Refusal refusal(HttpStatus status) {
+        return switch (status) {
+            case REQUEST_ENTITY_TOO_LARGE ->
+                Refusal.described(
+                        WireCode.PARAMS_INVALID, "body", "too large", "at most " + ServerLimits.MAX_BODY + " bytes");
+            case METHOD_NOT_ALLOWED -> Refusal.described(WireCode.PARAMS_INVALID, "method", "another", "POST");
+            case NOT_FOUND -> Refusal.described(WireCode.PARAMS_INVALID, "path", "unknown", "a path of the protocol");
+            default ->
+                Refusal.described(
+                        status.getCode() < 500 ? WireCode.PARAMS_INVALID : WireCode.SYSTEM_ERROR,
+                        "request",
+                        status.getReason(),
+                        "a request that HTTP allows");
+        };
+    }
+}
