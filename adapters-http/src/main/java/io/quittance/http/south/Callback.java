@@ -1,0 +1,35 @@
+package io.quittance.http.south;
+
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.json.Json;
+import io.quittance.http.wire.Refusal;
+import java.util.List;
+import java.util.Objects;
+
+/** One kind of notification that upstream sends. */
+public interface Callback {
+    /**
+     * Takes in a verified notification. Once it returns, what was told is durable.
+     *
+     * @return the acknowledgement in the dialect of this callback
+     * @throws Refusal if the notification says nothing that we understand
+     */
+    Bytes take(Notification notification) throws Refusal;
+
+    /**
+     * A verified notification.
+     *
+     * @param candidates the merchants that it may be for, at least one; the key is upstream's for each of them
+     * @param raw the whole body as it came
+     * @param keyId fingerprint of the key that verified it
+     */
+    record Notification(List<Merchant> candidates, Json.Obj message, Bytes raw, String keyId) {
+        public Notification {
+            candidates = List.copyOf(candidates);
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(raw, "raw");
+            Objects.requireNonNull(keyId, "keyId");
+        }
+    }
+}

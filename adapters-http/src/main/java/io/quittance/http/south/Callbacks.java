@@ -1,0 +1,126 @@
+package io.quittance.http.south;
+
+import io.quittance.application.journal.Fingerprint;
+import io.quittance.application.journal.KeepMisunderstood;
+import io.quittance.application.journal.Message;
+import io.quittance.application.merchant.Merchants;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.json.Json;
+import io.quittance.http.json.JsonFault;
+import io.quittance.http.json.JsonReader;
+import io.quittance.http.wire.Envelope;
+import io.quittance.http.wire.FaultIds;
+import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.WireCode;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in what upstream sends. Acknowledged is only what is durable; whatever else happens, upstream must tell it again.
+ * Nothing that goes wrong leaves here but as an answer: this is the outermost edge.
+ */
+@Singleton
+public final class Callbacks {
+    /** The largest body that is read. */
+    static final int MAX_BODY = 65_536;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
+
+    private final Senders senders;
+    private final KeepMisunderstood misunderstood;
+    private final FaultIds faultIds;
+
+    public Callbacks(Merchants merchants, UpstreamPublicKeys keys, KeepMisunderstood misunderstood, FaultIds faultIds) {
+        this.senders = new Senders(merchants, keys);
+        this.misunderstood = misunderstood;
+        this.faultIds = faultIds;
+    }
+
+    /** What goes back. */
+    public record Reply(Kind kind, Bytes body) {
+        public Reply {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(body, "body");
+        }
+    }
+
+    /** What became of a notification. */
+    public enum Kind {
+        /** It is durable. */
+        ACKNOWLEDGED,
+        /** It cannot be read: too large, or not a JSON object. */
+        UNREADABLE,
+        /** Nobody that we know sent it; nothing was changed. */
+        NOT_VERIFIED,
+        /** Upstream sent it and we do not understand it; it is kept. */
+        NOT_UNDERSTOOD,
+        /** We could not keep it. */
+        FAULT
+    }
+
+    /**
+     * @param pathApp our app id of the merchant, where the address named one
+     * @param signs all headers of the name {@code sign}
+     */
+    public Reply take(Callback callback, Optional<String> pathApp, Bytes body, List<String> signs) {
+        try {
+            Json.Obj message = read(body);
+            return taken(callback, senders.verify(pathApp, message, body, signs));
+        } catch (JsonFault fault) {
+            return refused(
+                    Kind.UNREADABLE,
+                    Refusal.described(WireCode.PARAMS_INVALID, "body", fault.getMessage(), "one JSON object in UTF-8"));
+        } catch (Refusal refusal) {
+            return refused(Kind.NOT_VERIFIED, refusal);
+        } catch (RuntimeException e) {
+            String id = faultIds.next();
+            LOG.error("system error {} in a callback, not acknowledged", id, e);
+            return new Reply(Kind.FAULT, Envelope.refused(WireCode.SYSTEM_ERROR, "System error, id " + id));
+        }
+    }
+
+    private Reply taken(Callback callback, Callback.Notification notification) {
+        try {
+            return new Reply(Kind.ACKNOWLEDGED, callback.take(notification));
+        } catch (Refusal refusal) {
+            keep(notification, refusal);
+            return refused(Kind.NOT_UNDERSTOOD, refusal);
+        }
+    }
+
+    private static Json.Obj read(Bytes body) throws JsonFault {
+        if (body.length() > MAX_BODY) {
+            throw new JsonFault("larger than " + MAX_BODY + " bytes");
+        }
+        if (JsonReader.read(body.toArray()) instanceof Json.Obj message) {
+            return message;
+        }
+        throw new JsonFault("no object");
+    }
+
+    private void keep(Callback.Notification notification, Refusal refusal) {
+        Message message = new Message(notification.raw(), notification.keyId(), same(notification.message()));
+        misunderstood.keep(
+                notification.candidates().getFirst(),
+                message,
+                refusal.field() + " (expected: " + refusal.expected() + ")");
+    }
+
+    /** A repeat is the same message but for the time at which it was sent. */
+    private static Fingerprint same(Json.Obj message) {
+        Map<String, Json> facts = new LinkedHashMap<>(message.fields());
+        facts.remove("notifyTime");
+        return Fingerprint.of(List.of("misunderstood", facts.toString()));
+    }
+
+    private static Reply refused(Kind kind, Refusal refusal) {
+        LOG.warn("notification refused, {}: {}, field {}", kind, refusal.code(), refusal.field());
+        return new Reply(kind, Envelope.refused(refusal.code(), refusal.getMessage()));
+    }
+}

@@ -1,0 +1,111 @@
+package io.quittance.http.south;
+
+import io.quittance.application.merchant.Merchants;
+import io.quittance.domain.merchant.AppId;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.json.Json;
+import io.quittance.http.signing.Rsa;
+import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.WireCode;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * For whom a notification may be, and whether upstream sent it. A stranger cannot tell an unknown merchant from a wrong
+ * signature: both are refused with the same words.
+ */
+final class Senders {
+    private final Merchants merchants;
+    private final UpstreamPublicKeys keys;
+
+    Senders(Merchants merchants, UpstreamPublicKeys keys) {
+        this.merchants = merchants;
+        this.keys = keys;
+    }
+
+    /**
+     * @param pathApp our app id of the merchant, where the address named one
+     * @throws Refusal if no key of any merchant that it may be for verifies it
+     */
+    Callback.Notification verify(Optional<String> pathApp, Json.Obj message, Bytes raw, List<String> signs)
+            throws Refusal {
+        Fields envelope = Fields.of(message);
+        List<Merchant> candidates = pathApp.isPresent() ? named(pathApp.get(), envelope) : addressed(envelope);
+        if (signs.size() == 1) {
+            List<PublicKey> possible = candidates.stream()
+                    .flatMap(one -> keys.of(one).stream())
+                    .distinct()
+                    .toList();
+            for (PublicKey key : possible) {
+                if (Rsa.verify(key, raw, signs.getFirst())) {
+                    List<Merchant> theirs = candidates.stream()
+                            .filter(one -> keys.of(one).contains(key))
+                            .toList();
+                    return new Callback.Notification(theirs, message, raw, Rsa.keyId(key));
+                }
+            }
+        }
+        throw notVerified();
+    }
+
+    /** The address that is registered upstream names the merchant; what the message says must not be another's. */
+    private List<Merchant> named(String pathApp, Fields envelope) throws Refusal {
+        Optional<Merchant> named = appId(pathApp).flatMap(merchants::byApp);
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        Merchant merchant = named.get();
+        Optional<AppId> app = app(envelope);
+        Optional<MerchantNo> no = no(envelope);
+        boolean contradicted =
+                app.filter(other -> !other.equals(merchant.upstream().app())).isPresent()
+                        || no.filter(other -> !other.equals(merchant.upstream().no()))
+                                .isPresent();
+        return contradicted ? List.of() : List.of(merchant);
+    }
+
+    /** By the app id upstream, else by the merchant number alone: one version of the page leaves out each. */
+    private List<Merchant> addressed(Fields envelope) throws Refusal {
+        Optional<AppId> app = app(envelope);
+        Optional<MerchantNo> no = no(envelope);
+        return app.isEmpty() && no.isEmpty() ? List.of() : merchants.byUpstream(app, no);
+    }
+
+    private static Optional<AppId> appId(String text) {
+        try {
+            return Optional.of(new AppId(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<AppId> app(Fields envelope) throws Refusal {
+        return id(envelope, "appId", AppId.MAX_CHARACTERS).map(AppId::new);
+    }
+
+    private static Optional<MerchantNo> no(Fields envelope) throws Refusal {
+        return id(envelope, "merchantNo", MerchantNo.MAX_CHARACTERS).map(MerchantNo::new);
+    }
+
+    private static Optional<String> id(Fields envelope, String name, int max) throws Refusal {
+        try {
+            boolean said =
+                    !(envelope.value(name).orElse(new Json.Null()) instanceof Json.Str(var text)) || !text.isEmpty();
+            return said ? envelope.idIfAny(name, max) : Optional.empty();
+        } catch (Refusal _) {
+            throw notVerified();
+        }
+    }
+
+    private static Refusal notVerified() {
+        return Refusal.described(
+                WireCode.SIGN_VERIFY_FAILED,
+                "sign",
+                "does not verify",
+                "SHA256withRSA over the body as sent, by upstream's key for the merchant, in base64");
+    }
+}
