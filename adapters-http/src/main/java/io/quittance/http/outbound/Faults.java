@@ -1,0 +1,41 @@
+package io.quittance.http.outbound;
+
+import io.quittance.domain.text.ProtocolText;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+
+/** Faults of the network in words for a person. They may name the host, never the path or what was sent. */
+final class Faults {
+    private static final int MAX_MESSAGE = 160;
+
+    private Faults() {}
+
+    static String say(IOException fault, PostLimits limits, boolean begun) {
+        return switch (fault) {
+            case UnknownHostException unknown -> "unknown host " + message(unknown);
+            case ConnectionRequestTimeoutException _ -> "too many posts to that host at once";
+            case SocketTimeoutException _ when !begun -> "no connection within " + PostLimits.say(limits.connect());
+            case SocketTimeoutException _ -> "no answer within " + PostLimits.say(limits.exchange());
+            case SSLException tls -> "TLS: " + message(tls);
+            case NoHttpResponseException _ -> "the connection was closed without an answer";
+            case ConnectionClosedException _ -> "the answer broke off";
+            case MessageConstraintException _ -> "the answer's head is too large";
+            case ClientProtocolException _ -> "the answer is not HTTP";
+            default -> message(fault);
+        };
+    }
+
+    private static String message(IOException fault) {
+        String message = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+        StringBuilder kept = new StringBuilder();
+        message.codePoints().limit(MAX_MESSAGE).forEach(kept::appendCodePoint);
+        return ProtocolText.printable(kept.toString());
+    }
+}

@@ -1,0 +1,48 @@
+package io.quittance.http.outbound;
+
+import io.quittance.domain.text.Bytes;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What became of a post, told apart by the one question that matters for money: may the other side have seen it? */
+public sealed interface Posted {
+    /** From the call to the answer's last byte, or to the fault; whole milliseconds. */
+    Duration took();
+
+    /**
+     * An answer came, whatever it says.
+     *
+     * @param sign the header of that name; empty if it was left out or came more than once
+     * @param body what was read of the answer's body
+     * @param cut whether there was more than we read
+     */
+    record Answered(int status, Optional<String> sign, Bytes body, boolean cut, Duration took) implements Posted {
+        public Answered {
+            Objects.requireNonNull(sign, "sign");
+            Objects.requireNonNull(body, "body");
+            Objects.requireNonNull(took, "took");
+        }
+    }
+
+    /** Certainly nothing was sent: no address, refused, no connection in time, no TLS session. */
+    record NotConnected(String why, Duration took) implements Posted {
+        public NotConnected {
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(took, "took");
+        }
+    }
+
+    /**
+     * Something may have been sent, and no whole answer came back.
+     *
+     * @param status the answer's status, if the fault came behind it
+     */
+    record Broken(Optional<Integer> status, String why, Duration took) implements Posted {
+        public Broken {
+            Objects.requireNonNull(status, "status");
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(took, "took");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.quittance.http.outbound;
+
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.outbound.Posted.Answered;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.Closer;
+
+/**
+ * Posts signed bytes and reads the answer, on the caller's thread, which had better be virtual. It follows no redirect,
+ * repeats nothing by itself, keeps no cookie, and unpacks nothing: what is sent twice is our decision, and an answer
+ * costs at most {@link PostLimits#answerBytes} of memory.
+ *
+ * <p>An alarm cuts the exchange off at {@link PostLimits#exchange}, even while single bytes keep dripping in.
+ */
+public final class SignedPost implements AutoCloseable {
+    /** As PayerMax's pages write it. */
+    private static final String CONTENT_TYPE = "application/json;charset=utf-8";
+
+    private final PostLimits limits;
+    private final CloseableHttpClient client;
+    private final ScheduledThreadPoolExecutor alarms;
+
+    /** @param version our own, for the user agent */
+    public SignedPost(PostLimits limits, String version) {
+        this(limits, version, TimedNames.system(limits.connect()));
+    }
+
+    /** @param names where names are looked up; also the place to refuse addresses */
+    public SignedPost(PostLimits limits, String version, DnsResolver names) {
+        this.limits = limits;
+        this.client = PlainClient.of(limits, "Quittance/" + version, names);
+        this.alarms = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("post alarms").factory());
+        this.alarms.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Posts once. Never throws for what the network or the other side does. */
+    public Posted post(URI url, Bytes body, String sign) {
+        Optional<String> fault = Address.fault(url);
+        if (fault.isPresent()) {
+            return new Posted.NotConnected(fault.get(), Duration.ZERO);
+        }
+        Exchange exchange = new Exchange(url, body, sign);
+        Future<?> alarm = alarms.schedule(exchange::expire, limits.exchange().toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            return exchange.run();
+        } catch (IOException e) {
+            return exchange.failed(e);
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    /** Waits for nothing: what is in flight breaks. */
+    @Override
+    public void close() {
+        alarms.shutdownNow();
+        Closer.closeQuietly(client);
+    }
+
+    /** One post, and how far it got. */
+    private final class Exchange {
+        private final long start = System.nanoTime();
+        private final HttpPost request;
+        private final HttpHost target;
+        private final HttpClientContext context = HttpClientContext.create();
+        private volatile boolean expired;
+        private Optional<Integer> status = Optional.empty();
+
+        Exchange(URI url, Bytes body, String sign) {
+            target = Address.host(url);
+            request = new HttpPost(url);
+            request.setHeader("Content-Type", CONTENT_TYPE);
+            request.setHeader("sign", sign);
+            request.setEntity(new ByteArrayEntity(body.toArray(), null));
+        }
+
+        Posted run() throws IOException {
+            ClassicHttpResponse response = client.executeOpen(target, request, context);
+            try {
+                status = Optional.of(response.getCode());
+                return answered(response);
+            } finally {
+                Closer.closeQuietly(response);
+            }
+        }
+
+        private Posted answered(ClassicHttpResponse response) throws IOException {
+            HttpEntity entity = response.getEntity();
+            byte[] read = entity == null ? new byte[0] : entity.getContent().readNBytes(limits.answerBytes() + 1);
+            boolean cut = read.length > limits.answerBytes();
+            if (cut) {
+                // Closing the response alone would read on to its end.
+                request.cancel();
+                read = Arrays.copyOf(read, limits.answerBytes());
+            }
+            return new Answered(response.getCode(), sign(response), Bytes.of(read), cut, took());
+        }
+
+        private Optional<String> sign(ClassicHttpResponse response) {
+            Header[] signs = response.getHeaders("sign");
+            return signs.length == 1 ? Optional.of(signs[0].getValue()) : Optional.empty();
+        }
+
+        /** Runs on the alarm's thread, which must not wait for a socket to close. */
+        void expire() {
+            expired = true;
+            Thread.startVirtualThread(request::cancel);
+        }
+
+        Posted failed(IOException fault) {
+            boolean begun = PlainClient.begun(context);
+            String why = expired ? late(begun) : Faults.say(fault, limits, begun);
+            return begun ? new Posted.Broken(status, why, took()) : new Posted.NotConnected(why, took());
+        }
+
+        private String late(boolean begun) {
+            String limit = PostLimits.say(limits.exchange());
+            if (!begun) {
+                return "no connection within " + limit;
+            }
+            return status.isEmpty() ? "no answer within " + limit : "no end of the answer within " + limit;
+        }
+
+        private Duration took() {
+            return Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The one way out over HTTP: {@link io.quittance.http.outbound.SignedPost} posts signed bytes and says what became of
+ * them in {@link io.quittance.http.outbound.Posted}. It knows nothing of what the bytes mean.
+ */
+package io.quittance.http.outbound;

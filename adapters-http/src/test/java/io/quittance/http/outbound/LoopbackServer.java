@@ -1,0 +1,221 @@
+package io.quittance.http.outbound;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/** A server on the loopback that does exactly what a test tells it to, byte by byte, and remembers what it was sent. */
+public final class LoopbackServer implements AutoCloseable {
+    private final ServerSocket listening;
+    private final Script script;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final LinkedBlockingQueue<Received> arriving = new LinkedBlockingQueue<>();
+
+    /** A request as it came in. */
+    public record Received(String head, byte[] body) {
+        public String line() {
+            return head.lines().findFirst().orElseThrow();
+        }
+
+        public Optional<String> header(String name) {
+            return head.lines()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .findFirst();
+        }
+
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** What is done with one connection; it is closed when this returns. */
+    @FunctionalInterface
+    public interface Script {
+        void play(Talk talk) throws IOException, InterruptedException;
+    }
+
+    private LoopbackServer(Script script) {
+        this.script = script;
+        try {
+            this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.startVirtualThread(this::accept);
+    }
+
+    public static LoopbackServer playing(Script script) {
+        return new LoopbackServer(script);
+    }
+
+    /** Answers every request of every connection alike. */
+    public static LoopbackServer answering(String answer) {
+        return playing(talk -> {
+            while (talk.request().isPresent()) {
+                talk.write(answer);
+            }
+        });
+    }
+
+    /** A whole answer with its length. */
+    public static String http(String status, String headers, String body) {
+        return "HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+    }
+
+    public static String ok(String body) {
+        return http("200 OK", "Content-Type: application/json\r\n", body);
+    }
+
+    public URI url(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    public int port() {
+        return listening.getLocalPort();
+    }
+
+    public int connections() {
+        return connections.get();
+    }
+
+    /** All requests so far. */
+    public List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    /** The next request that nobody has waited for yet. */
+    public Received next() throws InterruptedException {
+        Received next = arriving.poll(10, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("no request within 10 s");
+        }
+        return next;
+    }
+
+    /** Waits until no connection is open on this side. */
+    public void awaitIdle() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!open.isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("connections still open after 10 s: " + open.size());
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private void accept() {
+        while (!listening.isClosed()) {
+            try {
+                Socket socket = listening.accept();
+                connections.incrementAndGet();
+                open.add(socket);
+                Thread.startVirtualThread(() -> serve(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            script.play(new Talk(socket));
+        } catch (IOException e) {
+            // The other side went away, which is what many of these tests are about.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    /** One connection. */
+    public final class Talk {
+        private final Socket socket;
+        private final InputStream in;
+        private final OutputStream out;
+
+        private Talk(Socket socket) throws IOException {
+            this.socket = socket;
+            this.in = new BufferedInputStream(socket.getInputStream());
+            this.out = socket.getOutputStream();
+        }
+
+        /** The next request; empty if the client has closed. */
+        public Optional<Received> request() throws IOException {
+            ByteArrayOutputStream head = new ByteArrayOutputStream();
+            while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+                int next = in.read();
+                if (next < 0) {
+                    return Optional.empty();
+                }
+                head.write(next);
+            }
+            Received bare = new Received(head.toString(StandardCharsets.ISO_8859_1), new byte[0]);
+            int length = bare.header("Content-Length").map(Integer::parseInt).orElse(0);
+            Received whole = new Received(bare.head(), in.readNBytes(length));
+            received.add(whole);
+            arriving.add(whole);
+            return Optional.of(whole);
+        }
+
+        public void write(String text) throws IOException {
+            write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public void write(byte[] bytes) throws IOException {
+            out.write(bytes);
+            out.flush();
+        }
+
+        /** Waits until the client closes the connection. */
+        public void untilClosed() throws IOException {
+            while (in.read() >= 0) {
+                // What it sends meanwhile does not matter.
+            }
+        }
+
+        /** Lets some time pass between two bytes. */
+        public void pause(long millis) throws InterruptedException {
+            if (new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("nobody counts it down");
+            }
+        }
+
+        /** Closes so that the other side gets a reset instead of an end. */
+        public void reset() throws IOException {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        }
+    }
+}
