@@ -122,7 +122,11 @@ public final class CaptureWire {
             Optional<UpstreamCaptureNo> number,
             Optional<Capture.Report> report) {
 
-        /** @param now when a capture ended of which the answer says only that it ended */
+        /**
+         * The code of an error counts even if its data makes no sense to us.
+         *
+         * @param now when a capture ended of which the answer says only that it ended
+         */
         public static Response read(Bytes body, Instant now) throws JsonFault, Refusal {
             if (!(JsonReader.read(body.toArray()) instanceof Json.Obj object)) {
                 throw new JsonFault("not an object");
@@ -133,9 +137,16 @@ public final class CaptureWire {
             if (envelope.value("data").isEmpty()) {
                 return new Response(code, msg, Optional.empty(), Optional.empty(), Optional.empty());
             }
-            CaptureReading data = CaptureReading.of(envelope.object("data"));
-            Capture.Report report = data.report(now, new Failure("", ""));
-            return new Response(code, msg, Optional.of(data.request()), data.number(), Optional.of(report));
+            try {
+                CaptureReading data = CaptureReading.of(envelope.object("data"));
+                Capture.Report report = data.report(now, new Failure("", ""));
+                return new Response(code, msg, Optional.of(data.request()), data.number(), Optional.of(report));
+            } catch (Refusal unreadable) {
+                if (code.equals(WireCode.APPLY_SUCCESS.name())) {
+                    throw unreadable;
+                }
+                return new Response(code, msg, Optional.empty(), Optional.empty(), Optional.empty());
+            }
         }
 
         /** What we answer a merchant whose request was taken. */
