@@ -1,0 +1,95 @@
+package io.quittance.http.notification;
+
+import io.quittance.application.notification.Dialect;
+import io.quittance.application.notification.NotificationSender;
+import io.quittance.application.notification.Signed;
+import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.ProtocolText;
+import io.quittance.http.json.Json;
+import io.quittance.http.json.JsonFault;
+import io.quittance.http.json.JsonReader;
+import io.quittance.http.outbound.Posted;
+import io.quittance.http.outbound.Posted.Answered;
+import io.quittance.http.outbound.SignedPost;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Posts notifications and judges what comes back.
+ *
+ * <p>An acknowledgement needs an HTTP status of 2xx <em>and</em> the body's {@code code} SUCCESS, trimmed. The pages
+ * speak of the code alone and of no status; but behind a 3xx, 4xx or 5xx it was rarely the merchant's application that
+ * spoke, and to tell once too often costs nothing, while to take a proxy's words for a receipt costs the news.
+ */
+public final class HttpNotificationSender implements NotificationSender {
+    private static final String ACKNOWLEDGED = "SUCCESS";
+
+    private final SignedPost post;
+
+    public HttpNotificationSender(SignedPost post) {
+        this.post = post;
+    }
+
+    @Override
+    public Attempt send(URI endpoint, Bytes body, Signed signed, Dialect dialect) {
+        Posted posted = post.post(endpoint, body, signed.sign());
+        return switch (posted) {
+            case Answered answered -> judged(answered, dialect);
+            case Posted.NotConnected(var why, var took) ->
+                new Attempt(false, Optional.empty(), "", took, "no connection: " + why);
+            case Posted.Broken(var status, var why, var took) -> new Attempt(false, status, "", took, why);
+        };
+    }
+
+    private static Attempt judged(Answered answered, Dialect dialect) {
+        Optional<String> fault = switch (dialect) {
+            case ENVELOPED -> fault(answered);
+        };
+        return new Attempt(
+                fault.isEmpty(),
+                Optional.of(answered.status()),
+                excerpt(answered.body()),
+                answered.took(),
+                fault.orElse("acknowledged"));
+    }
+
+    /** Why an answer does not acknowledge an enveloped notification; empty if it does. */
+    private static Optional<String> fault(Answered answered) {
+        if (answered.status() < 200 || answered.status() > 299) {
+            return Optional.of("HTTP " + answered.status());
+        }
+        if (answered.cut()) {
+            return Optional.of("the answer is longer than " + answered.body().length() + " bytes");
+        }
+        try {
+            return fault(JsonReader.read(answered.body().toArray()));
+        } catch (JsonFault _) {
+            return Optional.of("the answer is not JSON");
+        }
+    }
+
+    private static Optional<String> fault(Json answer) {
+        if (!(answer instanceof Json.Obj object)) {
+            return Optional.of("the answer is not a JSON object");
+        }
+        return switch (object.field("code").orElse(null)) {
+            case Json.Str(var code) when code.strip().equals(ACKNOWLEDGED) -> Optional.empty();
+            case Json.Str(var code) ->
+                Optional.of("code '" + ProtocolText.excerpt(code) + "' (expected: " + ACKNOWLEDGED + ")");
+            case null -> Optional.of("no code (expected: " + ACKNOWLEDGED + ")");
+            case Json.Num _, Json.Bool _, Json.Null _, Json.Obj _, Json.Arr _ ->
+                Optional.of("code is not a string (expected: " + ACKNOWLEDGED + ")");
+        };
+    }
+
+    /** The answer's beginning on one line, whatever bytes it is made of. */
+    private static String excerpt(Bytes body) {
+        StringBuilder kept = new StringBuilder();
+        body.asUtf8()
+                .codePoints()
+                .limit(Attempt.MAX_ANSWER)
+                .map(point -> point == '\r' || point == '\n' || point == '\t' ? ' ' : point)
+                .forEach(kept::appendCodePoint);
+        return ProtocolText.printable(kept.toString());
+    }
+}
