@@ -1,0 +1,85 @@
+package io.quittance.http.payermax;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What follows from a result code of upstream, for a capture. PayerMax publishes no list for captures; this is its
+ * general list, and what is not in it leaves the outcome unknown.
+ */
+enum CodeMeaning {
+    /** It was accepted. */
+    ACCEPTED(Set.of("APPLY_SUCCESS")),
+
+    /** The business says no: it was looked at, refused, and will not happen. */
+    REFUSED(Set.of(
+            // Our request, in the eyes of upstream.
+            "PARAMS_INVALID",
+            // Orders. ORDER_REPEAT: our id was used for another capture. PAYMENT_PROCESSING is not here: what is in
+            // progress may yet succeed.
+            "ORDER_REPEAT",
+            "ORDER_NOT_EXIST",
+            "ORDER_CLOSED",
+            "ORDER_CLOSE_FAILED",
+            "PAYMENT_FAILED",
+            "PAYMENT_CANCELED",
+            // Input, contract, limits.
+            "AMOUNT_INVALID",
+            "COUNTRY_INVALID",
+            "CURRENCY_INVALID",
+            "CONTRACT_INVALID",
+            "CONTRACT_NOT_SIGNED",
+            "PAYMENT_METHOD_NOT_EXIST",
+            "PAYMENT_METHOD_SUSPEND",
+            "PAYMENT_METHOD_NOT_AVAILABLE",
+            "AMOUNT_LIMIT_MINIMUM",
+            "AMOUNT_LIMIT_MAXIMUM",
+            "AMOUNT_LIMIT",
+            "AMOUNT_UNMATCHED",
+            "AMOUNT_LIMIT_UNMATCHED",
+            "TRANSACTION_EXCEED_LIMIT",
+            "PAYEE_AMOUNT_EXCEED_LIMIT",
+            "BALANCE_INSUFFICIENT",
+            "AMOUNT_NOT_ENOUGH",
+            "INSUFFICIENT_QUOTA",
+            "ONBOARD_ERROR",
+            "PARTICIPANT_INVALID",
+            "MER_CONFIG_ERROR",
+            "AUTH_NOT_SUPPORT",
+            "PRE_AUTH_NOT_SUPPORT",
+            "PAYMENT_TOKEN_ID_INVALID",
+            // Authorisation, risk, issuer.
+            "AUTHENTICATE_FAILED",
+            "AUTH_EXPIRED",
+            "AUTH_FAILED",
+            "RISK_FAILED",
+            "RISK_BLACK_LIST_FAILED",
+            "ISSUER_PAYMENT_REJECTED",
+            "PAYMENT_REJECTED",
+            "DECLINED_BY_MERCHANT_BLACKLIST")),
+
+    /** It was turned away before anybody looked at it: the same id may be sent again. */
+    NOT_PROCESSED(Set.of("REQ_TIME_OVER_TIME", "TOO_MANY_REQUEST")),
+
+    /** Our keys or our registration are wrong. */
+    MISCONFIGURED(Set.of("SIGN_VERIFY_FAILED", "MERCHANT_INVALID", "MERCHANT_APP_INVALID", "ILLEGAL_IP_REQUEST")),
+
+    /** Nobody can tell; as every code that stands nowhere in this table. */
+    UNKNOWN(Set.of("SYSTEM_ERROR", "REQUEST_TIMEOUT", "UNEXPECTED_ERROR", "PAYMENT_PROCESSING"));
+
+    private static final Map<String, CodeMeaning> BY_CODE = Stream.of(values())
+            .flatMap(meaning -> meaning.codes.stream().map(code -> Map.entry(code, meaning)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private final Set<String> codes;
+
+    CodeMeaning(Set<String> codes) {
+        this.codes = codes;
+    }
+
+    static CodeMeaning of(String code) {
+        return BY_CODE.getOrDefault(code, UNKNOWN);
+    }
+}
