@@ -1,0 +1,243 @@
+package io.quittance.http.simulator;
+
+import io.quittance.application.merchant.Merchants;
+import io.quittance.application.notification.Dialect;
+import io.quittance.application.notification.GatewaySignature;
+import io.quittance.application.notification.NotificationSender;
+import io.quittance.application.notification.NotificationSender.Attempt;
+import io.quittance.application.simulator.SimulatedOrder;
+import io.quittance.application.simulator.SimulatedOrders;
+import io.quittance.application.transaction.Transactions;
+import io.quittance.domain.capture.Capture.State;
+import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.capture.CaptureFacts;
+import io.quittance.http.capture.CaptureWire;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the results of the simulator's orders to our own callback endpoints, as PayerMax would: signed, over HTTP, and
+ * again until it is acknowledged, without end.
+ *
+ * <p>Several instances on one database may tell the same result at the same time. That is harmless, as results may come
+ * twice from PayerMax, too, and it spares the simulator claims and leases.
+ */
+public final class SimulatorNotifier implements AutoCloseable {
+    /** The waits before telling again; the last repeats. */
+    static final List<Duration> WAITS = List.of(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30));
+
+    /** Told at the same time. */
+    static final int PLACES = 16;
+
+    /** Orders read at a time; more than there are places, so that a page always has new ones. */
+    private static final int PAGE = 128;
+
+    /** Finds what nobody woke us for: orders of another instance, or of a life before. */
+    private static final Duration RESCAN = Duration.ofSeconds(1);
+
+    /** How long {@link #close} waits for what is being told. */
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private static final String CALLBACK = "/captureResultNotifyUrl/";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SimulatorNotifier.class);
+
+    private final SimulatedOrders orders;
+    private final Transactions transactions;
+    private final Merchants merchants;
+    private final GatewaySignature signature;
+    private final NotificationSender sender;
+    private final String base;
+    private final InstantSource clock;
+    private final Wakeups wakeups = new Wakeups();
+    private final Semaphore places = new Semaphore(PLACES);
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
+    private final Set<String> finishedDuringScan = ConcurrentHashMap.newKeySet();
+    private volatile boolean closing;
+    private Thread worker;
+
+    /**
+     * @param signature the simulator's own, not the gateway's
+     * @param base where our callback endpoints are reached, as {@code http://127.0.0.1:8080}
+     */
+    public SimulatorNotifier(
+            SimulatedOrders orders,
+            Transactions transactions,
+            Merchants merchants,
+            GatewaySignature signature,
+            NotificationSender sender,
+            URI base,
+            InstantSource clock) {
+        this.orders = orders;
+        this.transactions = transactions;
+        this.merchants = merchants;
+        this.signature = signature;
+        this.sender = sender;
+        this.base = base.toString().replaceAll("/+$", "");
+        this.clock = clock;
+    }
+
+    public void start() {
+        worker = Thread.ofPlatform().name("simulator").daemon().start(this::work);
+    }
+
+    /** There may be something to tell now. */
+    public void wake() {
+        wakeups.at(Instant.MIN);
+    }
+
+    /** There will be something to tell then. Far times need no appointment: the worker looks every second anyway. */
+    public void wake(Instant dueAt) {
+        if (dueAt.isBefore(clock.instant().plus(RESCAN))) {
+            wakeups.at(dueAt);
+        }
+    }
+
+    /**
+     * Begins nothing more, and waits for what is being told; the rest is told in the next life. Interrupts nobody, as
+     * that may close the embedded database's file.
+     */
+    @Override
+    public void close() {
+        closing = true;
+        if (worker == null) {
+            return;
+        }
+        wake();
+        long end = System.nanoTime() + CLOSING.toNanos();
+        try {
+            worker.join(CLOSING);
+            if (!places.tryAcquire(PLACES, end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                LOG.warn("the simulator was still telling results when it was closed; they will be told again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        try {
+            while (!closing) {
+                scan();
+                wakeups.await(clock, RESCAN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void scan() throws InterruptedException {
+        try {
+            List<SimulatedOrder> page;
+            do {
+                finishedDuringScan.clear();
+                page = orders.due(clock.instant(), PAGE);
+                for (SimulatedOrder order : page) {
+                    take(order);
+                }
+            } while (page.size() == PAGE && !closing);
+        } catch (RuntimeException e) {
+            LOG.warn("the simulator's orders could not be read and are tried again: {}", e.getMessage());
+        }
+    }
+
+    /** What was read may have been told meanwhile: then it is in hand, or else among the finished. */
+    private void take(SimulatedOrder order) throws InterruptedException {
+        if (inHand.contains(order.number()) || finishedDuringScan.contains(order.number()) || !place()) {
+            return;
+        }
+        inHand.add(order.number());
+        Thread.ofVirtual().name("simulator " + order.number()).start(() -> tellOnce(order));
+    }
+
+    private boolean place() throws InterruptedException {
+        while (!closing) {
+            if (places.tryAcquire(RESCAN.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void tellOnce(SimulatedOrder order) {
+        try {
+            tell(order);
+        } catch (RuntimeException e) {
+            LOG.error("the result of the simulator's order {} is told again after a fault", order.number(), e);
+        } finally {
+            finishedDuringScan.add(order.number());
+            inHand.remove(order.number());
+            places.release();
+        }
+    }
+
+    private void tell(SimulatedOrder order) {
+        Merchant merchant = merchants
+                .byId(order.merchant())
+                .orElseThrow(() -> new IllegalStateException("merchant " + order.merchant() + " is not registered"));
+        Bytes body = notification(merchant, order, clock.instant());
+        Attempt attempt = sender.send(endpoint(merchant), body, signature.sign(body), Dialect.ENVELOPED);
+        int made = order.attempts() + 1;
+        if (attempt.acknowledged()) {
+            keep(order, Optional.empty(), made);
+            return;
+        }
+        LOG.info("the result of the simulator's order {} was not acknowledged: {}", order.number(), attempt.why());
+        Instant again = clock.instant().plus(WAITS.get(Math.min(made, WAITS.size()) - 1));
+        keep(order, Optional.of(again), made);
+        wake(again);
+    }
+
+    private void keep(SimulatedOrder order, Optional<Instant> dueAt, int attempts) {
+        transactions.inOne(() -> {
+            orders.told(order, dueAt, attempts);
+            return order;
+        });
+    }
+
+    private URI endpoint(Merchant merchant) {
+        String app = URLEncoder.encode(merchant.app().value(), StandardCharsets.UTF_8)
+                .replace("+", "%20");
+        return URI.create(base + CALLBACK + app);
+    }
+
+    /** As whom the merchant is known to the simulator, and under the simulator's number. */
+    private static Bytes notification(Merchant merchant, SimulatedOrder order, Instant now) {
+        State state = switch (order.verdict()) {
+            case SUCCESS -> new State.Succeeded(order.settledAt());
+            case FAILED -> new State.Failed(order.settledAt(), order.failure().orElse(SandboxAmounts.FAILURE));
+            case PENDING -> new State.Pending();
+        };
+        CaptureFacts facts = new CaptureFacts(
+                new CaptureId(order.number()),
+                new RequestId(order.request()),
+                new OutTradeNo(order.outTradeNo()),
+                order.amount(),
+                order.last(),
+                order.createdAt(),
+                state);
+        return CaptureWire.Notification.write(
+                merchant.upstream().app(), merchant.upstream().no(), now, facts);
+    }
+}
