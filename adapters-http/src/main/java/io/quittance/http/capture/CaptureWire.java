@@ -78,12 +78,17 @@ public final class CaptureWire {
             if (amount.signum() == 0) {
                 throw data.refusal(WireCode.AMOUNT_INVALID, "amount", "more than zero");
             }
+            if (amount.precision() - amount.scale() > Money.MAX_INTEGER_DIGITS) {
+                throw data.refusal(
+                        WireCode.AMOUNT_INVALID,
+                        "amount",
+                        "at most " + Money.MAX_INTEGER_DIGITS + " digits before the dot");
+            }
             if (!Money.fits(amount) || !new Money(amount, currency).payable()) {
                 throw data.refusal(
                         WireCode.AMOUNT_INVALID,
                         "amount",
-                        "at most " + Money.MAX_INTEGER_DIGITS + " digits before the dot and at most "
-                                + currency.decimals() + " decimals for " + currency);
+                        "at most " + currency.decimals() + " decimals for " + currency);
             }
             return new Money(amount, currency);
         }

@@ -1,0 +1,218 @@
+package io.quittance.http.live;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.quittance.application.capture.CaptureMoves;
+import io.quittance.application.capture.CaptureService;
+import io.quittance.application.capture.RequestCapture;
+import io.quittance.application.capture.SettleCapture;
+import io.quittance.application.errand.Errand;
+import io.quittance.application.journal.Discrepancies;
+import io.quittance.application.journal.Journal;
+import io.quittance.application.journal.KeepMisunderstood;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.merchant.Merchants;
+import io.quittance.application.merchant.Registration;
+import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.GatewaySignature;
+import io.quittance.application.notification.Signed;
+import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
+import io.quittance.application.store.Given;
+import io.quittance.application.store.HandClock;
+import io.quittance.application.store.InMemoryStore;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.merchant.AppId;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantKey;
+import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.merchant.PayoutDialect;
+import io.quittance.domain.merchant.UpstreamAccount;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.capture.WireCaptureNotices;
+import io.quittance.http.south.UpstreamPublicKeys;
+import java.net.URI;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/** The real server with real use cases over the twins of the database, at a time that stands still. */
+public final class LiveGateway implements AutoCloseable {
+    /** When all tests happen. */
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00.000Z");
+
+    public static final String APP = "8f8b0895b60f41abbdb05405052971c8";
+    public static final String NO = "P01010114178824";
+    public static final String NEIGHBOUR_APP = "neighbour";
+    public static final String NEIGHBOUR_NO = "P02020224178824";
+    public static final String UPSTREAM_APP = "5f843bfc8cec49c2b8e9e99847325548";
+    public static final String UPSTREAM_NO = "P01010114418097";
+
+    public final HandClock clock = new HandClock(NOW);
+    public final InMemoryStore store = InMemoryStore.rehearsedAt(clock);
+    public final Merchant merchant = register(APP, NO, Keys.MERCHANT, UPSTREAM_APP, UPSTREAM_NO);
+    public final Merchant neighbour = register(NEIGHBOUR_APP, NEIGHBOUR_NO, Keys.NEIGHBOUR, "up-neighbour", "N-NO");
+
+    private final AtomicReference<Optional<RuntimeException>> fault = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<RuntimeException>> merchantsFault = new AtomicReference<>(Optional.empty());
+    private final Set<String> numbers = new ConcurrentSkipListSet<>();
+    private final ApplicationContext context = ApplicationContext.builder()
+            .properties(Map.of("micronaut.server.port", -1, "micronaut.server.host", "127.0.0.1"))
+            .build();
+    private final int port;
+
+    public LiveGateway() {
+        CaptureService captures = captures();
+        context.registerSingleton(InstantSource.class, clock);
+        context.registerSingleton(Merchants.class, new Breakable(store.merchants(), this::failMerchants));
+        context.registerSingleton(RequestCapture.class, (RequestCapture) (caller, command) -> {
+            fail();
+            return captures.request(caller, command);
+        });
+        context.registerSingleton(SettleCapture.class, (SettleCapture) (candidates, told) -> {
+            fail();
+            return captures.settle(candidates, told);
+        });
+        context.registerSingleton(GatewaySignature.class, new JdkSignature());
+        context.registerSingleton(UpstreamPublicKeys.class, (UpstreamPublicKeys)
+                one -> one.upstreamKey().map(List::of).orElse(List.of()));
+        context.registerSingleton(
+                KeepMisunderstood.class, new KeepMisunderstood(store.discrepancies(), store.transactions(), clock));
+        context.start();
+        port = context.getBean(EmbeddedServer.class).start().getPort();
+    }
+
+    private CaptureService captures() {
+        CaptureMoves moves = new CaptureMoves(
+                store.captures(),
+                store.journal(),
+                store.outbox(),
+                store.errands(),
+                store.discrepancies(),
+                new WireCaptureNotices());
+        return new CaptureService(
+                store.captures(),
+                store.journal(),
+                store.errands(),
+                store.discrepancies(),
+                moves,
+                store.transactions(),
+                () -> {
+                    String number = Given.unique("C");
+                    numbers.add(number);
+                    return new CaptureId(number);
+                },
+                clock,
+                new CaptureService.Bells(new Bell(), new Bell()));
+    }
+
+    /** Signs by the JDK, as the tests verify what the gateway says without the gateway's code. */
+    private static final class JdkSignature implements GatewaySignature {
+        @Override
+        public Signed sign(Bytes body) {
+            return new Signed(Keys.sign(Keys.GATEWAY.getPrivate(), body.toArray()), keyId());
+        }
+
+        @Override
+        public String keyId() {
+            return "gateway";
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** From now on the use cases fail so; empty heals them. */
+    public void failing(Optional<RuntimeException> how) {
+        fault.set(how);
+    }
+
+    /** From now on nobody can be looked up; empty heals it. */
+    public void failingMerchants(Optional<RuntimeException> how) {
+        merchantsFault.set(how);
+    }
+
+    private void fail() {
+        fault.get().ifPresent(e -> {
+            throw e;
+        });
+    }
+
+    private void failMerchants() {
+        merchantsFault.get().ifPresent(e -> {
+            throw e;
+        });
+    }
+
+    public Optional<Capture> capture(String request) {
+        return store.captures().find(merchant.id(), new RequestId(request));
+    }
+
+    public List<Journal.Row> story(Capture capture) {
+        return store.journal().story(ObjectRef.of(capture.id()));
+    }
+
+    public List<Discrepancies.Open> discrepancies() {
+        return store.discrepancies().of(merchant.id(), 10_000);
+    }
+
+    public List<Delivery> owed() {
+        Instant later = clock.instant().plus(Duration.ofDays(1));
+        return Shard.all().stream()
+                .flatMap(shard -> store.outbox().due(shard, Position.START, later, 10_000).stream())
+                .toList();
+    }
+
+    /** Everything that there is, to compare before and after. */
+    public Snapshot snapshot() {
+        Map<String, Capture> captures = numbers.stream()
+                .flatMap(number -> store.captures().find(new CaptureId(number)).stream())
+                .collect(Collectors.toMap(one -> one.id().value(), one -> one));
+        Map<String, List<Journal.Row>> stories = captures.values().stream()
+                .collect(Collectors.toMap(one -> one.id().value(), this::story));
+        return new Snapshot(captures, stories, store.errands().all(), owed(), discrepancies());
+    }
+
+    /** All rows of all tables that orders are kept in. */
+    public record Snapshot(
+            Map<String, Capture> captures,
+            Map<String, List<Journal.Row>> stories,
+            List<Errand> errands,
+            List<Delivery> owed,
+            List<Discrepancies.Open> discrepancies) {}
+
+    public Merchant register(String app, String no, KeyPair keys, String upstreamApp, String upstreamNo) {
+        MerchantKey key = new MerchantKey(
+                "key of " + app, keys.getPublic(), NOW.minusSeconds(60), Optional.of(NOW.plus(Duration.ofDays(1))));
+        return Given.registered(
+                store.merchants(),
+                new Registration(
+                        new AppId(app),
+                        new MerchantNo(no),
+                        URI.create("https://merchant.example/notify"),
+                        PayoutDialect.V2,
+                        key,
+                        new UpstreamAccount(
+                                new AppId(upstreamApp),
+                                new MerchantNo(upstreamNo),
+                                Optional.of(Keys.UPSTREAM.getPublic())),
+                        Optional.empty()));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
