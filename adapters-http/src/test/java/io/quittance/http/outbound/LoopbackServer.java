@@ -22,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /** A server on the loopback that does exactly what a test tells it to, byte by byte, and remembers what it was sent. */
 public final class LoopbackServer implements AutoCloseable {
@@ -72,9 +73,16 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Answers every request of every connection alike. */
     public static LoopbackServer answering(String answer) {
+        return replying(_ -> answer);
+    }
+
+    /** Answers every request with what is made of it. */
+    public static LoopbackServer replying(Function<Received, String> reply) {
         return playing(talk -> {
-            while (talk.request().isPresent()) {
-                talk.write(answer);
+            Optional<Received> request = talk.request();
+            while (request.isPresent()) {
+                talk.write(reply.apply(request.get()));
+                request = talk.request();
             }
         });
     }

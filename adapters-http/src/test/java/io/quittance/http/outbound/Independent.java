@@ -1,0 +1,80 @@
+package io.quittance.http.outbound;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The other side's means: the JDK's own signatures, and a JSON reader that shares no code with ours. */
+public final class Independent {
+    private static final String ALGORITHM = "SHA256withRSA";
+
+    private Independent() {}
+
+    public static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has RSA", e);
+        }
+    }
+
+    public static String sign(PrivateKey key, byte[] body) {
+        try {
+            Signature signature = Signature.getInstance(ALGORITHM);
+            signature.initSign(key);
+            signature.update(body);
+            return Base64.getEncoder().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the test cannot sign", e);
+        }
+    }
+
+    public static boolean verifies(PublicKey key, LoopbackServer.Received request) {
+        try {
+            Signature signature = Signature.getInstance(ALGORITHM);
+            signature.initVerify(key);
+            signature.update(request.body());
+            return signature.verify(
+                    Base64.getDecoder().decode(request.header("sign").orElseThrow()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the test cannot verify", e);
+        }
+    }
+
+    /** Objects as maps, and every value as the text that stands there; null as null. */
+    public static Map<String, Object> json(byte[] body) {
+        try (JsonParser parser = new JsonFactory().createParser(body)) {
+            parser.nextToken();
+            return object(parser);
+        } catch (IOException e) {
+            throw new AssertionError("not JSON", e);
+        }
+    }
+
+    private static Map<String, Object> object(JsonParser parser) throws IOException {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            fields.put(
+                    name,
+                    switch (parser.nextToken()) {
+                        case START_OBJECT -> object(parser);
+                        case VALUE_NULL -> null;
+                        default -> parser.getText();
+                    });
+        }
+        return fields;
+    }
+}

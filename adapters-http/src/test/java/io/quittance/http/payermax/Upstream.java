@@ -1,0 +1,138 @@
+package io.quittance.http.payermax;
+
+import static io.quittance.http.outbound.LoopbackServer.http;
+import static io.quittance.http.outbound.LoopbackServer.replying;
+
+import io.quittance.application.store.Given;
+import io.quittance.application.upstream.Acquirer.Answer;
+import io.quittance.application.upstream.Acquirer.Exchange;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.Capture.Terms;
+import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.capture.UpstreamCaptureNo;
+import io.quittance.domain.merchant.AppId;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.merchant.PayoutDialect;
+import io.quittance.domain.merchant.UpstreamAccount;
+import io.quittance.domain.money.Currency;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.outbound.Independent;
+import io.quittance.http.outbound.LoopbackServer;
+import io.quittance.http.outbound.MadeUpNames;
+import io.quittance.http.outbound.PostLimits;
+import io.quittance.http.outbound.SignedPost;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A PayerMax on the loopback with keys of its own, and an acquirer that asks it. */
+final class Upstream implements AutoCloseable {
+    static final KeyPair OURS = Given.keys();
+    static final KeyPair THEIRS = Independent.keys();
+    static final Merchant MERCHANT = merchant(Optional.of(THEIRS.getPublic()));
+    static final Capture CAPTURE = Given.capture(MERCHANT.id(), "C1", "R1");
+    static final String GUARDED = "http://127.0.0.1";
+    static final String UNGUARDED = "http://upstream.test";
+    static final String TAKEN = "{\"code\":\"APPLY_SUCCESS\",\"msg\":\"Success.\",\"data\":{"
+            + "\"captureNo\":\"20230806235954ED7856775040587834005\",\"requestId\":\"R1\",\"outTradeNo\":\"ORDER-1\","
+            + "\"amount\":\"100.50\",\"currency\":\"USD\",\"status\":\"%s\",\"isFinal\":true,"
+            + "\"createdTime\":\"2023-08-06T23:50:59 +0000\",\"succeededTime\":%s,\"failedTime\":%s,"
+            + "\"errorCode\":%s,\"errorMsg\":null}}";
+    static final String PENDING = TAKEN.formatted("PENDING", "null", "null", "null");
+    static final Optional<UpstreamCaptureNo> NUMBER =
+            Optional.of(new UpstreamCaptureNo("20230806235954ED7856775040587834005"));
+    static final Terms TERMS = new Terms(
+            Optional.of(new OutTradeNo("ORDER-1")),
+            Optional.of(new BigDecimal("100.50")),
+            Optional.of(new Currency("USD")));
+    static final Instant SAID = Instant.parse("2023-08-06T23:51:02Z");
+
+    final SignedPost post = new SignedPost(
+            new PostLimits(Duration.ofSeconds(10), Duration.ofSeconds(20), 65_536, Duration.ofSeconds(5), 4, 4),
+            "test",
+            MadeUpNames.loopback());
+
+    @Override
+    public void close() {
+        post.close();
+    }
+
+    Answer asked(String body) throws IOException {
+        try (var server = answering(body)) {
+            return acquirer(UNGUARDED, server).capture(MERCHANT, CAPTURE);
+        }
+    }
+
+    /** Upstream, answering signed. */
+    static LoopbackServer answering(String body) {
+        return replying(_ -> http("200 OK", signHeader("signed", body), body));
+    }
+
+    static String signHeader(String how, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return switch (how) {
+            case "signed" -> "sign: " + Independent.sign(THEIRS.getPrivate(), bytes) + "\r\n";
+            case "badly signed" -> "sign: " + Independent.sign(OURS.getPrivate(), bytes) + "\r\n";
+            default -> "";
+        };
+    }
+
+    PayerMaxAcquirer acquirer(String host, LoopbackServer server) {
+        return acquirer(URI.create(host + ":" + server.port() + "/aggregate-pay/api/gateway"));
+    }
+
+    PayerMaxAcquirer acquirer(URI base) {
+        return new PayerMaxAcquirer(base, post, _ -> Optional.of(OURS.getPrivate()), () -> Given.NOON);
+    }
+
+    static Merchant merchant(Optional<PublicKey> upstreamKey) {
+        return new Merchant(
+                new MerchantId(1),
+                new AppId("app"),
+                new MerchantNo("M1"),
+                true,
+                URI.create("http://merchant.test/"),
+                PayoutDialect.V2,
+                List.of(),
+                new UpstreamAccount(new AppId("up-app"), new MerchantNo("UP1"), upstreamKey));
+    }
+
+    static String why(Answer answer) {
+        return switch (answer) {
+            case Answer.Taken _ -> "";
+            case Answer.Refused _ -> "";
+            case Answer.NotProcessed(var _, var why) -> why;
+            case Answer.Misconfigured(var _, var why) -> why;
+            case Answer.Unknown(var _, var why) -> why;
+        };
+    }
+
+    /** The exchange of an answer, but for how long it took. */
+    static Exchange exchange(String body) {
+        return new Exchange(Optional.empty(), Optional.of(Bytes.utf8(body)), Optional.of(200), Duration.ZERO);
+    }
+
+    static Answer timeless(Answer answer) {
+        Exchange exchange = new Exchange(
+                Optional.empty(),
+                answer.exchange().response(),
+                answer.exchange().status(),
+                Duration.ZERO);
+        return switch (answer) {
+            case Answer.Taken(var _, var number, var report) -> new Answer.Taken(exchange, number, report);
+            case Answer.Refused(var _, var why) -> new Answer.Refused(exchange, why);
+            case Answer.NotProcessed(var _, var why) -> new Answer.NotProcessed(exchange, why);
+            case Answer.Misconfigured(var _, var why) -> new Answer.Misconfigured(exchange, why);
+            case Answer.Unknown(var _, var why) -> new Answer.Unknown(exchange, why);
+        };
+    }
+}
