@@ -1,0 +1,2 @@
+/** Captures in the table {@code capture}: {@link io.quittance.persistence.capture.JdbcCaptures}. */
+package io.quittance.persistence.capture;

@@ -1,0 +1,75 @@
+package io.quittance.persistence.database;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+
+/** What the drivers are told: what correctness needs, time-outs so that a dead peer is noticed, and fewer round trips. */
+final class Connectors {
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+
+    /** Longer than any statement of ours may take, lock waits included. */
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    private static final Duration LOCK = Duration.ofSeconds(5);
+
+    /** H2 writes small values into the row, where they are read without a second look-up. */
+    private static final int H2_INLINE_BYTES = 4096;
+
+    private Connectors() {}
+
+    static String url(DatabaseSettings settings) {
+        if (!settings.isEmbedded()) {
+            return settings.url();
+        }
+        StringBuilder url = new StringBuilder(settings.url());
+        h2().forEach((name, value) -> {
+            if (!settings.url().toUpperCase(Locale.ROOT).contains(";" + name + "=")) {
+                url.append(';').append(name).append('=').append(value);
+            }
+        });
+        return url.toString();
+    }
+
+    /** WRITE_DELAY: by default H2 holds commits back for half a second, and a killed process would lose them. */
+    private static Map<String, String> h2() {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("MODE", "MySQL");
+        options.put("DATABASE_TO_LOWER", "TRUE");
+        options.put("WRITE_DELAY", "0");
+        options.put("TIME ZONE", "UTC");
+        options.put("LOCK_TIMEOUT", Long.toString(LOCK.toMillis()));
+        options.put("DB_CLOSE_ON_EXIT", "FALSE");
+        options.put("MAX_LENGTH_INPLACE_LOB", Integer.toString(H2_INLINE_BYTES));
+        return options;
+    }
+
+    static Properties properties(DatabaseSettings settings) {
+        Properties properties = new Properties();
+        if (!settings.isEmbedded()) {
+            mysql().forEach(properties::setProperty);
+        }
+        return properties;
+    }
+
+    /** useAffectedRows: an insert that found its key must not look like one that inserted. */
+    private static Map<String, String> mysql() {
+        return Map.ofEntries(
+                Map.entry("useAffectedRows", "true"),
+                Map.entry("connectionTimeZone", "+00:00"),
+                Map.entry("forceConnectionTimeZoneToSession", "true"),
+                Map.entry("sessionVariables", "innodb_lock_wait_timeout=" + LOCK.toSeconds()),
+                Map.entry("characterEncoding", "UTF-8"),
+                Map.entry("connectTimeout", Long.toString(CONNECT.toMillis())),
+                Map.entry("socketTimeout", Long.toString(ANSWER.toMillis())),
+                Map.entry("tcpKeepAlive", "true"),
+                Map.entry("useServerPrepStmts", "true"),
+                Map.entry("cachePrepStmts", "true"),
+                Map.entry("prepStmtCacheSize", "250"),
+                Map.entry("prepStmtCacheSqlLimit", "16384"),
+                Map.entry("useLocalSessionState", "true"),
+                Map.entry("maintainTimeStats", "false"));
+    }
+}

@@ -1,0 +1,115 @@
+package io.quittance.persistence.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** An open database, checked and with the schema of this version. Close it last. */
+public final class Database implements AutoCloseable {
+    /** Connections kept; twice the cores and a few for those that wait for the disk. */
+    public static final int CONNECTIONS = 10;
+
+    /** How long a caller waits for a connection. */
+    public static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
+
+    private static final String SCHEMA = "classpath:io/quittance/persistence/schema";
+
+    private final HikariDataSource pool;
+    private final Sql sql;
+    private final DatabaseSettings settings;
+
+    private Database(HikariDataSource pool, DatabaseSettings settings) {
+        this.pool = pool;
+        this.sql = new Sql(pool);
+        this.settings = settings;
+    }
+
+    /** @throws DatabaseUnavailable with one sentence that says what is wrong and what to do */
+    public static Database open(DatabaseSettings settings) {
+        HikariDataSource pool = pool(settings);
+        boolean opened = false;
+        try {
+            migrate(pool, settings);
+            ServerSettings.check(pool, settings);
+            opened = true;
+            return new Database(pool, settings);
+        } finally {
+            if (!opened) {
+                pool.close();
+            }
+        }
+    }
+
+    private static HikariDataSource pool(DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(Connectors.url(settings));
+        config.setDataSourceProperties(Connectors.properties(settings));
+        if (!settings.user().isEmpty()) {
+            config.setUsername(settings.user());
+            config.setPassword(settings.password());
+        }
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(CONNECTIONS);
+        config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setInitializationFailTimeout(1);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw Refusals.unavailable(settings, e);
+        }
+    }
+
+    private static void migrate(DataSource source, DatabaseSettings settings) {
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations(SCHEMA)
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw Refusals.unavailable(settings, e);
+        }
+    }
+
+    /** For whatever wants connections of its own, as Micronaut Data; they commit each statement unless told otherwise. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** For the adapters and {@link io.quittance.persistence.transaction.JdbcTransactions}: one and the same for all. */
+    public Sql sql() {
+        return sql;
+    }
+
+    /** Whether no other process can open it; then whoever held the shards before is dead, and they may be seized. */
+    public boolean isEmbedded() {
+        return settings.isEmbedded();
+    }
+
+    /** The database as a person would name it, without a password. */
+    public String where() {
+        return settings.where();
+    }
+
+    /** Whether a connection can be had and used now. */
+    public boolean answers() {
+        try (var connection = pool.getConnection()) {
+            return connection.isValid((int) CONNECTION_WAIT.toSeconds());
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,61 @@
+package io.quittance.persistence.database;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * Which database, and as whom.
+ *
+ * @param url a JDBC URL of MySQL, MariaDB or H2
+ * @param user may be empty if the URL names one
+ * @param password may be empty
+ */
+public record DatabaseSettings(String url, String user, String password) {
+    private static final String MARIADB = "jdbc:mariadb:";
+    private static final String MYSQL = "jdbc:mysql:";
+    private static final String H2 = "jdbc:h2:";
+
+    /** MySQL's connector speaks to both servers, so one driver is enough and one behaviour to know. */
+    public DatabaseSettings {
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(password, "password");
+        if (url.startsWith(MARIADB)) {
+            url = MYSQL + url.substring(MARIADB.length());
+        }
+        if (!url.startsWith(MYSQL) && !url.startsWith(H2)) {
+            throw new IllegalArgumentException("database URL: begins with '" + start(url)
+                    + "' (expected: jdbc:mysql://HOST/DATABASE, jdbc:mariadb://HOST/DATABASE or jdbc:h2:file:PATH)");
+        }
+    }
+
+    /** The embedded one, in files of that folder. */
+    public static DatabaseSettings embedded(Path folder) {
+        String file = folder.toAbsolutePath().normalize().resolve("quittance").toString();
+        return new DatabaseSettings("jdbc:h2:file:" + file.replace(";", "\\;"), "quittance", "");
+    }
+
+    /** Whether it is H2, which one process only can open. */
+    public boolean isEmbedded() {
+        return url.startsWith(H2);
+    }
+
+    /** The database without what may be secret. */
+    public String where() {
+        String shown = url.substring("jdbc:".length());
+        int options = isEmbedded() ? shown.replace("\\;", "  ").indexOf(';') : shown.indexOf('?');
+        String place = options < 0 ? shown : shown.substring(0, options);
+        int at = place.indexOf('@');
+        return at < 0 || isEmbedded() ? place : "mysql://" + place.substring(at + 1);
+    }
+
+    private static String start(String url) {
+        int end = url.indexOf(':', url.indexOf(':') + 1);
+        return end < 0 || end > 20 ? "" : url.substring(0, end + 1);
+    }
+
+    /** Never shows the password. */
+    @Override
+    public String toString() {
+        return "DatabaseSettings[" + where() + "]";
+    }
+}

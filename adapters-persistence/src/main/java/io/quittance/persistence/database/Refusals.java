@@ -1,0 +1,59 @@
+package io.quittance.persistence.database;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Why a database could not be opened, as one sentence for the person who runs the gateway. */
+final class Refusals {
+    private static final int H2_OPEN_ELSEWHERE = 90020;
+    private static final int H2_WRONG_PASSWORD = 28000;
+    private static final int MYSQL_ACCESS_DENIED = 1045;
+    private static final int MYSQL_DATABASE_DENIED = 1044;
+    private static final int MYSQL_NO_DATABASE = 1049;
+
+    private Refusals() {}
+
+    static DatabaseUnavailable unavailable(DatabaseSettings settings, Exception e) {
+        String sentence = sqlCause(e)
+                .map(cause -> sentence(settings, cause))
+                .orElseGet(() -> "The database " + settings.where() + " cannot be used: " + line(e.getMessage()));
+        return new DatabaseUnavailable(sentence, e);
+    }
+
+    private static String sentence(DatabaseSettings settings, SQLException e) {
+        String where = settings.where();
+        return switch (e.getErrorCode()) {
+            case H2_OPEN_ELSEWHERE ->
+                "The database " + where + " is in use by another process, and the embedded database serves one only:"
+                        + " stop the other one, or use a MySQL (QUITTANCE_DB_URL).";
+            case H2_WRONG_PASSWORD, MYSQL_ACCESS_DENIED ->
+                "The database " + where + " refuses the user or the password (QUITTANCE_DB_USER,"
+                        + " QUITTANCE_DB_PASSWORD).";
+            case MYSQL_DATABASE_DENIED ->
+                "The database " + where + " may not be used by this user: grant it all rights on that database.";
+            case MYSQL_NO_DATABASE ->
+                "The server answers, but has no database " + where + ": create it first (create database ...).";
+            default ->
+                Fault.of(e) == Fault.AWAY
+                        ? "No database answers at " + where + ": is it running, and is the address right"
+                                + " (QUITTANCE_DB_URL)?"
+                        : "The database " + where + " cannot be used: " + line(e.getMessage());
+        };
+    }
+
+    /** The innermost SQL error that has a code: what wraps it says less. */
+    private static Optional<SQLException> sqlCause(Throwable e) {
+        Optional<SQLException> found = Optional.empty();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && (found.isEmpty() || found.get().getErrorCode() == 0 || sql.getErrorCode() != 0)) {
+                found = Optional.of(sql);
+            }
+        }
+        return found;
+    }
+
+    private static String line(String message) {
+        return message == null ? "no reason given" : message.strip().replaceAll("\\s+", " ");
+    }
+}

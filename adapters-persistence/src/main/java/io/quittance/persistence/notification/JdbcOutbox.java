@@ -1,0 +1,130 @@
+package io.quittance.persistence.notification;
+
+import static io.quittance.persistence.database.Sql.identifier;
+
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.Dialect;
+import io.quittance.application.notification.NotificationOutbox;
+import io.quittance.application.notification.Signed;
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.persistence.database.Sql;
+import io.quittance.persistence.encryption.BodyCipher;
+import java.time.Instant;
+import java.util.List;
+
+/** The queue of deliveries in the table {@code delivery}; a parked one has no due time. */
+public final class JdbcOutbox implements NotificationOutbox {
+    private static final String APPEND = """
+        insert into delivery (shard, due_at, object_kind, object_id, owed, merchant_id, dialect, attempt)
+        values (?, ?, ?, ?, ?, ?, ?, 0)
+        """;
+
+    private static final String ARM = """
+        update delivery set due_at = ?, attempt = 0 where object_kind = ? and object_id = ? and due_at is null
+        """;
+
+    /** The keyset as a range and a filter: MySQL finds no range in {@code (due_at, id) > (?, ?)}. */
+    private static final String DUE = """
+        select d.id, d.due_at, d.object_kind, d.object_id, d.owed, d.merchant_id, d.dialect, d.attempt,
+          d.signature, d.signature_key, j.body, j.body_key
+        from delivery d
+        join journal j on j.object_kind = d.object_kind and j.object_id = d.object_id and j.seq = d.owed
+        where d.shard = ? and d.due_at between ? and ? and (d.due_at > ? or d.id > ?)
+          and not exists (
+            select 1 from delivery e
+            where e.object_kind = d.object_kind and e.object_id = d.object_id and e.owed < d.owed)
+        order by d.due_at, d.id limit ?
+        """;
+
+    private static final String DONE = "delete from delivery where id = ?";
+
+    private static final String RETRY = """
+        update delivery set due_at = ?, attempt = ?, signature = ?, signature_key = ? where id = ?
+        """;
+
+    private static final String PARK_ALL = """
+        update delivery set due_at = null where object_kind = ? and object_id = ?
+        """;
+
+    /** Shard by shard, as the index begins with it. */
+    private static final String PARKED = """
+        select count(*) as parked from shard s join delivery d on d.shard = s.shard where d.due_at is null
+        """;
+
+    private final Sql sql;
+    private final BodyCipher cipher;
+
+    public JdbcOutbox(Sql sql, BodyCipher cipher) {
+        this.sql = sql;
+        this.cipher = cipher;
+    }
+
+    @Override
+    public void append(ObjectRef about, int owed, MerchantId merchant, Dialect dialect, Instant dueAt) {
+        sql.change("arm parked deliveries", ARM, dueAt, about.kind(), identifier(about.id()));
+        sql.change(
+                "owe a message",
+                APPEND,
+                Shard.of(about).number(),
+                dueAt,
+                about.kind(),
+                identifier(about.id()),
+                owed,
+                merchant.value(),
+                dialect);
+    }
+
+    @Override
+    public List<Delivery> due(Shard shard, Position after, Instant now, int limit) {
+        return sql
+                .list(
+                        "read the queue of deliveries",
+                        DUE,
+                        DeliveryRow::read,
+                        shard.number(),
+                        after.dueAt(),
+                        now,
+                        after.dueAt(),
+                        after.id(),
+                        limit)
+                .stream()
+                .map(row -> row.toDelivery(cipher))
+                .toList();
+    }
+
+    @Override
+    public void done(Delivery delivery) {
+        sql.change("take a delivery out", DONE, delivery.id());
+    }
+
+    @Override
+    public void retry(Delivery delivery, int attempt, Instant dueAt, Signed signed) {
+        sql.change(
+                "keep when a delivery is tried again",
+                RETRY,
+                dueAt,
+                attempt,
+                signed.sign(),
+                signed.keyId(),
+                delivery.id());
+    }
+
+    @Override
+    public void park(Delivery delivery, int attempt, Signed signed) {
+        sql.change("park a delivery", RETRY, null, attempt, signed.sign(), signed.keyId(), delivery.id());
+        sql.change(
+                "park what waits behind a delivery",
+                PARK_ALL,
+                delivery.about().kind(),
+                identifier(delivery.about().id()));
+    }
+
+    @Override
+    public long parked() {
+        return sql.first("count parked deliveries", PARKED, cells -> cells.whole("parked"))
+                .orElseThrow();
+    }
+}

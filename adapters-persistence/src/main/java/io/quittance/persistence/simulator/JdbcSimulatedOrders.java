@@ -1,0 +1,76 @@
+package io.quittance.persistence.simulator;
+
+import static io.quittance.persistence.database.Sql.identifier;
+
+import io.quittance.application.simulator.SimulatedOrder;
+import io.quittance.application.simulator.SimulatedOrders;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.persistence.database.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The simulator's orders in the table {@code simulated_order}. */
+public final class JdbcSimulatedOrders implements SimulatedOrders {
+    private static final String ADD = """
+        insert into simulated_order (%s)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on duplicate key update id = id
+        """.formatted(SimulatedOrderRow.COLUMNS);
+
+    private static final String FIND = """
+        select %s from simulated_order where merchant_id = ? and operation = ? and request_id = ?
+        """.formatted(SimulatedOrderRow.COLUMNS);
+
+    private static final String DUE = """
+        select %s from simulated_order where due_at <= ? order by due_at, id limit ?
+        """.formatted(SimulatedOrderRow.COLUMNS);
+
+    private static final String TOLD = """
+        update simulated_order set due_at = ?, attempts = ? where merchant_id = ? and operation = ? and request_id = ?
+        """;
+
+    private final Sql sql;
+
+    public JdbcSimulatedOrders(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Optional<SimulatedOrder> add(SimulatedOrder order) {
+        int changed = sql.change(
+                "add a simulated order", ADD, SimulatedOrderRow.of(order).values());
+        return changed == 1 ? Optional.empty() : find(order.merchant(), order.operation(), order.request());
+    }
+
+    @Override
+    public Optional<SimulatedOrder> find(MerchantId merchant, String operation, String request) {
+        return sql.first(
+                        "find a simulated order",
+                        FIND,
+                        SimulatedOrderRow::read,
+                        merchant.value(),
+                        operation,
+                        identifier(request))
+                .map(SimulatedOrderRow::toOrder);
+    }
+
+    @Override
+    public List<SimulatedOrder> due(Instant now, int limit) {
+        return sql.list("read simulated orders", DUE, SimulatedOrderRow::read, now, limit).stream()
+                .map(SimulatedOrderRow::toOrder)
+                .toList();
+    }
+
+    @Override
+    public void told(SimulatedOrder order, Optional<Instant> dueAt, int attempts) {
+        sql.change(
+                "keep when a simulated order is told next",
+                TOLD,
+                dueAt,
+                attempts,
+                order.merchant().value(),
+                order.operation(),
+                identifier(order.request()));
+    }
+}

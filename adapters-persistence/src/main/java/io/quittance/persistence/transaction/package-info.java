@@ -1,0 +1,2 @@
+/** Units of work on one connection: {@link io.quittance.persistence.transaction.JdbcTransactions}. */
+package io.quittance.persistence.transaction;

