@@ -53,7 +53,7 @@ public final class CaptureMoves {
     /**
      * On whose word a capture moves.
      *
-     * @param heard what the journal says of it, before the move
+     * @param heard what the journal says of it, before the move; empty if it says so already
      * @param message what is kept if it contradicts
      */
     record Witness(Merchant merchant, List<JournalEntry> heard, Message message, Instant at) {}
@@ -106,7 +106,8 @@ public final class CaptureMoves {
 
     private void hear(Capture same, Witness witness) {
         ObjectRef about = ObjectRef.of(same.id());
-        if (!journal.repeated(about, witness.message().fingerprint())) {
+        if (!witness.heard().isEmpty()
+                && !journal.repeated(about, witness.message().fingerprint())) {
             journal.append(about, witness.heard());
         }
     }

@@ -95,9 +95,11 @@ public final class SubmitCapture implements RunErrand {
                 .byId(errand.merchant())
                 .orElseThrow(() -> new IllegalStateException(
                         "merchant " + errand.merchant() + " of " + errand.about() + " is not registered"));
-        Optional<Instant> heldUntil = held.until(merchant.id(), clock.instant());
-        if (errand.step() == Errand.Step.SUBMIT && heldUntil.isPresent()) {
-            return postpone(lease, errand, heldUntil.get());
+        if (errand.step() == Errand.Step.SUBMIT && !cutOff(errand)) {
+            Optional<Instant> heldUntil = held.until(merchant.id(), clock.instant());
+            if (heldUntil.isPresent()) {
+                return postpone(lease, errand, heldUntil.get());
+            }
         }
         Optional<Begun> begun = begin(lease, errand);
         if (begun.isEmpty()) {
@@ -105,17 +107,29 @@ public final class SubmitCapture implements RunErrand {
         }
         Capture capture = begun.get().capture();
         Answer answer = acquirer.capture(merchant, capture);
-        if (answer instanceof Answer.Misconfigured(var _, var why)) {
-            held.hold(merchant.id(), clock.instant());
-            LOG.log(
-                    ERROR,
-                    "upstream refuses our configuration for merchant {0}: {1}; its errands are held",
-                    merchant.app(),
-                    why);
-        } else {
-            held.release(merchant.id());
-        }
+        holdOrRelease(merchant, answer);
         return finish(lease, merchant, begun.get().errand(), answer);
+    }
+
+    /** Only an answer about the order itself shows that upstream accepts our keys again. */
+    private void holdOrRelease(Merchant merchant, Answer answer) {
+        switch (answer) {
+            case Answer.Misconfigured misconfigured -> {
+                held.hold(merchant.id(), clock.instant());
+                LOG.log(
+                        ERROR,
+                        "upstream refuses our configuration for merchant {0}: {1}; its errands are held",
+                        merchant.app(),
+                        misconfigured.why());
+            }
+            case Answer.Taken _, Answer.Refused _ -> held.release(merchant.id());
+            case Answer.NotProcessed _, Answer.Unknown _ -> {}
+        }
+    }
+
+    /** Whether a call was begun whose outcome nobody will know, to an upstream that must not be asked twice. */
+    private boolean cutOff(Errand errand) {
+        return errand.sending() && !acquirer.knowsItsIds();
     }
 
     private Optional<Instant> postpone(Lease lease, Errand errand, Instant until) {
@@ -139,8 +153,8 @@ public final class SubmitCapture implements RunErrand {
                 overdue(capture, now);
                 return Optional.empty();
             }
-            if (errand.sending() && !acquirer.knowsItsIds()) {
-                cutOff(errand, now);
+            if (cutOff(errand)) {
+                watchCutOff(errand, now);
                 return Optional.empty();
             }
             Errand begun = errand.again(now, errand.sending()).begun();
@@ -156,8 +170,7 @@ public final class SubmitCapture implements RunErrand {
         errands.drop(about);
     }
 
-    /** The process ended during the call, and this upstream must not be asked twice. */
-    private void cutOff(Errand errand, Instant now) {
+    private void watchCutOff(Errand errand, Instant now) {
         journal.append(
                 errand.about(),
                 List.of(JournalEntry.noted(
@@ -173,7 +186,8 @@ public final class SubmitCapture implements RunErrand {
                 return new Finished(false, Optional.empty());
             }
             Capture capture = lock(begun.about());
-            Witness witness = new Witness(merchant, exchange(answer, begun, now), message(begun, answer), now);
+            journal.append(begun.about(), exchange(answer, begun, now));
+            Witness witness = new Witness(merchant, List.of(), message(begun, answer), now);
             return switch (answer) {
                 case Answer.Taken taken -> {
                     boolean moved = taken(capture, taken, witness, begun, now);
@@ -188,21 +202,17 @@ public final class SubmitCapture implements RunErrand {
                 }
                 case Answer.Refused _ -> {
                     // The earlier call may have been taken, so this refuses a repeat and says nothing of the capture.
-                    journal.append(begun.about(), witness.heard());
                     errands.replace(begun.watching(now.plus(OVERDUE_AFTER)));
                     yield new Finished(false, Optional.empty());
                 }
-                case Answer.NotProcessed _ -> new Finished(false, later(begun, witness, now, false));
+                case Answer.NotProcessed _ -> new Finished(false, later(begun, now, false));
                 case Answer.Misconfigured _ -> {
-                    journal.append(begun.about(), witness.heard());
                     Instant until = now.plus(HeldMerchants.SPAN);
                     errands.replace(begun.again(until, false));
                     yield new Finished(false, Optional.of(until));
                 }
-                case Answer.Unknown _
-                when acquirer.knowsItsIds() -> new Finished(false, later(begun, witness, now, true));
+                case Answer.Unknown _ when acquirer.knowsItsIds() -> new Finished(false, later(begun, now, true));
                 case Answer.Unknown _ -> {
-                    journal.append(begun.about(), witness.heard());
                     errands.replace(begun.again(now, true).watching(now.plus(OVERDUE_AFTER)));
                     yield new Finished(false, Optional.empty());
                 }
@@ -223,12 +233,10 @@ public final class SubmitCapture implements RunErrand {
         if (!numbered.equals(capture)) {
             captures.replace(numbered);
         }
-        journal.append(begun.about(), witness.heard());
         return false;
     }
 
-    private Optional<Instant> later(Errand begun, Witness witness, Instant now, boolean doubtful) {
-        journal.append(begun.about(), witness.heard());
+    private Optional<Instant> later(Errand begun, Instant now, boolean doubtful) {
         Instant at = now.plus(WAITS.get(Math.min(begun.attempt(), WAITS.size()) - 1));
         return errands.replace(begun.again(at, doubtful)) ? Optional.of(at) : Optional.empty();
     }

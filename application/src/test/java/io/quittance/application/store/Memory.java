@@ -68,10 +68,15 @@ public final class Memory implements Transactions {
 
     /** For what a use case must decide and keep in one: outside a transaction it would be kept although the rest is not. */
     public <T> T within(Supplier<T> work) {
-        if (!lock.isHeldByCurrentThread() || undoing == null) {
+        if (!busy()) {
             throw new IllegalStateException("outside a transaction");
         }
         return work.get();
+    }
+
+    /** Whether this thread is inside a transaction, where nobody may wait for a network or a signature. */
+    public boolean busy() {
+        return lock.isHeldByCurrentThread() && undoing != null;
     }
 
     /** How to undo a change, if the transaction that made it is not kept. */

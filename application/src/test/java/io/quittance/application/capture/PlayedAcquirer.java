@@ -1,0 +1,63 @@
+package io.quittance.application.capture;
+
+import io.quittance.application.store.Memory;
+import io.quittance.application.upstream.Acquirer;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.text.Bytes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** An upstream that answers what the test tells it to. */
+final class PlayedAcquirer implements Acquirer {
+    static final Exchange EXCHANGE = new Exchange(
+            Optional.of(Bytes.utf8("our request")),
+            Optional.of(Bytes.utf8("its answer")),
+            Optional.of(200),
+            Duration.ofMillis(7));
+
+    private final Memory memory;
+    private final List<Capture> asked = new ArrayList<>();
+    private boolean knowsItsIds = true;
+    private Supplier<Answer> next = () -> new Answer.Unknown(EXCHANGE, "nobody said what to answer");
+
+    PlayedAcquirer(Memory memory) {
+        this.memory = memory;
+    }
+
+    PlayedAcquirer answers(Answer answer) {
+        return answers(() -> answer);
+    }
+
+    PlayedAcquirer answers(Supplier<Answer> answer) {
+        next = answer;
+        return this;
+    }
+
+    PlayedAcquirer knowsItsIds(boolean known) {
+        knowsItsIds = known;
+        return this;
+    }
+
+    /** What it was asked, call by call. */
+    List<Capture> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public Answer capture(Merchant merchant, Capture capture) {
+        if (memory.busy()) {
+            throw new AssertionError("called inside a transaction");
+        }
+        asked.add(capture);
+        return next.get();
+    }
+
+    @Override
+    public boolean knowsItsIds() {
+        return knowsItsIds;
+    }
+}

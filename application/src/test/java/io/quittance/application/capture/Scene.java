@@ -1,0 +1,182 @@
+package io.quittance.application.capture;
+
+import io.quittance.application.capture.SettleCapture.Told;
+import io.quittance.application.errand.Errand;
+import io.quittance.application.errand.HeldMerchants;
+import io.quittance.application.journal.Discrepancies.Open;
+import io.quittance.application.journal.Fingerprint;
+import io.quittance.application.journal.Journal.Row;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.Message;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.notification.Delivery;
+import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Lease;
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
+import io.quittance.application.store.Given;
+import io.quittance.application.store.HandClock;
+import io.quittance.application.store.InMemoryStore;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.Capture.Report;
+import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.capture.UpstreamCaptureNo;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.money.Money;
+import io.quittance.domain.text.Bytes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The use cases about captures over the twins, with a clock that is moved by hand and one merchant to begin with. */
+final class Scene {
+    static final OutTradeNo ORDER = new OutTradeNo("ORDER-1");
+    static final Money AMOUNT = Money.of("100.50", "USD");
+    static final UpstreamCaptureNo NUMBER = new UpstreamCaptureNo("UP-1");
+
+    final HandClock clock = new HandClock(Given.NOON);
+    final InMemoryStore store;
+    final Merchant merchant;
+    final HeldMerchants held = new HeldMerchants();
+    final PlayedAcquirer acquirer;
+    final CaptureService service;
+    final SubmitCapture submit;
+    final List<Shard> errandsRung = new ArrayList<>();
+    final List<Shard> deliveriesRung = new ArrayList<>();
+    final CaptureMoves moves;
+    final CaptureService.Bells bells = new CaptureService.Bells(new Bell(), new Bell());
+
+    /** Where every unit of work runs twice, as after a deadlock. */
+    Scene() {
+        this(true);
+    }
+
+    Scene(boolean rehearsed) {
+        store = rehearsed ? InMemoryStore.rehearsedAt(clock) : InMemoryStore.at(clock);
+        merchant = Given.merchant(store);
+        acquirer = new PlayedAcquirer(store.transactions());
+        bells.errands().listen(errandsRung::add);
+        bells.deliveries().listen(deliveriesRung::add);
+        moves = new CaptureMoves(
+                store.captures(),
+                store.journal(),
+                store.outbox(),
+                store.errands(),
+                store.discrepancies(),
+                (to, event, at) -> Bytes.utf8(event + " told to " + to.app() + " at " + at));
+        service = new CaptureService(
+                store.captures(),
+                store.journal(),
+                store.errands(),
+                store.discrepancies(),
+                moves,
+                store.transactions(),
+                () -> new CaptureId(Given.unique("C")),
+                clock,
+                bells);
+        submit = new SubmitCapture(
+                store.captures(),
+                store.journal(),
+                store.errands(),
+                store.merchants(),
+                moves,
+                store.shards(),
+                store.transactions(),
+                acquirer,
+                held,
+                clock,
+                bells.deliveries());
+    }
+
+    static RequestCapture.Command command(String request) {
+        return new RequestCapture.Command(
+                new RequestId(request), ORDER, AMOUNT, true, Given.message("request " + request));
+    }
+
+    /** A capture that the merchant asked for and nobody upstream has heard of. */
+    Capture requested() {
+        return requested(merchant);
+    }
+
+    Capture requested(Merchant caller) {
+        return switch (service.request(caller, command(Given.unique("R")))) {
+            case RequestCapture.Outcome.Accepted(var capture) -> capture;
+            case RequestCapture.Outcome.Repeated _, RequestCapture.Outcome.Conflicting _ ->
+                throw new IllegalStateException("the request id is new");
+        };
+    }
+
+    /** What upstream tells of that request; the same report makes the same message. */
+    static Told told(RequestId request, Report report) {
+        return told(request, report, report.toString());
+    }
+
+    static Told told(RequestId request, Report report, String facts) {
+        Message message = new Message(
+                Bytes.utf8("message " + facts), "upstream's key", Fingerprint.of(List.of(request.value(), facts)));
+        return new Told(request, Optional.of(NUMBER), report, Optional.of(true), Optional.of(Given.NOON), message);
+    }
+
+    SettleCapture.Outcome settle(Capture capture, Report report) {
+        return settle(told(capture.request(), report));
+    }
+
+    SettleCapture.Outcome settle(Told told) {
+        return service.settle(List.of(merchant), told);
+    }
+
+    Report.Settled settled() {
+        return new Report.Settled(Capture.Terms.of(ORDER, AMOUNT), clock.instant());
+    }
+
+    /** Where it stands. */
+    Capture now(Capture capture) {
+        return store.captures().find(capture.id()).orElseThrow();
+    }
+
+    String state(Capture capture) {
+        return CaptureMoves.name(now(capture));
+    }
+
+    List<Row> story(Capture capture) {
+        return store.journal().story(ObjectRef.of(capture.id()));
+    }
+
+    List<Kind> kinds(Capture capture) {
+        return story(capture).stream().map(row -> row.entry().kind()).toList();
+    }
+
+    List<Open> discrepancies() {
+        return store.discrepancies().of(merchant.id(), 1_000);
+    }
+
+    Lease lease(Capture capture) {
+        Shard shard = Shard.of(ObjectRef.of(capture.id()));
+        return store.shards().lease("this instance", Duration.ofHours(1)).stream()
+                .filter(lease -> lease.shard().equals(shard))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Another instance takes everything over. */
+    void losesItsShards() {
+        store.shards().release("this instance");
+        store.shards().lease("another instance", Duration.ofHours(1));
+    }
+
+    Optional<Errand> errand(Capture capture) {
+        return store.errands().all().stream()
+                .filter(errand -> errand.about().equals(ObjectRef.of(capture.id())))
+                .findFirst();
+    }
+
+    List<Delivery> deliveries(Capture capture) {
+        ObjectRef about = ObjectRef.of(capture.id());
+        return store.outbox().due(Shard.of(about), Position.START, clock.instant(), 1_000).stream()
+                .filter(delivery -> delivery.about().equals(about))
+                .toList();
+    }
+}
