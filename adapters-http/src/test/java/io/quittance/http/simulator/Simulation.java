@@ -1,0 +1,98 @@
+package io.quittance.http.simulator;
+
+import static io.quittance.http.outbound.LoopbackServer.ok;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quittance.application.simulator.SimulatedOrder;
+import io.quittance.application.simulator.SimulatedOrder.Verdict;
+import io.quittance.application.simulator.SimulatedOrders;
+import io.quittance.application.store.Given;
+import io.quittance.application.store.HandClock;
+import io.quittance.application.store.InMemoryStore;
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.money.Money;
+import io.quittance.http.notification.HttpNotificationSender;
+import io.quittance.http.notification.RsaGatewaySignature;
+import io.quittance.http.outbound.Independent;
+import io.quittance.http.outbound.LoopbackServer.Received;
+import io.quittance.http.outbound.PostLimits;
+import io.quittance.http.outbound.SignedPost;
+import java.net.URI;
+import java.security.KeyPair;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the tests of the notifier share: a store with a merchant, keys of the simulator, and a way out. */
+final class Simulation implements AutoCloseable {
+    static final KeyPair SIMULATOR = Independent.keys();
+    static final String ACKNOWLEDGED = ok("{\"code\":\"SUCCESS\",\"msg\":\"Success\"}");
+
+    final HandClock clock = new HandClock(Given.NOON);
+    final InMemoryStore store = InMemoryStore.at(clock);
+    final Merchant merchant = Given.merchant(store);
+    private final SignedPost post = new SignedPost(PostLimits.STANDARD, "test");
+
+    @Override
+    public void close() {
+        post.close();
+    }
+
+    SimulatorNotifier notifier(URI base) {
+        return notifier(store.simulatedOrders(), base, clock);
+    }
+
+    SimulatorNotifier notifier(SimulatedOrders orders, URI base, InstantSource time) {
+        return new SimulatorNotifier(
+                orders,
+                store.transactions(),
+                store.merchants(),
+                new RsaGatewaySignature(SIMULATOR),
+                new HttpNotificationSender(post),
+                base,
+                time);
+    }
+
+    SimulatedOrder add(Verdict verdict, Optional<Failure> failure) {
+        return add(order(merchant.id(), "R1", verdict, failure, Given.NOON));
+    }
+
+    SimulatedOrder add(SimulatedOrder order) {
+        assertEquals(
+                Optional.empty(), store.answer(() -> store.simulatedOrders().add(order)));
+        return order;
+    }
+
+    static SimulatedOrder order(
+            MerchantId merchant, String request, Verdict verdict, Optional<Failure> failure, Instant settledAt) {
+        return new SimulatedOrder(
+                Given.unique("S"),
+                merchant,
+                "capture",
+                request,
+                "ORDER-1",
+                Money.of("100.50", "USD"),
+                true,
+                Given.NOON.minusSeconds(2),
+                verdict,
+                failure,
+                settledAt,
+                Optional.of(settledAt),
+                0);
+    }
+
+    SimulatedOrder now(SimulatedOrder order) {
+        return store.simulatedOrders()
+                .find(order.merchant(), order.operation(), order.request())
+                .orElseThrow();
+    }
+
+    static String number(Received told) {
+        return ((Map<?, ?>) Independent.json(told.body()).get("data"))
+                .get("captureNo")
+                .toString();
+    }
+}
