@@ -1,0 +1,92 @@
+package io.quittance.bootstrap.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How an instance is set up; each value comes from the variable that its parameter names.
+ *
+ * @param port QUITTANCE_PORT: both faces of the protocol
+ * @param managementHost QUITTANCE_MANAGEMENT_HOST: the address on which health, metrics and management listen
+ * @param managementPort QUITTANCE_MANAGEMENT_PORT
+ * @param publicUrl QUITTANCE_PUBLIC_URL: where merchants and upstream reach us, without a slash at its end
+ * @param data QUITTANCE_DATA: the folder for the embedded database and the keys
+ * @param database QUITTANCE_DB_URL and its companions; empty for the embedded database
+ * @param upstream QUITTANCE_UPSTREAM and its companions: who settles
+ * @param gatewayKey QUITTANCE_GATEWAY_KEY: a file to use instead of the one under {@code data}
+ * @param bodyKey QUITTANCE_BODY_KEY: a file to use instead of the one under {@code data}
+ * @param framework sections of application.yml that are not ours; they go to the framework as they are
+ */
+public record Settings(
+        int port,
+        String managementHost,
+        int managementPort,
+        URI publicUrl,
+        Path data,
+        Optional<Database> database,
+        Upstream upstream,
+        Optional<Path> gatewayKey,
+        Optional<Path> bodyKey,
+        Map<String, Object> framework) {
+
+    /** A database of its own. */
+    public record Database(String url, String user, String password) {
+        /** Never shows the password; the URL may hold one as well. */
+        @Override
+        public String toString() {
+            return "Database[" + place() + "]";
+        }
+
+        /** Kind, host and name of the database, without what may be secret. */
+        public String place() {
+            String bare = url.replaceFirst("[?;].*$", "");
+            return bare.replaceFirst("//[^/]*@", "//");
+        }
+    }
+
+    /** Who settles. */
+    public sealed interface Upstream {
+        /** @param delay how long it takes to settle */
+        record Simulator(Duration delay) implements Upstream {}
+
+        /** @param base as {@code https://pay-gate.payermax.com/aggregate-pay/api/gateway} */
+        record PayerMax(URI base) implements Upstream {}
+    }
+
+    public Settings {
+        Objects.requireNonNull(managementHost, "managementHost");
+        Objects.requireNonNull(publicUrl, "publicUrl");
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(database, "database");
+        Objects.requireNonNull(upstream, "upstream");
+        framework = Map.copyOf(framework);
+    }
+
+    /** From this process's environment and the file beside it. @throws Trouble naming the first bad setting */
+    public static Settings load() {
+        return SettingsReader.read(System.getenv());
+    }
+
+    /** Where health, metrics and management are reached from this machine. */
+    public URI managementUrl() {
+        boolean everywhere = managementHost.equals("0.0.0.0") || managementHost.equals("::");
+        return URI.create("http://" + (everywhere ? "127.0.0.1" : bracketed(managementHost)) + ":" + managementPort);
+    }
+
+    /** Where the demo command reaches the public port from this machine. */
+    public URI localUrl() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public boolean simulated() {
+        return upstream instanceof Upstream.Simulator;
+    }
+
+    private static String bracketed(String host) {
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+}

@@ -1,0 +1,145 @@
+package io.quittance.bootstrap.settings;
+
+import io.quittance.bootstrap.settings.Settings.Database;
+import io.quittance.bootstrap.settings.Settings.Upstream;
+import io.quittance.bootstrap.trouble.Trouble;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads each setting by the rules of its kind; what is wrong is said with its name, its value and what was expected. */
+final class SettingsReader {
+    private static final int DEFAULT_PORT = 8080;
+    private static final int DEFAULT_MANAGEMENT_PORT = 9090;
+    private static final Duration DEFAULT_DELAY = Duration.ofMillis(200);
+
+    private final Map<String, String> environment;
+    private final ConfigurationFile file;
+
+    private SettingsReader(Map<String, String> environment, ConfigurationFile file) {
+        this.environment = environment;
+        this.file = file;
+    }
+
+    static Settings read(Map<String, String> environment) {
+        return new SettingsReader(environment, ConfigurationFile.of(environment)).settings();
+    }
+
+    private Settings settings() {
+        int port = port("QUITTANCE_PORT", DEFAULT_PORT);
+        int managementPort = port("QUITTANCE_MANAGEMENT_PORT", DEFAULT_MANAGEMENT_PORT);
+        if (port == managementPort) {
+            throw new Trouble("QUITTANCE_PORT and QUITTANCE_MANAGEMENT_PORT are both " + port
+                    + " (expected: two different ports).");
+        }
+        return new Settings(
+                port,
+                value("QUITTANCE_MANAGEMENT_HOST").orElse("127.0.0.1"),
+                managementPort,
+                webAddress("QUITTANCE_PUBLIC_URL").orElse(URI.create("http://127.0.0.1:" + port)),
+                path("QUITTANCE_DATA").orElse(Path.of("data")),
+                database(),
+                upstream(),
+                path("QUITTANCE_GATEWAY_KEY"),
+                path("QUITTANCE_BODY_KEY"),
+                file.others());
+    }
+
+    /** An empty value counts as none: that is how a variable is switched off in a compose file. */
+    private Optional<String> value(String name) {
+        return Optional.ofNullable(environment.get(name))
+                .or(() -> file.value(name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    private int port(String name, int otherwise) {
+        Optional<String> text = value(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        boolean number = text.get().matches("[0-9]{1,5}");
+        int port = number ? Integer.parseInt(text.get()) : 0;
+        if (port < 1 || port > 65_535) {
+            throw bad(name, text.get(), "a port from 1 to 65535");
+        }
+        return port;
+    }
+
+    private Optional<Path> path(String name) {
+        Optional<String> text = value(name);
+        try {
+            return text.map(Path::of);
+        } catch (InvalidPathException e) {
+            throw bad(name, text.orElse(""), "the path of a file or folder");
+        }
+    }
+
+    private Optional<URI> webAddress(String name) {
+        Optional<String> text = value(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return WebAddress.parse(text.get().replaceFirst("/+$", ""))
+                .filter(uri -> uri.getRawQuery() == null)
+                .or(() -> {
+                    throw bad(
+                            name,
+                            withoutUser(text.get()),
+                            "an address that begins with http:// or https://, names a host and has no query");
+                });
+    }
+
+    private Optional<Database> database() {
+        Optional<String> url = value("QUITTANCE_DB_URL");
+        Optional<String> user = value("QUITTANCE_DB_USER");
+        Optional<String> password = value("QUITTANCE_DB_PASSWORD");
+        if (url.isEmpty()) {
+            if (user.isPresent() || password.isPresent()) {
+                throw new Trouble((user.isPresent() ? "QUITTANCE_DB_USER" : "QUITTANCE_DB_PASSWORD")
+                        + " is set but QUITTANCE_DB_URL is not (expected: all of them, or none for the embedded"
+                        + " database).");
+            }
+            return Optional.empty();
+        }
+        Database database = new Database(url.get(), user.orElse(""), password.orElse(""));
+        if (!url.get().matches("jdbc:(mysql|mariadb)://[^/]+/[^/?]+.*")) {
+            throw bad("QUITTANCE_DB_URL", database.place(), "jdbc:mysql://HOST:PORT/DATABASE");
+        }
+        return Optional.of(database);
+    }
+
+    private Upstream upstream() {
+        String kind = value("QUITTANCE_UPSTREAM").orElse("simulator");
+        return switch (kind) {
+            case "simulator" -> new Upstream.Simulator(delay());
+            case "payermax" ->
+                new Upstream.PayerMax(webAddress("QUITTANCE_UPSTREAM_URL")
+                        .orElseThrow(
+                                () -> new Trouble("QUITTANCE_UPSTREAM is payermax but QUITTANCE_UPSTREAM_URL is not"
+                                        + " set (expected: the gateway's address, as"
+                                        + " https://pay-gate-uat.payermax.com/aggregate-pay/api/gateway for tests).")));
+            default -> throw bad("QUITTANCE_UPSTREAM", kind, "simulator or payermax");
+        };
+    }
+
+    private Duration delay() {
+        String name = "QUITTANCE_SIMULATOR_DELAY";
+        Optional<String> text = value(name);
+        return text.isEmpty()
+                ? DEFAULT_DELAY
+                : Delay.parse(text.get())
+                        .orElseThrow(() -> bad(name, text.get(), "a time of at most a day, as 200ms, 2s, 5m or PT2S"));
+    }
+
+    private static String withoutUser(String address) {
+        return address.replaceFirst("//[^/]*@", "//");
+    }
+
+    private static Trouble bad(String name, String value, String expected) {
+        return new Trouble(name + " is '" + value + "' (expected: " + expected + ").");
+    }
+}
