@@ -1,0 +1,140 @@
+package io.quittance.bootstrap.keys;
+
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The gateway's own keys: the pair that signs everything we send north, and the key that bodies are stored under. They
+ * are made at the first start; after that they are read, and what cannot be read stops the start, because a new key
+ * would make every stored body unreadable and every merchant's copy of our public key wrong.
+ */
+public final class KeyDirectory {
+    private static final int BODY_KEY_BYTES = 32;
+
+    private final Path folder;
+
+    private KeyDirectory(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The keys of one instance. */
+    public record Keys(KeyPair gateway, SecretKey body) {
+        /** Fingerprint of the gateway's public key. */
+        public String gatewayKeyId() {
+            return Rsa.keyId(gateway.getPublic());
+        }
+
+        /** Never shows them. */
+        @Override
+        public String toString() {
+            return "Keys[gateway " + gatewayKeyId() + "]";
+        }
+    }
+
+    /**
+     * Reads the keys, and makes what is missing.
+     *
+     * @param gatewayKey a file with the gateway's private key to use instead
+     * @param bodyKey a file with the body key to use instead
+     * @throws Trouble naming the file that cannot be used
+     */
+    public static Keys open(Path data, Optional<Path> gatewayKey, Optional<Path> bodyKey) {
+        KeyFiles.folder(data);
+        KeyDirectory directory = new KeyDirectory(data.resolve("keys"));
+        KeyFiles.folder(directory.folder);
+        KeyPair gateway = gatewayKey.map(KeyDirectory::pair).orElseGet(directory::gateway);
+        SecretKey body = bodyKey.map(KeyDirectory::bodyKey).orElseGet(directory::body);
+        return new Keys(gateway, body);
+    }
+
+    private KeyPair gateway() {
+        Path secret = folder.resolve("gateway-private-key.pem");
+        Path open = folder.resolve("gateway-public-key.pem");
+        if (!Files.exists(secret)) {
+            KeyPair made = newPair();
+            KeyFiles.writeSecret(secret, Pem.writePrivate(made.getPrivate()));
+        }
+        KeyPair pair = pair(secret);
+        if (!Files.exists(open)) {
+            KeyFiles.writePublic(open, Pem.writePublic(pair.getPublic()));
+        } else if (!KeyFiles.readPublic(open).equals(pair.getPublic())) {
+            throw new Trouble("The files " + open + " and " + secret + " are not a pair; delete the public key, and it"
+                    + " is made again from the private one.");
+        }
+        return pair;
+    }
+
+    private SecretKey body() {
+        Path file = folder.resolve("body-key");
+        if (!Files.exists(file)) {
+            byte[] random = new byte[BODY_KEY_BYTES];
+            new SecureRandom().nextBytes(random);
+            KeyFiles.writeSecret(file, Base64.getEncoder().encodeToString(random) + "\n");
+        }
+        return bodyKey(file);
+    }
+
+    private static SecretKey bodyKey(Path file) {
+        String text = KeyFiles.text(file).strip();
+        byte[] bytes;
+        try {
+            bytes = text.length() == 2 * BODY_KEY_BYTES
+                    ? HexFormat.of().parseHex(text)
+                    : Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException _) {
+            bytes = new byte[0];
+        }
+        if (bytes.length != BODY_KEY_BYTES) {
+            throw new Trouble("The file " + file + " holds no body key (expected: " + BODY_KEY_BYTES
+                    + " random bytes in base64 or hexadecimal).");
+        }
+        return new SecretKeySpec(bytes, "AES");
+    }
+
+    private static KeyPair pair(Path file) {
+        PrivateKey secret = KeyFiles.readPrivate(file);
+        return new KeyPair(publicKeyOf(secret), secret);
+    }
+
+    /** The public half of a private key. */
+    private static PublicKey publicKeyOf(PrivateKey secret) {
+        if (!(secret instanceof RSAPrivateCrtKey rsa)) {
+            throw new IllegalStateException("a private key without its public exponent");
+        }
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
+        } catch (NoSuchAlgorithmException | InvalidKeySpecException e) {
+            throw new IllegalStateException("every Java platform has RSA", e);
+        }
+    }
+
+    /** A new RSA pair of the protocol's size. Takes a tenth of a second or more. */
+    public static KeyPair newPair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(Pem.MIN_BITS);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has RSA", e);
+        }
+    }
+}

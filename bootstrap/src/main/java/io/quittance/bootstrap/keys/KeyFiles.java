@@ -1,0 +1,119 @@
+package io.quittance.bootstrap.keys;
+
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.http.signing.Pem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.function.Function;
+
+/** Reads and writes key files. What is secret is only ever readable by its owner, from its first byte on. */
+public final class KeyFiles {
+    /** No key is as long; whatever is belongs to somebody else. */
+    private static final long MOST_BYTES = 64 * 1024;
+
+    private KeyFiles() {}
+
+    /** Makes a folder that only its owner may enter; nothing happens to one that is there. */
+    public static void folder(Path folder) {
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder, mode("rwx------"));
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new Trouble("The folder " + folder + " cannot be made: a file of that name is there.", e);
+        } catch (IOException e) {
+            throw new Trouble("The folder " + folder + " cannot be made: " + why(e) + ".", e);
+        }
+    }
+
+    /** Writes a file that only its owner may read, whole or not at all, and never over another. */
+    public static void writeSecret(Path file, String content) {
+        write(file, content, "rw-------");
+    }
+
+    /** Writes a file that everybody may read, whole or not at all, and never over another. */
+    public static void writePublic(Path file, String content) {
+        write(file, content, "rw-r--r--");
+    }
+
+    private static void write(Path file, String content, String mode) {
+        if (Files.exists(file)) {
+            throw new Trouble("The file " + file + " is there already and is not overwritten.");
+        }
+        Path draft = file.resolveSibling(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid());
+        try {
+            Files.deleteIfExists(draft);
+            Files.createFile(draft, mode(mode));
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                channel.write(StandardCharsets.UTF_8.encode(content));
+                channel.force(true);
+            }
+            Files.move(draft, file);
+        } catch (IOException e) {
+            throw new Trouble("The file " + file + " cannot be written: " + why(e) + ".", e);
+        }
+    }
+
+    public static PrivateKey readPrivate(Path file) {
+        return parsed(file, Pem::readPrivate);
+    }
+
+    public static PublicKey readPublic(Path file) {
+        return parsed(file, Pem::readPublic);
+    }
+
+    private static <K> K parsed(Path file, Function<String, K> parser) {
+        String text = text(file);
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new Trouble("The file " + file + " holds no usable " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** What stands in a small text file. */
+    public static String text(Path file) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new Trouble("The file " + file + " cannot be read: it is a folder.");
+            }
+            if (Files.size(file) > MOST_BYTES) {
+                throw new Trouble("The file " + file + " is no key file: it has more than " + MOST_BYTES + " bytes.");
+            }
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new Trouble("The file " + file + " is no key file: it is not text.", e);
+        } catch (IOException e) {
+            throw new Trouble("The file " + file + " cannot be read: " + why(e) + ".", e);
+        }
+    }
+
+    private static FileAttribute<?>[] mode(String permissions) {
+        return Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static String why(IOException e) {
+        return switch (e) {
+            case NoSuchFileException _ -> "there is no such file or folder";
+            case AccessDeniedException _ -> "access is denied";
+            default -> e.getClass().getSimpleName();
+        };
+    }
+}
