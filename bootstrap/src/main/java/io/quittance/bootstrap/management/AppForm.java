@@ -1,0 +1,96 @@
+package io.quittance.bootstrap.management;
+
+import io.quittance.application.merchant.Registration;
+import io.quittance.bootstrap.settings.WebAddress;
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.merchant.AppId;
+import io.quittance.domain.merchant.MerchantKey;
+import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.merchant.PayoutDialect;
+import io.quittance.domain.merchant.UpstreamAccount;
+import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
+import java.net.URI;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a person fills in to register an app, as text.
+ *
+ * @param publicKey the key that the app signs with: PEM, or one line of base64
+ * @param payoutDialect {@code v2} or {@code legacy}
+ * @param upstream the app's account with PayerMax; empty if the simulator settles
+ */
+public record AppForm(
+        String appId,
+        String merchantNo,
+        String publicKey,
+        String notifyUrl,
+        String payoutDialect,
+        Optional<Upstream> upstream) {
+
+    /** An account with PayerMax. */
+    public record Upstream(String appId, String merchantNo, String privateKey, String publicKey) {
+        /** Never shows the keys. */
+        @Override
+        public String toString() {
+            return "Upstream[" + appId + ", " + merchantNo + "]";
+        }
+    }
+
+    public AppForm {
+        Objects.requireNonNull(upstream, "upstream");
+    }
+
+    /** Checked field by field. @throws Trouble naming the first that is wrong and what was expected of it */
+    Registration toRegistration(Instant now) {
+        AppId app = checked("app-id", appId, AppId::new);
+        MerchantNo no = checked("merchant-no", merchantNo, MerchantNo::new);
+        URI url = notifyUrl(notifyUrl);
+        PayoutDialect dialect = switch (payoutDialect) {
+            case "v2" -> PayoutDialect.V2;
+            case "legacy" -> PayoutDialect.LEGACY;
+            default -> throw new Trouble("payout-dialect is '" + payoutDialect + "' (expected: v2 or legacy).");
+        };
+        PublicKey key = checked("public-key", publicKey, Pem::readPublic);
+        MerchantKey signing = new MerchantKey(Rsa.keyId(key), key, now, Optional.empty());
+        if (upstream.isEmpty()) {
+            UpstreamAccount own = new UpstreamAccount(app, no, Optional.empty());
+            return new Registration(app, no, url, dialect, signing, own, Optional.empty());
+        }
+        Upstream account = upstream.get();
+        UpstreamAccount theirs = new UpstreamAccount(
+                checked("upstream-app-id", account.appId(), AppId::new),
+                checked("upstream-merchant-no", account.merchantNo(), MerchantNo::new),
+                Optional.of(checked("upstream-public-key", account.publicKey(), Pem::readPublic)));
+        return new Registration(
+                app,
+                no,
+                url,
+                dialect,
+                signing,
+                theirs,
+                Optional.of(checked("upstream-private-key", account.privateKey(), Pem::readPrivate)));
+    }
+
+    static URI notifyUrl(String text) {
+        return WebAddress.parse(text)
+                .orElseThrow(() -> new Trouble("notify-url is no address that we can post to (expected: one that begins"
+                        + " with http:// or https:// and names a host)."));
+    }
+
+    static AppId appId(String text) {
+        return checked("app-id", text, AppId::new);
+    }
+
+    private static <T> T checked(String option, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new Trouble("The " + option + " cannot be used: " + e.getMessage() + ".", e);
+        }
+    }
+}

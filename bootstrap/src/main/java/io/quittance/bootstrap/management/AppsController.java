@@ -1,0 +1,76 @@
+package io.quittance.bootstrap.management;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.json.Json;
+import io.quittance.http.json.JsonWriter;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The management API for the registered apps; {@link RemoteApps} is its caller. */
+@Controller(AppsController.PATH)
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AppsController {
+    static final String PATH = "/management/apps";
+
+    private final Apps apps;
+    private final ManagementToken token;
+
+    AppsController(Apps apps, ManagementToken token) {
+        this.apps = apps;
+        this.token = token;
+    }
+
+    @Get
+    HttpResponse<byte[]> read(@Header("Authorization") Optional<String> caller, @QueryValue Optional<String> appId) {
+        return answer(
+                caller,
+                () -> appId.map(id -> AppsWire.write(apps.show(id))).orElseGet(() -> AppsWire.write(apps.list())));
+    }
+
+    @Post
+    HttpResponse<byte[]> add(@Header("Authorization") Optional<String> caller, @Body byte[] form) {
+        return answer(caller, () -> AppsWire.write(apps.add(AppsWire.form(form))));
+    }
+
+    @Patch
+    HttpResponse<byte[]> change(
+            @Header("Authorization") Optional<String> caller, @QueryValue String appId, @Body byte[] change) {
+        return answer(caller, () -> {
+            Json.Obj fields = AppsWire.object(change);
+            AppCard card = apps.show(appId);
+            Optional<String> notifyUrl = AppsWire.optional(fields, "notifyUrl");
+            if (notifyUrl.isPresent()) {
+                card = apps.setNotifyUrl(appId, notifyUrl.get());
+            }
+            Optional<Boolean> enabled = AppsWire.flag(fields, "enabled");
+            return AppsWire.write(enabled.isPresent() ? apps.enable(appId, enabled.get()) : card);
+        });
+    }
+
+    private HttpResponse<byte[]> answer(Optional<String> caller, Supplier<Bytes> work) {
+        if (caller.filter(token::matches).isEmpty()) {
+            return HttpResponse.unauthorized();
+        }
+        try {
+            return HttpResponse.ok(work.get().toArray()).contentType(MediaType.APPLICATION_JSON_TYPE);
+        } catch (Trouble e) {
+            byte[] said =
+                    JsonWriter.object(o -> o.text("error", e.getMessage())).toArray();
+            return HttpResponse.badRequest(said).contentType(MediaType.APPLICATION_JSON_TYPE);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.quittance.bootstrap.management;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/** Whether this instance can do its work; being alive never depends on the database, or a restart would follow. */
+public final class Health {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final BooleanSupplier database;
+    private final About about;
+    private volatile boolean serving;
+
+    /** What does not change while it runs. */
+    public record About(String version, String crypto, String database, String upstream) {}
+
+    /** @param database asks whether the database answers; may block */
+    public Health(BooleanSupplier database, About about) {
+        this.database = database;
+        this.about = about;
+    }
+
+    /** Told when everything is started, and when stopping begins. */
+    public void serving(boolean now) {
+        serving = now;
+    }
+
+    boolean serving() {
+        return serving;
+    }
+
+    About about() {
+        return about;
+    }
+
+    boolean databaseAnswers() {
+        FutureTask<Boolean> probe = new FutureTask<>(database::getAsBoolean);
+        Thread.ofVirtual().name("health").start(probe);
+        try {
+            return probe.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException _) {
+            probe.cancel(true);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.quittance.bootstrap.management;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.quittance.http.json.JsonWriter;
+import java.util.function.Consumer;
+
+/** Health for a load balancer or an orchestrator: alive, ready, or both at a glance. */
+@Controller("/health")
+final class HealthController {
+    private final Health health;
+
+    HealthController(Health health) {
+        this.health = health;
+    }
+
+    @Get
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<byte[]> both() {
+        Health.About about = health.about();
+        return readiness(o -> o.text("version", about.version())
+                .object("crypto", c -> c.text("provider", about.crypto()))
+                .text("upstream", about.upstream()));
+    }
+
+    @Get("/liveness")
+    HttpResponse<byte[]> liveness() {
+        return answer(true, _ -> {});
+    }
+
+    @Get("/readiness")
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<byte[]> readiness() {
+        return readiness(_ -> {});
+    }
+
+    private HttpResponse<byte[]> readiness(Consumer<JsonWriter> more) {
+        boolean database = health.databaseAnswers();
+        boolean serving = health.serving();
+        return answer(database && serving, o -> {
+            o.object("liveness", l -> l.text("status", "UP"));
+            o.object("readiness", r -> r.text("status", status(database && serving)));
+            o.object(
+                    "database",
+                    d -> d.text("status", status(database))
+                            .text("place", health.about().database()));
+            more.accept(o);
+        });
+    }
+
+    private static HttpResponse<byte[]> answer(boolean up, Consumer<JsonWriter> more) {
+        byte[] body = JsonWriter.object(o -> {
+                    o.text("status", status(up));
+                    more.accept(o);
+                })
+                .toArray();
+        return HttpResponse.<byte[]>status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .body(body)
+                .contentType(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private static String status(boolean up) {
+        return up ? "UP" : "DOWN";
+    }
+}

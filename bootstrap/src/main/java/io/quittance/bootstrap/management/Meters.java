@@ -1,0 +1,77 @@
+package io.quittance.bootstrap.management;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.quittance.application.capture.RequestCapture;
+import io.quittance.application.capture.SettleCapture;
+import io.quittance.application.notification.NotificationSender;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Counts what operators ask about: requests taken, reports heard, deliveries made, and what waits or hangs. */
+public final class Meters {
+    private final MeterRegistry registry;
+
+    public Meters(MeterRegistry registry) {
+        this.registry = registry;
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+    }
+
+    /** The same use case, counted by outcome. */
+    public RequestCapture requests(RequestCapture captures) {
+        return (caller, command) -> {
+            RequestCapture.Outcome outcome = captures.request(caller, command);
+            String name = switch (outcome) {
+                case RequestCapture.Outcome.Accepted _ -> "accepted";
+                case RequestCapture.Outcome.Repeated _ -> "repeated";
+                case RequestCapture.Outcome.Conflicting _ -> "conflicting";
+            };
+            registry.counter("quittance.requests", "api", "capture", "outcome", name)
+                    .increment();
+            return outcome;
+        };
+    }
+
+    /** The same use case, counted by outcome. */
+    public SettleCapture reports(SettleCapture captures) {
+        return (candidates, told) -> {
+            SettleCapture.Outcome outcome = captures.settle(candidates, told);
+            registry.counter("quittance.reports", "about", "capture", "outcome", lower(outcome))
+                    .increment();
+            return outcome;
+        };
+    }
+
+    /** The same sender, timed and counted by what came of it. */
+    public NotificationSender deliveries(NotificationSender sender) {
+        return (endpoint, body, signed, dialect) -> {
+            NotificationSender.Attempt attempt = sender.send(endpoint, body, signed, dialect);
+            Timer.builder("quittance.deliveries")
+                    .description("attempts to tell a merchant")
+                    .tag("acknowledged", Boolean.toString(attempt.acknowledged()))
+                    .register(registry)
+                    .record(attempt.took());
+            return attempt;
+        };
+    }
+
+    /** A number that is looked up when somebody reads the metrics; unknown while it cannot be. */
+    public void gauge(String name, String description, Supplier<Number> number) {
+        Gauge.builder(name, number)
+                .description(description)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private static String lower(Enum<?> outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+}
