@@ -1,0 +1,51 @@
+package io.quittance.bootstrap.wiring;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import io.quittance.bootstrap.demo.DemoFolder.Demo;
+import io.quittance.bootstrap.settings.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * The framework's context around what was opened before it. All settings are handed over, so the framework looks for
+ * none of its own: no files, no environment, no cloud.
+ */
+final class Context {
+    private Context() {}
+
+    static ApplicationContext start(Settings settings, Store store, Optional<Demo> demo) {
+        ApplicationContext context = ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .deduceCloudEnvironment(false)
+                .bootstrapEnvironment(false)
+                .enableDefaultPropertySources(false)
+                .environmentPropertySource(false)
+                .properties(properties(settings))
+                .build();
+        context.registerSingleton(settings);
+        context.registerSingleton(store);
+        context.registerSingleton(DataSource.class, store.database().dataSource(), Qualifiers.byName("default"));
+        demo.ifPresent(context::registerSingleton);
+        return context.start();
+    }
+
+    private static Map<String, Object> properties(Settings settings) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("micronaut.application.name", "quittance");
+        properties.put("micronaut.server.netty.listeners.public.host", "0.0.0.0");
+        properties.put("micronaut.server.netty.listeners.public.port", settings.port());
+        properties.put("micronaut.server.netty.listeners.management.host", settings.managementHost());
+        properties.put("micronaut.server.netty.listeners.management.port", settings.managementPort());
+        properties.put("micronaut.server.idle-timeout", "60s");
+        properties.put("micronaut.server.log-handled-exceptions", false);
+        properties.put("micronaut.netty.event-loops.default.shutdown-quiet-period", "0s");
+        properties.put("micronaut.netty.event-loops.default.shutdown-timeout", "2s");
+        properties.put("datasources.default.dialect", "MYSQL");
+        properties.putAll(settings.framework());
+        return properties;
+    }
+}

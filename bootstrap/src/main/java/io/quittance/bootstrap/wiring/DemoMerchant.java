@@ -1,0 +1,50 @@
+package io.quittance.bootstrap.wiring;
+
+import io.quittance.application.merchant.Merchants;
+import io.quittance.application.merchant.Registration;
+import io.quittance.bootstrap.demo.DemoFolder;
+import io.quittance.bootstrap.demo.DemoFolder.Demo;
+import io.quittance.bootstrap.settings.Settings;
+import io.quittance.domain.merchant.AppId;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantKey;
+import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.merchant.PayoutDialect;
+import io.quittance.domain.merchant.UpstreamAccount;
+import io.quittance.http.signing.Rsa;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The demo merchant is registered like any other, at the first start with the simulator. */
+final class DemoMerchant {
+    private DemoMerchant() {}
+
+    /** Its folder, made if need be; empty unless the simulator settles. */
+    static Optional<Demo> open(Settings settings, Store store) {
+        return settings.simulated()
+                ? Optional.of(new DemoFolder(settings.data())
+                        .open(
+                                settings.managementUrl().resolve("/demo/notifications"),
+                                store.keys().gateway().getPublic()))
+                : Optional.empty();
+    }
+
+    static void register(Demo demo, Merchants merchants, Instant now) {
+        AppId app = new AppId(demo.appId());
+        Optional<Merchant> known = merchants.byApp(app);
+        if (known.isEmpty()) {
+            MerchantNo no = new MerchantNo(demo.merchantNo());
+            merchants.add(new Registration(
+                    app,
+                    no,
+                    demo.notifyUrl(),
+                    PayoutDialect.V2,
+                    new MerchantKey(
+                            Rsa.keyId(demo.app().getPublic()), demo.app().getPublic(), now, Optional.empty()),
+                    new UpstreamAccount(app, no, Optional.empty()),
+                    Optional.empty()));
+        } else if (!known.get().notifyUrl().equals(demo.notifyUrl())) {
+            merchants.setNotifyUrl(app, demo.notifyUrl());
+        }
+    }
+}

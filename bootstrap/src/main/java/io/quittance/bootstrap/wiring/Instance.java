@@ -1,0 +1,181 @@
+package io.quittance.bootstrap.wiring;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.quittance.application.capture.Captures;
+import io.quittance.application.errand.HeldMerchants;
+import io.quittance.application.merchant.Merchants;
+import io.quittance.application.notification.NotificationOutbox;
+import io.quittance.application.shard.Leases;
+import io.quittance.application.shard.Shards;
+import io.quittance.bootstrap.demo.DemoFolder.Demo;
+import io.quittance.bootstrap.management.Health;
+import io.quittance.bootstrap.management.ManagementToken;
+import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.settings.Settings;
+import io.quittance.bootstrap.settings.Settings.Upstream;
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.bootstrap.wiring.QueueBeans.Workers;
+import io.quittance.http.simulator.SimulatorNotifier;
+import java.net.BindException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One running gateway. Started from the inside out, database first; stopped from the outside in, database last. */
+public final class Instance implements AutoCloseable {
+    /** How long what is in flight may take when we stop; all of stopping stays below ten seconds. */
+    private static final Duration FINISHING = Duration.ofMillis(8_500);
+
+    private final Settings settings;
+    private final Store store;
+    private final ApplicationContext context;
+    private final Health health;
+    private final NettyEmbeddedServer server;
+    private final Leases leases;
+    private final Workers workers;
+    private final Optional<SimulatorNotifier> simulator;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Instance(Settings settings, Store store, ApplicationContext context) {
+        this.settings = settings;
+        this.store = store;
+        this.context = context;
+        this.health = context.getBean(Health.class);
+        this.server = context.getBean(NettyEmbeddedServer.class);
+        this.leases = context.getBean(Leases.class);
+        this.workers = context.getBean(Workers.class);
+        this.simulator = context.findBean(SimulatorNotifier.class);
+    }
+
+    /** Starts everything; returns when requests are taken. @throws Trouble if a person must set something right */
+    public static Instance start(Settings settings) {
+        Ports.check(settings);
+        Instant now = Clock.tickMillis(ZoneOffset.UTC).instant();
+        Store store = Store.open(settings, now);
+        Runnable undo = store::close;
+        try {
+            Optional<Demo> demo = DemoMerchant.open(settings, store);
+            ApplicationContext context = Context.start(settings, store, demo);
+            undo = () -> {
+                context.close();
+                store.close();
+            };
+            Instance instance = new Instance(settings, store, context);
+            undo = instance::close;
+            instance.begin(demo, now);
+            return instance;
+        } catch (RuntimeException e) {
+            undo.run();
+            throw translated(e, settings);
+        }
+    }
+
+    private void begin(Optional<Demo> demo, Instant now) {
+        context.getBean(ManagementToken.class);
+        demo.ifPresent(known -> DemoMerchant.register(known, context.getBean(Merchants.class), now));
+        gauges();
+        if (store.database().isEmbedded()) {
+            context.getBean(Shards.class).seize();
+        }
+        server.start();
+        leases.start();
+        workers.errands().start();
+        workers.deliveries().start();
+        simulator.ifPresent(SimulatorNotifier::start);
+        health.serving(true);
+    }
+
+    private void gauges() {
+        Meters meters = context.getBean(Meters.class);
+        meters.gauge("quittance.errands.in.hand", "errands being run", workers.errands()::inHand);
+        meters.gauge("quittance.deliveries.in.hand", "deliveries being made", workers.deliveries()::inHand);
+        meters.gauge(
+                "quittance.deliveries.parked",
+                "deliveries that wait for a person",
+                context.getBean(NotificationOutbox.class)::parked);
+        meters.gauge(
+                "quittance.captures.overdue",
+                "captures whose result upstream has not told in time",
+                context.getBean(Captures.class)::overdue);
+        HeldMerchants held = context.getBean(HeldMerchants.class);
+        meters.gauge(
+                "quittance.merchants.held",
+                "merchants whose configuration upstream refuses",
+                () -> held.all().size());
+    }
+
+    private static RuntimeException translated(RuntimeException e, Settings settings) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return new Trouble(
+                        "Port " + settings.port() + " or " + settings.managementPort() + " was taken while the service"
+                                + " started; choose others with QUITTANCE_PORT and QUITTANCE_MANAGEMENT_PORT.",
+                        e);
+            }
+        }
+        return Trouble.within(e).<RuntimeException>map(trouble -> trouble).orElse(e);
+    }
+
+    /** What a person wants to know about where it runs, in the order to print it. */
+    public Map<String, String> places() {
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put("merchants", settings.publicUrl() + "/aggregate-pay/api/gateway/...");
+        places.put("callbacks", settings.publicUrl() + "/captureResultNotifyUrl/{appId}");
+        places.put("management", settings.managementUrl() + "/health, /metrics");
+        places.put("database", store.database().where());
+        places.put(
+                "upstream",
+                switch (settings.upstream()) {
+                    case Upstream.Simulator(var delay) -> "the simulator, settling after " + delay.toMillis() + " ms";
+                    case Upstream.PayerMax(var base) -> base.toString();
+                });
+        places.put("data", settings.data().toAbsolutePath().normalize().toString());
+        return places;
+    }
+
+    /** The beans, for tests that look inside. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    /** Stops taking requests, finishes what is in flight, gives the shards back, closes the database. */
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            finish();
+            leases.close();
+            context.close();
+        } finally {
+            store.close();
+            ended.countDown();
+        }
+    }
+
+    private void finish() {
+        health.serving(false);
+        Finishing finishing = new Finishing();
+        if (server.isRunning()) {
+            finishing.with(((GracefulShutdownCapable) server).shutdownGracefully());
+        }
+        simulator.ifPresent(notifier -> finishing.with(notifier::close));
+        finishing.with(workers.errands()::close);
+        finishing.with(workers.deliveries()::close);
+        finishing.await(FINISHING);
+    }
+}

@@ -1,0 +1,66 @@
+package io.quittance.bootstrap.wiring;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.quittance.application.merchant.Merchants;
+import io.quittance.bootstrap.management.Apps;
+import io.quittance.bootstrap.management.Health;
+import io.quittance.bootstrap.management.ManagementToken;
+import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.management.RegisteredApps;
+import io.quittance.bootstrap.settings.Settings;
+import io.quittance.http.signing.Rsa;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+
+/** What operators see, and what everything shares. */
+@Factory
+final class ManagementBeans {
+    /** Whole milliseconds: what goes through a database or the wire comes back as it was. The framework has one, too. */
+    @Singleton
+    @Primary
+    InstantSource clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    @Singleton
+    SecureRandom random() {
+        return new SecureRandom();
+    }
+
+    @Singleton
+    PrometheusMeterRegistry registry() {
+        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    @Singleton
+    Meters meters(PrometheusMeterRegistry registry) {
+        return new Meters(registry);
+    }
+
+    @Singleton
+    Health health(Store store, Settings settings) {
+        return new Health(
+                store.database()::answers,
+                new Health.About(
+                        Release.number(),
+                        Rsa.provider(),
+                        store.database().where(),
+                        settings.simulated() ? "simulator" : "payermax"));
+    }
+
+    @Singleton
+    Apps apps(Merchants merchants, InstantSource clock) {
+        return new RegisteredApps(merchants, clock);
+    }
+
+    @Singleton
+    ManagementToken token(Settings settings) {
+        return ManagementToken.open(settings.data());
+    }
+}

@@ -1,0 +1,115 @@
+package io.quittance.bootstrap.wiring;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.quittance.application.merchant.Merchants;
+import io.quittance.application.merchant.RecentMerchants;
+import io.quittance.application.merchant.UpstreamKeys;
+import io.quittance.application.notification.GatewaySignature;
+import io.quittance.application.notification.NotificationSender;
+import io.quittance.application.simulator.SimulatedOrders;
+import io.quittance.application.transaction.Transactions;
+import io.quittance.application.upstream.Acquirer;
+import io.quittance.bootstrap.demo.DemoFolder.Demo;
+import io.quittance.bootstrap.demo.DemoInbox;
+import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.settings.Settings;
+import io.quittance.bootstrap.settings.Settings.Upstream;
+import io.quittance.http.notification.HttpNotificationSender;
+import io.quittance.http.notification.RsaGatewaySignature;
+import io.quittance.http.outbound.PostLimits;
+import io.quittance.http.outbound.SignedPost;
+import io.quittance.http.payermax.PayerMaxAcquirer;
+import io.quittance.http.simulator.SimulatorAcquirer;
+import io.quittance.http.simulator.SimulatorNotifier;
+import io.quittance.http.south.UpstreamPublicKeys;
+import io.quittance.persistence.merchant.JdbcMerchants;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Who we talk to: merchants, and upstream. */
+@Factory
+final class OutwardBeans {
+    @Singleton
+    Merchants merchants(JdbcMerchants merchants, InstantSource clock) {
+        return new RecentMerchants(merchants, clock);
+    }
+
+    @Singleton
+    UpstreamKeys upstreamKeys(JdbcMerchants merchants) {
+        return merchants::privateKey;
+    }
+
+    @Singleton
+    GatewaySignature signature(Store store) {
+        return new RsaGatewaySignature(store.keys().gateway());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    SignedPost post() {
+        return new SignedPost(PostLimits.STANDARD, Release.number());
+    }
+
+    @Singleton
+    NotificationSender sender(SignedPost post, Meters meters) {
+        return meters.deliveries(new HttpNotificationSender(post));
+    }
+
+    /** A merchant without an account of its own upstream is the simulator's. */
+    @Singleton
+    UpstreamPublicKeys upstreamPublicKeys(Optional<Demo> demo) {
+        return merchant -> merchant.upstreamKey()
+                .or(() -> demo.map(known -> known.simulator().getPublic()))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    @Singleton
+    Acquirer acquirer(
+            Settings settings,
+            SimulatedOrders orders,
+            Transactions transactions,
+            Optional<SimulatorNotifier> notifier,
+            SignedPost post,
+            UpstreamKeys keys,
+            SecureRandom random,
+            InstantSource clock) {
+        return switch (settings.upstream()) {
+            case Upstream.Simulator(Duration delay) ->
+                new SimulatorAcquirer(orders, transactions, random, clock, delay, notifier.orElseThrow()::wake);
+            case Upstream.PayerMax(var base) -> new PayerMaxAcquirer(base, post, keys, clock);
+        };
+    }
+
+    @Singleton
+    @Requires(bean = Demo.class)
+    SimulatorNotifier notifier(
+            SimulatedOrders orders,
+            Transactions transactions,
+            Merchants merchants,
+            SignedPost post,
+            Demo demo,
+            Settings settings,
+            InstantSource clock) {
+        return new SimulatorNotifier(
+                orders,
+                transactions,
+                merchants,
+                new RsaGatewaySignature(demo.simulator()),
+                new HttpNotificationSender(post),
+                settings.localUrl(),
+                clock);
+    }
+
+    @Singleton
+    @Requires(bean = Demo.class)
+    DemoInbox demoInbox(Store store, InstantSource clock) {
+        return new DemoInbox(store.keys().gateway().getPublic(), clock);
+    }
+}

@@ -1,0 +1,66 @@
+package io.quittance.bootstrap.wiring;
+
+import io.quittance.bootstrap.keys.KeyDirectory;
+import io.quittance.bootstrap.keys.KeyDirectory.Keys;
+import io.quittance.bootstrap.keys.KeyFiles;
+import io.quittance.bootstrap.settings.Settings;
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.persistence.database.Database;
+import io.quittance.persistence.database.DatabaseSettings;
+import io.quittance.persistence.database.DatabaseUnavailable;
+import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.instance.JdbcInstanceKeys;
+import java.security.SecureRandom;
+import java.time.Instant;
+
+/**
+ * The open database and the keys that belong to it. The database is opened first: its lock keeps a second process of the
+ * embedded database from making keys as well.
+ */
+record Store(Database database, Keys keys, BodyCipher cipher) implements AutoCloseable {
+
+    /** @throws Trouble if either cannot be used, or if they do not belong together */
+    static Store open(Settings settings, Instant now) {
+        KeyFiles.folder(settings.data());
+        Database database = database(settings);
+        boolean opened = false;
+        try {
+            Keys keys = KeyDirectory.open(settings.data(), settings.gatewayKey(), settings.bodyKey());
+            BodyCipher cipher = BodyCipher.of(keys.body().getEncoded(), new SecureRandom());
+            JdbcInstanceKeys known = new JdbcInstanceKeys(database.sql());
+            claim(known, JdbcInstanceKeys.GATEWAY, keys.gatewayKeyId(), "gateway key", now);
+            claim(known, JdbcInstanceKeys.BODY, cipher.keyId(), "body key", now);
+            opened = true;
+            return new Store(database, keys, cipher);
+        } finally {
+            if (!opened) {
+                database.close();
+            }
+        }
+    }
+
+    private static Database database(Settings settings) {
+        try {
+            return Database.open(settings.database()
+                    .map(own -> new DatabaseSettings(own.url(), own.user(), own.password()))
+                    .orElseGet(() -> DatabaseSettings.embedded(settings.data())));
+        } catch (DatabaseUnavailable e) {
+            throw new Trouble(e.getMessage(), e);
+        }
+    }
+
+    private static void claim(JdbcInstanceKeys known, String name, String fingerprint, String what, Instant now) {
+        String there = known.claim(name, fingerprint, now);
+        if (!there.equals(fingerprint)) {
+            throw new Trouble("This instance has another " + what + " than the one that its database was made with"
+                    + " (here " + fingerprint.substring(0, 16) + ", there "
+                    + there.substring(0, Math.min(16, there.length()))
+                    + "): give it the key files that belong to this database.");
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

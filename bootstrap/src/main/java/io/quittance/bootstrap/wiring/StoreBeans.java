@@ -1,0 +1,71 @@
+package io.quittance.bootstrap.wiring;
+
+import io.micronaut.context.annotation.Factory;
+import io.quittance.application.capture.Captures;
+import io.quittance.application.errand.Errands;
+import io.quittance.application.journal.Discrepancies;
+import io.quittance.application.journal.Journal;
+import io.quittance.application.notification.NotificationOutbox;
+import io.quittance.application.shard.Shards;
+import io.quittance.application.simulator.SimulatedOrders;
+import io.quittance.application.transaction.Transactions;
+import io.quittance.persistence.capture.JdbcCaptures;
+import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.errand.JdbcErrands;
+import io.quittance.persistence.journal.JdbcDiscrepancies;
+import io.quittance.persistence.journal.JdbcJournal;
+import io.quittance.persistence.notification.JdbcOutbox;
+import io.quittance.persistence.shard.JdbcShards;
+import io.quittance.persistence.simulator.JdbcSimulatedOrders;
+import io.quittance.persistence.transaction.JdbcTransactions;
+import jakarta.inject.Singleton;
+import java.util.random.RandomGenerator;
+
+/** What is kept in the database. */
+@Factory
+final class StoreBeans {
+    @Singleton
+    BodyCipher cipher(Store store) {
+        return store.cipher();
+    }
+
+    @Singleton
+    Transactions transactions(Store store) {
+        return new JdbcTransactions(store.database().sql(), RandomGenerator.getDefault());
+    }
+
+    @Singleton
+    Captures captures(Store store) {
+        return new JdbcCaptures(store.database().sql());
+    }
+
+    @Singleton
+    Journal journal(Store store) {
+        return new JdbcJournal(store.database().sql(), store.cipher());
+    }
+
+    @Singleton
+    Discrepancies discrepancies(Store store) {
+        return new JdbcDiscrepancies(store.database().sql(), store.cipher());
+    }
+
+    @Singleton
+    Errands errands(Store store) {
+        return new JdbcErrands(store.database().sql());
+    }
+
+    @Singleton
+    NotificationOutbox outbox(Store store) {
+        return new JdbcOutbox(store.database().sql(), store.cipher());
+    }
+
+    @Singleton
+    Shards shards(Store store, Transactions transactions) {
+        return new JdbcShards(store.database().sql(), transactions);
+    }
+
+    @Singleton
+    SimulatedOrders simulatedOrders(Store store) {
+        return new JdbcSimulatedOrders(store.database().sql());
+    }
+}
