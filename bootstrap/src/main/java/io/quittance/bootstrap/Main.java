@@ -1,33 +1,12 @@
 package io.quittance.bootstrap;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
+import io.quittance.bootstrap.command.Commands;
 
-/** The command line. */
-@Command(
-        name = "quittance",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        description = "A payments gateway.")
-public final class Main implements Runnable {
+/** Where the process begins. */
+public final class Main {
+    private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
-    }
-
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
-    }
-
-    /** The version that the build wrote into the manifest of the jar. */
-    static final class Version implements IVersionProvider {
-
-        @Override
-        public String[] getVersion() {
-            var version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"quittance " + (version == null ? "(not packaged)" : version)};
-        }
+        System.exit(Commands.execute(args));
     }
 }

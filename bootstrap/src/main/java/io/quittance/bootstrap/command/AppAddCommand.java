@@ -1,0 +1,105 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.keys.KeyFiles;
+import io.quittance.bootstrap.management.AppForm;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "add",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Registers an app; effective within a second, without a restart.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Example:",
+            "  quittance app add --app-id 3b242b56a8b64274bcc37dac281120e3 --merchant-no P01010114178824 \\",
+            "      --public-key keys/public-key.pem --notify-url https://shop.example/notifications"
+        })
+final class AppAddCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--app-id",
+            required = true,
+            paramLabel = "ID",
+            description = "The app's id, at most 64 characters.")
+    private String appId;
+
+    @Option(
+            names = "--merchant-no",
+            required = true,
+            paramLabel = "NO",
+            description = "The merchant's number, at most 32 characters.")
+    private String merchantNo;
+
+    @Option(
+            names = "--public-key",
+            required = true,
+            paramLabel = "FILE",
+            description = "The key that the app's requests verify with: RSA of 2048 bits or more, PEM or one line.")
+    private Path publicKey;
+
+    @Option(names = "--notify-url", required = true, paramLabel = "URL", description = "Where its notifications go.")
+    private String notifyUrl;
+
+    @Option(
+            names = "--payout-dialect",
+            paramLabel = "v2|legacy",
+            defaultValue = "v2",
+            description = "In which form it is told of its payouts; ${DEFAULT-VALUE} unless given.")
+    private String payoutDialect;
+
+    @ArgGroup(exclusive = false, heading = "Its account with PayerMax, all four or none:%n")
+    private UpstreamOptions upstream;
+
+    /** All four or none. */
+    static final class UpstreamOptions {
+        @Option(
+                names = "--upstream-private-key",
+                required = true,
+                paramLabel = "FILE",
+                description = "What its requests upstream are signed with.")
+        private Path privateKey;
+
+        @Option(
+                names = "--upstream-public-key",
+                required = true,
+                paramLabel = "FILE",
+                description = "PayerMax's key for this account.")
+        private Path publicKey;
+
+        @Option(names = "--upstream-app-id", required = true, paramLabel = "ID", description = "Its app id there.")
+        private String appId;
+
+        @Option(
+                names = "--upstream-merchant-no",
+                required = true,
+                paramLabel = "NO",
+                description = "Its merchant number there.")
+        private String merchantNo;
+
+        private AppForm.Upstream read() {
+            return new AppForm.Upstream(appId, merchantNo, KeyFiles.text(privateKey), KeyFiles.text(publicKey));
+        }
+    }
+
+    @Override
+    public void run() {
+        AppForm form = new AppForm(
+                appId,
+                merchantNo,
+                KeyFiles.text(publicKey),
+                notifyUrl,
+                payoutDialect,
+                Optional.ofNullable(upstream).map(UpstreamOptions::read));
+        AppPrint.on(spec, out -> out.one("Registered.", AppsAccess.ask(apps -> apps.add(form))));
+    }
+}

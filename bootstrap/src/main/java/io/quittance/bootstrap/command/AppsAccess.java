@@ -1,0 +1,38 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.management.Apps;
+import io.quittance.bootstrap.management.ManagementToken;
+import io.quittance.bootstrap.management.RemoteApps;
+import io.quittance.bootstrap.settings.Settings;
+import io.quittance.bootstrap.wiring.OfflineApps;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.function.Function;
+
+/** The way to the registered apps: through the running service, or straight to the database if none runs. */
+final class AppsAccess {
+    private static final int PATIENCE_MILLIS = 2_000;
+
+    private AppsAccess() {}
+
+    static <T> T ask(Function<Apps, T> question) {
+        Settings settings = Settings.load();
+        if (answers(settings.managementUrl())) {
+            try (RemoteApps apps = new RemoteApps(settings.managementUrl(), ManagementToken.read(settings.data()))) {
+                return question.apply(apps);
+            }
+        }
+        return OfflineApps.ask(settings, question);
+    }
+
+    private static boolean answers(URI management) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(management.getHost(), management.getPort()), PATIENCE_MILLIS);
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.trouble.Trouble;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All commands, and how they fail: one sentence on standard error, and an exit code that is not zero. */
+@Command(
+        name = "quittance",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "A self-hosted payments gateway that speaks PayerMax's wire protocol on both faces.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            AppCommand.class,
+            KeygenCommand.class,
+            SignCommand.class,
+            VerifyCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  quittance serve                      start with the embedded database and the simulator",
+            "  quittance demo                       send one capture through a running service",
+            "  quittance app add --help             how to register an app",
+            "",
+            "Settings are environment variables such as QUITTANCE_PORT; the README lists them."
+        })
+public final class Commands implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private Commands() {}
+
+    /** @return the exit code: 0 if all is well, 1 if not, 2 if the command itself makes no sense */
+    public static int execute(String... args) {
+        return line().execute(args);
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new Commands())
+                .setParameterExceptionHandler(Commands::misused)
+                .setExecutionExceptionHandler(Commands::failed)
+                .setCaseInsensitiveEnumValuesAllowed(false)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing (expected: serve, demo or another)");
+    }
+
+    private static int misused(ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println(e.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        showTrace(e, err);
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception e, CommandLine line, ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        err.println(Trouble.within(e)
+                .map(Trouble::getMessage)
+                .orElseGet(() -> "Something went wrong that should not: " + firstLine(e)
+                        + ". Set QUITTANCE_DEBUG=1 to see where."));
+        showTrace(e, err);
+        return ExitCode.SOFTWARE;
+    }
+
+    private static String firstLine(Exception e) {
+        return e.toString().lines().findFirst().orElse("an exception without a name");
+    }
+
+    private static void showTrace(Exception e, PrintWriter err) {
+        if ("1".equals(System.getenv("QUITTANCE_DEBUG"))) {
+            e.printStackTrace(err);
+        }
+        err.flush();
+    }
+}

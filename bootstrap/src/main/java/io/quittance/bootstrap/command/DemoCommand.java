@@ -1,0 +1,39 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.demo.DemoFolder;
+import io.quittance.bootstrap.demo.DemoRound;
+import io.quittance.bootstrap.settings.Settings;
+import io.quittance.bootstrap.settings.Settings.Upstream;
+import io.quittance.bootstrap.trouble.Trouble;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Sends one signed capture through the running service as the demo merchant, and shows the request, the"
+                        + " answer and the notification of the result.",
+        footer = {"", "Example:", "  quittance serve        in one terminal", "  quittance demo         in another"})
+final class DemoCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        Settings settings = Settings.load();
+        DemoFolder folder = new DemoFolder(settings.data());
+        if (!folder.exists()) {
+            throw new Trouble("There is no demo merchant in " + folder.path()
+                    + ". Start the service with the simulator:" + " ./quittance serve");
+        }
+        Duration delay = settings.upstream() instanceof Upstream.Simulator(var wait) ? wait : Duration.ZERO;
+        try (DemoRound round = new DemoRound(
+                folder.read(), settings.localUrl(), spec.commandLine().getOut())) {
+            round.go(delay);
+        }
+    }
+}
