@@ -1,5 +1,6 @@
 package io.quittance.http.server;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -19,6 +20,9 @@ import java.util.Optional;
  */
 @Singleton
 final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
+    /** How much of a body that is too large is read to its end, and thrown away. */
+    private static final long MAX_DRAINED = 1_048_576;
+
     private final Gateway gateway;
 
     ProtocolErrors(Gateway gateway) {
@@ -29,11 +33,25 @@ final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
     public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         HttpStatus status = HttpStatus.valueOf(response.code());
         Refusal refusal = refusal(status);
-        if (context.getRequest().getPath().startsWith(Gateway.PATH)) {
+        MutableHttpResponse<byte[]> answer = answer(context.getRequest(), status, refusal);
+        if (status == HttpStatus.REQUEST_ENTITY_TOO_LARGE && !drainable(context.getRequest())) {
+            answer.header("Connection", "close");
+        }
+        return answer;
+    }
+
+    private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, HttpStatus status, Refusal refusal) {
+        if (request.getPath().startsWith(Gateway.PATH)) {
             return JsonAnswer.of(HttpStatus.OK, gateway.refuse(refusal).body(), Optional.empty());
         }
         HttpStatus told = status == HttpStatus.REQUEST_ENTITY_TOO_LARGE ? HttpStatus.BAD_REQUEST : status;
         return JsonAnswer.of(told, Envelope.refused(refusal.code(), refusal.getMessage()), Optional.empty());
+    }
+
+    /** Who still sends a little is let finish, so that the answer is surely read; who might never end is cut off. */
+    private static boolean drainable(HttpRequest<?> request) {
+        long announced = request.getContentLength();
+        return announced >= 0 && announced <= MAX_DRAINED;
     }
 
     private static Refusal refusal(HttpStatus status) {
