@@ -27,6 +27,9 @@ import org.apache.hc.core5.io.Closer;
  * costs at most {@link PostLimits#answerBytes} of memory.
  *
  * <p>An alarm cuts the exchange off at {@link PostLimits#exchange}, even while single bytes keep dripping in.
+ *
+ * <p>Give each purpose its own: they share nothing but their limits, so merchants whose endpoints hang cannot take the
+ * connections to upstream away.
  */
 public final class SignedPost implements AutoCloseable {
     /** As PayerMax's pages write it. */

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /** A server on the loopback that does exactly what a test tells it to, byte by byte, and remembers what it was sent. */
 public final class LoopbackServer implements AutoCloseable {
@@ -57,10 +60,10 @@ public final class LoopbackServer implements AutoCloseable {
         void play(Talk talk) throws IOException, InterruptedException;
     }
 
-    private LoopbackServer(Script script) {
+    private LoopbackServer(ServerSocketFactory sockets, Script script) {
         this.script = script;
         try {
-            this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.listening = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +71,12 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     public static LoopbackServer playing(Script script) {
-        return new LoopbackServer(script);
+        return new LoopbackServer(ServerSocketFactory.getDefault(), script);
+    }
+
+    /** One that speaks TLS. */
+    public static LoopbackServer playing(SSLContext tls, Script script) {
+        return new LoopbackServer(tls.getServerSocketFactory(), script);
     }
 
     /** Answers every request of every connection alike. */
@@ -121,6 +129,11 @@ public final class LoopbackServer implements AutoCloseable {
             throw new AssertionError("no request within 10 s");
         }
         return next;
+    }
+
+    /** Whether nobody asks anything that nobody has waited for yet, for so long. */
+    public boolean quietFor(Duration time) throws InterruptedException {
+        return arriving.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
     }
 
     /** Waits until no connection is open on this side. */

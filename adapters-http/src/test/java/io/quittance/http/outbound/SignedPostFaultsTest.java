@@ -19,6 +19,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,17 @@ class SignedPostFaultsTest {
                         .why();
 
                 assertTrue(why.startsWith("TLS: "), why);
+            }
+        }
+
+        @Test
+        void when_nobody_vouches_for_the_certificate() throws Exception {
+            try (var server = playing(SelfSigned.forLocalhost(), LoopbackServer.Talk::request)) {
+                String why = notConnected(URI.create("https://localhost:" + server.port() + "/"))
+                        .why();
+
+                assertTrue(why.startsWith("TLS: "), why);
+                assertEquals(List.of(), server.received());
             }
         }
 
