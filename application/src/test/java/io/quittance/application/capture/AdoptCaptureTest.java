@@ -22,7 +22,6 @@ import io.quittance.domain.capture.Capture.State;
 import io.quittance.domain.capture.Capture.Terms;
 import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.RequestId;
-import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -37,9 +36,7 @@ import org.junit.jupiter.api.Test;
 class AdoptCaptureTest {
     private static final Terms TERMS = Terms.of(ORDER, AMOUNT);
     private static final Instant THEN = Given.NOON.minusSeconds(5);
-    private static final Failure WHY = new Failure("ISSUER_PAYMENT_REJECTED", "no");
     private static final Report SETTLED = new Report.Settled(TERMS, THEN);
-    private static final Report DECLINED = new Report.Declined(TERMS, THEN, WHY);
     private static final Report PROCESSING = new Report.Processing(TERMS);
 
     private final Scene scene = new Scene();

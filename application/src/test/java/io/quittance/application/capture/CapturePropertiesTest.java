@@ -1,0 +1,193 @@
+package io.quittance.application.capture;
+
+import static io.quittance.application.capture.Scene.AMOUNT;
+import static io.quittance.application.capture.Scene.ORDER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quittance.application.capture.SettleCapture.Outcome;
+import io.quittance.application.capture.SettleCapture.Told;
+import io.quittance.application.journal.Discrepancies.Open;
+import io.quittance.application.journal.Fingerprint;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.notification.Delivery;
+import io.quittance.application.store.Given;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.Capture.Report;
+import io.quittance.domain.capture.Capture.State;
+import io.quittance.domain.capture.Capture.Terms;
+import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.money.Currency;
+import io.quittance.domain.money.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** One story, whatever the order: told through the use cases, with what hangs on a capture, by chance. */
+@Label("Whatever upstream tells of a capture, in any order and any number of times")
+class CapturePropertiesTest {
+    private static final Instant THEN = Given.NOON.minusSeconds(5);
+    private static final Failure WHY = new Failure("PAYMENT_FAILED", "no");
+    private static final List<Terms> AGREEING = List.of(
+            Terms.UNSAID,
+            Terms.of(ORDER, AMOUNT),
+            new Terms(Optional.of(ORDER), Optional.empty(), Optional.empty()),
+            new Terms(Optional.empty(), Optional.of(AMOUNT.amount()), Optional.empty()),
+            new Terms(Optional.empty(), Optional.empty(), Optional.of(AMOUNT.currency())));
+    private static final List<Terms> CONTRADICTING = List.of(
+            Terms.of(new OutTradeNo("ORDER-2"), AMOUNT),
+            Terms.of(ORDER, Money.of("100.51", "USD")),
+            new Terms(Optional.empty(), Optional.empty(), Optional.of(new Currency("EUR"))));
+
+    /** A message as upstream might send it. @param wording tells messages apart that say the same */
+    record Saying(What what, Terms terms, int wording, boolean numbered) {
+        Report report() {
+            return switch (what) {
+                case PROCESSING -> new Report.Processing(terms);
+                case SETTLED -> new Report.Settled(terms, THEN);
+                case DECLINED -> new Report.Declined(terms, THEN, WHY);
+            };
+        }
+
+        Told about(RequestId request) {
+            Told told = Scene.told(request, report(), report() + ", wording " + wording);
+            return numbered
+                    ? told
+                    : new Told(request, Optional.empty(), told.report(), told.last(), told.createdAt(), told.message());
+        }
+    }
+
+    enum What {
+        PROCESSING,
+        SETTLED,
+        DECLINED
+    }
+
+    /** What can be told of consistent facts, and in which order it is told to whom. */
+    record Facts(State end, List<Saying> toOne, List<Saying> toOther) {}
+
+    @Provide
+    Arbitrary<Facts> consistent() {
+        return Arbitraries.of(What.SETTLED, What.DECLINED).flatMap(end -> {
+            Arbitrary<List<Saying>> sayings = saying(Arbitraries.of(What.PROCESSING, end), Arbitraries.of(AGREEING))
+                    .list()
+                    .ofMinSize(1)
+                    .ofMaxSize(10);
+            Arbitrary<Saying> last = saying(Arbitraries.just(end), Arbitraries.of(AGREEING));
+            return Combinators.combine(sayings, last).flatAs((some, certain) -> {
+                List<Saying> all = new ArrayList<>(some);
+                all.add(certain);
+                List<Saying> twice = new ArrayList<>(all);
+                twice.addAll(some);
+                State state = end == What.SETTLED ? new State.Succeeded(THEN) : new State.Failed(THEN, WHY);
+                return Combinators.combine(Arbitraries.shuffle(all), Arbitraries.shuffle(twice))
+                        .as((one, other) -> new Facts(state, one, other));
+            });
+        });
+    }
+
+    @Provide
+    Arbitrary<List<Saying>> anything() {
+        List<Terms> terms = new ArrayList<>(AGREEING);
+        terms.addAll(CONTRADICTING);
+        return saying(Arbitraries.of(What.class), Arbitraries.of(terms))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(15);
+    }
+
+    private static Arbitrary<Saying> saying(Arbitrary<What> what, Arbitrary<Terms> terms) {
+        return Combinators.combine(what, terms, Arbitraries.integers().between(1, 2), Arbitraries.of(true, false))
+                .as(Saying::new);
+    }
+
+    @Property(tries = 1000)
+    @Label("consistent facts end in the same state and the same one announcement")
+    void consistent_facts_end_alike(@ForAll("consistent") Facts facts) {
+        for (List<Saying> sayings : List.of(facts.toOne(), facts.toOther())) {
+            Scene scene = new Scene(false);
+            Capture capture = scene.requested();
+
+            sayings.forEach(saying -> scene.settle(saying.about(capture.request())));
+
+            assertEquals(facts.end(), scene.now(capture).state());
+            assertAnnounced(scene, capture);
+            assertEquals(List.of(), scene.discrepancies());
+            assertEquals(Optional.empty(), scene.errand(capture));
+        }
+    }
+
+    @Property(tries = 1000)
+    @Label("of contradicting facts the first final stands, is announced once, and each other is one discrepancy")
+    void contradicting_facts_end_in_the_first(@ForAll("anything") List<Saying> sayings) {
+        Scene scene = new Scene(false);
+        Capture capture = scene.requested();
+        Optional<What> end = Optional.empty();
+        Map<Fingerprint, Integer> contradictions = new HashMap<>();
+
+        for (Saying saying : sayings) {
+            Told told = saying.about(capture.request());
+            Outcome outcome = scene.settle(told);
+            Outcome expected = expected(end, saying);
+            assertEquals(expected, outcome, saying.toString());
+            if (expected == Outcome.RECORDED) {
+                end = Optional.of(saying.what());
+            }
+            if (expected == Outcome.CONTRADICTED) {
+                contradictions.merge(told.message().fingerprint(), 0, (repeats, _) -> repeats + 1);
+            }
+        }
+
+        String state =
+                end.map(what -> what == What.SETTLED ? "SUCCESS" : "FAILED").orElse("PENDING");
+        assertEquals(state, scene.state(capture));
+        if (end.isPresent()) {
+            assertAnnounced(scene, capture);
+        } else {
+            assertEquals(0, scene.store.outbox().size());
+        }
+        Map<Fingerprint, Integer> kept = new HashMap<>();
+        for (Open open : scene.discrepancies()) {
+            kept.put(open.discrepancy().message().fingerprint(), open.repeats());
+        }
+        assertEquals(contradictions, kept);
+        assertEquals(contradictions.size(), scene.discrepancies().size());
+    }
+
+    /** The rule in its shortest form: terms first, then the first final. */
+    private static Outcome expected(Optional<What> end, Saying saying) {
+        if (CONTRADICTING.contains(saying.terms())) {
+            return Outcome.CONTRADICTED;
+        }
+        if (saying.what() == What.PROCESSING) {
+            return Outcome.KNOWN_ALREADY;
+        }
+        if (end.isEmpty()) {
+            return Outcome.RECORDED;
+        }
+        return end.get() == saying.what() ? Outcome.KNOWN_ALREADY : Outcome.CONTRADICTED;
+    }
+
+    /** Exactly one message is owed, it tells of the end that stands, and the story says so once. */
+    private static void assertAnnounced(Scene scene, Capture capture) {
+        List<Delivery> owed = scene.deliveries(capture);
+        assertEquals(1, scene.store.outbox().size());
+        assertEquals(1, owed.size());
+        assertEquals(1, scene.kinds(capture).stream().filter(Kind.OWED::equals).count());
+        assertEquals(1, scene.kinds(capture).stream().filter(Kind.MOVED::equals).count());
+        assertEquals(1, scene.deliveriesRung.size());
+        String event = scene.now(capture).state() instanceof State.Succeeded ? "CaptureSucceeded" : "CaptureFailed";
+        assertEquals(event, owed.getFirst().body().asUtf8().split("\\[", 2)[0]);
+    }
+}

@@ -1,0 +1,112 @@
+package io.quittance.application.merchant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.application.store.Given;
+import io.quittance.application.store.HandClock;
+import io.quittance.application.store.InMemoryStore;
+import io.quittance.domain.merchant.AppId;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Merchants as they recently were")
+class RecentMerchantsTest {
+    private final HandClock clock = new HandClock(Given.NOON);
+    private final InMemoryStore store = InMemoryStore.at(clock);
+    private final RecentMerchants recent = new RecentMerchants(store.merchants(), clock);
+    private final Merchant merchant = Given.merchant(store);
+
+    private boolean enabledByApp() {
+        return recent.byApp(merchant.app()).orElseThrow().enabled();
+    }
+
+    private boolean enabledById() {
+        return recent.byId(merchant.id()).orElseThrow().enabled();
+    }
+
+    @Nested
+    class Changed_by_another_process {
+        @Test
+        void are_as_they_were_for_less_than_half_a_second() {
+            assertTrue(enabledByApp() && enabledById());
+            store.merchants().enable(merchant.app(), false);
+
+            clock.move(Duration.ofMillis(499));
+
+            assertTrue(enabledByApp(), "no look-up yet");
+            assertTrue(enabledById(), "no look-up yet");
+        }
+
+        @Test
+        void are_as_they_are_after_half_a_second() {
+            assertTrue(enabledByApp() && enabledById());
+            store.merchants().enable(merchant.app(), false);
+
+            clock.move(Duration.ofMillis(500));
+
+            assertFalse(enabledByApp());
+            assertFalse(enabledById());
+        }
+
+        @Test
+        void are_asked_for_anew_when_the_clock_was_set_back() {
+            assertTrue(enabledByApp());
+            store.merchants().enable(merchant.app(), false);
+
+            clock.move(Duration.ofHours(-1));
+
+            assertFalse(enabledByApp());
+        }
+    }
+
+    @Nested
+    class Changed_here {
+        @Test
+        void are_disabled_at_once() {
+            assertTrue(enabledByApp() && enabledById());
+
+            assertTrue(recent.enable(merchant.app(), false));
+
+            assertFalse(enabledByApp());
+            assertFalse(enabledById());
+        }
+
+        @Test
+        void are_told_elsewhere_at_once() {
+            URI elsewhere = URI.create("https://elsewhere.example/");
+            assertTrue(enabledById());
+
+            assertTrue(recent.setNotifyUrl(merchant.app(), elsewhere));
+
+            assertEquals(elsewhere, recent.byId(merchant.id()).orElseThrow().notifyUrl());
+        }
+    }
+
+    @Test
+    void know_a_stranger_the_moment_he_is_registered() {
+        Registration asked = Given.registration();
+        assertEquals(Optional.empty(), recent.byApp(asked.app()));
+
+        Merchant registered = Given.registered(store.merchants(), asked);
+
+        assertEquals(Optional.of(registered), recent.byApp(asked.app()));
+    }
+
+    @Test
+    void pass_everything_else_on() {
+        assertEquals(store.merchants().all(), recent.all());
+        assertEquals(
+                store.merchants().byUpstream(Optional.of(merchant.upstream().app()), Optional.empty()),
+                recent.byUpstream(Optional.of(merchant.upstream().app()), Optional.empty()));
+        assertEquals(Optional.empty(), recent.byId(new MerchantId(99)));
+        assertFalse(recent.enable(new AppId("nobody"), true));
+    }
+}

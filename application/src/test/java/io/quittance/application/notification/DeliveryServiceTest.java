@@ -1,0 +1,272 @@
+package io.quittance.application.notification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.application.journal.Journal.Row;
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.notification.NotificationSender.Attempt;
+import io.quittance.application.shard.Lease;
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
+import io.quittance.application.store.Given;
+import io.quittance.application.store.HandClock;
+import io.quittance.application.store.InMemoryStore;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.text.Bytes;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A message that a merchant is owed")
+class DeliveryServiceTest {
+    private static final Bytes BODY = Bytes.utf8("{\"what\":\"is owed\"}");
+    private static final Attempt ACKNOWLEDGED =
+            new Attempt(true, Optional.of(200), "{\"code\":\"SUCCESS\"}", Duration.ofMillis(12), "acknowledged");
+    private static final Attempt NOT_ACKNOWLEDGED =
+            new Attempt(false, Optional.of(500), "oops", Duration.ofMillis(13), "status 500");
+
+    private final HandClock clock = new HandClock(Given.NOON);
+    private final InMemoryStore store = InMemoryStore.rehearsedAt(clock);
+    private final Capture capture = Given.kept(store);
+    private final ObjectRef about = ObjectRef.of(capture.id());
+    private final Merchant merchant = store.merchants().byId(capture.merchant()).orElseThrow();
+    private final PlayedEndpoint endpoint = new PlayedEndpoint();
+    private final PlayedSignature signature = new PlayedSignature();
+    private final DeliveryService deliveries = new DeliveryService(
+            store.outbox(),
+            store.journal(),
+            store.merchants(),
+            store.shards(),
+            store.transactions(),
+            signature,
+            endpoint,
+            clock);
+
+    private record Sent(URI endpoint, Bytes body, Signed signed, Dialect dialect) {}
+
+    private final class PlayedEndpoint implements NotificationSender {
+        private final List<Sent> sent = new ArrayList<>();
+        private Attempt answer = NOT_ACKNOWLEDGED;
+        private Runnable meanwhile = () -> {};
+
+        @Override
+        public Attempt send(URI endpoint, Bytes body, Signed signed, Dialect dialect) {
+            assertTrue(!store.transactions().busy(), "sent inside a transaction");
+            sent.add(new Sent(endpoint, body, signed, dialect));
+            meanwhile.run();
+            return answer;
+        }
+    }
+
+    private final class PlayedSignature implements GatewaySignature {
+        private String keyId = "key 1";
+        private int made;
+
+        @Override
+        public Signed sign(Bytes body) {
+            assertTrue(!store.transactions().busy(), "signed inside a transaction");
+            made++;
+            return new Signed("signature " + made + " over " + body.asUtf8(), keyId);
+        }
+
+        @Override
+        public String keyId() {
+            return keyId;
+        }
+    }
+
+    @BeforeEach
+    void a_message_is_owed() {
+        store.perform(() -> {
+            JournalEntry owed =
+                    JournalEntry.noted(Kind.OWED, Given.NOON, "owed").with(BODY);
+            store.outbox()
+                    .append(
+                            about,
+                            store.journal().append(about, List.of(owed)),
+                            merchant.id(),
+                            Dialect.ENVELOPED,
+                            Given.NOON);
+        });
+    }
+
+    private Lease lease() {
+        return store.shards()
+                .lease("this instance", Duration.ofDays(2))
+                .get(Shard.of(about).number());
+    }
+
+    private List<Delivery> due() {
+        return store.outbox().due(Shard.of(about), Position.START, clock.instant(), 10);
+    }
+
+    private Optional<Instant> attempt() {
+        return deliveries.attempt(lease(), due().getFirst());
+    }
+
+    private List<JournalEntry> attempts() {
+        return store.journal().story(about).stream()
+                .map(Row::entry)
+                .filter(entry -> entry.kind() == Kind.ATTEMPTED)
+                .toList();
+    }
+
+    @Nested
+    class Once_acknowledged {
+        @Test
+        void is_owed_no_more() {
+            endpoint.answer = ACKNOWLEDGED;
+
+            assertEquals(Optional.empty(), attempt());
+
+            assertEquals(0, store.outbox().size());
+        }
+
+        @Test
+        void has_left_the_receivers_answer_in_the_story() {
+            endpoint.answer = ACKNOWLEDGED;
+            attempt();
+
+            assertEquals(
+                    List.of(JournalEntry.noted(
+                                    Kind.ATTEMPTED, Given.NOON, "delivery of entry 1, attempt 1: acknowledged")
+                            .timed(Optional.of(200), Duration.ofMillis(12))
+                            .with(Bytes.utf8("{\"code\":\"SUCCESS\"}"))),
+                    attempts());
+        }
+    }
+
+    @Nested
+    class Not_acknowledged {
+        @Test
+        void is_tried_again_so_long_after_the_attempt_before_has_ended() {
+            endpoint.meanwhile = () -> clock.move(Duration.ofSeconds(3));
+            List<Duration> gaps = new ArrayList<>();
+
+            for (int i = 0; i < 5; i++) {
+                Instant due = attempt().orElseThrow();
+                gaps.add(Duration.between(clock.instant(), due));
+                clock.set(due.minusMillis(1));
+                assertEquals(List.of(), due(), "not before its time");
+                clock.set(due);
+            }
+
+            assertEquals(
+                    List.of(
+                            Duration.ofSeconds(30),
+                            Duration.ofMinutes(5),
+                            Duration.ofMinutes(10),
+                            Duration.ofHours(1),
+                            Duration.ofHours(12)),
+                    gaps);
+        }
+
+        @Test
+        void is_parked_for_a_person_after_six_attempts() {
+            for (int i = 0; i < 5; i++) {
+                clock.set(attempt().orElseThrow());
+            }
+
+            assertEquals(Optional.empty(), attempt());
+
+            clock.move(Duration.ofDays(365));
+            assertEquals(List.of(), due());
+            assertEquals(1, store.outbox().parked());
+            assertEquals(6, attempts().size());
+        }
+
+        @Test
+        void repeats_its_bytes_and_its_signature_to_the_letter() {
+            for (int i = 0; i < 5; i++) {
+                clock.set(attempt().orElseThrow());
+            }
+
+            Sent first = endpoint.sent.getFirst();
+            assertEquals(
+                    new Sent(
+                            merchant.notifyUrl(),
+                            BODY,
+                            new Signed("signature 1 over " + BODY.asUtf8(), "key 1"),
+                            Dialect.ENVELOPED),
+                    first);
+            assertEquals(List.of(first), endpoint.sent.stream().distinct().toList());
+            assertEquals(1, signature.made);
+        }
+
+        @Test
+        void is_signed_again_when_the_gateway_has_another_key() {
+            clock.set(attempt().orElseThrow());
+            signature.keyId = "key 2";
+
+            clock.set(attempt().orElseThrow());
+            attempt();
+
+            assertEquals(
+                    List.of("key 1", "key 2", "key 2"),
+                    endpoint.sent.stream().map(sent -> sent.signed().keyId()).toList());
+            assertEquals(2, signature.made);
+            assertEquals(BODY, endpoint.sent.getLast().body());
+        }
+
+        @Test
+        void goes_where_the_merchant_listens_by_then() {
+            URI elsewhere = URI.create("https://elsewhere.example/");
+            clock.set(attempt().orElseThrow());
+            store.merchants().setNotifyUrl(merchant.app(), elsewhere);
+
+            attempt();
+
+            assertEquals(elsewhere, endpoint.sent.getLast().endpoint());
+        }
+
+        @Test
+        void keeps_no_answer_where_there_was_none() {
+            endpoint.answer = new Attempt(false, Optional.empty(), "", Duration.ofSeconds(2), "not connected");
+
+            attempt();
+
+            assertEquals(
+                    List.of(JournalEntry.noted(
+                                    Kind.ATTEMPTED, Given.NOON, "delivery of entry 1, attempt 1: not connected")
+                            .timed(Optional.empty(), Duration.ofSeconds(2))),
+                    attempts());
+        }
+    }
+
+    @Test
+    void is_told_to_a_disabled_merchant_too() {
+        store.merchants().enable(merchant.app(), false);
+        endpoint.answer = ACKNOWLEDGED;
+
+        attempt();
+
+        assertEquals(1, endpoint.sent.size());
+        assertEquals(0, store.outbox().size());
+    }
+
+    @Test
+    void is_left_to_the_newer_owner_of_its_shard() {
+        endpoint.answer = ACKNOWLEDGED;
+        endpoint.meanwhile = () -> {
+            store.shards().release("this instance");
+            store.shards().lease("another instance", Duration.ofDays(1));
+        };
+        Delivery delivery = due().getFirst();
+
+        assertEquals(Optional.empty(), deliveries.attempt(lease(), delivery));
+
+        assertEquals(List.of(delivery), due());
+        assertEquals(List.of(), attempts());
+    }
+}
