@@ -1,0 +1,153 @@
+package io.quittance.bootstrap.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.quittance.bootstrap.architecture.samples.application.AsksTheClock;
+import io.quittance.bootstrap.architecture.samples.application.KnowsAFramework;
+import io.quittance.bootstrap.architecture.samples.domain.KnowsALibrary;
+import io.quittance.bootstrap.architecture.samples.http.KnowsThePersistence;
+import io.quittance.bootstrap.architecture.samples.http.NamedAfterNothingImpl;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The architecture")
+class ArchitectureTest {
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))
+            .importPackages("io.quittance");
+
+    private static final String DOMAIN = "io.quittance..domain..";
+    private static final String APPLICATION = "io.quittance..application..";
+    private static final String HTTP = "io.quittance..http..";
+    private static final String PERSISTENCE = "io.quittance..persistence..";
+
+    static final ArchRule DOMAIN_KNOWS_ONLY_THE_JDK = classes()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", DOMAIN)
+            .because("batch jobs reuse the domain without a framework (ADR 0001)");
+
+    static final ArchRule APPLICATION_KNOWS_ONLY_THE_DOMAIN = classes()
+            .that()
+            .resideInAPackage(APPLICATION)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", DOMAIN, APPLICATION)
+            .because("use cases outlive frameworks, and are tested without one (ADR 0001)");
+
+    static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER = noClasses()
+            .that()
+            .resideInAPackage(HTTP)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(PERSISTENCE)
+            .because("each side can then be replaced alone (ADR 0001)");
+
+    static final ArchRule PERSISTENCE_DOES_NOT_KNOW_HTTP = noClasses()
+            .that()
+            .resideInAPackage(PERSISTENCE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HTTP)
+            .because("each side can then be replaced alone (ADR 0001)");
+
+    static final ArchRule NOBODY_KNOWS_THE_BOOTSTRAP = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.quittance.bootstrap..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.quittance.bootstrap..")
+            .because("it starts everything and decides nothing (ADR 0001)");
+
+    static final ArchRule TIME_AND_CHANCE_COME_THROUGH_THE_CONSTRUCTOR = noClasses()
+            .that()
+            .resideInAnyPackage(DOMAIN, APPLICATION)
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callConstructor(Random.class)
+            .because("a test moves time by hand and knows every id");
+
+    static final ArchRule NAMES_SAY_SOMETHING = noClasses()
+            .should()
+            .haveNameMatching(
+                    ".*\\.([A-Z]\\w*)?(Impl|Dto|Util|Utils|Helper|Manager|Entity|UseCase)|.*\\.(Abstract|Base|Default)[A-Z]\\w*")
+            .because("such words say nothing about payments; if a name needs one, a concept is still unnamed");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "io.quittance.domain.capture.Capture",
+                "io.quittance.application.capture.RequestCapture",
+                "io.quittance.http.capture.CaptureWire",
+                "io.quittance.persistence.capture.JdbcCaptures",
+                "io.quittance.bootstrap.Main"
+            })
+    void was_really_read(String name) {
+        assertTrue(PRODUCT.contain(name), name);
+        assertTrue(PRODUCT.size() > 150, "only " + PRODUCT.size() + " classes were read");
+    }
+
+    @Test
+    void of_the_domain_is_the_jdk_and_nothing_else() {
+        DOMAIN_KNOWS_ONLY_THE_JDK.check(PRODUCT);
+        bites(DOMAIN_KNOWS_ONLY_THE_JDK, KnowsALibrary.class);
+    }
+
+    @Test
+    void of_the_application_is_the_domain_and_nothing_else() {
+        APPLICATION_KNOWS_ONLY_THE_DOMAIN.check(PRODUCT);
+        bites(APPLICATION_KNOWS_ONLY_THE_DOMAIN, KnowsAFramework.class);
+    }
+
+    @Test
+    void keeps_the_adapters_apart() {
+        ADAPTERS_DO_NOT_KNOW_EACH_OTHER.check(PRODUCT);
+        PERSISTENCE_DOES_NOT_KNOW_HTTP.check(PRODUCT);
+        bites(ADAPTERS_DO_NOT_KNOW_EACH_OTHER, KnowsThePersistence.class);
+    }
+
+    @Test
+    void lets_nobody_depend_on_what_starts_everything() {
+        NOBODY_KNOWS_THE_BOOTSTRAP.check(PRODUCT);
+    }
+
+    @Test
+    void brings_time_and_chance_in_from_outside() {
+        TIME_AND_CHANCE_COME_THROUGH_THE_CONSTRUCTOR.check(PRODUCT);
+        bites(TIME_AND_CHANCE_COME_THROUGH_THE_CONSTRUCTOR, AsksTheClock.class);
+    }
+
+    @Test
+    void speaks_of_payments() {
+        NAMES_SAY_SOMETHING.check(PRODUCT);
+        bites(NAMES_SAY_SOMETHING, NamedAfterNothingImpl.class);
+    }
+
+    private static void bites(ArchRule rule, Class<?> badSample) {
+        JavaClasses sample = new ClassFileImporter().importClasses(badSample);
+        assertFalse(rule.evaluate(sample).getFailureReport().isEmpty(), badSample + " should have broken: " + rule);
+    }
+}

@@ -1,0 +1,4 @@
+package io.quittance.bootstrap.architecture.samples.persistence;
+
+/** Something of the other side. */
+public record Rows() {}

@@ -1,0 +1,92 @@
+package io.quittance.bootstrap.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.bootstrap.endtoend.TestMerchant.Answer;
+import io.quittance.bootstrap.endtoend.TestMerchant.Notice;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Two Quittances in a chain: the second is the first one's PayerMax")
+class ChainIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void pass_a_capture_through_both_and_its_result_back_through_both() throws IOException, InterruptedException {
+        KeyPair account = Rsa.newPair();
+        Path accountPrivate = Rsa.writePrivate(folder.resolve("account-private.pem"), account.getPrivate());
+        Path accountPublic = Rsa.writePublic(folder.resolve("account-public.pem"), account.getPublic());
+        try (GatewayProcess far = new GatewayProcess(folder.resolve("far"))
+                        .with("QUITTANCE_SIMULATOR_DELAY", "50ms")
+                        .start();
+                GatewayProcess near = new GatewayProcess(folder.resolve("near"))
+                        .with("QUITTANCE_UPSTREAM", "payermax")
+                        .with(
+                                "QUITTANCE_UPSTREAM_URL",
+                                far.at("/aggregate-pay/api/gateway").toString())
+                        .start();
+                TestMerchant shop = new TestMerchant("shop-chain", "SHOP0000000002")) {
+            expectSuccess(far.run(
+                    "app",
+                    "add",
+                    "--app-id",
+                    "account-1",
+                    "--merchant-no",
+                    "ACCOUNT00000001",
+                    "--public-key",
+                    accountPublic.toString(),
+                    "--notify-url",
+                    near.at("/captureResultNotifyUrl/shop-chain").toString()));
+            shop.register(
+                    near,
+                    folder,
+                    "--upstream-private-key",
+                    accountPrivate.toString(),
+                    "--upstream-public-key",
+                    far.data().resolve("keys/gateway-public-key.pem").toString(),
+                    "--upstream-app-id",
+                    "account-1",
+                    "--upstream-merchant-no",
+                    "ACCOUNT00000001");
+
+            Answer good = shop.capture(near, "chain-1", "42.50");
+            Answer bad = shop.capture(near, "chain-2", "110");
+            Await.until(
+                    () -> "both results; near printed:\n" + near.printed() + "\nfar printed:\n" + far.printed(),
+                    Duration.ofSeconds(30),
+                    () -> shop.notices().size() >= 2);
+
+            assertResult(near, shop, good, "chain-1", "SUCCESS", "42.50");
+            assertResult(near, shop, bad, "chain-2", "FAILED", "110.00");
+        }
+    }
+
+    private static void assertResult(
+            GatewayProcess near, TestMerchant shop, Answer answer, String requestId, String state, String amount)
+            throws IOException {
+        List<Notice> notices = shop.notices().stream()
+                .filter(notice -> notice.requestId().equals(requestId))
+                .toList();
+        assertEquals(1, notices.size(), requestId);
+        Notice notice = notices.getFirst();
+        assertTrue(Rsa.verify(near.gatewayKey(), notice.body(), notice.sign()));
+        assertEquals("shop-chain", notice.json().path("appId").asText());
+        assertEquals(state, notice.json().at("/data/status").asText());
+        assertEquals(amount, notice.json().at("/data/amount").asText());
+        assertEquals(answer.captureNo(), notice.json().at("/data/captureNo").asText(), "outwards always our number");
+        assertNotEquals("", answer.captureNo());
+    }
+
+    private static void expectSuccess(GatewayProcess.Ran ran) {
+        assertEquals(0, ran.exit(), ran.out() + ran.err());
+    }
+}

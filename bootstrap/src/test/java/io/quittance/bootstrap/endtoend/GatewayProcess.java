@@ -1,0 +1,167 @@
+package io.quittance.bootstrap.endtoend;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged product in a process of its own; it can be killed and started again on the same data. */
+final class GatewayProcess implements AutoCloseable {
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
+    private static final Path JAR = Path.of("target", "quittance.jar").toAbsolutePath();
+
+    private final Path folder;
+    private final Map<String, String> settings = new HashMap<>();
+    private final int port = freePort();
+    private final int managementPort = freePort();
+    private Process process;
+    private int starts;
+
+    /** What a command printed and how it ended. */
+    record Ran(int exit, String out, String err) {}
+
+    GatewayProcess(Path folder) {
+        this.folder = folder;
+        settings.put("QUITTANCE_PORT", Integer.toString(port));
+        settings.put("QUITTANCE_MANAGEMENT_PORT", Integer.toString(managementPort));
+        settings.put("QUITTANCE_DATA", data().toString());
+    }
+
+    GatewayProcess with(String name, String value) {
+        settings.put(name, value);
+        return this;
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    GatewayProcess start() throws IOException {
+        Files.createDirectories(folder);
+        Path log = log(++starts);
+        process = builder("serve")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Await.until(() -> "ready after start " + starts + "; it printed:\n" + read(log), STARTS_WITHIN, () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("it ended with " + process.exitValue() + ":\n" + read(log));
+            }
+            return ready();
+        });
+        return this;
+    }
+
+    private boolean ready() {
+        try {
+            return Http.get(management("/health/readiness")).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** SIGKILL: no chance to finish anything. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** SIGTERM, as an operator stops it. @return how it ended, and whether within the time */
+    boolean stop(Duration within) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs a command of the launcher's jar with the same settings. */
+    Ran run(String... arguments) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        Process command = builder(arguments)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        if (!command.waitFor(60, TimeUnit.SECONDS)) {
+            command.destroyForcibly();
+            throw new AssertionError("not ended within 60 s: " + List.of(arguments) + "\n" + read(out) + read(err));
+        }
+        return new Ran(command.exitValue(), read(out), read(err));
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        List<String> line = new ArrayList<>();
+        line.add(ProcessHandle.current().info().command().orElseThrow());
+        line.add("-Xmx256m");
+        line.add("-XX:+UseSerialGC");
+        line.add("-XX:TieredStopAtLevel=1");
+        line.add("-jar");
+        line.add(JAR.toString());
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("QUITTANCE_"));
+        builder.environment().putAll(settings);
+        return builder;
+    }
+
+    /** Everything that it ever printed. */
+    String printed() {
+        StringBuilder all = new StringBuilder();
+        for (int i = 1; i <= starts; i++) {
+            all.append(read(log(i)));
+        }
+        return all.toString();
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    PublicKey gatewayKey() throws IOException {
+        return Rsa.readPublic(data().resolve("keys").resolve("gateway-public-key.pem"));
+    }
+
+    URI north(String api) {
+        return URI.create("http://127.0.0.1:" + port + "/aggregate-pay/api/gateway/" + api);
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    URI management(String path) {
+        return URI.create("http://127.0.0.1:" + managementPort + path);
+    }
+
+    int port() {
+        return port;
+    }
+
+    private Path log(int start) {
+        return folder.resolve("serve-" + start + ".log");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            kill();
+        }
+    }
+}

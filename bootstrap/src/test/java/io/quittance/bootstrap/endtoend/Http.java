@@ -1,0 +1,39 @@
+package io.quittance.bootstrap.endtoend;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** The JDK's client: the product uses another. */
+final class Http {
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+
+    private Http() {}
+
+    static HttpResponse<byte[]> get(URI uri) throws IOException {
+        return send(HttpRequest.newBuilder(uri).GET());
+    }
+
+    static HttpResponse<byte[]> post(URI uri, byte[] body, String sign) throws IOException {
+        return send(HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .header("sign", sign)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return CLIENT.send(
+                    request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.quittance.bootstrap.endtoend;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+
+/** Keys and signatures by the JDK alone: the judge of ours. */
+final class Rsa {
+    private Rsa() {}
+
+    static KeyPair newPair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String sign(PrivateKey key, byte[] body) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA", "SunRsaSign");
+            signature.initSign(key);
+            signature.update(body);
+            return Base64.getEncoder().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static boolean verify(PublicKey key, byte[] body, String sign) {
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA", "SunRsaSign");
+            signature.initVerify(key);
+            signature.update(body);
+            return signature.verify(Base64.getDecoder().decode(sign));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    static PublicKey readPublic(Path pem) throws IOException {
+        try {
+            return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der(pem)));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    static PrivateKey readPrivate(Path pem) throws IOException {
+        try {
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der(pem)));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static byte[] der(Path pem) throws IOException {
+        return Base64.getMimeDecoder()
+                .decode(Files.readString(pem)
+                        .replaceAll("-----[A-Z ]+-----", "")
+                        .strip());
+    }
+
+    static Path write(Path file, String kind, byte[] der) throws IOException {
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return Files.writeString(
+                file,
+                "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n",
+                StandardCharsets.US_ASCII);
+    }
+
+    static Path writePublic(Path file, PublicKey key) throws IOException {
+        return write(file, "PUBLIC KEY", key.getEncoded());
+    }
+
+    static Path writePrivate(Path file, PrivateKey key) throws IOException {
+        return write(file, "PRIVATE KEY", key.getEncoded());
+    }
+}

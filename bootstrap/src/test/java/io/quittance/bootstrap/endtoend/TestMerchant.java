@@ -1,0 +1,155 @@
+package io.quittance.bootstrap.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** A company's application: it signs requests, and answers notifications at an endpoint of its own. */
+final class TestMerchant implements AutoCloseable {
+    static final String ACKNOWLEDGEMENT = "{\"code\":\"SUCCESS\",\"msg\":\"Success\"}";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final String appId;
+    final String merchantNo;
+    final KeyPair keys = Rsa.newPair();
+    private final HttpServer server;
+    private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
+    private volatile Function<Notice, Reply> answers = _ -> new Reply(200, ACKNOWLEDGEMENT);
+
+    /** A notification as it came. */
+    record Notice(byte[] body, String sign, boolean acknowledged) {
+        JsonNode json() {
+            return TestMerchant.json(body);
+        }
+
+        String requestId() {
+            return json().at("/data/requestId").asText();
+        }
+    }
+
+    record Reply(int status, String body) {}
+
+    /** An answer of the gateway. */
+    record Answer(int status, byte[] body, String sign) {
+        JsonNode json() {
+            return TestMerchant.json(body);
+        }
+
+        String code() {
+            return json().path("code").asText();
+        }
+
+        String captureNo() {
+            return json().at("/data/captureNo").asText();
+        }
+
+        String state() {
+            return json().at("/data/status").asText();
+        }
+    }
+
+    TestMerchant(String appId, String merchantNo) throws IOException {
+        this.appId = appId;
+        this.merchantNo = merchantNo;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::take);
+        server.start();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            String sign = exchange.getRequestHeaders().getFirst("sign");
+            Reply reply = answers.apply(new Notice(body, sign, false));
+            notices.add(new Notice(body, sign, reply.body().equals(ACKNOWLEDGEMENT)));
+            byte[] answer = reply.body().getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(reply.status(), answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+
+    void answerBy(Function<Notice, Reply> rule) {
+        answers = rule;
+    }
+
+    List<Notice> notices() {
+        return new ArrayList<>(notices);
+    }
+
+    String notifyUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/notify";
+    }
+
+    /** Registers it by the command line, as an operator would. */
+    void register(GatewayProcess gateway, Path folder, String... more) throws IOException, InterruptedException {
+        Path key = Rsa.writePublic(folder.resolve(appId + ".pem"), keys.getPublic());
+        List<String> line = new ArrayList<>(List.of(
+                "app",
+                "add",
+                "--app-id",
+                appId,
+                "--merchant-no",
+                merchantNo,
+                "--public-key",
+                key.toString(),
+                "--notify-url",
+                notifyUrl()));
+        line.addAll(List.of(more));
+        GatewayProcess.Ran ran = gateway.run(line.toArray(String[]::new));
+        if (ran.exit() != 0) {
+            throw new AssertionError("app add ended with " + ran.exit() + ": " + ran.out() + ran.err());
+        }
+    }
+
+    byte[] captureBody(String requestId, String amount) {
+        return """
+            {"version":"1.5","keyVersion":"1","requestTime":"%s","appId":"%s","merchantNo":"%s",\
+            "data":{"requestId":"%s","outTradeNo":"O-%s","currency":"USD","amount":%s}}\
+            """.formatted(Instant.now(), appId, merchantNo, requestId, requestId, amount)
+                .getBytes(UTF_8);
+    }
+
+    Answer capture(GatewayProcess gateway, String requestId, String amount) throws IOException {
+        byte[] body = captureBody(requestId, amount);
+        return send(gateway, "capture", body, Rsa.sign(keys.getPrivate(), body));
+    }
+
+    static Answer send(GatewayProcess gateway, String api, byte[] body, String sign) throws IOException {
+        HttpResponse<byte[]> response = Http.post(gateway.north(api), body, sign);
+        return new Answer(
+                response.statusCode(),
+                response.body(),
+                response.headers().firstValue("sign").orElse(""));
+    }
+
+    static JsonNode json(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new IllegalStateException(new String(body, UTF_8), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
