@@ -4,6 +4,8 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
+import io.micronaut.data.model.DataType;
 import io.quittance.domain.merchant.MerchantKey;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,8 +17,12 @@ record MerchantKeyRow(
         long merchantId,
         String fingerprint,
         byte[] publicKey,
+
+        @MappedProperty(type = DataType.STRING, converter = UtcText.class)
         Instant validFrom,
-        @Nullable Instant validUntil) {
+
+        @MappedProperty(type = DataType.STRING, converter = UtcText.class) @Nullable
+        Instant validUntil) {
 
     static MerchantKeyRow of(long merchant, MerchantKey key) {
         return new MerchantKeyRow(

