@@ -168,11 +168,16 @@ public final class LiveGateway implements AutoCloseable {
         return store.discrepancies().of(merchant.id(), 10_000);
     }
 
-    public List<Delivery> owed() {
-        Instant later = clock.instant().plus(Duration.ofDays(1));
-        return Shard.all().stream()
-                .flatMap(shard -> store.outbox().due(shard, Position.START, later, 10_000).stream())
+    /** What its merchant is still to be told of it. */
+    public List<Delivery> owed(Capture capture) {
+        ObjectRef about = ObjectRef.of(capture.id());
+        return owed(Shard.of(about)).stream()
+                .filter(one -> one.about().equals(about))
                 .toList();
+    }
+
+    private List<Delivery> owed(Shard shard) {
+        return store.outbox().due(shard, Position.START, clock.instant().plus(Duration.ofDays(1)), 10_000);
     }
 
     /** Everything that there is, to compare before and after. */
@@ -182,7 +187,9 @@ public final class LiveGateway implements AutoCloseable {
                 .collect(Collectors.toMap(one -> one.id().value(), one -> one));
         Map<String, List<Journal.Row>> stories = captures.values().stream()
                 .collect(Collectors.toMap(one -> one.id().value(), this::story));
-        return new Snapshot(captures, stories, store.errands().all(), owed(), discrepancies());
+        List<Delivery> owed =
+                Shard.all().stream().flatMap(shard -> owed(shard).stream()).toList();
+        return new Snapshot(captures, stories, store.errands().all(), owed, discrepancies());
     }
 
     /** All rows of all tables that orders are kept in. */
