@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -49,26 +50,24 @@ final class Lanes {
         }
     }
 
-    private void start(String key, Runnable first) {
+    /** Each work has its own thread, so that one that breaks takes no other with it. */
+    private void start(String key, Runnable work) {
         Thread.ofVirtual().name(name + " " + key).start(() -> {
-            Runnable work = first;
-            while (work != null) {
-                try {
-                    work.run();
-                } finally {
-                    work = finished(key);
-                }
+            try {
+                work.run();
+            } finally {
+                next(key).ifPresent(waiting -> start(key, waiting));
             }
         });
     }
 
-    /** The next work for the place that became free; null if there is none. */
-    private Runnable finished(String key) {
+    /** The next work for the place that became free; without any the place is given up. */
+    private Optional<Runnable> next(String key) {
         lock.lock();
         try {
             Lane lane = lanes.get(key);
-            Runnable next = lane.waiting.poll();
-            if (next == null && --lane.running == 0) {
+            Optional<Runnable> next = Optional.ofNullable(lane.waiting.poll());
+            if (next.isEmpty() && --lane.running == 0) {
                 lanes.remove(key);
                 if (lanes.isEmpty()) {
                     idle.signalAll();
