@@ -20,6 +20,7 @@ final class Agenda {
     private final Set<Shard> now = new HashSet<>();
     private final PriorityQueue<Appointment> later = new PriorityQueue<>(Comparator.comparing(Appointment::at));
     private long rescanAt = System.nanoTime();
+    private boolean closed;
 
     void now(Shard shard) {
         lock.lock();
@@ -52,11 +53,11 @@ final class Agenda {
         }
     }
 
-    /** Waits until some shard is to be looked at; answers every one that is. */
+    /** Waits until some shard is to be looked at; answers every one that is, and none once it is closed. */
     Set<Shard> next(InstantSource clock, Duration rescan) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (true) {
+            while (!closed) {
                 Instant time = clock.instant();
                 while (!later.isEmpty() && !later.peek().at().isAfter(time)) {
                     now.add(later.poll().shard());
@@ -73,6 +74,7 @@ final class Agenda {
                 }
                 changed.awaitNanos(Math.min(untilRescan, untilAppointment(time)));
             }
+            return Set.of();
         } finally {
             lock.unlock();
         }
@@ -91,6 +93,17 @@ final class Agenda {
         try {
             now.clear();
             rescanAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Wakes whoever waits: there is nothing more to look at. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

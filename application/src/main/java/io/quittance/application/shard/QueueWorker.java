@@ -165,14 +165,17 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
         return inHand.size();
     }
 
-    /** Takes nothing more, and waits up to {@link #CLOSING} for what is in hand; the rest stays queued. */
+    /**
+     * Takes nothing more, and waits up to {@link #CLOSING} for what is in hand; the rest stays queued. Interrupts
+     * nobody: an interrupt during a read would close the file of an embedded database.
+     */
     @Override
     public void close() {
         closing = true;
         if (dispatcher == null) {
             return;
         }
-        dispatcher.interrupt();
+        agenda.close();
         long deadline = System.nanoTime() + CLOSING.toNanos();
         try {
             dispatcher.join(CLOSING);
