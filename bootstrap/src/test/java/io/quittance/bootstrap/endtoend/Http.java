@@ -30,7 +30,7 @@ final class Http {
     private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException {
         try {
             return CLIENT.send(
-                    request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofByteArray());
+                    request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
