@@ -104,16 +104,7 @@ class QueueWorkerTest {
     }
 
     @Test
-    void finds_what_was_left_from_before() {
-        Entry left = owe("C1", "lane");
-
-        start(this::finish);
-
-        Eventually.become("it is done", () -> handled.equals(List.of(left.id())));
-    }
-
-    @Test
-    void hands_each_entry_over_with_the_lease_of_its_shard() {
+    void finds_what_was_left_from_before_and_hands_it_over_with_the_lease_of_its_shard() {
         List<Lease> shown = new CopyOnWriteArrayList<>();
         Entry entry = owe("C1", "lane");
 
@@ -242,11 +233,13 @@ class QueueWorkerTest {
     @Test
     void waits_at_the_end_for_what_is_in_hand() throws InterruptedException {
         Entry entry = owe("C1", "lane");
+        CountDownLatch begun = new CountDownLatch(1);
         start((lease, one) -> {
+            begun.countDown();
             awaitOpen();
             return finish(lease, one);
         });
-        Eventually.become("it is in hand", () -> worker.inHand() == 1);
+        begun.await();
         AtomicBoolean doneAtTheEnd = new AtomicBoolean();
         Thread closing = Thread.ofPlatform().start(() -> {
             worker.close();
