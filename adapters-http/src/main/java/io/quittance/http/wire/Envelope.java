@@ -1,9 +1,6 @@
 package io.quittance.http.wire;
 
 import io.quittance.domain.text.Bytes;
-import io.quittance.http.json.Json;
-import io.quittance.http.json.JsonFault;
-import io.quittance.http.json.JsonReader;
 import io.quittance.http.json.JsonWriter;
 import java.util.function.Consumer;
 
@@ -30,16 +27,5 @@ public final class Envelope {
     public static Bytes refused(WireCode code, String msg, Consumer<JsonWriter> data) {
         return JsonWriter.object(
                 o -> o.text("code", code.name()).text("msg", msg).object("data", data));
-    }
-
-    /** Whether a receiver's answer acknowledges: its {@code code} alone counts, trimmed (A9, A10). */
-    public static boolean acknowledges(Bytes answer) {
-        try {
-            return JsonReader.read(answer.toArray()) instanceof Json.Obj object
-                    && object.field("code").orElse(null) instanceof Json.Str(var code)
-                    && code.strip().equals("SUCCESS");
-        } catch (JsonFault _) {
-            return false;
-        }
     }
 }
