@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  quittance app add --app-id 3b242b56a8b64274bcc37dac281120e3 --merchant-no P01010114178824 \\",
-            "      --public-key keys/public-key.pem --notify-url https://shop.example/notifications"
+            "  quittance app add --app-id 3b242b56a8b64274bcc37dac281120e3 \\",
+            "      --merchant-no P01010114178824 --public-key keys/public-key.pem \\",
+            "      --notify-url https://shop.example/notifications"
         })
 final class AppAddCommand implements Runnable {
     @Spec

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  quittance app list",
             "  quittance app show --app-id 3b242b56a8b64274bcc37dac281120e3",
-            "  quittance app set-notify-url --app-id 3b24... --notify-url https://shop.example/notifications"
+            "  quittance app set-notify-url --app-id 3b24... --notify-url https://a.example/n"
         })
 final class AppCommand implements Runnable {
     @Spec

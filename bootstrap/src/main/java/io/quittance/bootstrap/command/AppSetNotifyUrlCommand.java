@@ -11,11 +11,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Changes where an app's notifications go, also those that are owed already.",
-        footer = {
-            "",
-            "Example:",
-            "  quittance app set-notify-url --app-id 3b24... --notify-url https://shop.example/notifications"
-        })
+        footer = {"", "Example:", "  quittance app set-notify-url --app-id 3b24... --notify-url https://a.example/n"})
 final class AppSetNotifyUrlCommand implements Runnable {
     @Spec
     private CommandSpec spec;

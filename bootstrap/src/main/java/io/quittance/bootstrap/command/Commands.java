@@ -27,11 +27,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "",
             "Examples:",
-            "  quittance serve                      start with the embedded database and the simulator",
-            "  quittance demo                       send one capture through a running service",
-            "  quittance app add --help             how to register an app",
+            "  quittance serve            with the embedded database and the simulator",
+            "  quittance demo             one capture through a running service",
+            "  quittance app add --help   how to register an app",
             "",
-            "Settings are environment variables such as QUITTANCE_PORT; the README lists them."
+            "The README lists the settings, all of them environment variables."
         })
 public final class Commands implements Runnable {
     @CommandLine.Spec
@@ -60,7 +60,7 @@ public final class Commands implements Runnable {
     private static int misused(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println(e.getMessage());
+        err.println(e.getMessage().replaceFirst("^Error: ", ""));
         if (!UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         }

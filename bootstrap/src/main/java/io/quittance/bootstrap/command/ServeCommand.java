@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  quittance serve",
             "  QUITTANCE_PORT=8443 QUITTANCE_DATA=/var/lib/quittance quittance serve",
-            "  QUITTANCE_DB_URL=jdbc:mysql://db:3306/quittance QUITTANCE_DB_USER=q QUITTANCE_DB_PASSWORD=... quittance"
-                    + " serve"
+            "  QUITTANCE_DB_URL=jdbc:mysql://db:3306/quittance QUITTANCE_DB_USER=me \\",
+            "      QUITTANCE_DB_PASSWORD=... quittance serve"
         })
 final class ServeCommand implements Callable<Integer> {
     @Spec

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  curl http://127.0.0.1:8080/aggregate-pay/api/gateway/capture --data-binary @body.json \\",
+            "  curl http://127.0.0.1:8080/aggregate-pay/api/gateway/capture \\",
+            "      --data-binary @body.json \\",
             "      -H \"sign: $(quittance sign --key data/demo/app-private-key.pem body.json)\""
         })
 final class SignCommand implements Runnable {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  quittance verify --key data/demo/gateway-public-key.pem --sign \"$sign\" answer.json"
+            "  quittance verify --key data/demo/gateway-public-key.pem \\",
+            "      --sign \"$sign\" answer.json"
         })
 final class VerifyCommand implements Callable<Integer> {
     @Spec

@@ -55,7 +55,6 @@ public final class DemoRound implements AutoCloseable {
      */
     public void go(Duration simulated) {
         String requestId = "demo-" + UUID.randomUUID();
-        out.println("The demo merchant (appId " + demo.appId() + ") captures 100 USD.");
         long begun = System.nanoTime();
         Bytes answer = request(requestId);
         Notification notification = notification(requestId, PATIENCE.plus(simulated), begun);
@@ -83,13 +82,15 @@ public final class DemoRound implements AutoCloseable {
                                 .text("currency", "USD")));
         String sign = Rsa.sign(demo.app().getPrivate(), body);
         URI address = gateway.resolve(CAPTURE);
+        long sent = System.nanoTime();
+        HttpResponse<byte[]> response = post(address, body, sign);
+        String took = millisSince(sent);
+        out.println("The demo merchant (appId " + demo.appId() + ") captures 100 USD.");
         step(
                 "1  Request",
                 "POST " + address + ", header sign: " + sign.substring(0, 12) + "... (" + sign.length()
                         + " characters)",
                 body);
-        long sent = System.nanoTime();
-        HttpResponse<byte[]> response = post(address, body, sign);
         Bytes answer = Bytes.of(response.body());
         boolean verified = response.headers()
                 .firstValue("sign")
@@ -97,7 +98,7 @@ public final class DemoRound implements AutoCloseable {
                 .isPresent();
         step(
                 "2  Answer",
-                "HTTP " + response.statusCode() + " after " + millisSince(sent) + ", signature "
+                "HTTP " + response.statusCode() + " after " + took + ", signature "
                         + (verified ? "verified" : "NOT verified"),
                 answer);
         if (!field(answer, "code").equals("APPLY_SUCCESS")) {

@@ -55,7 +55,7 @@ public record AppForm(
             case "legacy" -> PayoutDialect.LEGACY;
             default -> throw new Trouble("payout-dialect is '" + payoutDialect + "' (expected: v2 or legacy).");
         };
-        PublicKey key = checked("public-key", publicKey, Pem::readPublic);
+        PublicKey key = key("public-key", publicKey, Pem::readPublic);
         MerchantKey signing = new MerchantKey(Rsa.keyId(key), key, now, Optional.empty());
         if (upstream.isEmpty()) {
             UpstreamAccount own = new UpstreamAccount(app, no, Optional.empty());
@@ -65,7 +65,7 @@ public record AppForm(
         UpstreamAccount theirs = new UpstreamAccount(
                 checked("upstream-app-id", account.appId(), AppId::new),
                 checked("upstream-merchant-no", account.merchantNo(), MerchantNo::new),
-                Optional.of(checked("upstream-public-key", account.publicKey(), Pem::readPublic)));
+                Optional.of(key("upstream-public-key", account.publicKey(), Pem::readPublic)));
         return new Registration(
                 app,
                 no,
@@ -73,7 +73,7 @@ public record AppForm(
                 dialect,
                 signing,
                 theirs,
-                Optional.of(checked("upstream-private-key", account.privateKey(), Pem::readPrivate)));
+                Optional.of(key("upstream-private-key", account.privateKey(), Pem::readPrivate)));
     }
 
     static URI notifyUrl(String text) {
@@ -91,6 +91,15 @@ public record AppForm(
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
             throw new Trouble("The " + option + " cannot be used: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** What is no key is named as what it should be, without a word of what it is. */
+    private static <K> K key(String option, String text, Function<String, K> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new Trouble("The " + option + " holds no usable " + e.getMessage() + ".", e);
         }
     }
 }
