@@ -1,0 +1,233 @@
+package io.quittance.bootstrap.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.http.signing.Pem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+@DisplayName("The command line")
+class CommandsTest {
+    private record Ran(int exit, String out, String err) {}
+
+    private static Ran run(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Commands.line();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        int exit = line.execute(args);
+        return new Ran(exit, out.toString(), err.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "serve",
+                "demo",
+                "app",
+                "app add",
+                "app list",
+                "app show",
+                "app disable",
+                "app enable",
+                "app set-notify-url",
+                "keygen",
+                "sign",
+                "verify"
+            })
+    void helps_with_examples_that_fit_a_terminal(String command) {
+        Ran help = run((command + " --help").strip().split(" "));
+
+        assertEquals(0, help.exit(), help.err());
+        assertTrue(help.out().contains("Example"), help.out());
+        assertTrue(help.out().lines().allMatch(line -> line.length() <= 80), help.out());
+        int example = help.out().indexOf("Example");
+        assertTrue(
+                help.out()
+                        .substring(example)
+                        .lines()
+                        .skip(1)
+                        .allMatch(line -> line.isEmpty() || line.startsWith("  ") || line.startsWith("The README")),
+                "an example was broken: " + help.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "serve --version", "app add --version", "sign -V"})
+    void tells_its_version(String command) {
+        Ran version = run(command.split(" "));
+
+        assertEquals(0, version.exit());
+        assertTrue(version.out().startsWith("Quittance "), version.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "-|A command is missing (expected: serve, demo or another)",
+                "frobnicate|Unmatched argument at index 0: 'frobnicate'",
+                "serve now|Unmatched argument at index 1: 'now'",
+                "app|A command is missing (expected: add, list, show, disable, enable, set-notify-url)",
+                "app show|Which app? (expected: --app-id ID, once)",
+                "app show A --app-id B|Which app? (expected: --app-id ID, once)",
+                "app set-notify-url A|Missing required option: '--notify-url=URL'",
+                "keygen|Missing required option: '--out=DIR'",
+                "sign|Missing required option: '--key=FILE'",
+                "verify --key k|Missing required option: '--sign=BASE64'"
+            })
+    void says_what_is_wrong_with_a_command_and_exits_with_2(String command, String sentence) {
+        Ran misused = run(command == null ? new String[0] : command.split(" "));
+
+        assertEquals(2, misused.exit());
+        assertEquals("", misused.out());
+        assertEquals(sentence, misused.err().lines().findFirst().orElse(""));
+        assertFalse(misused.err().contains("\tat "), misused.err());
+    }
+
+    @Test
+    void wants_all_four_upstream_options_or_none() {
+        Ran misused = run(
+                "app",
+                "add",
+                "--app-id",
+                "A",
+                "--merchant-no",
+                "M",
+                "--public-key",
+                "k",
+                "--notify-url",
+                "http://x",
+                "--upstream-app-id",
+                "U");
+
+        assertEquals(2, misused.exit());
+        assertTrue(
+                misused.err().startsWith("Missing required argument(s): --upstream-private-key=FILE"), misused.err());
+    }
+
+    @Nested
+    class Keygen {
+        @TempDir
+        Path home;
+
+        private Path folder;
+
+        @BeforeEach
+        void into_a_folder_that_is_not_there() {
+            folder = home.resolve("keys");
+        }
+
+        @Test
+        void makes_a_pair_in_both_forms() throws IOException {
+            Ran made = run("keygen", "--out", folder.toString());
+
+            assertEquals(0, made.exit(), made.err());
+            assertEquals(
+                    Pem.readPrivate(Files.readString(folder.resolve("private-key.pem"))),
+                    Pem.readPrivate(Files.readString(folder.resolve("private-key.txt"))));
+            String line = Files.readString(folder.resolve("public-key.txt")).strip();
+            assertEquals(Pem.readPublic(Files.readString(folder.resolve("public-key.pem"))), Pem.readPublic(line));
+            assertTrue(made.out().contains(line));
+            assertFalse(made.out()
+                    .contains(
+                            Files.readString(folder.resolve("private-key.txt")).strip()));
+        }
+
+        @Test
+        void keeps_what_is_secret_to_its_owner() throws IOException {
+            run("keygen", "--out", folder.toString());
+
+            for (String name : new String[] {"private-key.pem", "private-key.txt"}) {
+                assertEquals(
+                        "rw-------",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))));
+            }
+        }
+
+        @Test
+        void never_overwrites() throws IOException {
+            run("keygen", "--out", folder.toString());
+            String before = Files.readString(folder.resolve("private-key.pem"));
+
+            Ran again = run("keygen", "--out", folder.toString());
+
+            assertEquals(1, again.exit());
+            assertEquals(
+                    "The file " + folder.resolve("private-key.pem")
+                            + " is there already and is not overwritten; nothing was made.",
+                    again.err().strip());
+            assertEquals(before, Files.readString(folder.resolve("private-key.pem")));
+        }
+    }
+
+    @Nested
+    class Sign_and_verify {
+        @TempDir
+        Path folder;
+
+        private Path body;
+
+        @BeforeEach
+        void with_a_pair_and_a_body() throws IOException {
+            run("keygen", "--out", folder.toString());
+            body = Files.writeString(folder.resolve("body.json"), "{\"a\":\"ü\"}");
+        }
+
+        private String sign() {
+            Ran signed = run("sign", "--key", folder.resolve("private-key.txt").toString(), body.toString());
+            assertEquals(0, signed.exit(), signed.err());
+            return signed.out().strip();
+        }
+
+        private Ran verify(String sign) {
+            return run("verify", "--key", folder.resolve("public-key.pem").toString(), "--sign", sign, body.toString());
+        }
+
+        @Test
+        void agree_on_a_body() {
+            assertEquals(new Ran(0, "valid\n", ""), verify(sign()));
+        }
+
+        @Test
+        void disagree_on_a_changed_body() throws IOException {
+            String sign = sign();
+            Files.writeString(body, "{\"a\":\"u\"}");
+
+            assertEquals(new Ran(1, "invalid\n", ""), verify(sign));
+            assertEquals(new Ran(1, "invalid\n", ""), verify("not base64"));
+        }
+
+        @Test
+        void name_the_file_that_cannot_be_read() {
+            Path none = folder.resolve("none");
+
+            Ran noKey = run("sign", "--key", none.toString(), body.toString());
+            Ran wrongKey = run("sign", "--key", folder.resolve("public-key.pem").toString(), body.toString());
+            Ran noBody = run("sign", "--key", folder.resolve("private-key.pem").toString(), none.toString());
+
+            assertEquals(
+                    new Ran(1, "", "The file " + none + " cannot be read: there is no such file or folder.\n"), noKey);
+            assertEquals(1, wrongKey.exit());
+            assertTrue(wrongKey.err().contains("holds no usable private key (expected: "), wrongKey.err());
+            assertEquals(new Ran(1, "", "The file " + none + " cannot be read.\n"), noBody);
+        }
+    }
+}

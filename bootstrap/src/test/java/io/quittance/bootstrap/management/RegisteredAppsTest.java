@@ -1,0 +1,164 @@
+package io.quittance.bootstrap.management;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.application.store.Given;
+import io.quittance.application.store.HandClock;
+import io.quittance.application.store.InMemoryStore;
+import io.quittance.application.store.Store;
+import io.quittance.bootstrap.keys.KeyDirectory;
+import io.quittance.bootstrap.management.AppForm.Upstream;
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The registered apps")
+class RegisteredAppsTest {
+    private static final KeyPair OWN = KeyDirectory.newPair();
+    private static final KeyPair PAYERMAX = KeyDirectory.newPair();
+
+    private final HandClock clock = new HandClock(Given.NOON);
+    private final Store store = InMemoryStore.at(clock);
+    private final Apps apps = new RegisteredApps(store.merchants(), clock);
+
+    private static AppForm form(String appId, String no, String url, String dialect) {
+        return new AppForm(appId, no, Pem.writePublic(OWN.getPublic()), url, dialect, Optional.empty());
+    }
+
+    private static AppForm form(String appId) {
+        return form(appId, "M1", "https://shop.example/n", "v2");
+    }
+
+    private String refused(AppForm form) {
+        String message = assertThrows(Trouble.class, () -> apps.add(form)).getMessage();
+        assertEquals(
+                List.of(),
+                apps.list().stream().filter(card -> !card.appId().equals("A1")).toList());
+        return message;
+    }
+
+    @Nested
+    class Once_one_is_added {
+        private final AppCard added = apps.add(form("A1"));
+
+        @Test
+        void show_it() {
+            AppCard expected = new AppCard(
+                    "A1",
+                    "M1",
+                    true,
+                    "https://shop.example/n",
+                    "v2",
+                    List.of(new AppCard.Key(Rsa.keyId(OWN.getPublic()), Given.NOON.toString(), Optional.empty())),
+                    "A1",
+                    "M1",
+                    Optional.empty());
+
+            assertEquals(expected, added);
+            assertEquals(expected, apps.show("A1"));
+            assertEquals(List.of(expected), apps.list());
+        }
+
+        @Test
+        void refuse_the_same_app_again() {
+            assertEquals("The app A1 is registered already.", refused(form("A1")));
+        }
+
+        @Test
+        void refuse_another_with_the_same_account_upstream() {
+            Upstream same =
+                    new Upstream("A1", "M1", Pem.writePrivate(OWN.getPrivate()), Pem.writePublic(PAYERMAX.getPublic()));
+            AppForm other = new AppForm(
+                    "A2", "M2", Pem.writePublic(OWN.getPublic()), "https://x.example", "v2", Optional.of(same));
+
+            assertEquals("The account upstream (A1, M1) belongs to another registered app.", refused(other));
+        }
+
+        @Test
+        void disable_and_enable_it() {
+            assertFalse(apps.enable("A1", false).enabled());
+            assertTrue(apps.enable("A1", true).enabled());
+        }
+
+        @Test
+        void move_its_notifications() {
+            assertEquals(
+                    "http://127.0.0.1:1/x",
+                    apps.setNotifyUrl("A1", "http://127.0.0.1:1/x").notifyUrl());
+            assertThrows(Trouble.class, () -> apps.setNotifyUrl("A1", "nowhere"));
+            assertEquals("http://127.0.0.1:1/x", apps.show("A1").notifyUrl());
+        }
+    }
+
+    @Test
+    void keep_an_account_with_payermax() {
+        Upstream account =
+                new Upstream("theirs", "P01", Pem.oneLine(OWN.getPrivate()), Pem.oneLine(PAYERMAX.getPublic()));
+        AppForm form = new AppForm(
+                "A1", "M1", Pem.oneLine(OWN.getPublic()), "https://shop.example/n", "legacy", Optional.of(account));
+
+        AppCard card = apps.add(form);
+
+        assertEquals("theirs", card.upstreamAppId());
+        assertEquals("P01", card.upstreamMerchantNo());
+        assertEquals(Optional.of(Rsa.keyId(PAYERMAX.getPublic())), card.upstreamKey());
+        assertEquals("legacy", card.payoutDialect());
+        assertFalse(account.toString().contains(Pem.oneLine(OWN.getPrivate()).substring(30, 50)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',M1,https://a.example,v2,app-id",
+        "' A',M1,https://a.example,v2,app-id",
+        "A2,'',https://a.example,v2,merchant-no",
+        "A2,M,shop.example,v2,notify-url",
+        "A2,M,ftp://shop.example,v2,notify-url",
+        "A2,M,https://user:word@shop.example,v2,notify-url",
+        "A2,M,https:///x,v2,notify-url",
+        "A2,M,https://a.example,v3,payout-dialect",
+    })
+    void say_which_field_cannot_be_used(String appId, String no, String url, String dialect, String field) {
+        assertTrue(refused(form(appId, no, url, dialect)).contains(field));
+    }
+
+    @Test
+    void refuse_a_key_that_is_none_without_showing_it() {
+        String message = refused(new AppForm("A2", "M", "some secret", "https://a.example", "v2", Optional.empty()));
+
+        assertTrue(message.startsWith("The public-key holds no usable public key (expected: an RSA key"), message);
+        assertFalse(message.contains("secret"));
+    }
+
+    @Test
+    void know_no_other() {
+        assertEquals(
+                "No app A9 is registered.",
+                assertThrows(Trouble.class, () -> apps.show("A9")).getMessage());
+        assertThrows(Trouble.class, () -> apps.enable("A9", false));
+        assertThrows(Trouble.class, () -> apps.setNotifyUrl("A9", "https://a.example"));
+    }
+
+    @Test
+    void travel_between_command_and_service_unchanged() {
+        AppForm form = new AppForm(
+                "ä/1", "M 1", "key\n", "https://a.example", "v2", Optional.of(new Upstream("u", "n", "p", "q")));
+        AppCard card = apps.add(form("A1"));
+
+        assertEquals(form, AppsWire.form(AppsWire.write(form).toArray()));
+        assertEquals(card, AppsWire.card(AppsWire.write(card).toArray()));
+        assertEquals(
+                List.of(card, card),
+                AppsWire.cards(AppsWire.write(List.of(card, card)).toArray()));
+    }
+}

@@ -1,0 +1,216 @@
+package io.quittance.bootstrap.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.bootstrap.settings.Settings.Database;
+import io.quittance.bootstrap.settings.Settings.Upstream;
+import io.quittance.bootstrap.trouble.Trouble;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The settings")
+class SettingsTest {
+    private static Settings read(Map<String, String> environment) {
+        return SettingsReader.read(environment);
+    }
+
+    private static String refused(Map<String, String> environment) {
+        return assertThrows(Trouble.class, () -> read(environment)).getMessage();
+    }
+
+    @Nested
+    class Without_any_variable {
+        @Test
+        void are_those_of_the_run_contract() {
+            Settings expected = new Settings(
+                    8080,
+                    "127.0.0.1",
+                    9090,
+                    URI.create("http://127.0.0.1:8080"),
+                    Path.of("data"),
+                    Optional.empty(),
+                    new Upstream.Simulator(Duration.ofMillis(200)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of());
+
+            assertEquals(expected, read(Map.of()));
+        }
+
+        @Test
+        void are_the_same_as_with_empty_ones() {
+            assertEquals(read(Map.of()), read(Map.of("QUITTANCE_PORT", " ", "QUITTANCE_UPSTREAM", "")));
+        }
+    }
+
+    @Nested
+    class With_all_variables {
+        private final Map<String, String> environment = Map.ofEntries(
+                Map.entry("QUITTANCE_PORT", "18080"),
+                Map.entry("QUITTANCE_MANAGEMENT_PORT", "19090"),
+                Map.entry("QUITTANCE_MANAGEMENT_HOST", "0.0.0.0"),
+                Map.entry("QUITTANCE_PUBLIC_URL", "https://pay.example/base/"),
+                Map.entry("QUITTANCE_DATA", "/var/lib/quittance"),
+                Map.entry("QUITTANCE_DB_URL", "jdbc:mysql://db:3306/quittance?useSSL=true"),
+                Map.entry("QUITTANCE_DB_USER", "q"),
+                Map.entry("QUITTANCE_DB_PASSWORD", "geheim"),
+                Map.entry("QUITTANCE_UPSTREAM", "payermax"),
+                Map.entry("QUITTANCE_UPSTREAM_URL", "https://pay-gate.payermax.com/aggregate-pay/api/gateway"),
+                Map.entry("QUITTANCE_GATEWAY_KEY", "/keys/gateway.pem"),
+                Map.entry("QUITTANCE_BODY_KEY", "/keys/body"));
+
+        @Test
+        void are_what_they_say() {
+            Settings expected = new Settings(
+                    18080,
+                    "0.0.0.0",
+                    19090,
+                    URI.create("https://pay.example/base"),
+                    Path.of("/var/lib/quittance"),
+                    Optional.of(new Database("jdbc:mysql://db:3306/quittance?useSSL=true", "q", "geheim")),
+                    new Upstream.PayerMax(URI.create("https://pay-gate.payermax.com/aggregate-pay/api/gateway")),
+                    Optional.of(Path.of("/keys/gateway.pem")),
+                    Optional.of(Path.of("/keys/body")),
+                    Map.of());
+
+            assertEquals(expected, read(environment));
+        }
+
+        @Test
+        void never_show_the_password() {
+            assertFalse(read(environment).toString().contains("geheim"));
+        }
+
+        @Test
+        void reach_a_management_port_that_listens_everywhere_on_this_machine() {
+            assertEquals(URI.create("http://127.0.0.1:19090"), read(environment).managementUrl());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200ms,PT0.2S", "2s,PT2S", "2 S,PT2S", "5m,PT5M", "24h,PT24H", "PT2S,PT2S", "0ms,PT0S"})
+    void take_the_simulators_delay_as_people_write_it(String text, Duration expected) {
+        assertEquals(
+                new Upstream.Simulator(expected),
+                read(Map.of("QUITTANCE_SIMULATOR_DELAY", text)).upstream());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "QUITTANCE_PORT|abc|a port from 1 to 65535",
+                "QUITTANCE_PORT|0|a port from 1 to 65535",
+                "QUITTANCE_PORT|65536|a port from 1 to 65535",
+                "QUITTANCE_PORT|-1|a port from 1 to 65535",
+                "QUITTANCE_PORT|٨٠٨٠|a port from 1 to 65535",
+                "QUITTANCE_MANAGEMENT_PORT|99999999999|a port from 1 to 65535",
+                "QUITTANCE_PUBLIC_URL|pay.example|begins with http:// or https://",
+                "QUITTANCE_PUBLIC_URL|ftp://pay.example|begins with http:// or https://",
+                "QUITTANCE_PUBLIC_URL|https://pay.example?a=b|has no query",
+                "QUITTANCE_UPSTREAM|paypal|simulator or payermax",
+                "QUITTANCE_SIMULATOR_DELAY|soon|as 200ms, 2s, 5m or PT2S",
+                "QUITTANCE_SIMULATOR_DELAY|25h|at most a day",
+                "QUITTANCE_SIMULATOR_DELAY|PT-1S|at most a day",
+                "QUITTANCE_DB_URL|localhost:3306|jdbc:mysql://HOST:PORT/DATABASE"
+            })
+    void say_which_variable_is_wrong_and_what_was_expected(String name, String value, String expected) {
+        String message = refused(Map.of(name, value));
+
+        assertTrue(message.startsWith(name + " is '" + value + "' (expected: "), message);
+        assertTrue(message.contains(expected), message);
+    }
+
+    @Test
+    void want_two_different_ports() {
+        assertEquals(
+                "QUITTANCE_PORT and QUITTANCE_MANAGEMENT_PORT are both 9090 (expected: two different ports).",
+                refused(Map.of("QUITTANCE_PORT", "9090")));
+    }
+
+    @Test
+    void want_an_address_when_payermax_settles() {
+        assertTrue(refused(Map.of("QUITTANCE_UPSTREAM", "payermax")).contains("QUITTANCE_UPSTREAM_URL is not set"));
+    }
+
+    @Test
+    void want_a_database_for_a_user() {
+        assertTrue(
+                refused(Map.of("QUITTANCE_DB_USER", "q")).startsWith("QUITTANCE_DB_USER is set but QUITTANCE_DB_URL"));
+    }
+
+    @Test
+    void never_repeat_a_password_that_stands_in_an_address() {
+        String database = refused(Map.of("QUITTANCE_DB_URL", "jdbc:oracle://q:geheim@db/x?password=geheim"));
+        String publicUrl = refused(Map.of("QUITTANCE_PUBLIC_URL", "https://q:geheim@pay.example"));
+
+        assertFalse((database + publicUrl).contains("geheim"), database + publicUrl);
+    }
+
+    @Nested
+    class With_a_file {
+        @TempDir
+        Path folder;
+
+        private Map<String, String> file(String content, Map<String, String> others) throws IOException {
+            Path file = Files.writeString(folder.resolve("application.yml"), content);
+            var environment = new java.util.HashMap<>(others);
+            environment.put("QUITTANCE_CONFIG", file.toString());
+            return environment;
+        }
+
+        @Test
+        void come_from_there_where_no_variable_says_otherwise() throws IOException {
+            String content = """
+                quittance:
+                  port: 7000
+                  management-port: 7001
+                  db.url: jdbc:mariadb://db/q
+                micronaut:
+                  server:
+                    idle-timeout: 30s
+                """;
+
+            Settings settings = read(file(content, Map.of("QUITTANCE_PORT", "7100")));
+
+            assertEquals(7100, settings.port());
+            assertEquals(7001, settings.managementPort());
+            assertEquals(Optional.of(new Database("jdbc:mariadb://db/q", "", "")), settings.database());
+            assertEquals(Map.of("micronaut.server.idle-timeout", "30s"), settings.framework());
+        }
+
+        @Test
+        void refuse_a_name_that_is_none() throws IOException {
+            Map<String, String> environment = file("quittance.prot: 7000\n", Map.of());
+
+            assertTrue(refused(environment).contains("sets quittance.prot, which is no setting"));
+        }
+
+        @Test
+        void refuse_what_is_not_yaml() throws IOException {
+            assertTrue(refused(file("a: [", Map.of())).endsWith("is not YAML."));
+            assertTrue(refused(file("just words", Map.of())).contains("is not a list of settings"));
+        }
+
+        @Test
+        void refuse_a_named_file_that_is_not_there() {
+            assertTrue(refused(Map.of(
+                            "QUITTANCE_CONFIG", folder.resolve("none.yml").toString()))
+                    .endsWith("cannot be read."));
+        }
+    }
+}
