@@ -29,6 +29,10 @@ import javax.net.ssl.SSLContext;
 
 /** A server on the loopback that does exactly what a test tells it to, byte by byte, and remembers what it was sent. */
 public final class LoopbackServer implements AutoCloseable {
+    /** For tests that are not about time, on a machine that may be busy. */
+    public static final PostLimits PATIENT =
+            new PostLimits(Duration.ofSeconds(20), Duration.ofSeconds(40), 65_536, Duration.ofSeconds(20), 32, 64);
+
     private final ServerSocket listening;
     private final Script script;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A signed post")
-@Timeout(30)
+@Timeout(60)
 class SignedPostTest {
     private static final Bytes BODY = Bytes.utf8("{\"merchant\":\"Zoë\"}");
     private static final PostLimits LIMITS =

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A capture at PayerMax")
-@Timeout(30)
+@Timeout(60)
 class PayerMaxAcquirerTest {
     private final Upstream upstream = new Upstream();
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("PayerMax's answer to a capture")
-@Timeout(30)
+@Timeout(60)
 class PayerMaxAnswersTest {
     private final Upstream upstream = new Upstream();
 

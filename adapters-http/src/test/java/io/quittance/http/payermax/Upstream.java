@@ -21,7 +21,6 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.http.outbound.Independent;
 import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.MadeUpNames;
-import io.quittance.http.outbound.PostLimits;
 import io.quittance.http.outbound.SignedPost;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -56,10 +55,7 @@ final class Upstream implements AutoCloseable {
             Optional.of(new Currency("USD")));
     static final Instant SAID = Instant.parse("2023-08-06T23:51:02Z");
 
-    final SignedPost post = new SignedPost(
-            new PostLimits(Duration.ofSeconds(10), Duration.ofSeconds(20), 65_536, Duration.ofSeconds(5), 4, 4),
-            "test",
-            MadeUpNames.loopback());
+    final SignedPost post = new SignedPost(LoopbackServer.PATIENT, "test", MadeUpNames.loopback());
 
     @Override
     public void close() {

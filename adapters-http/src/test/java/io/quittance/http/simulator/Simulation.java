@@ -16,8 +16,8 @@ import io.quittance.domain.money.Money;
 import io.quittance.http.notification.HttpNotificationSender;
 import io.quittance.http.notification.RsaGatewaySignature;
 import io.quittance.http.outbound.Independent;
+import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.LoopbackServer.Received;
-import io.quittance.http.outbound.PostLimits;
 import io.quittance.http.outbound.SignedPost;
 import java.net.URI;
 import java.security.KeyPair;
@@ -34,7 +34,7 @@ final class Simulation implements AutoCloseable {
     final HandClock clock = new HandClock(Given.NOON);
     final InMemoryStore store = InMemoryStore.at(clock);
     final Merchant merchant = Given.merchant(store);
-    private final SignedPost post = new SignedPost(PostLimits.STANDARD, "test");
+    private final SignedPost post = new SignedPost(LoopbackServer.PATIENT, "test");
 
     @Override
     public void close() {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +52,7 @@ class SimulatorLivelinessTest {
             Duration quickest = quickest(Duration.ofMillis(50));
 
             assertTrue(quickest.compareTo(Duration.ofMillis(50)) >= 0, () -> "took " + quickest);
-            assertTrue(quickest.compareTo(Duration.ofMillis(250)) < 0, () -> "took " + quickest);
+            assertTrue(quickest.compareTo(Duration.ofMillis(500)) < 0, () -> "took " + quickest);
         }
 
         /** Of several, as this machine may be busy. */
@@ -92,7 +93,7 @@ class SimulatorLivelinessTest {
                     });
                     var notifier = simulation.notifier(server.url(""))) {
                 List<SimulatedOrder> orders = Stream.iterate(0, i -> i + 1)
-                        .limit(300)
+                        .limit(150)
                         .map(i -> simulation.add(order(
                                 simulation.merchant.id(), "R" + i, Verdict.SUCCESS, Optional.empty(), Given.NOON)))
                         .toList();
@@ -104,12 +105,44 @@ class SimulatorLivelinessTest {
                                 .allMatch(order -> simulation.now(order).dueAt().isEmpty()));
                 assertEquals(SimulatorNotifier.PLACES, most.get());
                 assertEquals(
-                        300,
+                        150,
                         server.received().stream()
                                 .map(Simulation::number)
                                 .distinct()
                                 .count());
-                assertEquals(300, server.received().size());
+                assertEquals(150, server.received().size());
+            }
+        }
+
+        @Test
+        void is_not_told_again_on_the_word_of_a_look_that_is_out_of_date() throws Exception {
+            SimulatedOrder order = simulation.add(Verdict.SUCCESS, Optional.empty());
+            var answer = new CountDownLatch(1);
+            var stale = new CountDownLatch(2);
+            var orders = new LookedAt(simulation.store.simulatedOrders(), due -> {
+                stale.countDown();
+                if (stale.getCount() == 0 && !due.isEmpty()) {
+                    answer.countDown();
+                    Eventually.become(
+                            "told", () -> simulation.now(order).dueAt().isEmpty());
+                    LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                }
+                return due;
+            });
+            try (var server = playing(talk -> {
+                        while (talk.request().isPresent()) {
+                            answer.await();
+                            talk.write(ACKNOWLEDGED);
+                        }
+                    });
+                    var notifier = simulation.notifier(orders, server.url(""), simulation.clock)) {
+                notifier.start();
+                server.next();
+                notifier.wake();
+                stale.await();
+
+                Eventually.become("told", () -> simulation.now(order).dueAt().isEmpty());
+                assertTrue(server.quietFor(Duration.ofMillis(500)));
             }
         }
     }

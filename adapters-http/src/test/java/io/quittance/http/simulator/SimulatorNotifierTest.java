@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.application.merchant.Registration;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
-import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.store.Eventually;
 import io.quittance.application.store.Given;
 import io.quittance.domain.lifecycle.Failure;
@@ -21,7 +20,6 @@ import io.quittance.domain.merchant.MerchantId;
 import io.quittance.http.outbound.Independent;
 import io.quittance.http.outbound.LoopbackServer.Received;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +154,12 @@ class SimulatorNotifierTest {
         @Test
         void even_if_the_database_was_away_for_a_moment() throws Exception {
             var failing = new AtomicBoolean(true);
-            SimulatedOrders moody = new Moody(simulation.store.simulatedOrders(), failing);
+            var moody = new LookedAt(simulation.store.simulatedOrders(), orders -> {
+                if (failing.getAndSet(false)) {
+                    throw new IllegalStateException("the database is away");
+                }
+                return orders;
+            });
             try (var server = replying(_ -> ACKNOWLEDGED);
                     var notifier = simulation.notifier(moody, server.url(""), simulation.clock)) {
                 SimulatedOrder order = simulation.add(Verdict.SUCCESS, Optional.empty());
@@ -165,32 +168,6 @@ class SimulatorNotifierTest {
                 assertEquals(order.number(), number(server.next()));
                 assertFalse(failing.get());
             }
-        }
-    }
-
-    /** Fails once when asked what is due. */
-    private record Moody(SimulatedOrders orders, AtomicBoolean failing) implements SimulatedOrders {
-        @Override
-        public Optional<SimulatedOrder> add(SimulatedOrder order) {
-            return orders.add(order);
-        }
-
-        @Override
-        public Optional<SimulatedOrder> find(MerchantId merchant, String operation, String request) {
-            return orders.find(merchant, operation, request);
-        }
-
-        @Override
-        public List<SimulatedOrder> due(Instant now, int limit) {
-            if (failing.getAndSet(false)) {
-                throw new IllegalStateException("the database is away");
-            }
-            return orders.due(now, limit);
-        }
-
-        @Override
-        public void told(SimulatedOrder order, Optional<Instant> dueAt, int attempts) {
-            orders.told(order, dueAt, attempts);
         }
     }
 
