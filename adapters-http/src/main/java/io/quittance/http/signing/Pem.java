@@ -11,6 +11,8 @@ import java.security.PublicKey;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -101,41 +103,49 @@ public final class Pem {
         return Base64.getDecoder().decode(base64.toString().replaceAll("\\s", ""));
     }
 
-    /** PKCS#1 begins with three numbers or more, PKCS#8 names its algorithm in second place. */
+    /** PKCS#1 is nine numbers, PKCS#8 names its algorithm in second place. */
     private static RSAPrivateKey privateKey(byte[] der) throws IOException {
         ASN1Sequence sequence = sequence(der);
-        if (sequence.size() >= 9) {
-            return RSAPrivateKey.getInstance(sequence);
+        if (sequence.getObjectAt(1) instanceof ASN1Integer) {
+            return RSAPrivateKey.getInstance(numbers(sequence, 9));
+        }
+        if (sequence.size() < 3) {
+            throw new IOException("no key behind the algorithm");
         }
         PrivateKeyInfo info = PrivateKeyInfo.getInstance(sequence);
         checkAlgorithm(info.getPrivateKeyAlgorithm().getAlgorithm());
-        return RSAPrivateKey.getInstance(info.parsePrivateKey());
+        return RSAPrivateKey.getInstance(numbers(info.parsePrivateKey(), 9));
     }
 
     /** PKCS#1 is two numbers, SPKI names its algorithm first. */
     private static RSAPublicKey publicKey(byte[] der) throws IOException {
         ASN1Sequence sequence = sequence(der);
-        if (!(sequence.getObjectAt(0).toASN1Primitive() instanceof ASN1Sequence)) {
-            return publicNumbers(sequence);
+        if (sequence.getObjectAt(0) instanceof ASN1Integer) {
+            return RSAPublicKey.getInstance(numbers(sequence, 2));
         }
         SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(sequence);
         checkAlgorithm(info.getAlgorithm().getAlgorithm());
-        return publicNumbers(ASN1Sequence.getInstance(info.parsePublicKey()));
-    }
-
-    private static RSAPublicKey publicNumbers(ASN1Sequence sequence) {
-        if (sequence.size() != 2) {
-            throw new IllegalArgumentException("not two numbers");
-        }
-        return RSAPublicKey.getInstance(sequence);
+        return RSAPublicKey.getInstance(numbers(info.parsePublicKey(), 2));
     }
 
     private static ASN1Sequence sequence(byte[] der) throws IOException {
-        ASN1Sequence sequence = ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(der));
-        if (sequence == null || sequence.size() < 2) {
-            throw new IOException("no sequence");
+        if (ASN1Primitive.fromByteArray(der) instanceof ASN1Sequence sequence && sequence.size() >= 2) {
+            return sequence;
         }
-        return sequence;
+        throw new IOException("no sequence");
+    }
+
+    /** Checked here, as the library casts without asking. */
+    private static ASN1Sequence numbers(ASN1Encodable key, int count) throws IOException {
+        if (key instanceof ASN1Sequence sequence && sequence.size() == count) {
+            for (ASN1Encodable number : sequence) {
+                if (!(number instanceof ASN1Integer)) {
+                    throw new IOException("no number");
+                }
+            }
+            return sequence;
+        }
+        throw new IOException("not " + count + " numbers");
     }
 
     private static void checkAlgorithm(ASN1ObjectIdentifier algorithm) {

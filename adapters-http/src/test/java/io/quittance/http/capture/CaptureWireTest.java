@@ -1,0 +1,200 @@
+package io.quittance.http.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.application.capture.RequestCapture;
+import io.quittance.application.capture.SettleCapture;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.capture.UpstreamCaptureNo;
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.merchant.AppId;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.money.Money;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.json.Json;
+import io.quittance.http.json.JsonFault;
+import io.quittance.http.json.JsonReader;
+import io.quittance.http.live.Page;
+import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What we write towards upstream, and what it may answer, read back by the readers of the other face. */
+@DisplayName("A capture on the wire")
+class CaptureWireTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final AppId APP = new AppId("app");
+    private static final MerchantNo NO = new MerchantNo("P1");
+
+    private static Capture capture(String amount, boolean last) {
+        return Capture.requested(
+                new CaptureId("C1"),
+                new MerchantId(1),
+                new RequestId("R1"),
+                new OutTradeNo("O1"),
+                Money.of(amount, "USD"),
+                last,
+                NOW);
+    }
+
+    private static Json.Obj object(Bytes body) throws JsonFault {
+        return (Json.Obj) JsonReader.read(body.toArray());
+    }
+
+    @Nested
+    class Asked_of_upstream {
+        @Test
+        void is_written_as_the_page_has_it() {
+            assertEquals(
+                    "{\"version\":\"1.4\",\"keyVersion\":\"1\",\"requestTime\":\"2026-03-01T12:00:00.000Z\","
+                            + "\"appId\":\"app\",\"merchantNo\":\"P1\",\"data\":{\"requestId\":\"R1\","
+                            + "\"outTradeNo\":\"O1\",\"currency\":\"USD\",\"amount\":100.50}}",
+                    CaptureWire.Request.write(APP, NO, capture("100.5", true), NOW)
+                            .asUtf8());
+        }
+
+        @Test
+        void is_read_by_another_gateway_as_the_same_request() throws Exception {
+            for (boolean last : new boolean[] {true, false}) {
+                Bytes written = CaptureWire.Request.write(APP, NO, capture("100.5", last), NOW);
+
+                RequestCapture.Command read =
+                        CaptureWire.Request.read(Fields.of(object(written)).object("data"), written, "key");
+
+                assertTrue(capture("100.5", last).sameRequest(read.order(), read.amount(), read.last()));
+                assertEquals(new RequestId("R1"), read.request());
+            }
+        }
+    }
+
+    @Nested
+    class Answered_by_upstream {
+        private CaptureWire.Response read(String body) throws JsonFault, Refusal {
+            return CaptureWire.Response.read(Bytes.utf8(body), NOW);
+        }
+
+        @Test
+        void with_the_words_of_the_page_is_under_way() throws Exception {
+            assertEquals(
+                    new CaptureWire.Response(
+                            "APPLY_SUCCESS",
+                            "Success.",
+                            Optional.of(new RequestId("xxxxx")),
+                            Optional.of(new UpstreamCaptureNo("20230806235954ED7856775040587834005")),
+                            Optional.of(new Capture.Report.Processing(
+                                    Capture.Terms.of(new OutTradeNo("xxxxxxxx"), Money.of("10", "SAR"))))),
+                    normalised(read(Page.example("capture/response.json"))));
+        }
+
+        /** The report keeps an amount as it was told; only its value counts here. */
+        private CaptureWire.Response normalised(CaptureWire.Response answer) {
+            Capture.Terms told = answer.report().orElseThrow().terms();
+            Capture.Terms terms = Capture.Terms.of(
+                    told.order().orElseThrow(),
+                    new Money(told.amount().orElseThrow(), told.currency().orElseThrow()));
+            return new CaptureWire.Response(
+                    answer.code(),
+                    answer.msg(),
+                    answer.request(),
+                    answer.number(),
+                    Optional.of(new Capture.Report.Processing(terms)));
+        }
+
+        @Test
+        void by_an_error_has_no_data() throws Exception {
+            assertEquals(
+                    new CaptureWire.Response(
+                            "ORDER_NOT_EXIST", "", Optional.empty(), Optional.empty(), Optional.empty()),
+                    read("{\"code\":\"ORDER_NOT_EXIST\"}"));
+        }
+
+        @Test
+        void in_no_shape_that_we_know_is_refused() {
+            assertThrows(JsonFault.class, () -> read("<html>"));
+            assertThrows(JsonFault.class, () -> read("[]"));
+            assertThrows(Refusal.class, () -> read("{\"msg\":\"Success.\"}"));
+            assertThrows(Refusal.class, () -> read("{\"code\":\"APPLY_SUCCESS\",\"data\":{\"status\":\"NEW\"}}"));
+        }
+
+        @Test
+        void is_what_a_gateway_of_ours_answers() throws Exception {
+            Bytes answer = CaptureWire.Response.accepted(CaptureFacts.of(capture("100.5", true)));
+
+            CaptureWire.Response read = CaptureWire.Response.read(answer, NOW);
+
+            assertEquals("APPLY_SUCCESS", read.code());
+            assertEquals(Optional.of(new UpstreamCaptureNo("C1")), read.number());
+            assertTrue(read.report().orElseThrow() instanceof Capture.Report.Processing);
+        }
+    }
+
+    @Nested
+    class Told {
+        private static SettleCapture.Told readBack(Capture.State state) throws Exception {
+            CaptureFacts facts = new CaptureFacts(
+                    new CaptureId("UP1"),
+                    new RequestId("R1"),
+                    new OutTradeNo("O1"),
+                    Money.of("100.5", "USD"),
+                    false,
+                    NOW,
+                    state);
+            Bytes written = CaptureWire.Notification.write(APP, NO, NOW.plusSeconds(9), facts);
+            return CaptureWire.Notification.read(object(written), written, "key", NOW.plusSeconds(10));
+        }
+
+        @Test
+        void in_every_state_is_read_back_as_it_was() throws Exception {
+            Instant at = NOW.plusSeconds(5);
+            Failure why = new Failure("RISK_FAILED", "Risk block.");
+
+            SettleCapture.Told pending = readBack(new Capture.State.Pending());
+            SettleCapture.Told succeeded = readBack(new Capture.State.Succeeded(at));
+            SettleCapture.Told failed = readBack(new Capture.State.Failed(at, why));
+
+            assertTrue(pending.report() instanceof Capture.Report.Processing);
+            assertEquals(at, ((Capture.Report.Settled) succeeded.report()).at());
+            assertEquals(at, ((Capture.Report.Declined) failed.report()).at());
+            assertEquals(why, ((Capture.Report.Declined) failed.report()).why());
+            for (SettleCapture.Told told : List.of(pending, succeeded, failed)) {
+                assertEquals(Optional.of(new UpstreamCaptureNo("UP1")), told.number());
+                assertEquals(Optional.of(false), told.last());
+                assertEquals(Optional.of(NOW), told.createdAt());
+                assertEquals(
+                        Optional.of(new OutTradeNo("O1")), told.report().terms().order());
+            }
+        }
+
+        @Test
+        void again_at_another_time_is_the_same_news_and_otherwise_it_is_other_news() throws Exception {
+            Instant at = NOW.plusSeconds(5);
+            var news = readBack(new Capture.State.Succeeded(at)).message().fingerprint();
+
+            assertEquals(
+                    news,
+                    readBack(new Capture.State.Succeeded(at.plusSeconds(1)))
+                            .message()
+                            .fingerprint());
+            assertTrue(!news.equals(readBack(new Capture.State.Failed(at, new Failure("A", "")))
+                    .message()
+                    .fingerprint()));
+            assertTrue(!readBack(new Capture.State.Failed(at, new Failure("B", "")))
+                    .message()
+                    .fingerprint()
+                    .equals(readBack(new Capture.State.Failed(at, new Failure("A", "")))
+                            .message()
+                            .fingerprint()));
+        }
+    }
+}
