@@ -10,17 +10,16 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
-import org.bouncycastle.asn1.pkcs.RSAPublicKey;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
  * RSA keys in every form that clients use: PKCS#8, PKCS#1 or SPKI, with armour or as one line of base64. The armour's
@@ -43,19 +42,19 @@ public final class Pem {
     /** @throws IllegalArgumentException if it is none; the message never shows the text */
     public static PrivateKey readPrivate(String text) {
         try {
-            RSAPrivateKey key = privateKey(der(text));
-            checkNumbers(key.getModulus(), key.getPublicExponent());
+            List<BigInteger> key = privateNumbers(der(text));
+            checkNumbers(key.get(1), key.get(2));
             checkFactors(key);
             return KeyFactory.getInstance("RSA")
                     .generatePrivate(new RSAPrivateCrtKeySpec(
-                            key.getModulus(),
-                            key.getPublicExponent(),
-                            key.getPrivateExponent(),
-                            key.getPrime1(),
-                            key.getPrime2(),
-                            key.getExponent1(),
-                            key.getExponent2(),
-                            key.getCoefficient()));
+                            key.get(1),
+                            key.get(2),
+                            key.get(3),
+                            key.get(4),
+                            key.get(5),
+                            key.get(6),
+                            key.get(7),
+                            key.get(8)));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException | IllegalStateException _) {
             throw new IllegalArgumentException(PRIVATE);
         }
@@ -64,10 +63,9 @@ public final class Pem {
     /** @throws IllegalArgumentException if it is none; the message never shows the text */
     public static PublicKey readPublic(String text) {
         try {
-            RSAPublicKey key = publicKey(der(text));
-            checkNumbers(key.getModulus(), key.getPublicExponent());
-            return KeyFactory.getInstance("RSA")
-                    .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+            List<BigInteger> key = publicNumbers(der(text));
+            checkNumbers(key.get(0), key.get(1));
+            return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(key.get(0), key.get(1)));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException | IllegalStateException _) {
             throw new IllegalArgumentException(PUBLIC);
         }
@@ -103,29 +101,33 @@ public final class Pem {
         return Base64.getDecoder().decode(base64.toString().replaceAll("\\s", ""));
     }
 
-    /** PKCS#1 is nine numbers, PKCS#8 names its algorithm in second place. */
-    private static RSAPrivateKey privateKey(byte[] der) throws IOException {
+    /**
+     * In the order of RFC 8017: version, modulus, public exponent, private exponent, two primes, their exponents, the
+     * coefficient. PKCS#1 is these nine numbers; PKCS#8 names its algorithm in second place and wraps them.
+     */
+    private static List<BigInteger> privateNumbers(byte[] der) throws IOException {
         ASN1Sequence sequence = sequence(der);
         if (sequence.getObjectAt(1) instanceof ASN1Integer) {
-            return RSAPrivateKey.getInstance(numbers(sequence, 9));
+            return numbers(sequence, 9);
         }
-        if (sequence.size() < 3) {
-            throw new IOException("no key behind the algorithm");
+        if (sequence.size() >= 3
+                && rsa(sequence.getObjectAt(1))
+                && sequence.getObjectAt(2) instanceof ASN1OctetString inner) {
+            return numbers(sequence(inner.getOctets()), 9);
         }
-        PrivateKeyInfo info = PrivateKeyInfo.getInstance(sequence);
-        checkAlgorithm(info.getPrivateKeyAlgorithm().getAlgorithm());
-        return RSAPrivateKey.getInstance(numbers(info.parsePrivateKey(), 9));
+        throw new IOException("neither PKCS#1 nor PKCS#8");
     }
 
-    /** PKCS#1 is two numbers, SPKI names its algorithm first. */
-    private static RSAPublicKey publicKey(byte[] der) throws IOException {
+    /** PKCS#1 is two numbers; SPKI names its algorithm first and wraps them. */
+    private static List<BigInteger> publicNumbers(byte[] der) throws IOException {
         ASN1Sequence sequence = sequence(der);
         if (sequence.getObjectAt(0) instanceof ASN1Integer) {
-            return RSAPublicKey.getInstance(numbers(sequence, 2));
+            return numbers(sequence, 2);
         }
-        SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(sequence);
-        checkAlgorithm(info.getAlgorithm().getAlgorithm());
-        return RSAPublicKey.getInstance(numbers(info.parsePublicKey(), 2));
+        if (rsa(sequence.getObjectAt(0)) && sequence.getObjectAt(1) instanceof ASN1BitString inner) {
+            return numbers(sequence(inner.getOctets()), 2);
+        }
+        throw new IOException("neither PKCS#1 nor SPKI");
     }
 
     private static ASN1Sequence sequence(byte[] der) throws IOException {
@@ -135,23 +137,25 @@ public final class Pem {
         throw new IOException("no sequence");
     }
 
-    /** Checked here, as the library casts without asking. */
-    private static ASN1Sequence numbers(ASN1Encodable key, int count) throws IOException {
-        if (key instanceof ASN1Sequence sequence && sequence.size() == count) {
-            for (ASN1Encodable number : sequence) {
-                if (!(number instanceof ASN1Integer)) {
-                    throw new IOException("no number");
-                }
-            }
-            return sequence;
-        }
-        throw new IOException("not " + count + " numbers");
+    private static boolean rsa(ASN1Encodable algorithm) {
+        return algorithm instanceof ASN1Sequence sequence
+                && sequence.size() > 0
+                && PKCSObjectIdentifiers.rsaEncryption.equals(sequence.getObjectAt(0));
     }
 
-    private static void checkAlgorithm(ASN1ObjectIdentifier algorithm) {
-        if (!PKCSObjectIdentifiers.rsaEncryption.equals(algorithm)) {
-            throw new IllegalArgumentException("another algorithm");
+    /** Taken apart here: the library's own classes for keys cast what they find without asking. */
+    private static List<BigInteger> numbers(ASN1Sequence sequence, int count) throws IOException {
+        List<BigInteger> numbers = new ArrayList<>();
+        for (ASN1Encodable element : sequence) {
+            if (!(element instanceof ASN1Integer number) || number.getValue().signum() < 0) {
+                throw new IOException("no natural number");
+            }
+            numbers.add(number.getValue());
         }
+        if (numbers.size() != count) {
+            throw new IOException("not " + count + " numbers");
+        }
+        return numbers;
     }
 
     /** An even modulus or an exponent of 1 verifies or breaks at once; such keys come from bugs or attackers. */
@@ -168,8 +172,8 @@ public final class Pem {
         }
     }
 
-    private static void checkFactors(RSAPrivateKey key) {
-        if (!key.getPrime1().multiply(key.getPrime2()).equals(key.getModulus())) {
+    private static void checkFactors(List<BigInteger> key) {
+        if (!key.get(4).multiply(key.get(5)).equals(key.get(1))) {
             throw new IllegalArgumentException("the factors are of another modulus");
         }
     }
