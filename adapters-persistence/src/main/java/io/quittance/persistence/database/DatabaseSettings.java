@@ -15,7 +15,11 @@ public record DatabaseSettings(String url, String user, String password) {
     private static final String MYSQL = "jdbc:mysql:";
     private static final String H2 = "jdbc:h2:";
 
-    /** MySQL's connector speaks to both servers, so one driver is enough and one behaviour to know. */
+    /**
+     * MySQL's connector speaks to both servers, so one driver is enough and one behaviour to know.
+     *
+     * @throws DatabaseUnavailable if the URL is of another kind
+     */
     public DatabaseSettings {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(password, "password");
@@ -23,15 +27,26 @@ public record DatabaseSettings(String url, String user, String password) {
             url = MYSQL + url.substring(MARIADB.length());
         }
         if (!url.startsWith(MYSQL) && !url.startsWith(H2)) {
-            throw new IllegalArgumentException("database URL: begins with '" + start(url)
-                    + "' (expected: jdbc:mysql://HOST/DATABASE, jdbc:mariadb://HOST/DATABASE or jdbc:h2:file:PATH)");
+            throw new DatabaseUnavailable(
+                    "QUITTANCE_DB_URL begins with '" + start(url)
+                            + "', but only jdbc:mysql://HOST/DATABASE, jdbc:mariadb://HOST/DATABASE and"
+                            + " jdbc:h2:file:PATH are known.",
+                    null);
         }
     }
 
-    /** The embedded one, in files of that folder. */
+    /**
+     * The embedded one, in files of that folder.
+     *
+     * @throws DatabaseUnavailable if the folder's path has a semicolon, behind which H2 sees options
+     */
     public static DatabaseSettings embedded(Path folder) {
         String file = folder.toAbsolutePath().normalize().resolve("quittance").toString();
-        return new DatabaseSettings("jdbc:h2:file:" + file.replace(";", "\\;"), "quittance", "");
+        if (file.indexOf(';') >= 0) {
+            throw new DatabaseUnavailable(
+                    "The embedded database cannot be kept in " + folder + ": no semicolon may be in its path.", null);
+        }
+        return new DatabaseSettings("jdbc:h2:file:" + file, "quittance", "");
     }
 
     /** Whether it is H2, which one process only can open. */
@@ -42,7 +57,7 @@ public record DatabaseSettings(String url, String user, String password) {
     /** The database without what may be secret. */
     public String where() {
         String shown = url.substring("jdbc:".length());
-        int options = isEmbedded() ? shown.replace("\\;", "  ").indexOf(';') : shown.indexOf('?');
+        int options = shown.indexOf(isEmbedded() ? ';' : '?');
         String place = options < 0 ? shown : shown.substring(0, options);
         int at = place.indexOf('@');
         return at < 0 || isEmbedded() ? place : "mysql://" + place.substring(at + 1);

@@ -92,7 +92,8 @@ create table discrepancy (
   happened_at datetime(6)   not null,
   repeats     int           not null default 0,
   primary key (id),
-  unique key uk_discrepancy (merchant_id, fingerprint),
+  -- In this order, or MySQL reads a merchant's rows by it and sorts them.
+  unique key uk_discrepancy (fingerprint, merchant_id),
   key ix_discrepancy_merchant (merchant_id, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 

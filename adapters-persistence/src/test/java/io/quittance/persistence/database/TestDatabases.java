@@ -42,7 +42,7 @@ public final class TestDatabases {
 
     /** A new database on a real MariaDB of this build. */
     public static DatabaseSettings mariaDb() {
-        return fresh("jdbc:mysql://127.0.0.1:" + MariaDb.PORT + "/", name(), "?user=root");
+        return fresh("jdbc:mysql://127.0.0.1:" + MariaDb.PORT + "/", name(), "?user=quittance&password=test");
     }
 
     /** Whether there is a server to make {@link #external} databases on. */
@@ -96,12 +96,14 @@ public final class TestDatabases {
         private static int start() {
             DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
                     .setPort(0)
+                    .setSecurityDisabled(false)
                     .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
                     .setDataDir(temporary("data"))
                     .setTmpDir(temporary("tmp").getPath())
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
             List.of(
                             "--user=" + System.getProperty("user.name"),
+                            "--init-file=" + users(),
                             "--skip-ssl",
                             "--skip-name-resolve",
                             "--bind-address=127.0.0.1",
@@ -116,6 +118,17 @@ public final class TestDatabases {
                 return server.getConfiguration().getPort();
             } catch (ManagedProcessException e) {
                 throw new IllegalStateException("MariaDB did not start", e);
+            }
+        }
+
+        private static Path users() {
+            try {
+                return Files.writeString(Files.createTempFile("quittance-mariadb-", ".sql"), """
+                    create user if not exists quittance@'127.0.0.1' identified by 'test';
+                    grant all on *.* to quittance@'127.0.0.1';
+                    """);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 

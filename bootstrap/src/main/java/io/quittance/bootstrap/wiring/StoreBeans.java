@@ -19,7 +19,7 @@ import io.quittance.persistence.shard.JdbcShards;
 import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import io.quittance.persistence.transaction.JdbcTransactions;
 import jakarta.inject.Singleton;
-import java.util.random.RandomGenerator;
+import java.security.SecureRandom;
 
 /** What is kept in the database. */
 @Factory
@@ -31,7 +31,7 @@ final class StoreBeans {
 
     @Singleton
     Transactions transactions(Store store) {
-        return new JdbcTransactions(store.database().sql(), RandomGenerator.getDefault());
+        return new JdbcTransactions(store.database().sql(), new SecureRandom());
     }
 
     @Singleton

@@ -1,0 +1,210 @@
+package io.quittance.persistence.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.application.errand.Errand;
+import io.quittance.application.journal.Discrepancies.Discrepancy;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.Dialect;
+import io.quittance.application.notification.Signed;
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
+import io.quittance.application.store.Given;
+import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.capture.JdbcCaptures;
+import io.quittance.persistence.database.DatabaseSettings;
+import io.quittance.persistence.database.Sql;
+import io.quittance.persistence.database.TestDatabases;
+import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.errand.JdbcErrands;
+import io.quittance.persistence.journal.JdbcDiscrepancies;
+import io.quittance.persistence.journal.JdbcJournal;
+import io.quittance.persistence.notification.JdbcOutbox;
+import io.quittance.persistence.simulator.JdbcSimulatedOrders;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Every statement that the hot path runs is explained by the server as it was run, on tables of some thousand rows. */
+@DisplayName("A statement of the hot path")
+class PlansTest {
+    private static final int ROWS = 5_000;
+    private static final MerchantId MERCHANT = new MerchantId(1);
+    private static final CaptureId CAPTURE = new CaptureId("C77");
+    private static final ObjectRef ABOUT = ObjectRef.of(CAPTURE);
+    private static final Shard SHARD = Shard.of(ABOUT);
+    private static final Instant LATER = Given.NOON.plusSeconds(3600);
+    private static final BodyCipher CIPHER = BodyCipher.of(new byte[BodyCipher.KEY_BYTES], new SecureRandom());
+
+    interface Explained {
+        DatabaseSettings settings();
+
+        @Test
+        default void finds_its_rows_by_an_index_and_sorts_nothing() {
+            try (JdbcStore store = JdbcStore.open(settings())) {
+                fill(store.database().sql());
+                SpokenSql spoken = new SpokenSql(store.database().dataSource());
+                speak(new Sql(spoken.dataSource()));
+
+                List<String> faults = spoken.statements().stream()
+                        .filter(one -> !one.sql().startsWith("insert"))
+                        .flatMap(one -> explain(store.database().sql(), one).stream())
+                        .toList();
+
+                assertTrue(spoken.statements().size() > 20, "they were listened to");
+                assertEquals(List.of(), faults);
+            }
+        }
+
+        /** What is wrong with the plan of a statement: a scan of a table or an index, or a sort. */
+        private static List<String> explain(Sql sql, SpokenSql.Statement one) {
+            return sql
+                    .list(
+                            "explain",
+                            "explain format = traditional " + one.sql(),
+                            cells -> new Step(
+                                    cells.maybeText("table").orElse(""),
+                                    cells.maybeText("type").orElse(""),
+                                    cells.maybeText("extra").orElse("")),
+                            one.values().toArray())
+                    .stream()
+                    .filter(Step::isBad)
+                    .map(step -> step + " in " + one.sql())
+                    .toList();
+        }
+    }
+
+    private record Step(String table, String type, String extra) {
+        /** The sixty-four shards may be scanned. */
+        boolean isBad() {
+            boolean scan = (type.equalsIgnoreCase("ALL") || type.equals("index")) && !table.equals("s");
+            return scan || extra.contains("filesort") || extra.contains("temporary");
+        }
+    }
+
+    /** Runs everything that workers and requests run, once. */
+    private static void speak(Sql sql) {
+        JdbcCaptures captures = new JdbcCaptures(sql);
+        captures.find(CAPTURE);
+        captures.find(MERCHANT, new RequestId("R77"));
+        captures.lock(MERCHANT, new RequestId("R77"));
+        captures.replace(captures.lock(CAPTURE).orElseThrow());
+        captures.markOverdue(new CaptureId("C78"), Given.NOON);
+        captures.overdue();
+
+        JdbcJournal journal = new JdbcJournal(sql, CIPHER);
+        int owed = journal.append(ABOUT, List.of(Given.note("owed").with(Bytes.utf8("{}"))));
+        journal.repeated(ABOUT, Given.fingerprint());
+        journal.story(ABOUT);
+        new JdbcDiscrepancies(sql, CIPHER).of(MERCHANT, 100);
+
+        JdbcErrands errands = new JdbcErrands(sql);
+        List<Errand> due = errands.due(SHARD, new Position(Given.NOON, 5), LATER, 128);
+        errands.replace(due.getFirst());
+        errands.drop(due.getFirst().about());
+
+        JdbcOutbox outbox = new JdbcOutbox(sql, CIPHER);
+        sql.change("make room", "delete from delivery where object_kind = 'CAPTURE' and object_id = ?", (Object)
+                Sql.identifier("C77"));
+        outbox.append(ABOUT, owed, MERCHANT, Dialect.ENVELOPED, Given.NOON.plusMillis(1));
+        Delivery delivery = deliveries(outbox).getFirst();
+        outbox.retry(delivery, 1, Given.NOON.plusMillis(2), new Signed("sign", "key"));
+        outbox.park(delivery, 6, new Signed("sign", "key"));
+        outbox.parked();
+        outbox.done(delivery);
+
+        JdbcSimulatedOrders simulated = new JdbcSimulatedOrders(sql);
+        simulated.told(simulated.due(LATER, 100).getFirst(), Optional.empty(), 1);
+        simulated.find(MERCHANT, "capture", "R77");
+    }
+
+    /** Before all the others, which have no body. */
+    private static List<Delivery> deliveries(JdbcOutbox outbox) {
+        return outbox.due(SHARD, new Position(Given.NOON, 0), Given.NOON.plusMillis(1), 128);
+    }
+
+    private static void fill(Sql sql) {
+        String from = "2026-03-02 00:00:0";
+        insert(
+                sql,
+                "capture (capture_no, merchant_id, request_id, out_trade_no, amount, currency, is_final,"
+                        + " created_at, state, overdue_at)",
+                i -> "('C" + i + "', 1, 'R" + i + "', 'O', 1, 'USD', true, '" + from + i % 10 + "', 'PENDING', "
+                        + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
+        insert(
+                sql,
+                "journal (object_kind, object_id, seq, kind, happened_at, note, fingerprint)",
+                i -> "('CAPTURE', 'C" + i + "', 1000, 'OWED', '" + from + "1', 'owed', lpad('" + i + "', 64, '0'))");
+        insert(
+                sql,
+                "discrepancy (merchant_id, fingerprint, key_id, body, body_key, why, happened_at)",
+                i -> "(" + (2 + i % 50) + ", '" + i + "', 'k', 'b', 'k', 'w', '" + from + "1')");
+        insert(
+                sql,
+                "errand (shard, due_at, object_kind, object_id, merchant_id, step, attempt, sending, unsure)",
+                i -> "(" + i % 64 + ", '2026-03-01 12:1" + i % 10 + ":00', 'CAPTURE', 'C" + i
+                        + "', 1, 'SUBMIT', 0, false, false)");
+        insert(
+                sql,
+                "delivery (shard, due_at, object_kind, object_id, owed, merchant_id, dialect, attempt)",
+                i -> "("
+                        + i % 64 + ", " + (i % 50 == 0 ? "null" : "'2026-03-01 12:1" + i % 10 + ":00'")
+                        + ", 'CAPTURE', 'C" + i
+                        + "', 1000, 1, 'ENVELOPED', 0)");
+        insert(
+                sql,
+                "simulated_order (order_no, merchant_id, operation, request_id, out_trade_no, amount, currency,"
+                        + " is_final, created_at, verdict, settled_at, due_at, attempts)",
+                i -> "('S" + i
+                        + "', 1, 'capture', 'R" + i + "', 'O', 1, 'USD', true, '" + from + "1', 'SUCCESS', '" + from
+                        + "1', "
+                        + (i % 5 == 0 ? "'2026-03-01 12:10:00'" : "null") + ", 0)");
+        JdbcDiscrepancies discrepancies = new JdbcDiscrepancies(sql, CIPHER);
+        for (int i = 0; i < 100; i++) {
+            discrepancies.open(
+                    new Discrepancy(MERCHANT, Optional.empty(), Given.message("message " + i), "why", Given.NOON));
+        }
+        List<String> analyzed = new ArrayList<>();
+        for (String table : List.of("capture", "journal", "discrepancy", "errand", "delivery", "simulated_order")) {
+            analyzed.addAll(sql.list("analyze", "analyze table " + table, cells -> cells.text("msg_text")));
+        }
+        assertTrue(analyzed.contains("OK"), analyzed.toString());
+    }
+
+    private static void insert(Sql sql, String into, IntFunction<String> row) {
+        for (int first = 0; first < ROWS; first += 1000) {
+            String rows = IntStream.range(first, first + 1000).mapToObj(row).collect(Collectors.joining(", "));
+            sql.change("fill a table", "insert into " + into + " values " + rows);
+        }
+    }
+
+    @Nested
+    class On_MariaDb implements Explained {
+        @Override
+        public DatabaseSettings settings() {
+            return TestDatabases.mariaDb();
+        }
+    }
+
+    @Nested
+    @NeedsMySql
+    class On_MySql implements Explained {
+        @Override
+        public DatabaseSettings settings() {
+            return TestDatabases.external().orElseThrow();
+        }
+    }
+}
