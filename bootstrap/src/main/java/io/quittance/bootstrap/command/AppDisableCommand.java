@@ -20,6 +20,7 @@ final class AppDisableCommand implements Runnable {
 
     @Override
     public void run() {
-        AppPrint.on(spec, out -> out.one("Disabled.", AppsAccess.ask(apps -> apps.enable(app.value(), false))));
+        String id = app.value();
+        AppPrint.on(spec, out -> out.one("Disabled.", AppsAccess.ask(apps -> apps.enable(id, false))));
     }
 }

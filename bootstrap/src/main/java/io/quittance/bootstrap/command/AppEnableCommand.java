@@ -20,6 +20,7 @@ final class AppEnableCommand implements Runnable {
 
     @Override
     public void run() {
-        AppPrint.on(spec, out -> out.one("Enabled.", AppsAccess.ask(apps -> apps.enable(app.value(), true))));
+        String id = app.value();
+        AppPrint.on(spec, out -> out.one("Enabled.", AppsAccess.ask(apps -> apps.enable(id, true))));
     }
 }

@@ -24,7 +24,7 @@ final class AppSetNotifyUrlCommand implements Runnable {
 
     @Override
     public void run() {
-        AppPrint.on(
-                spec, out -> out.one("Changed.", AppsAccess.ask(apps -> apps.setNotifyUrl(app.value(), notifyUrl))));
+        String id = app.value();
+        AppPrint.on(spec, out -> out.one("Changed.", AppsAccess.ask(apps -> apps.setNotifyUrl(id, notifyUrl))));
     }
 }

@@ -20,6 +20,7 @@ final class AppShowCommand implements Runnable {
 
     @Override
     public void run() {
-        AppPrint.on(spec, out -> out.one("", AppsAccess.ask(apps -> apps.show(app.value()))));
+        String id = app.value();
+        AppPrint.on(spec, out -> out.one("", AppsAccess.ask(apps -> apps.show(id))));
     }
 }
