@@ -1,55 +1,18 @@
 package io.quittance.http.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.domain.text.Bytes;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("What all pages share")
 class EnvelopeTest {
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"code\":\"SUCCESS\",\"msg\":\"Success\"}",
-                "{\"msg\":\"Sucess\",\"code\":\" SUCCESS \"}",
-                "{\"code\":\"SUCCESS\"}",
-                "{\"code\":\"SUCCESS\",\"msg\":null,\"data\":{}}"
-            })
-    void an_answer_acknowledges_by_its_code_alone(String answer) {
-        assertTrue(Envelope.acknowledges(Bytes.utf8(answer)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "SUCCESS",
-                "\"SUCCESS\"",
-                "[{\"code\":\"SUCCESS\"}]",
-                "{\"code\":\"success\"}",
-                "{\"code\":\"SUCCESS\",\"code\":\"FAILED\"}",
-                "{\"code\":true}",
-                "{\"code\":null}",
-                "{\"bizCode\":\"0000\"}",
-                "{\"code\":\"APPLY_SUCCESS\"}",
-                "{\"code\":\"SUCCESS\"",
-                "<html>SUCCESS</html>"
-            })
-    void any_other_answer_does_not(String answer) {
-        assertFalse(Envelope.acknowledges(Bytes.utf8(answer)));
-    }
-
     @Test
-    void ours_is_the_one_of_the_page() {
+    void our_acknowledgement_is_the_one_of_the_page() {
         assertEquals("{\"code\":\"SUCCESS\",\"msg\":\"Success\"}", Envelope.ACKNOWLEDGEMENT.asUtf8());
-        assertTrue(Envelope.acknowledges(Envelope.ACKNOWLEDGEMENT));
     }
 
     @Test
