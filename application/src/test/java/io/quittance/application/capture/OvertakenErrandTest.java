@@ -98,6 +98,17 @@ class OvertakenErrandTest {
 
             assertEquals(List.of(), scene.acquirer.asked());
         }
+
+        @Test
+        void is_not_overdue_though_its_watch_was_read_before_the_message_came() {
+            Errand read = errand().watching(scene.clock.instant());
+            scene.settle(capture, scene.settled());
+
+            scene.submit.run(scene.lease(capture), read);
+
+            assertEquals(0, scene.store.captures().overdue());
+            assertFalse(scene.kinds(capture).contains(Kind.OVERDUE));
+        }
     }
 
     @Nested
