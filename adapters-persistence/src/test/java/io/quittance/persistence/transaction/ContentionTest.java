@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.capture.Captures.Added;
+import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
@@ -170,6 +171,32 @@ class ContentionTest {
         @Override
         public JdbcStore store() {
             return JdbcStore.onMariaDb();
+        }
+
+        /** Waits as long as the server does; once is enough. */
+        @Test
+        void run_again_as_a_whole_when_a_lock_does_not_come_in_time() {
+            Capture held = Given.kept(store());
+            Capture other = Given.kept(store());
+            CountDownLatch locked = new CountDownLatch(1);
+            CountDownLatch again = new CountDownLatch(2);
+            Supplier<Boolean> hold = () -> store().answer(() -> {
+                store().captures().lock(held.id());
+                locked.countDown();
+                return Meeting.within(again, Duration.ofSeconds(20));
+            });
+            Supplier<Boolean> want = () -> {
+                Meeting.await(locked);
+                return store().answer(() -> {
+                    again.countDown();
+                    store().journal().append(ObjectRef.of(other.id()), List.of(Given.note("once")));
+                    return store().captures().lock(held.id()).isPresent();
+                });
+            };
+
+            assertEquals(List.of(true, true), AtOnce.all(List.of(hold, want), Supplier::get));
+
+            assertEquals(1, store().journal().story(ObjectRef.of(other.id())).size(), "what came before was undone");
         }
     }
 
