@@ -123,7 +123,7 @@ public final class TestDatabases {
 
         private static Path users() {
             try {
-                return Files.writeString(Files.createTempFile("quittance-mariadb-", ".sql"), """
+                return Files.writeString(Path.of("target", "mariadb-users.sql").toAbsolutePath(), """
                     create user if not exists quittance@'127.0.0.1' identified by 'test';
                     grant all on *.* to quittance@'127.0.0.1';
                     """);
