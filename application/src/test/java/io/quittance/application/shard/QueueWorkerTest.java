@@ -11,6 +11,7 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.capture.CaptureId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -132,10 +133,9 @@ class QueueWorkerTest {
     @Test
     void has_an_entry_in_hand_once_however_often_it_reads_it() {
         Entry entry = owe("C1", "lane");
-        start((lease, one) -> {
+        start((_, one) -> {
             handled.add(one.id());
             awaitOpen();
-            queue.remove(one.id());
             return Optional.empty();
         });
         Eventually.become("it is in hand", () -> !handled.isEmpty());
@@ -158,12 +158,22 @@ class QueueWorkerTest {
             }
             return finish(lease, one);
         });
-        everythingIsReadOnce();
         Entry alive = owe("A1", "alive");
-
         bell.ring(alive.shard());
 
         Eventually.become("the other lane's entry is done", () -> handled.equals(List.of(alive.id())));
+    }
+
+    @Test
+    void reads_on_behind_a_full_page() {
+        Stream.generate(() -> owe("C1", "lane")).limit(300).toList();
+
+        start((_, _) -> {
+            awaitOpen();
+            return Optional.empty();
+        });
+
+        Eventually.become("all are in hand", () -> worker.inHand() == 300);
     }
 
     @Test
@@ -192,8 +202,7 @@ class QueueWorkerTest {
 
         readAgain(entry.shard());
 
-        Eventually.become("it is done", () -> handled.equals(List.of(entry.id())));
-        Eventually.become("nothing is in hand", () -> worker.inHand() == 0);
+        Eventually.become("it is done", () -> handled.equals(List.of(entry.id())) && worker.inHand() == 0);
     }
 
     @Test
@@ -245,10 +254,9 @@ class QueueWorkerTest {
             worker.close();
             doneAtTheEnd.set(handled.contains(entry.id()));
         });
-        Eventually.become("it waits", () -> closing.getState() == Thread.State.TIMED_WAITING);
+        assertFalse(closing.join(Duration.ofMillis(200)), "it waits");
 
         open.countDown();
-
         closing.join();
         assertTrue(doneAtTheEnd.get());
     }
@@ -285,7 +293,6 @@ class QueueWorkerTest {
         Eventually.become("it waits", () -> closing.getState() == Thread.State.TIMED_WAITING || interrupted.get());
 
         open.countDown();
-
         closing.join();
         assertFalse(interrupted.get());
     }
