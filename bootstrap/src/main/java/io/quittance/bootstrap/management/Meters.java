@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.management;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -10,6 +11,8 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.quittance.application.capture.RequestCapture;
 import io.quittance.application.capture.SettleCapture;
 import io.quittance.application.notification.NotificationSender;
+import io.quittance.http.north.RefusalCounts;
+import io.quittance.http.wire.WireCode;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -61,6 +64,16 @@ public final class Meters {
                     .record(attempt.took());
             return attempt;
         };
+    }
+
+    /** Requests refused since the start, by code. The counts must live as long as we do: the registry does not hold them. */
+    public void refusals(RefusalCounts counts) {
+        for (WireCode code : WireCode.values()) {
+            FunctionCounter.builder("quittance.refusals", counts, all -> all.of(code))
+                    .description("requests that failed a check")
+                    .tag("code", code.name())
+                    .register(registry);
+        }
     }
 
     /** A number that is looked up when somebody reads the metrics; unknown while it cannot be. */

@@ -17,6 +17,8 @@ import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.bootstrap.wiring.QueueBeans.Workers;
+import io.quittance.http.north.RefusalCounts;
+import io.quittance.http.signing.Rsa;
 import io.quittance.http.simulator.SimulatorNotifier;
 import java.net.BindException;
 import java.time.Clock;
@@ -28,11 +30,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One running gateway. Started from the inside out, database first; stopped from the outside in, database last. */
 public final class Instance implements AutoCloseable {
     /** How long what is in flight may take when we stop; all of stopping stays below ten seconds. */
     private static final Duration FINISHING = Duration.ofMillis(8_500);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
 
     private final Settings settings;
     private final Store store;
@@ -59,6 +65,8 @@ public final class Instance implements AutoCloseable {
     /** Starts everything; returns when requests are taken. @throws Trouble if a person must set something right */
     public static Instance start(Settings settings) {
         Ports.check(settings);
+        // Loading it takes a good part of a second, in which another processor may open the database.
+        Thread.ofPlatform().name("crypto").daemon().start(Rsa::provider);
         Instant now = Clock.tickMillis(ZoneOffset.UTC).instant();
         Store store = Store.open(settings, now);
         Runnable undo = store::close;
@@ -106,6 +114,7 @@ public final class Instance implements AutoCloseable {
                 "quittance.captures.overdue",
                 "captures whose result upstream has not told in time",
                 context.getBean(Captures.class)::overdue);
+        meters.refusals(context.getBean(RefusalCounts.class));
         HeldMerchants held = context.getBean(HeldMerchants.class);
         meters.gauge(
                 "quittance.merchants.held",
@@ -157,6 +166,7 @@ public final class Instance implements AutoCloseable {
         if (!closing.compareAndSet(false, true)) {
             return;
         }
+        LOG.info("stopping: nothing more is taken, what is in flight is finished");
         try {
             finish();
             leases.close();

@@ -215,6 +215,23 @@ class InstanceIT {
     }
 
     @Nested
+    class In_its_metrics {
+        @Test
+        void counts_what_was_refused() {
+            onPublic("POST", "/aggregate-pay/api/gateway/capture");
+
+            String metrics = onManagement("GET", "/metrics").body();
+
+            assertTrue(
+                    metrics.lines()
+                            .anyMatch(line -> line.matches("quittance_refusals_total.code=.PARAMS_INVALID.. [1-9].*")),
+                    metrics);
+            assertTrue(metrics.contains("quittance_deliveries_parked 0.0"), metrics);
+            assertTrue(metrics.contains("quittance_captures_overdue 0.0"), metrics);
+        }
+    }
+
+    @Nested
     class For_the_demo {
         @Test
         void goes_all_the_way_round() {
@@ -254,6 +271,7 @@ class InstanceIT {
             FreePorts ports = FreePorts.find();
             ProcessBuilder other = new ProcessBuilder(
                     ProcessHandle.current().info().command().orElseThrow(),
+                    "--enable-native-access=ALL-UNNAMED",
                     "-cp",
                     System.getProperty("java.class.path"),
                     "io.quittance.bootstrap.Main",
