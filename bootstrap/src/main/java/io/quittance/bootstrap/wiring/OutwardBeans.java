@@ -25,6 +25,7 @@ import io.quittance.http.simulator.SimulatorAcquirer;
 import io.quittance.http.simulator.SimulatorNotifier;
 import io.quittance.http.south.UpstreamPublicKeys;
 import io.quittance.persistence.merchant.JdbcMerchants;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -35,6 +36,9 @@ import java.util.Optional;
 /** Who we talk to: merchants, and upstream. */
 @Factory
 final class OutwardBeans {
+    private static final String MERCHANTS = "merchants";
+    private static final String UPSTREAM = "upstream";
+
     @Singleton
     Merchants merchants(JdbcMerchants merchants, InstantSource clock) {
         return new RecentMerchants(merchants, clock);
@@ -50,22 +54,32 @@ final class OutwardBeans {
         return new RsaGatewaySignature(store.keys().gateway());
     }
 
+    /** Connections of their own: many merchants that hang must not take those to upstream. */
     @Singleton
+    @Named(MERCHANTS)
     @Bean(preDestroy = "close")
-    SignedPost post() {
+    SignedPost toMerchants() {
+        return new SignedPost(PostLimits.STANDARD, Release.number());
+    }
+
+    /** To PayerMax, or from the simulator to us. */
+    @Singleton
+    @Named(UPSTREAM)
+    @Bean(preDestroy = "close")
+    SignedPost withUpstream() {
         return new SignedPost(PostLimits.STANDARD, Release.number());
     }
 
     @Singleton
-    NotificationSender sender(SignedPost post, Meters meters) {
+    NotificationSender sender(@Named(MERCHANTS) SignedPost post, Meters meters) {
         return meters.deliveries(new HttpNotificationSender(post));
     }
 
-    /** A merchant without an account of its own upstream is the simulator's. */
+    /** Where the simulator settles it signs for everybody, also for those who have an account with PayerMax. */
     @Singleton
     UpstreamPublicKeys upstreamPublicKeys(Optional<Demo> demo) {
-        return merchant -> merchant.upstreamKey()
-                .or(() -> demo.map(known -> known.simulator().getPublic()))
+        return merchant -> demo.map(known -> known.simulator().getPublic())
+                .or(merchant::upstreamKey)
                 .map(List::of)
                 .orElse(List.of());
     }
@@ -76,7 +90,7 @@ final class OutwardBeans {
             SimulatedOrders orders,
             Transactions transactions,
             Optional<SimulatorNotifier> notifier,
-            SignedPost post,
+            @Named(UPSTREAM) SignedPost post,
             UpstreamKeys keys,
             SecureRandom random,
             InstantSource clock) {
@@ -93,7 +107,7 @@ final class OutwardBeans {
             SimulatedOrders orders,
             Transactions transactions,
             Merchants merchants,
-            SignedPost post,
+            @Named(UPSTREAM) SignedPost post,
             Demo demo,
             Settings settings,
             InstantSource clock) {
