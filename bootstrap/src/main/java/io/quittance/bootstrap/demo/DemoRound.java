@@ -39,6 +39,9 @@ public final class DemoRound implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
+    /** When the request went out: until then the time is our own. */
+    private long sent;
+
     private record Notification(Bytes body, boolean verified) {}
 
     public DemoRound(Demo demo, URI gateway, PrintWriter out) {
@@ -55,9 +58,8 @@ public final class DemoRound implements AutoCloseable {
      */
     public void go(Duration simulated) {
         String requestId = "demo-" + UUID.randomUUID();
-        long begun = System.nanoTime();
         Bytes answer = request(requestId);
-        Notification notification = notification(requestId, PATIENCE.plus(simulated), begun);
+        Notification notification = notification(requestId, PATIENCE.plus(simulated));
         if (!notification.verified()) {
             throw new Trouble(
                     "The notification's signature does not verify with the gateway's key, so the demo merchant"
@@ -82,7 +84,7 @@ public final class DemoRound implements AutoCloseable {
                                 .text("currency", "USD")));
         String sign = Rsa.sign(demo.app().getPrivate(), body);
         URI address = gateway.resolve(CAPTURE);
-        long sent = System.nanoTime();
+        sent = System.nanoTime();
         HttpResponse<byte[]> response = post(address, body, sign);
         String took = millisSince(sent);
         out.println("The demo merchant (appId " + demo.appId() + ") captures 100 USD.");
@@ -121,7 +123,7 @@ public final class DemoRound implements AutoCloseable {
         return send(request, gateway);
     }
 
-    private Notification notification(String requestId, Duration patience, long begun) {
+    private Notification notification(String requestId, Duration patience) {
         URI address = URI.create(demo.notifyUrl() + "?requestId=" + requestId);
         long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline) {
@@ -131,7 +133,7 @@ public final class DemoRound implements AutoCloseable {
             if (told.isPresent()) {
                 step(
                         "3  Notification",
-                        "received at " + demo.notifyUrl() + " after " + millisSince(begun) + ", signature "
+                        "received at " + demo.notifyUrl() + " after " + millisSince(sent) + ", signature "
                                 + (told.get().verified() ? "verified, acknowledged" : "NOT verified"),
                         told.get().body());
                 return told.get();
