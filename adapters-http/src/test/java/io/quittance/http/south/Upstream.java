@@ -1,0 +1,60 @@
+package io.quittance.http.south;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quittance.application.notification.Delivery;
+import io.quittance.domain.capture.Capture;
+import io.quittance.http.live.Answer;
+import io.quittance.http.live.Client;
+import io.quittance.http.live.Draft;
+import io.quittance.http.live.Keys;
+import io.quittance.http.live.LiveGateway;
+import java.util.List;
+import java.util.Optional;
+
+/** Who tells a live gateway the results of captures, signed; it knows what was requested and looks at what came of it. */
+final class Upstream implements AutoCloseable {
+    static final String PATH = "/captureResultNotifyUrl";
+    static final String ACKNOWLEDGED = "{\"code\":\"SUCCESS\",\"msg\":\"Success\"}";
+
+    final LiveGateway gateway = new LiveGateway();
+    private final Client client = new Client(gateway);
+
+    Capture requested(String request) {
+        return requested(Draft.request(request), request);
+    }
+
+    Capture requested(Draft draft, String request) {
+        byte[] body = draft.bytes();
+        Answer answer = client.post(Client.CAPTURE, body, List.of(Keys.sign(Keys.MERCHANT.getPrivate(), body)));
+        assertEquals("APPLY_SUCCESS", answer.code(), answer.body()::asUtf8);
+        return gateway.capture(request).orElseThrow();
+    }
+
+    Answer tell(String path, byte[] body) {
+        return client.post(path, body, List.of(Keys.sign(Keys.UPSTREAM.getPrivate(), body)));
+    }
+
+    void told(Draft notification) {
+        assertAcknowledged(tell(PATH, notification.bytes()));
+    }
+
+    static void assertAcknowledged(Answer answer) {
+        assertEquals(ACKNOWLEDGED, answer.body().asUtf8());
+        assertEquals(200, answer.status());
+        assertEquals(Optional.of("application/json;charset=utf-8"), answer.contentType());
+    }
+
+    Capture.State state(String request) {
+        return gateway.capture(request).orElseThrow().state();
+    }
+
+    List<Delivery> owed(Capture capture) {
+        return gateway.owed(capture);
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+    }
+}
