@@ -1,0 +1,73 @@
+package io.quittance.bootstrap.wiring;
+
+import io.quittance.bootstrap.settings.Settings;
+import io.quittance.bootstrap.settings.Settings.Database;
+import io.quittance.bootstrap.settings.Settings.Upstream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** An instance within this process, on ports of its own, and a client of both. */
+final class RunningInstance implements AutoCloseable {
+    final Settings settings;
+    final Instance instance;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    RunningInstance(Path data) throws IOException {
+        settings = settings(data, FreePorts.find());
+        instance = Instance.start(settings);
+    }
+
+    static Settings settings(Path data, FreePorts ports) {
+        return settings(data, ports, Optional.empty(), Optional.empty());
+    }
+
+    static Settings settings(Path data, FreePorts ports, Optional<Database> database, Optional<Path> gatewayKey) {
+        return new Settings(
+                ports.one(),
+                "127.0.0.1",
+                ports.other(),
+                URI.create("http://127.0.0.1:" + ports.one()),
+                data,
+                database,
+                new Upstream.Simulator(Duration.ofMillis(10)),
+                gatewayKey,
+                Optional.empty(),
+                Map.of());
+    }
+
+    HttpResponse<String> call(URI base, String method, String path, String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(path)).method(method, BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(method + " " + path, e);
+        }
+    }
+
+    HttpResponse<String> onManagement(String method, String path) {
+        return call(settings.managementUrl(), method, path, "");
+    }
+
+    HttpResponse<String> onPublic(String method, String path) {
+        return call(settings.localUrl(), method, path, "");
+    }
+
+    @Override
+    public void close() {
+        instance.close();
+        http.close();
+    }
+}
