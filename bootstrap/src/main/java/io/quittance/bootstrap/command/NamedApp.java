@@ -1,5 +1,8 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.bootstrap.management.AppCard;
+import io.quittance.bootstrap.management.Apps;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -7,8 +10,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Which app a command is about, as {@code --app-id ID} or just {@code ID}. */
-final class AppIdOption {
+/** The app that a command is about, named by {@code --app-id ID} or just {@code ID}. */
+final class NamedApp {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
@@ -18,7 +21,13 @@ final class AppIdOption {
     @Parameters(arity = "0..1", paramLabel = "ID", description = "The same, without the option's name.")
     private String parameter;
 
-    String value() {
+    /** Prints the app as it is after the question. */
+    void print(String title, BiFunction<Apps, String, AppCard> question) {
+        String id = id();
+        AppPrint.on(spec, out -> out.one(title, AppsAccess.ask(apps -> question.apply(apps, id))));
+    }
+
+    private String id() {
         if ((option == null) == (parameter == null)) {
             throw new ParameterException(spec.commandLine(), "Which app? (expected: --app-id ID, once)");
         }
