@@ -2,6 +2,7 @@ package io.quittance.bootstrap.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,13 +10,20 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quittance.bootstrap.architecture.samples.application.AnswersByAFramework;
 import io.quittance.bootstrap.architecture.samples.application.AsksTheClock;
 import io.quittance.bootstrap.architecture.samples.application.KnowsAFramework;
+import io.quittance.bootstrap.architecture.samples.application.answering.Answer;
+import io.quittance.bootstrap.architecture.samples.application.asking.Question;
 import io.quittance.bootstrap.architecture.samples.domain.KnowsALibrary;
+import io.quittance.bootstrap.architecture.samples.domain.egg.Egg;
+import io.quittance.bootstrap.architecture.samples.domain.hen.Hen;
 import io.quittance.bootstrap.architecture.samples.http.KnowsThePersistence;
 import io.quittance.bootstrap.architecture.samples.http.NamedAfterNothingImpl;
+import io.quittance.bootstrap.architecture.samples.http.SpeaksSql;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -74,6 +82,35 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.quittance.bootstrap..")
             .because("it starts everything and decides nothing (ADR 0001)");
+
+    static final ArchRule ONLY_PERSISTENCE_SPEAKS_SQL = noClasses()
+            .that()
+            .resideOutsideOfPackage(PERSISTENCE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.sql..")
+            .because("what the databases do differently is settled in one place (ADR 0008)");
+
+    static final ArchRule FRAMEWORKS_STAY_OUTSIDE = noClasses()
+            .that()
+            .resideOutsideOfPackages(HTTP, PERSISTENCE, "io.quittance.bootstrap..")
+            .or()
+            .resideInAnyPackage(DOMAIN, APPLICATION)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.slf4j..", "io.micronaut..")
+            .because("what is decided about payments outlives the framework around it (ADR 0001)");
+
+    static final ArchRule FEATURES_OF_THE_DOMAIN_FORM_NO_CIRCLE = slices().matching("io.quittance..domain.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a feature can then be read, tested and reused without those that build on it");
+
+    static final ArchRule FEATURES_OF_THE_APPLICATION_FORM_NO_CIRCLE = slices().matching(
+                    "io.quittance..application.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a feature can then be read, tested and reused without those that build on it");
 
     static final ArchRule TIME_AND_CHANCE_COME_THROUGH_THE_CONSTRUCTOR = noClasses()
             .that()
@@ -135,6 +172,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void speaks_sql_in_one_place() {
+        ONLY_PERSISTENCE_SPEAKS_SQL.check(PRODUCT);
+        bites(ONLY_PERSISTENCE_SPEAKS_SQL, SpeaksSql.class);
+    }
+
+    @Test
+    void keeps_frameworks_and_logging_libraries_outside() {
+        FRAMEWORKS_STAY_OUTSIDE.check(PRODUCT);
+        bites(FRAMEWORKS_STAY_OUTSIDE, KnowsALibrary.class);
+        bites(FRAMEWORKS_STAY_OUTSIDE, AnswersByAFramework.class);
+    }
+
+    @Test
+    void lets_features_build_on_each_other_but_not_in_a_circle() {
+        FEATURES_OF_THE_DOMAIN_FORM_NO_CIRCLE.check(PRODUCT);
+        FEATURES_OF_THE_APPLICATION_FORM_NO_CIRCLE.check(PRODUCT);
+        bites(FEATURES_OF_THE_DOMAIN_FORM_NO_CIRCLE, Egg.class, Hen.class);
+        bites(FEATURES_OF_THE_APPLICATION_FORM_NO_CIRCLE, Answer.class, Question.class);
+    }
+
+    @Test
     void brings_time_and_chance_in_from_outside() {
         TIME_AND_CHANCE_COME_THROUGH_THE_CONSTRUCTOR.check(PRODUCT);
         bites(TIME_AND_CHANCE_COME_THROUGH_THE_CONSTRUCTOR, AsksTheClock.class);
@@ -146,8 +204,10 @@ class ArchitectureTest {
         bites(NAMES_SAY_SOMETHING, NamedAfterNothingImpl.class);
     }
 
-    private static void bites(ArchRule rule, Class<?> badSample) {
+    private static void bites(ArchRule rule, Class<?>... badSample) {
         JavaClasses sample = new ClassFileImporter().importClasses(badSample);
-        assertFalse(rule.evaluate(sample).getFailureReport().isEmpty(), badSample + " should have broken: " + rule);
+        assertFalse(
+                rule.evaluate(sample).getFailureReport().isEmpty(),
+                Arrays.toString(badSample) + " should have broken: " + rule);
     }
 }

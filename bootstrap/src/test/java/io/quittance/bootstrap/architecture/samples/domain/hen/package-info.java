@@ -1,0 +1,2 @@
+/** One half of a circle of features, to prove that the rule bites. */
+package io.quittance.bootstrap.architecture.samples.domain.hen;
