@@ -67,8 +67,6 @@ record CaptureRow(
     }
 
     static CaptureRow read(Cells cells) throws SQLException {
-        Optional<String> code = cells.maybeText("failure_code");
-        String message = cells.maybeText("failure_message").orElse("");
         return new CaptureRow(
                 cells.identifier("capture_no"),
                 cells.whole("merchant_id"),
@@ -81,7 +79,7 @@ record CaptureRow(
                 cells.maybeIdentifier("upstream_no"),
                 cells.text("state"),
                 cells.maybeInstant("ended_at"),
-                code.map(why -> new Failure(why, message)));
+                cells.maybeFailure());
     }
 
     /** What {@link #COLUMNS} names, in that order. */

@@ -1,5 +1,6 @@
 package io.quittance.persistence.database;
 
+import io.quittance.domain.lifecycle.Failure;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -68,6 +69,12 @@ public final class Cells {
 
     public BigDecimal decimal(String column) throws SQLException {
         return row.getBigDecimal(column);
+    }
+
+    /** Why something failed, in the two columns that every table names alike. */
+    public Optional<Failure> maybeFailure() throws SQLException {
+        String message = maybeText("failure_message").orElse("");
+        return maybeText("failure_code").map(code -> new Failure(code, message));
     }
 
     /** Read as it stands and taken for UTC, so that no driver's idea of a time zone gets in. */

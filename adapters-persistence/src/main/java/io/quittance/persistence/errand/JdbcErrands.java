@@ -10,6 +10,7 @@ import io.quittance.application.shard.Shard;
 import io.quittance.persistence.database.Fault;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.database.StatementFailed;
+import io.quittance.persistence.shard.QueuePage;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public final class JdbcErrands implements Errands {
         insert into errand (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """.formatted(ErrandRow.COLUMNS);
 
-    /** The keyset as a range and a filter: MySQL finds no range in {@code (due_at, id) > (?, ?)}. */
+    /** A {@link QueuePage}. */
     private static final String DUE = """
         select id, %s from errand
         where shard = ? and due_at between ? and ? and (due_at > ? or id > ?)
@@ -55,16 +56,7 @@ public final class JdbcErrands implements Errands {
     @Override
     public List<Errand> due(Shard shard, Position after, Instant now, int limit) {
         return sql
-                .list(
-                        "read the queue of errands",
-                        DUE,
-                        ErrandRow::read,
-                        shard.number(),
-                        after.dueAt(),
-                        now,
-                        after.dueAt(),
-                        after.id(),
-                        limit)
+                .list("read the queue of errands", DUE, ErrandRow::read, QueuePage.values(shard, after, now, limit))
                 .stream()
                 .map(ErrandRow::toErrand)
                 .toList();

@@ -12,6 +12,7 @@ import io.quittance.application.shard.Shard;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.shard.QueuePage;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public final class JdbcOutbox implements NotificationOutbox {
         update delivery set due_at = ?, attempt = 0 where object_kind = ? and object_id = ? and due_at is null
         """;
 
-    /** The keyset as a range and a filter: MySQL finds no range in {@code (due_at, id) > (?, ?)}. */
+    /** A {@link QueuePage}. */
     private static final String DUE = """
         select d.id, d.due_at, d.object_kind, d.object_id, d.owed, d.merchant_id, d.dialect, d.attempt,
           d.signature, d.signature_key, j.body, j.body_key
@@ -84,12 +85,7 @@ public final class JdbcOutbox implements NotificationOutbox {
                         "read the queue of deliveries",
                         DUE,
                         DeliveryRow::read,
-                        shard.number(),
-                        after.dueAt(),
-                        now,
-                        after.dueAt(),
-                        after.id(),
-                        limit)
+                        QueuePage.values(shard, after, now, limit))
                 .stream()
                 .map(row -> row.toDelivery(cipher))
                 .toList();

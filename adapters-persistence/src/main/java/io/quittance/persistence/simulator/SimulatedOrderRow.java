@@ -53,8 +53,6 @@ record SimulatedOrderRow(
     }
 
     static SimulatedOrderRow read(Cells cells) throws SQLException {
-        Optional<String> code = cells.maybeText("failure_code");
-        String message = cells.maybeText("failure_message").orElse("");
         return new SimulatedOrderRow(
                 cells.identifier("order_no"),
                 cells.whole("merchant_id"),
@@ -66,7 +64,7 @@ record SimulatedOrderRow(
                 cells.flag("is_final"),
                 cells.instant("created_at"),
                 cells.text("verdict"),
-                code.map(why -> new Failure(why, message)),
+                cells.maybeFailure(),
                 cells.instant("settled_at"),
                 cells.maybeInstant("due_at"),
                 cells.integer("attempts"));
