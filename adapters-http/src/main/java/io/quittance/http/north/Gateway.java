@@ -2,6 +2,7 @@ package io.quittance.http.north;
 
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.GatewaySignature;
+import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.Callers.Verified;
 import io.quittance.http.wire.Envelope;
@@ -108,7 +109,12 @@ public final class Gateway {
     private Bytes fault(String api, RuntimeException e) {
         String id = faultIds.next();
         refusals.count(WireCode.SYSTEM_ERROR);
-        LOG.error("system error {} in {}", id, calls.containsKey(api) ? api : "an unknown API", e);
+        String known = calls.containsKey(api) ? api : "an unknown API";
+        if (e instanceof StoreUnavailable) {
+            LOG.error("system error {} in {}: {}", id, known, e.getMessage());
+        } else {
+            LOG.error("system error {} in {}", id, known, e);
+        }
         return Envelope.refused(WireCode.SYSTEM_ERROR, "System error, id " + id);
     }
 

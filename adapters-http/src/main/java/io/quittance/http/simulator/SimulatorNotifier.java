@@ -7,6 +7,7 @@ import io.quittance.application.notification.NotificationSender;
 import io.quittance.application.notification.NotificationSender.Attempt;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrders;
+import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.domain.capture.Capture.State;
 import io.quittance.domain.capture.CaptureId;
@@ -183,6 +184,8 @@ public final class SimulatorNotifier implements AutoCloseable {
     private void tellOnce(SimulatedOrder order) {
         try {
             tell(order);
+        } catch (StoreUnavailable e) {
+            LOG.warn("the result of the simulator's order {} is told again: {}", order.number(), e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("the result of the simulator's order {} is told again after a fault", order.number(), e);
         } finally {

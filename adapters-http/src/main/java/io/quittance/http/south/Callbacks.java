@@ -4,6 +4,7 @@ import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.journal.Message;
 import io.quittance.application.merchant.Merchants;
+import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
@@ -79,10 +80,18 @@ public final class Callbacks {
         } catch (Refusal refusal) {
             return refused(Kind.NOT_VERIFIED, refusal);
         } catch (RuntimeException e) {
-            String id = faultIds.next();
-            LOG.error("system error {} in a callback, not acknowledged", id, e);
-            return new Reply(Kind.FAULT, Envelope.refused(WireCode.SYSTEM_ERROR, "System error, id " + id));
+            return fault(e);
         }
+    }
+
+    private Reply fault(RuntimeException e) {
+        String id = faultIds.next();
+        if (e instanceof StoreUnavailable) {
+            LOG.error("system error {} in a callback, not acknowledged: {}", id, e.getMessage());
+        } else {
+            LOG.error("system error {} in a callback, not acknowledged", id, e);
+        }
+        return new Reply(Kind.FAULT, Envelope.refused(WireCode.SYSTEM_ERROR, "System error, id " + id));
     }
 
     private Reply taken(Callback callback, Callback.Notification notification) {

@@ -43,8 +43,6 @@ public enum Fault {
     /** The exception to throw for it. @param purpose what the statement was for, as {@code add a capture} */
     public static RuntimeException translate(String purpose, SQLException e) {
         Fault fault = of(e);
-        return fault == AWAY
-                ? new DatabaseUnavailable("The database is not available: could not " + purpose + ".", e)
-                : new StatementFailed(purpose, fault, e);
+        return fault == AWAY ? DatabaseUnavailable.during(purpose, e) : new StatementFailed(purpose, fault, e);
     }
 }

@@ -53,7 +53,7 @@ final class Refusals {
         return found;
     }
 
-    private static String line(String message) {
+    static String line(String message) {
         return message == null ? "no reason given" : message.strip().replaceAll("\\s+", " ");
     }
 }

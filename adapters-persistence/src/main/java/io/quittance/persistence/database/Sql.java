@@ -76,7 +76,7 @@ public final class Sql {
         try {
             return source.getConnection();
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("The database is not available: no connection to it could be had.", e);
+            throw DatabaseUnavailable.during("get a connection", e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.quittance.application.shard;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.quittance.application.transaction.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -141,6 +142,8 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
             if (!closing) {
                 handler.handle(lease, entry).ifPresent(again -> lookAgain(again, entry.shard()));
             }
+        } catch (StoreUnavailable e) {
+            LOG.log(WARNING, name + ": " + entry.about() + " is tried again: " + e.getMessage());
         } catch (RuntimeException e) {
             LOG.log(ERROR, name + ": " + entry.about() + " is tried again after an unexpected fault", e);
         } finally {

@@ -103,6 +103,7 @@ class DatabaseAwayIT {
                 () -> told().containsAll(expected));
         assertEquals(expected, told(), "nothing that was not accepted is told");
         assertToldToTheLetter(accepted);
+        assertLogsInLines();
     }
 
     @Test
@@ -204,6 +205,13 @@ class DatabaseAwayIT {
                         notice.json().at("/data/captureNo").asText());
             }
         }
+    }
+
+    /** An outage under load must not fill the disk with traces, nor hide its reason. */
+    private void assertLogsInLines() {
+        String printed = gateway.printed();
+        assertTrue(printed.contains("The database is not available: could not get a connection (Connection refused)."));
+        assertFalse(printed.contains("DatabaseUnavailable"), printed);
     }
 
     /** An answer and how long it took. */
