@@ -1,0 +1,73 @@
+package io.quittance.bootstrap.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The launcher")
+class LauncherIT {
+    private static final Path MODULE = Path.of("").toAbsolutePath();
+
+    @TempDir
+    private Path home;
+
+    @BeforeEach
+    void copyIt() throws IOException {
+        Files.copy(MODULE.resolveSibling("quittance"), home.resolve("quittance"));
+    }
+
+    @Test
+    void finds_a_folder_with_an_umlaut_where_no_encoding_is_chosen() throws IOException, InterruptedException {
+        Files.createSymbolicLink(home.resolve("quittance.jar"), MODULE.resolve("target/quittance.jar"));
+        Files.createSymbolicLink(home.resolve("lib"), MODULE.resolve("target/lib"));
+
+        // The name is written by the shell, as the JVM of this test may know ASCII only.
+        String printed = run("LC_ALL=C bash ./quittance keygen --out $'Schl\\303\\274ssel'"
+                + " && ls $'Schl\\303\\274ssel'/private-key.pem");
+
+        assertTrue(printed.contains("private-key.pem"), printed);
+    }
+
+    @Test
+    void builds_once_when_two_commands_are_called_in_one_breath() throws IOException, InterruptedException {
+        Files.createFile(home.resolve("pom.xml"));
+        Files.createDirectories(home.resolve("bootstrap/src/main"));
+        Path build = Files.writeString(home.resolve("mvnw"), """
+            #!/bin/sh
+            echo build >> builds
+            sleep 1
+            mkdir -p bootstrap/target
+            ln -sfn '%1$s/target/lib' bootstrap/target/lib
+            cp '%1$s/target/quittance.jar' bootstrap/target/quittance.jar
+            """.formatted(MODULE));
+        assertTrue(build.toFile().setExecutable(true));
+
+        String printed = run("bash ./quittance --version & bash ./quittance --version && wait $!");
+
+        assertEquals(
+                2, printed.lines().filter(line -> line.startsWith("Quittance ")).count(), printed);
+        assertEquals(List.of("build"), Files.readAllLines(home.resolve("builds")));
+    }
+
+    private String run(String line) throws IOException, InterruptedException {
+        Path out = home.resolve("out.txt");
+        Process shell = new ProcessBuilder("bash", "-c", line)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        assertTrue(shell.waitFor(60, TimeUnit.SECONDS), "ended within a minute");
+        String printed = Files.readString(out);
+        assertEquals(0, shell.exitValue(), printed);
+        return printed;
+    }
+}
