@@ -18,6 +18,12 @@ public record PostLimits(Duration connect, Duration exchange, int answerBytes, D
     public static final PostLimits STANDARD =
             new PostLimits(Duration.ofSeconds(2), Duration.ofSeconds(10), 64 * 1024, Duration.ofSeconds(20), 32, 256);
 
+    /**
+     * Towards merchants: so many connections that a hundred merchants whose endpoints hang, on one host or on many, leave
+     * some to the others. Each costs a virtual thread and a socket.
+     */
+    public static final PostLimits MERCHANTS = STANDARD.connections(1_024, 1_024);
+
     public PostLimits {
         Objects.requireNonNull(connect, "connect");
         Objects.requireNonNull(exchange, "exchange");
@@ -26,6 +32,10 @@ public record PostLimits(Duration connect, Duration exchange, int answerBytes, D
             throw new IllegalArgumentException("limits: " + connect + ", " + exchange + ", " + answerBytes + ", "
                     + perRoute + ", " + total + " (expected: all above zero)");
         }
+    }
+
+    private PostLimits connections(int atOneHost, int inAll) {
+        return new PostLimits(connect, exchange, answerBytes, idle, atOneHost, inAll);
     }
 
     /** A limit as a person reads it, {@code 10 s} or {@code 250 ms}. */

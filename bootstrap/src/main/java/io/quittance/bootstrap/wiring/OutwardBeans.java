@@ -59,7 +59,7 @@ final class OutwardBeans {
     @Named(MERCHANTS)
     @Bean(preDestroy = "close")
     SignedPost toMerchants() {
-        return new SignedPost(PostLimits.STANDARD, Release.number());
+        return new SignedPost(PostLimits.MERCHANTS, Release.number());
     }
 
     /** To PayerMax, or from the simulator to us. */

@@ -16,9 +16,7 @@ import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.QueueWorker;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.transaction.Transactions;
-import io.quittance.domain.merchant.MerchantId;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -44,7 +42,10 @@ final class QueueBeans {
         return new DeliveryService(outbox, journal, merchants, shards, transactions, signature, sender, clock);
     }
 
-    /** The two workers. Errands of one app share a lane, and deliveries to one host. */
+    /**
+     * The two workers. What concerns one app shares a lane, deliveries too: apps that are told at one host, as on a
+     * platform for shops, must not wait for each other's dead endpoints.
+     */
     record Workers(QueueWorker<Errand> errands, QueueWorker<Delivery> deliveries) {}
 
     @Singleton
@@ -54,7 +55,6 @@ final class QueueBeans {
             SubmitCapture submit,
             NotificationOutbox outbox,
             DeliveryService deliver,
-            Merchants merchants,
             InstantSource clock,
             Bells bells) {
         return new Workers(
@@ -70,17 +70,9 @@ final class QueueBeans {
                         "deliveries",
                         leases,
                         outbox::due,
-                        delivery -> host(merchants, delivery.merchant()),
+                        delivery -> delivery.merchant().toString(),
                         deliver::attempt,
                         clock,
                         bells.deliveries()));
-    }
-
-    private static String host(Merchants merchants, MerchantId merchant) {
-        return merchants.byId(merchant).map(known -> host(known.notifyUrl())).orElse("nowhere");
-    }
-
-    private static String host(URI url) {
-        return url.getHost() + ":" + url.getPort();
     }
 }

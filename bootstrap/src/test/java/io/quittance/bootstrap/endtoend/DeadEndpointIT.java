@@ -1,0 +1,79 @@
+package io.quittance.bootstrap.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A merchant whose endpoint hangs")
+class DeadEndpointIT {
+    /** More than are delivered to one merchant at the same time. */
+    private static final int OWED = 20;
+
+    /** An exchange with a silent endpoint ends after ten seconds; who has to wait for one comes later than this. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(8);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void does_not_hold_up_another_one_on_the_same_host() throws IOException, InterruptedException {
+        CountDownLatch end = new CountDownLatch(1);
+        try (GatewayProcess gateway = new GatewayProcess(folder)
+                        .with("QUITTANCE_SIMULATOR_DELAY", "10ms")
+                        .start();
+                TestMerchant silent = new TestMerchant("silent", "SHOP0000000006");
+                TestMerchant lively = new TestMerchant("lively", "SHOP0000000007")) {
+            try {
+                CountDownLatch hung = new CountDownLatch(8);
+                silent.answerBy(notice -> {
+                    if (notice.requestId().startsWith("hangs-")) {
+                        hung.countDown();
+                        awaitQuietly(end);
+                    }
+                    return new TestMerchant.Reply(200, TestMerchant.ACKNOWLEDGEMENT);
+                });
+                silent.register(gateway, folder);
+                lively.register(gateway, folder);
+                setNotifyUrl(gateway, lively, silent.notifyUrl());
+                for (int i = 0; i < OWED; i++) {
+                    assertEquals(
+                            "APPLY_SUCCESS",
+                            silent.capture(gateway, "hangs-" + i, "5").code());
+                }
+                assertTrue(hung.await(20, TimeUnit.SECONDS), "eight hang");
+
+                lively.capture(gateway, "lives", "5");
+
+                Await.until(
+                        "the news of the lively one",
+                        AT_ONCE,
+                        () -> silent.notices().stream()
+                                .anyMatch(notice -> notice.requestId().equals("lives")));
+            } finally {
+                end.countDown();
+            }
+        }
+    }
+
+    private static void setNotifyUrl(GatewayProcess gateway, TestMerchant merchant, String url)
+            throws IOException, InterruptedException {
+        GatewayProcess.Ran ran = gateway.run("app", "set-notify-url", "--app-id", merchant.appId, "--notify-url", url);
+        assertEquals(0, ran.exit(), ran.err());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
