@@ -3,6 +3,7 @@ package io.quittance.http.server;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.quittance.http.north.Gateway;
@@ -32,7 +33,7 @@ final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
     @Override
     public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         HttpStatus status = HttpStatus.valueOf(response.code());
-        Refusal refusal = refusal(status);
+        Refusal refusal = refusal(status, context);
         MutableHttpResponse<byte[]> answer = answer(context.getRequest(), status, refusal);
         if (status == HttpStatus.REQUEST_ENTITY_TOO_LARGE && !drainable(context.getRequest())) {
             answer.header("Connection", "close");
@@ -54,11 +55,9 @@ final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
         return announced >= 0 && announced <= MAX_DRAINED;
     }
 
-    private static Refusal refusal(HttpStatus status) {
+    private static Refusal refusal(HttpStatus status, ErrorContext context) {
         return switch (status) {
-            case REQUEST_ENTITY_TOO_LARGE ->
-                Refusal.described(
-                        WireCode.PARAMS_INVALID, "body", "too large", "at most " + ServerLimits.MAX_BODY + " bytes");
+            case REQUEST_ENTITY_TOO_LARGE -> tooLarge(context);
             case METHOD_NOT_ALLOWED -> Refusal.described(WireCode.PARAMS_INVALID, "method", "another", "POST");
             case NOT_FOUND -> Refusal.described(WireCode.PARAMS_INVALID, "path", "unknown", "a path of the protocol");
             default ->
@@ -68,5 +67,17 @@ final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
                         status.getReason(),
                         "a request that HTTP allows");
         };
+    }
+
+    /** The framework has one status for both. */
+    private static Refusal tooLarge(ErrorContext context) {
+        boolean body = context.getRootCause()
+                .filter(ContentLengthExceededException.class::isInstance)
+                .isPresent();
+        return body
+                ? Refusal.described(
+                        WireCode.PARAMS_INVALID, "body", "too large", "at most " + ServerLimits.MAX_BODY + " bytes")
+                : Refusal.described(
+                        WireCode.PARAMS_INVALID, "request", "its address or headers are too large", "a few kilobytes");
     }
 }

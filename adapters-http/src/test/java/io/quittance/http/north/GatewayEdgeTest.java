@@ -12,6 +12,7 @@ import io.quittance.http.live.Draft;
 import io.quittance.http.live.Heard;
 import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,19 @@ class GatewayEdgeTest {
         assertEquals(200, answer.status());
         assertEquals(Optional.of("application/json;charset=utf-8"), answer.contentType());
         assertFalse(answer.sign().isPresent());
+    }
+
+    @Test
+    void tells_headers_that_are_too_large_from_a_body_that_is() {
+        String answer = client.raw(
+                "POST " + Client.CAPTURE + " HTTP/1.1\r\nHost: gateway\r\nX-Long: " + "x".repeat(20_000)
+                        + "\r\nContent-Length: 2\r\n\r\n",
+                "{}".getBytes(StandardCharsets.US_ASCII));
+
+        assertTrue(
+                answer.endsWith("{\"code\":\"PARAMS_INVALID\",\"msg\":\"request: its address or headers are too large"
+                        + " (expected: a few kilobytes)\"}"),
+                answer);
     }
 
     @Nested
