@@ -13,6 +13,7 @@ import io.quittance.application.capture.SettleCapture;
 import io.quittance.application.notification.NotificationSender;
 import io.quittance.http.north.RefusalCounts;
 import io.quittance.http.wire.WireCode;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -68,7 +69,7 @@ public final class Meters {
 
     /** Requests refused since the start, by code. The counts must live as long as we do: the registry does not hold them. */
     public void refusals(RefusalCounts counts) {
-        for (WireCode code : WireCode.values()) {
+        for (WireCode code : EnumSet.complementOf(EnumSet.of(WireCode.APPLY_SUCCESS))) {
             FunctionCounter.builder("quittance.refusals", counts, all -> all.of(code))
                     .description("requests that failed a check")
                     .tag("code", code.name())

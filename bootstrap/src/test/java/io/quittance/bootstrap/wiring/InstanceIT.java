@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -172,6 +173,7 @@ class InstanceIT {
                     metrics.lines()
                             .anyMatch(line -> line.matches("quittance_refusals_total.code=.PARAMS_INVALID.. [1-9].*")),
                     metrics);
+            assertFalse(metrics.contains("APPLY_SUCCESS"), "that is no refusal: " + metrics);
             assertTrue(metrics.contains("quittance_deliveries_parked 0.0"), metrics);
             assertTrue(metrics.contains("quittance_captures_overdue 0.0"), metrics);
         }
