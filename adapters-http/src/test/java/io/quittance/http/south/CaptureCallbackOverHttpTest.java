@@ -14,6 +14,7 @@ import io.quittance.domain.money.Money;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.Draft;
+import io.quittance.http.live.Heard;
 import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
 import io.quittance.http.live.Page;
@@ -148,6 +149,17 @@ class CaptureCallbackOverHttpTest {
             assertTrue(upstream.state("contradiction") instanceof Capture.State.Succeeded);
             assertEquals(before + 1, upstream.gateway.discrepancies().size());
             assertEquals(1, upstream.owed(capture).size());
+        }
+
+        @Test
+        void that_contradicts_is_warned_of_in_the_log() {
+            upstream.requested("warned");
+            upstream.told(Draft.notification("warned"));
+            try (Heard heard = new Heard()) {
+                upstream.told(Draft.notification("warned").with("data.status", "\"FAILED\""));
+
+                assertTrue(heard.text().contains("contradicts what we hold: kept as a discrepancy"), heard.text());
+            }
         }
 
         @Test
