@@ -10,8 +10,11 @@ import java.util.Properties;
 final class Connectors {
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
-    /** Longer than any statement of ours may take, lock waits included. */
-    private static final Duration ANSWER = Duration.ofSeconds(30);
+    /**
+     * Longer than any statement of ours may take, lock waits included, and shorter than our callers wait: if the server
+     * falls silent, whoever waits for it must still be answered.
+     */
+    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private static final Duration LOCK = Duration.ofSeconds(5);
 
@@ -51,6 +54,13 @@ final class Connectors {
         if (!settings.isEmbedded()) {
             mysql().forEach(properties::setProperty);
         }
+        return properties;
+    }
+
+    /** For changes of the schema: those of a large table take as long as they take, and a cut would leave them half done. */
+    static Properties patientProperties(DatabaseSettings settings) {
+        Properties properties = properties(settings);
+        properties.remove("socketTimeout");
         return properties;
     }
 

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -16,6 +17,9 @@ public final class Database implements AutoCloseable {
 
     /** How long a caller waits for a connection. */
     public static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
+
+    /** One for its lock, one for the work. */
+    private static final int FLYWAY_CONNECTIONS = 2;
 
     private static final String SCHEMA = "classpath:io/quittance/persistence/schema";
 
@@ -31,10 +35,10 @@ public final class Database implements AutoCloseable {
 
     /** @throws DatabaseUnavailable with one sentence that says what is wrong and what to do */
     public static Database open(DatabaseSettings settings) {
-        HikariDataSource pool = pool(settings);
+        HikariDataSource pool = pool(settings, CONNECTIONS, Connectors.properties(settings));
         boolean opened = false;
         try {
-            migrate(pool, settings);
+            migrate(settings);
             ServerSettings.check(pool, settings);
             opened = true;
             return new Database(pool, settings);
@@ -45,17 +49,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(DatabaseSettings settings) {
+    private static HikariDataSource pool(DatabaseSettings settings, int connections, Properties properties) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
         config.setJdbcUrl(Connectors.url(settings));
-        config.setDataSourceProperties(Connectors.properties(settings));
+        config.setDataSourceProperties(properties);
         if (!settings.user().isEmpty()) {
             config.setUsername(settings.user());
             config.setPassword(settings.password());
         }
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(connections);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setInitializationFailTimeout(1);
@@ -66,8 +70,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void migrate(DataSource source, DatabaseSettings settings) {
-        try {
+    private static void migrate(DatabaseSettings settings) {
+        Properties patient = Connectors.patientProperties(settings);
+        try (HikariDataSource source = pool(settings, FLYWAY_CONNECTIONS, patient)) {
             Flyway.configure()
                     .dataSource(source)
                     .locations(SCHEMA)

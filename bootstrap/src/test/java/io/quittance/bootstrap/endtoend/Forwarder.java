@@ -16,6 +16,7 @@ final class Forwarder implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final int port;
     private ServerSocket listener;
+    private volatile boolean silent;
 
     /** @param target a port of this machine */
     Forwarder(int target) throws IOException {
@@ -35,6 +36,11 @@ final class Forwarder implements AutoCloseable {
         closeAll();
     }
 
+    /** Swallows everything from now on, as a firewall does that forgot its connections: nobody hears of an end. */
+    void silence() {
+        silent = true;
+    }
+
     /** The port may be another's for a moment: connections of this machine take free ports, too. */
     void mend() {
         Await.until("port " + port + " again", Duration.ofSeconds(30), () -> {
@@ -45,6 +51,7 @@ final class Forwarder implements AutoCloseable {
                 return false;
             }
         });
+        silent = false;
         accept(listener);
     }
 
@@ -80,7 +87,14 @@ final class Forwarder implements AutoCloseable {
 
     private void pump(Socket from, Socket to) {
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            byte[] some = new byte[8192];
+            for (int read = from.getInputStream().read(some);
+                    read >= 0;
+                    read = from.getInputStream().read(some)) {
+                if (!silent) {
+                    to.getOutputStream().write(some, 0, read);
+                }
+            }
         } catch (IOException _) {
             // Whichever side ended it: both are closed.
         } finally {
