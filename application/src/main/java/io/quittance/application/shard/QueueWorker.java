@@ -1,5 +1,6 @@
 package io.quittance.application.shard;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
@@ -28,7 +29,7 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
     private static final Duration RESCAN = Duration.ofSeconds(2);
 
     /** How long {@link #close} waits for what is in hand. */
-    private static final Duration CLOSING = Duration.ofSeconds(8);
+    private static final Duration CLOSING = Duration.ofSeconds(7);
 
     private static final System.Logger LOG = System.getLogger(QueueWorker.class.getName());
 
@@ -143,7 +144,8 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
                 handler.handle(lease, entry).ifPresent(again -> lookAgain(again, entry.shard()));
             }
         } catch (StoreUnavailable e) {
-            LOG.log(WARNING, name + ": " + entry.about() + " is tried again: " + e.getMessage());
+            // What did not end in time finds the database closed; it stays queued, and nobody needs to do anything.
+            LOG.log(closing ? DEBUG : WARNING, name + ": " + entry.about() + " is tried again: " + e.getMessage());
         } catch (RuntimeException e) {
             LOG.log(ERROR, name + ": " + entry.about() + " is tried again after an unexpected fault", e);
         } finally {

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 /** One running gateway. Started from the inside out, database first; stopped from the outside in, database last. */
 public final class Instance implements AutoCloseable {
     /** How long what is in flight may take when we stop; all of stopping stays below ten seconds. */
-    private static final Duration FINISHING = Duration.ofMillis(8_500);
+    private static final Duration FINISHING = Duration.ofMillis(7_500);
 
     private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
 

@@ -1,9 +1,12 @@
 package io.quittance.bootstrap.endtoend;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +27,7 @@ class DeadEndpointIT {
     private Path folder;
 
     @Test
-    void does_not_hold_up_another_one_on_the_same_host() throws IOException, InterruptedException {
+    void holds_up_neither_another_one_on_the_same_host_nor_the_end() throws IOException, InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
         try (GatewayProcess gateway = new GatewayProcess(folder)
                         .with("QUITTANCE_SIMULATOR_DELAY", "10ms")
@@ -57,6 +60,14 @@ class DeadEndpointIT {
                         AT_ONCE,
                         () -> silent.notices().stream()
                                 .anyMatch(notice -> notice.requestId().equals("lives")));
+
+                // Half a request keeps its connection busy, and eight exchanges never end.
+                try (Socket half = new Socket("127.0.0.1", gateway.port())) {
+                    half.getOutputStream()
+                            .write("POST /aggregate-pay/api/gateway/capture HTTP/1.1\r\n".getBytes(US_ASCII));
+                    assertTrue(gateway.stop(Duration.ofSeconds(10)), "it stops within ten seconds");
+                }
+                assertFalse(gateway.printed().contains("is tried again"), gateway.printed());
             } finally {
                 end.countDown();
             }
