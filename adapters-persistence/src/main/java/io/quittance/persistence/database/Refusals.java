@@ -8,6 +8,9 @@ final class Refusals {
     private static final int H2_OPEN_ELSEWHERE = 90020;
     private static final int H2_WRONG_PASSWORD = 28000;
     private static final int MYSQL_ACCESS_DENIED = 1045;
+    /** What MariaDB says of some names that it does not know; which, depends on a hash of the name. */
+    private static final int MARIADB_ACCESS_DENIED = 1698;
+
     private static final int MYSQL_DATABASE_DENIED = 1044;
     private static final int MYSQL_NO_DATABASE = 1049;
 
@@ -26,7 +29,7 @@ final class Refusals {
             case H2_OPEN_ELSEWHERE ->
                 "The database " + where + " is in use by another process, and the embedded database serves one only:"
                         + " stop the other one, or use a MySQL (QUITTANCE_DB_URL).";
-            case H2_WRONG_PASSWORD, MYSQL_ACCESS_DENIED ->
+            case H2_WRONG_PASSWORD, MYSQL_ACCESS_DENIED, MARIADB_ACCESS_DENIED ->
                 "The database " + where + " refuses the user or the password (QUITTANCE_DB_USER,"
                         + " QUITTANCE_DB_PASSWORD).";
             case MYSQL_DATABASE_DENIED ->
