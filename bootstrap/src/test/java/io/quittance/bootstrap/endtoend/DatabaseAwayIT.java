@@ -200,7 +200,6 @@ class DatabaseAwayIT {
     private Answer assertAcceptedOnce(byte[] request) {
         Answer first = send(request);
         Answer second = send(request);
-
         assertEquals("APPLY_SUCCESS", first.code());
         assertEquals("APPLY_SUCCESS", second.code());
         assertEquals(first.captureNo(), second.captureNo());
