@@ -36,7 +36,10 @@ final class Connectors {
         return url.toString();
     }
 
-    /** WRITE_DELAY: by default H2 holds commits back for half a second, and a killed process would lose them. */
+    /**
+     * WRITE_DELAY: by default H2 holds commits back for half a second, and a killed process would lose them.
+     * TRACE_LEVEL_FILE: by default H2 writes each fault, with keys of rows, into a file of its own that nobody expects.
+     */
     private static Map<String, String> h2() {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("MODE", "MySQL");
@@ -44,6 +47,7 @@ final class Connectors {
         options.put("WRITE_DELAY", "0");
         options.put("TIME ZONE", "UTC");
         options.put("LOCK_TIMEOUT", Long.toString(LOCK.toMillis()));
+        options.put("TRACE_LEVEL_FILE", "0");
         options.put("DB_CLOSE_ON_EXIT", "FALSE");
         options.put("MAX_LENGTH_INPLACE_LOB", Integer.toString(H2_INLINE_BYTES));
         return options;

@@ -11,6 +11,7 @@ import io.quittance.persistence.store.JdbcStore;
 import io.quittance.persistence.store.NeedsMySql;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -64,6 +65,7 @@ class DatabaseTest {
                         "The database " + where + " is in use by another process, and the embedded database serves"
                                 + " one only: stop the other one, or use a MySQL (QUITTANCE_DB_URL).",
                         sentence);
+                assertFalse(Files.exists(folder.resolve("quittance.trace.db")), "a file of H2's own log");
             } finally {
                 other.destroyForcibly();
             }
