@@ -93,22 +93,15 @@ public final class CaptureWire {
             return new Money(amount, currency);
         }
 
-        /** The same request, to upstream. {@code finalCapture} is in no schema, so only what differs is said: C6. */
-        public static Bytes write(AppId app, MerchantNo no, Capture capture, Instant at) {
-            return JsonWriter.object(o -> o.text("version", "1.4")
-                    .text("keyVersion", "1")
-                    .text("requestTime", WireTime.millis(at))
-                    .text("appId", app.value())
-                    .text("merchantNo", no.value())
-                    .object("data", data -> {
-                        data.text("requestId", capture.request().value())
-                                .text("outTradeNo", capture.order().value())
-                                .text("currency", capture.amount().currency().code())
-                                .number("amount", capture.amount().text());
-                        if (!capture.last()) {
-                            data.bool("finalCapture", false);
-                        }
-                    }));
+        /** The same request's {@code data}, to upstream. {@code finalCapture} is in no schema, so only what differs is said: C6. */
+        public static void write(JsonWriter data, Capture capture) {
+            data.text("requestId", capture.request().value())
+                    .text("outTradeNo", capture.order().value())
+                    .text("currency", capture.amount().currency().code())
+                    .number("amount", capture.amount().text());
+            if (!capture.last()) {
+                data.bool("finalCapture", false);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 package io.quittance.http.capture;
 
-import io.quittance.application.notification.CaptureNotices;
+import io.quittance.application.capture.CaptureNotices;
 import io.quittance.domain.capture.CaptureEvent;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;

@@ -1,7 +1,6 @@
 package io.quittance.http.simulator;
 
 import io.quittance.application.merchant.Merchants;
-import io.quittance.application.notification.Dialect;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.NotificationSender;
 import io.quittance.application.notification.NotificationSender.Attempt;
@@ -9,26 +8,24 @@ import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.application.transaction.Transactions;
-import io.quittance.domain.capture.Capture.State;
-import io.quittance.domain.capture.CaptureId;
-import io.quittance.domain.capture.OutTradeNo;
-import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.Merchant;
-import io.quittance.domain.text.Bytes;
-import io.quittance.http.capture.CaptureFacts;
-import io.quittance.http.capture.CaptureWire;
+import io.quittance.http.simulator.SimulatedResults.Telling;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,10 +57,9 @@ public final class SimulatorNotifier implements AutoCloseable {
     /** How long {@link #close} waits for what is being told. */
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
-    private static final String CALLBACK = "/captureResultNotifyUrl/";
-
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorNotifier.class);
 
+    private final Map<String, SimulatedResults> results;
     private final SimulatedOrders orders;
     private final Transactions transactions;
     private final Merchants merchants;
@@ -83,6 +79,7 @@ public final class SimulatorNotifier implements AutoCloseable {
      * @param base where our callback endpoints are reached, as {@code http://127.0.0.1:8080}
      */
     public SimulatorNotifier(
+            Collection<? extends SimulatedResults> results,
             SimulatedOrders orders,
             Transactions transactions,
             Merchants merchants,
@@ -90,6 +87,8 @@ public final class SimulatorNotifier implements AutoCloseable {
             NotificationSender sender,
             URI base,
             InstantSource clock) {
+        this.results = results.stream()
+                .collect(Collectors.toUnmodifiableMap(SimulatedResults::operation, Function.identity()));
         this.orders = orders;
         this.transactions = transactions;
         this.merchants = merchants;
@@ -199,48 +198,38 @@ public final class SimulatorNotifier implements AutoCloseable {
         Merchant merchant = merchants
                 .byId(order.merchant())
                 .orElseThrow(() -> new IllegalStateException("merchant " + order.merchant() + " is not registered"));
-        Bytes body = notification(merchant, order, clock.instant());
-        Attempt attempt = sender.send(endpoint(merchant), body, signature.sign(body), Dialect.ENVELOPED);
-        int made = order.attempts() + 1;
+        SimulatedResults of = results.get(order.operation());
+        if (of == null) {
+            throw new IllegalStateException("nobody tells the results of the operation " + order.operation());
+        }
+        Telling telling = of.telling(merchant, order, clock.instant());
+        Attempt attempt = sender.send(
+                endpoint(merchant, telling.callback()),
+                telling.body(),
+                signature.sign(telling.body()),
+                telling.dialect());
         if (attempt.acknowledged()) {
-            keep(order, Optional.empty(), made);
+            Optional<Instant> next = of.next(order, clock.instant());
+            keep(order.acknowledged(next));
+            next.ifPresent(this::wake);
             return;
         }
         LOG.info("the result of the simulator's order {} was not acknowledged: {}", order.number(), attempt.why());
-        Instant again = clock.instant().plus(WAITS.get(Math.min(made, WAITS.size()) - 1));
-        keep(order, Optional.of(again), made);
+        Instant again = clock.instant().plus(WAITS.get(Math.min(order.attempts() + 1, WAITS.size()) - 1));
+        keep(order.again(again));
         wake(again);
     }
 
-    private void keep(SimulatedOrder order, Optional<Instant> dueAt, int attempts) {
+    private void keep(SimulatedOrder order) {
         transactions.inOne(() -> {
-            orders.told(order, dueAt, attempts);
+            orders.told(order);
             return order;
         });
     }
 
-    private URI endpoint(Merchant merchant) {
+    private URI endpoint(Merchant merchant, String callback) {
         String app = URLEncoder.encode(merchant.app().value(), StandardCharsets.UTF_8)
                 .replace("+", "%20");
-        return URI.create(base + CALLBACK + app);
-    }
-
-    /** As whom the merchant is known to the simulator, and under the simulator's number. */
-    private static Bytes notification(Merchant merchant, SimulatedOrder order, Instant now) {
-        State state = switch (order.verdict()) {
-            case SUCCESS -> new State.Succeeded(order.settledAt());
-            case FAILED -> new State.Failed(order.settledAt(), order.failure().orElse(SandboxAmounts.FAILURE));
-            case PENDING -> new State.Pending();
-        };
-        CaptureFacts facts = new CaptureFacts(
-                new CaptureId(order.number()),
-                new RequestId(order.request()),
-                new OutTradeNo(order.outTradeNo()),
-                order.amount(),
-                order.last(),
-                order.createdAt(),
-                state);
-        return CaptureWire.Notification.write(
-                merchant.upstream().app(), merchant.upstream().no(), now, facts);
+        return URI.create(base + "/" + callback + "/" + app);
     }
 }

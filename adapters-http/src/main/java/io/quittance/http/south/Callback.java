@@ -3,12 +3,17 @@ package io.quittance.http.south;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
+import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.WireCode;
 import java.util.List;
 import java.util.Objects;
 
 /** One kind of notification that upstream sends. */
 public interface Callback {
+    /** The first part of its path, as {@code captureResultNotifyUrl}; each also exists with our app id behind it. */
+    String name();
+
     /**
      * Takes in a verified notification. Once it returns, what was told is durable.
      *
@@ -16,6 +21,11 @@ public interface Callback {
      * @throws Refusal if the notification says nothing that we understand
      */
     Bytes take(Notification notification) throws Refusal;
+
+    /** What goes back when it is not acknowledged, in the dialect of this callback. */
+    default Bytes refused(WireCode code, String msg) {
+        return Envelope.refused(code, msg);
+    }
 
     /**
      * A verified notification.

@@ -9,7 +9,6 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
-import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.FaultIds;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
@@ -75,23 +74,24 @@ public final class Callbacks {
             return taken(callback, senders.verify(pathApp, message, body, signs));
         } catch (JsonFault fault) {
             return refused(
+                    callback,
                     Kind.UNREADABLE,
                     Refusal.described(WireCode.PARAMS_INVALID, "body", fault.getMessage(), "one JSON object in UTF-8"));
         } catch (Refusal refusal) {
-            return refused(Kind.NOT_VERIFIED, refusal);
+            return refused(callback, Kind.NOT_VERIFIED, refusal);
         } catch (RuntimeException e) {
-            return fault(e);
+            return fault(callback, e);
         }
     }
 
-    private Reply fault(RuntimeException e) {
+    private Reply fault(Callback callback, RuntimeException e) {
         String id = faultIds.next();
         if (e instanceof StoreUnavailable) {
             LOG.error("system error {} in a callback, not acknowledged: {}", id, e.getMessage());
         } else {
             LOG.error("system error {} in a callback, not acknowledged", id, e);
         }
-        return new Reply(Kind.FAULT, Envelope.refused(WireCode.SYSTEM_ERROR, "System error, id " + id));
+        return new Reply(Kind.FAULT, callback.refused(WireCode.SYSTEM_ERROR, "System error, id " + id));
     }
 
     private Reply taken(Callback callback, Callback.Notification notification) {
@@ -99,7 +99,7 @@ public final class Callbacks {
             return new Reply(Kind.ACKNOWLEDGED, callback.take(notification));
         } catch (Refusal refusal) {
             keep(notification, refusal);
-            return refused(Kind.NOT_UNDERSTOOD, refusal);
+            return refused(callback, Kind.NOT_UNDERSTOOD, refusal);
         }
     }
 
@@ -128,8 +128,8 @@ public final class Callbacks {
         return Fingerprint.of(List.of("misunderstood", facts.toString()));
     }
 
-    private static Reply refused(Kind kind, Refusal refusal) {
+    private static Reply refused(Callback callback, Kind kind, Refusal refusal) {
         LOG.warn("notification refused, {}: {}, field {}", kind, refusal.code(), refusal.field());
-        return new Reply(kind, Envelope.refused(refusal.code(), refusal.getMessage()));
+        return new Reply(kind, callback.refused(refusal.code(), refusal.getMessage()));
     }
 }

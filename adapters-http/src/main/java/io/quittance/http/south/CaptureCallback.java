@@ -24,6 +24,11 @@ public final class CaptureCallback implements Callback {
     }
 
     @Override
+    public String name() {
+        return "captureResultNotifyUrl";
+    }
+
+    @Override
     public Bytes take(Notification notification) throws Refusal {
         SettleCapture.Told told = CaptureWire.Notification.read(
                 notification.message(), notification.raw(), notification.keyId(), clock.instant());

@@ -2,8 +2,9 @@ package io.quittance.http.live;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.quittance.application.capture.CaptureMoves;
-import io.quittance.application.capture.CaptureService;
+import io.quittance.application.capture.CaptureKind;
+import io.quittance.application.capture.CaptureRequests;
+import io.quittance.application.capture.CaptureSettlement;
 import io.quittance.application.capture.RequestCapture;
 import io.quittance.application.capture.SettleCapture;
 import io.quittance.application.errand.Errand;
@@ -11,6 +12,8 @@ import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
 import io.quittance.application.notification.Delivery;
@@ -73,16 +76,18 @@ public final class LiveGateway implements AutoCloseable {
     private final int port;
 
     public LiveGateway() {
-        CaptureService captures = captures();
+        Books books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
+        CaptureRequests requests = requests(books);
+        CaptureSettlement settlement = settlement(books);
         context.registerSingleton(InstantSource.class, clock);
         context.registerSingleton(Merchants.class, new Breakable(store.merchants(), this::failMerchants));
         context.registerSingleton(RequestCapture.class, (RequestCapture) (caller, command) -> {
             fail();
-            return captures.request(caller, command);
+            return requests.request(caller, command);
         });
         context.registerSingleton(SettleCapture.class, (SettleCapture) (candidates, told) -> {
             fail();
-            return captures.settle(candidates, told);
+            return settlement.settle(candidates, told);
         });
         context.registerSingleton(GatewaySignature.class, new JdkSignature());
         context.registerSingleton(UpstreamPublicKeys.class, (UpstreamPublicKeys)
@@ -93,20 +98,10 @@ public final class LiveGateway implements AutoCloseable {
         port = context.getBean(EmbeddedServer.class).start().getPort();
     }
 
-    private CaptureService captures() {
-        CaptureMoves moves = new CaptureMoves(
+    private CaptureRequests requests(Books books) {
+        return new CaptureRequests(
                 store.captures(),
-                store.journal(),
-                store.outbox(),
-                store.errands(),
-                store.discrepancies(),
-                new WireCaptureNotices());
-        return new CaptureService(
-                store.captures(),
-                store.journal(),
-                store.errands(),
-                store.discrepancies(),
-                moves,
+                books,
                 store.transactions(),
                 () -> {
                     String number = Given.unique("C");
@@ -114,7 +109,13 @@ public final class LiveGateway implements AutoCloseable {
                     return new CaptureId(number);
                 },
                 clock,
-                new CaptureService.Bells(new Bell(), new Bell()));
+                new Bell());
+    }
+
+    private CaptureSettlement settlement(Books books) {
+        var kind = new CaptureKind(store.captures(), new WireCaptureNotices());
+        return new CaptureSettlement(
+                store.captures(), books, new Moves<>(kind, books), store.transactions(), clock, new Bell());
     }
 
     /** Signs by the JDK, as the tests verify what the gateway says without the gateway's code. */

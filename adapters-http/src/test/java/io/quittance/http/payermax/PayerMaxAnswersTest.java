@@ -18,8 +18,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.capture.CaptureAcquirer.Said;
 import io.quittance.application.store.Given;
-import io.quittance.application.upstream.Acquirer.Answer;
+import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Capture.Report;
 import io.quittance.domain.capture.Capture.Terms;
 import io.quittance.domain.lifecycle.Failure;
@@ -52,7 +53,8 @@ class PayerMaxAnswersTest {
         @Test
         void and_pending_without_a_report() throws IOException {
             assertEquals(
-                    new Answer.Taken(exchange(PENDING), NUMBER, Optional.empty()), timeless(upstream.asked(PENDING)));
+                    new Answer.Taken<>(exchange(PENDING), new Said(NUMBER, Optional.empty())),
+                    timeless(upstream.asked(PENDING)));
         }
 
         @Test
@@ -60,7 +62,7 @@ class PayerMaxAnswersTest {
             String bare = "{\"msg\":\"\",\"code\":\"APPLY_SUCCESS\"}";
 
             assertEquals(
-                    new Answer.Taken(exchange(bare), Optional.empty(), Optional.empty()),
+                    new Answer.Taken<>(exchange(bare), new Said(Optional.empty(), Optional.empty())),
                     timeless(upstream.asked(bare)));
         }
 
@@ -69,7 +71,7 @@ class PayerMaxAnswersTest {
             String body = TAKEN.formatted("SUCCESS", "\"2023-08-06T23:51:02 +0000\"", "null", "null");
 
             assertEquals(
-                    new Answer.Taken(exchange(body), NUMBER, Optional.of(new Report.Settled(TERMS, SAID))),
+                    new Answer.Taken<>(exchange(body), new Said(NUMBER, Optional.of(new Report.Settled(TERMS, SAID)))),
                     timeless(upstream.asked(body)));
         }
 
@@ -78,7 +80,8 @@ class PayerMaxAnswersTest {
             String body = TAKEN.formatted("SUCCESS", "null", "null", "null");
 
             assertEquals(
-                    new Answer.Taken(exchange(body), NUMBER, Optional.of(new Report.Settled(TERMS, Given.NOON))),
+                    new Answer.Taken<>(
+                            exchange(body), new Said(NUMBER, Optional.of(new Report.Settled(TERMS, Given.NOON)))),
                     timeless(upstream.asked(body)));
         }
 
@@ -88,7 +91,8 @@ class PayerMaxAnswersTest {
             var declined = new Report.Declined(TERMS, SAID, new Failure("AUTH_EXPIRED", ""));
 
             assertEquals(
-                    new Answer.Taken(exchange(body), NUMBER, Optional.of(declined)), timeless(upstream.asked(body)));
+                    new Answer.Taken<>(exchange(body), new Said(NUMBER, Optional.of(declined))),
+                    timeless(upstream.asked(body)));
         }
 
         @Test
@@ -97,7 +101,8 @@ class PayerMaxAnswersTest {
             var terms = new Terms(TERMS.order(), Optional.of(new BigDecimal("99")), TERMS.currency());
 
             assertEquals(
-                    new Answer.Taken(exchange(body), NUMBER, Optional.of(new Report.Settled(terms, Given.NOON))),
+                    new Answer.Taken<>(
+                            exchange(body), new Said(NUMBER, Optional.of(new Report.Settled(terms, Given.NOON)))),
                     timeless(upstream.asked(body)));
         }
     }
@@ -109,7 +114,7 @@ class PayerMaxAnswersTest {
             String body = "{\"code\":\"AMOUNT_INVALID\",\"msg\":\"too much\"}";
 
             assertEquals(
-                    new Answer.Refused(exchange(body), new Failure("AMOUNT_INVALID", "too much")),
+                    new Answer.Refused<>(exchange(body), new Failure("AMOUNT_INVALID", "too much")),
                     timeless(upstream.asked(body)));
         }
 
@@ -138,7 +143,7 @@ class PayerMaxAnswersTest {
                     "{\"code\":\"APPLY_SUCCESS\",\"data\":7} | HTTP 200, the answer's data makes no sense"
                 })
         void if_the_answer_cannot_be_read(String body, String why) throws IOException {
-            assertEquals(new Answer.Unknown(exchange(body), why), timeless(upstream.asked(body)));
+            assertEquals(new Answer.Unknown<>(exchange(body), why), timeless(upstream.asked(body)));
         }
 
         @Test
@@ -146,7 +151,7 @@ class PayerMaxAnswersTest {
             String body = PENDING.replace("\"R1\"", "\"R2\"");
 
             assertEquals(
-                    new Answer.Unknown(exchange(body), "HTTP 200, the answer is about another requestId"),
+                    new Answer.Unknown<>(exchange(body), "HTTP 200, the answer is about another order"),
                     timeless(upstream.asked(body)));
         }
 
@@ -189,7 +194,7 @@ class PayerMaxAnswersTest {
             assertTrue(answer.exchange().request().isPresent());
         }
 
-        private Answer played(Script script) throws IOException {
+        private Answer<?> played(Script script) throws IOException {
             try (var server = playing(script)) {
                 return assertInstanceOf(
                         Answer.Unknown.class, upstream.acquirer(GUARDED, server).capture(MERCHANT, CAPTURE));

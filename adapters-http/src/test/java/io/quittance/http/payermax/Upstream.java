@@ -3,9 +3,11 @@ package io.quittance.http.payermax;
 import static io.quittance.http.outbound.LoopbackServer.http;
 import static io.quittance.http.outbound.LoopbackServer.replying;
 
+import io.quittance.application.capture.CaptureAcquirer.Said;
+import io.quittance.application.merchant.UpstreamKeys;
 import io.quittance.application.store.Given;
-import io.quittance.application.upstream.Acquirer.Answer;
-import io.quittance.application.upstream.Acquirer.Exchange;
+import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Capture.Terms;
 import io.quittance.domain.capture.OutTradeNo;
@@ -62,7 +64,7 @@ final class Upstream implements AutoCloseable {
         post.close();
     }
 
-    Answer asked(String body) throws IOException {
+    Answer<Said> asked(String body) throws IOException {
         try (var server = answering(body)) {
             return acquirer(UNGUARDED, server).capture(MERCHANT, CAPTURE);
         }
@@ -82,12 +84,16 @@ final class Upstream implements AutoCloseable {
         };
     }
 
-    PayerMaxAcquirer acquirer(String host, LoopbackServer server) {
+    PayerMaxCaptureAcquirer acquirer(String host, LoopbackServer server) {
         return acquirer(URI.create(host + ":" + server.port() + "/aggregate-pay/api/gateway"));
     }
 
-    PayerMaxAcquirer acquirer(URI base) {
-        return new PayerMaxAcquirer(base, post, _ -> Optional.of(OURS.getPrivate()), () -> Given.NOON);
+    PayerMaxCaptureAcquirer acquirer(URI base) {
+        return acquirer(base, _ -> Optional.of(OURS.getPrivate()));
+    }
+
+    PayerMaxCaptureAcquirer acquirer(URI base, UpstreamKeys keys) {
+        return new PayerMaxCaptureAcquirer(new PayerMaxCall(base, post, keys, () -> Given.NOON), () -> Given.NOON);
     }
 
     static Merchant merchant(Optional<PublicKey> upstreamKey) {
@@ -102,13 +108,12 @@ final class Upstream implements AutoCloseable {
                 new UpstreamAccount(new AppId("up-app"), new MerchantNo("UP1"), upstreamKey));
     }
 
-    static String why(Answer answer) {
+    static String why(Answer<?> answer) {
         return switch (answer) {
-            case Answer.Taken _ -> "";
-            case Answer.Refused _ -> "";
-            case Answer.NotProcessed(var _, var why) -> why;
-            case Answer.Misconfigured(var _, var why) -> why;
-            case Answer.Unknown(var _, var why) -> why;
+            case Answer.Taken<?> _, Answer.Refused<?> _ -> "";
+            case Answer.NotProcessed<?>(var _, var why) -> why;
+            case Answer.Misconfigured<?>(var _, var why) -> why;
+            case Answer.Unknown<?>(var _, var why) -> why;
         };
     }
 
@@ -117,18 +122,18 @@ final class Upstream implements AutoCloseable {
         return new Exchange(Optional.empty(), Optional.of(Bytes.utf8(body)), Optional.of(200), Duration.ZERO);
     }
 
-    static Answer timeless(Answer answer) {
+    static Answer<Said> timeless(Answer<Said> answer) {
         Exchange exchange = new Exchange(
                 Optional.empty(),
                 answer.exchange().response(),
                 answer.exchange().status(),
                 Duration.ZERO);
         return switch (answer) {
-            case Answer.Taken(var _, var number, var report) -> new Answer.Taken(exchange, number, report);
-            case Answer.Refused(var _, var why) -> new Answer.Refused(exchange, why);
-            case Answer.NotProcessed(var _, var why) -> new Answer.NotProcessed(exchange, why);
-            case Answer.Misconfigured(var _, var why) -> new Answer.Misconfigured(exchange, why);
-            case Answer.Unknown(var _, var why) -> new Answer.Unknown(exchange, why);
+            case Answer.Taken<Said>(var _, var said) -> new Answer.Taken<>(exchange, said);
+            case Answer.Refused<Said>(var _, var why) -> new Answer.Refused<>(exchange, why);
+            case Answer.NotProcessed<Said>(var _, var why) -> new Answer.NotProcessed<>(exchange, why);
+            case Answer.Misconfigured<Said>(var _, var why) -> new Answer.Misconfigured<>(exchange, why);
+            case Answer.Unknown<Said>(var _, var why) -> new Answer.Unknown<>(exchange, why);
         };
     }
 }

@@ -26,7 +26,7 @@ record LookedAt(SimulatedOrders orders, UnaryOperator<List<SimulatedOrder>> look
     }
 
     @Override
-    public void told(SimulatedOrder order, Optional<Instant> dueAt, int attempts) {
-        orders.told(order, dueAt, attempts);
+    public void told(SimulatedOrder order) {
+        orders.told(order);
     }
 }

@@ -12,7 +12,6 @@ import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
-import io.quittance.domain.money.Money;
 import io.quittance.http.notification.HttpNotificationSender;
 import io.quittance.http.notification.RsaGatewaySignature;
 import io.quittance.http.outbound.Independent;
@@ -23,6 +22,7 @@ import java.net.URI;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +47,7 @@ final class Simulation implements AutoCloseable {
 
     SimulatorNotifier notifier(SimulatedOrders orders, URI base, InstantSource time) {
         return new SimulatorNotifier(
+                List.of(new SimulatedCapture()),
                 orders,
                 store.transactions(),
                 store.merchants(),
@@ -73,14 +74,13 @@ final class Simulation implements AutoCloseable {
                 merchant,
                 "capture",
                 request,
-                "ORDER-1",
-                Money.of("100.50", "USD"),
-                true,
+                SimulatedCapture.asked(Given.capture(merchant, Given.unique("C"), request)),
                 Given.NOON.minusSeconds(2),
                 verdict,
                 failure,
                 settledAt,
                 Optional.of(settledAt),
+                0,
                 0);
     }
 

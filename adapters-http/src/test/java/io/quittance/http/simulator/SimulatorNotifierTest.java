@@ -57,7 +57,7 @@ class SimulatorNotifierTest {
                         envelope("APPLY_SUCCESS", "Success.", data(order, "SUCCESS", "2026-03-01T12:00:00 +0000")),
                         Independent.json(told.body()));
                 Eventually.become("told", () -> simulation.now(order).dueAt().isEmpty());
-                assertEquals(1, simulation.now(order).attempts());
+                assertEquals(1, simulation.now(order).told());
             }
         }
 

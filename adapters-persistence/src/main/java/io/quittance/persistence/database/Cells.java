@@ -41,6 +41,10 @@ public final class Cells {
         return Optional.ofNullable(row.getString(column));
     }
 
+    public byte[] bytes(String column) throws SQLException {
+        return row.getBytes(column);
+    }
+
     public Optional<byte[]> maybeBytes(String column) throws SQLException {
         return Optional.ofNullable(row.getBytes(column));
     }

@@ -10,6 +10,7 @@ import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
 import io.quittance.persistence.journal.JournalRow;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,6 +24,7 @@ record DeliveryRow(
         int owed,
         long merchantId,
         String dialect,
+        Optional<String> notifyUrl,
         int attempt,
         Optional<String> signature,
         Optional<String> signatureKey,
@@ -36,6 +38,7 @@ record DeliveryRow(
                 cells.integer("owed"),
                 cells.whole("merchant_id"),
                 cells.text("dialect"),
+                cells.maybeText("notify_url"),
                 cells.integer("attempt"),
                 cells.maybeText("signature"),
                 cells.maybeText("signature_key"),
@@ -52,6 +55,7 @@ record DeliveryRow(
                 owed,
                 new MerchantId(merchantId),
                 Dialect.valueOf(dialect),
+                notifyUrl.map(URI::create),
                 Bytes.of(cipher.open(JournalRow.place(about, owed), sealed)),
                 attempt,
                 dueAt,

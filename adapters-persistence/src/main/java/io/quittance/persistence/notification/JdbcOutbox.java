@@ -13,14 +13,16 @@ import io.quittance.domain.merchant.MerchantId;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.shard.QueuePage;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The queue of deliveries in the table {@code delivery}; a parked one has no due time. */
 public final class JdbcOutbox implements NotificationOutbox {
     private static final String APPEND = """
-        insert into delivery (shard, due_at, object_kind, object_id, owed, merchant_id, dialect, attempt)
-        values (?, ?, ?, ?, ?, ?, ?, 0)
+        insert into delivery (shard, due_at, object_kind, object_id, owed, merchant_id, dialect, notify_url, attempt)
+        values (?, ?, ?, ?, ?, ?, ?, ?, 0)
         """;
 
     private static final String ARM = """
@@ -29,7 +31,7 @@ public final class JdbcOutbox implements NotificationOutbox {
 
     /** A {@link QueuePage}. */
     private static final String DUE = """
-        select d.id, d.due_at, d.object_kind, d.object_id, d.owed, d.merchant_id, d.dialect, d.attempt,
+        select d.id, d.due_at, d.object_kind, d.object_id, d.owed, d.merchant_id, d.dialect, d.notify_url, d.attempt,
           d.signature, d.signature_key, j.body, j.body_key
         from delivery d
         join journal j on j.object_kind = d.object_kind and j.object_id = d.object_id and j.seq = d.owed
@@ -64,7 +66,8 @@ public final class JdbcOutbox implements NotificationOutbox {
     }
 
     @Override
-    public void append(ObjectRef about, int owed, MerchantId merchant, Dialect dialect, Instant dueAt) {
+    public void append(
+            ObjectRef about, int owed, MerchantId merchant, Dialect dialect, Optional<URI> notifyUrl, Instant dueAt) {
         sql.change("arm parked deliveries", ARM, dueAt, about.kind(), identifier(about.id()));
         sql.change(
                 "owe a message",
@@ -75,7 +78,8 @@ public final class JdbcOutbox implements NotificationOutbox {
                 identifier(about.id()),
                 owed,
                 merchant.value(),
-                dialect);
+                dialect,
+                notifyUrl.map(URI::toString));
     }
 
     @Override

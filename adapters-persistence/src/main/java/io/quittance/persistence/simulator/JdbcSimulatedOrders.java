@@ -6,6 +6,7 @@ import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.persistence.database.Sql;
+import io.quittance.persistence.encryption.BodyCipher;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
 public final class JdbcSimulatedOrders implements SimulatedOrders {
     private static final String ADD = """
         insert into simulated_order (%s)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on duplicate key update id = id
         """.formatted(SimulatedOrderRow.COLUMNS);
 
@@ -27,19 +28,24 @@ public final class JdbcSimulatedOrders implements SimulatedOrders {
         """.formatted(SimulatedOrderRow.COLUMNS);
 
     private static final String TOLD = """
-        update simulated_order set due_at = ?, attempts = ? where merchant_id = ? and operation = ? and request_id = ?
+        update simulated_order set due_at = ?, told = ?, attempts = ?
+        where merchant_id = ? and operation = ? and request_id = ?
         """;
 
     private final Sql sql;
+    private final BodyCipher cipher;
 
-    public JdbcSimulatedOrders(Sql sql) {
+    public JdbcSimulatedOrders(Sql sql, BodyCipher cipher) {
         this.sql = sql;
+        this.cipher = cipher;
     }
 
     @Override
     public Optional<SimulatedOrder> add(SimulatedOrder order) {
         int changed = sql.change(
-                "add a simulated order", ADD, SimulatedOrderRow.of(order).values());
+                "add a simulated order",
+                ADD,
+                SimulatedOrderRow.of(order, cipher).values());
         return changed == 1 ? Optional.empty() : find(order.merchant(), order.operation(), order.request());
     }
 
@@ -52,23 +58,24 @@ public final class JdbcSimulatedOrders implements SimulatedOrders {
                         merchant.value(),
                         operation,
                         identifier(request))
-                .map(SimulatedOrderRow::toOrder);
+                .map(row -> row.toOrder(cipher));
     }
 
     @Override
     public List<SimulatedOrder> due(Instant now, int limit) {
         return sql.list("read simulated orders", DUE, SimulatedOrderRow::read, now, limit).stream()
-                .map(SimulatedOrderRow::toOrder)
+                .map(row -> row.toOrder(cipher))
                 .toList();
     }
 
     @Override
-    public void told(SimulatedOrder order, Optional<Instant> dueAt, int attempts) {
+    public void told(SimulatedOrder order) {
         sql.change(
                 "keep when a simulated order is told next",
                 TOLD,
-                dueAt,
-                attempts,
+                order.dueAt(),
+                order.told(),
+                order.attempts(),
                 order.merchant().value(),
                 order.operation(),
                 identifier(order.request()));

@@ -5,10 +5,10 @@ import static io.quittance.persistence.database.Sql.identifier;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
-import io.quittance.domain.money.Currency;
-import io.quittance.domain.money.Money;
+import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.Cells;
-import java.math.BigDecimal;
+import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.encryption.BodyCipher.Sealed;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,36 +19,34 @@ record SimulatedOrderRow(
         long merchantId,
         String operation,
         String requestId,
-        String outTradeNo,
-        BigDecimal amount,
-        String currency,
-        boolean last,
+        Sealed asked,
         Instant createdAt,
         String verdict,
         Optional<Failure> failure,
         Instant settledAt,
         Optional<Instant> dueAt,
+        int told,
         int attempts) {
     static final String COLUMNS = """
-        order_no, merchant_id, operation, request_id, out_trade_no, amount, currency, is_final, created_at, verdict, \
-        failure_code, failure_message, settled_at, due_at, attempts\
+        order_no, merchant_id, operation, request_id, asked_body, asked_key, created_at, verdict, \
+        failure_code, failure_message, settled_at, due_at, told, attempts\
         """;
 
-    static SimulatedOrderRow of(SimulatedOrder order) {
+    static SimulatedOrderRow of(SimulatedOrder order, BodyCipher cipher) {
         return new SimulatedOrderRow(
                 order.number(),
                 order.merchant().value(),
                 order.operation(),
                 order.request(),
-                order.outTradeNo(),
-                order.amount().amount(),
-                order.amount().currency().code(),
-                order.last(),
+                cipher.seal(
+                        place(order.merchant().value(), order.operation(), order.request()),
+                        order.asked().toArray()),
                 order.createdAt(),
                 order.verdict().name(),
                 order.failure(),
                 order.settledAt(),
                 order.dueAt(),
+                order.told(),
                 order.attempts());
     }
 
@@ -58,15 +56,13 @@ record SimulatedOrderRow(
                 cells.whole("merchant_id"),
                 cells.text("operation"),
                 cells.identifier("request_id"),
-                cells.identifier("out_trade_no"),
-                cells.decimal("amount"),
-                cells.text("currency"),
-                cells.flag("is_final"),
+                new Sealed(cells.bytes("asked_body"), cells.text("asked_key")),
                 cells.instant("created_at"),
                 cells.text("verdict"),
                 cells.maybeFailure(),
                 cells.instant("settled_at"),
                 cells.maybeInstant("due_at"),
+                cells.integer("told"),
                 cells.integer("attempts"));
     }
 
@@ -77,34 +73,36 @@ record SimulatedOrderRow(
             merchantId,
             operation,
             identifier(requestId),
-            identifier(outTradeNo),
-            amount,
-            currency,
-            last,
+            asked.content(),
+            asked.keyId(),
             createdAt,
             verdict,
             failure.map(Failure::code),
             failure.map(Failure::message),
             settledAt,
             dueAt,
+            told,
             attempts
         };
     }
 
-    SimulatedOrder toOrder() {
+    private static String place(long merchant, String operation, String request) {
+        return "simulated " + operation + " " + request + " of merchant " + merchant;
+    }
+
+    SimulatedOrder toOrder(BodyCipher cipher) {
         return new SimulatedOrder(
                 orderNo,
                 new MerchantId(merchantId),
                 operation,
                 requestId,
-                outTradeNo,
-                new Money(amount, new Currency(currency)),
-                last,
+                Bytes.of(cipher.open(place(merchantId, operation, requestId), asked)),
                 createdAt,
                 SimulatedOrder.Verdict.valueOf(verdict),
                 failure,
                 settledAt,
                 dueAt,
+                told,
                 attempts);
     }
 }

@@ -116,7 +116,7 @@ create table errand (
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- owed is the sequence number of the journal row with the bytes; without due_at it is parked and waits for a person;
--- the signature is kept once a first attempt has failed.
+-- notify_url is the request's own, without it the merchant's counts; the signature is kept once a first attempt has failed.
 create table delivery (
   id            bigint         not null auto_increment,
   shard         smallint       not null,
@@ -126,6 +126,7 @@ create table delivery (
   owed          int            not null,
   merchant_id   bigint         not null,
   dialect       varchar(16)    not null,
+  notify_url    varchar(2048),
   attempt       int            not null,
   signature     varchar(2048),
   signature_key varchar(64),
@@ -160,16 +161,15 @@ create table simulated_order (
   merchant_id     bigint         not null,
   operation       varchar(32)    not null,
   request_id      varbinary(256) not null,
-  out_trade_no    varbinary(256) not null,
-  amount          decimal(38, 8) not null,
-  currency        varchar(3)     not null,
-  is_final        boolean        not null,
+  asked_body      mediumblob     not null,
+  asked_key       varchar(64)    not null,
   created_at      datetime(6)    not null,
   verdict         varchar(16)    not null,
   failure_code    varchar(128),
   failure_message varchar(512),
   settled_at      datetime(6)    not null,
   due_at          datetime(6),
+  told            int            not null,
   attempts        int            not null,
   primary key (id),
   unique key uk_simulated_order (merchant_id, operation, request_id),

@@ -8,10 +8,14 @@ import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Capture.State;
+import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.money.Money;
+import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.TestDatabases;
 import java.math.BigDecimal;
@@ -120,12 +124,17 @@ class ExactnessTest {
                 MerchantId merchant = Given.merchant(store).id();
                 BigDecimal most = new BigDecimal("9".repeat(30) + "." + "9".repeat(8));
                 for (String amount : List.of("0", "0.00000001", "0.1", "100.50", most.toPlainString())) {
-                    SimulatedOrder order = order(merchant, Given.unique("R"), Money.of(amount, "USD"));
-                    store.simulatedOrders().add(order);
+                    Capture capture = Capture.requested(
+                            new CaptureId(Given.unique("C")),
+                            merchant,
+                            new RequestId(Given.unique("R")),
+                            new OutTradeNo("ORDER-1"),
+                            Money.of(amount, "USD"),
+                            true,
+                            Given.NOON);
+                    Given.kept(store, capture);
 
-                    assertEquals(
-                            Optional.of(order),
-                            store.simulatedOrders().find(merchant, order.operation(), order.request()));
+                    assertEquals(Optional.of(capture), store.captures().find(capture.id()));
                 }
             }
         }
@@ -135,7 +144,7 @@ class ExactnessTest {
             try (JdbcStore store = JdbcStore.open(settings())) {
                 MerchantId merchant = Given.merchant(store).id();
                 List<SimulatedOrder> orders = List.of("a", "A", "a ", "a\u0000", "\u00E4", "a\u0308").stream()
-                        .map(request -> order(merchant, request, Money.of("1", "USD")))
+                        .map(request -> order(merchant, request))
                         .toList();
 
                 orders.forEach(order ->
@@ -147,20 +156,19 @@ class ExactnessTest {
             }
         }
 
-        private static SimulatedOrder order(MerchantId merchant, String request, Money amount) {
+        private static SimulatedOrder order(MerchantId merchant, String request) {
             return new SimulatedOrder(
                     Given.unique("S"),
                     merchant,
                     "capture",
                     request,
-                    "ORDER-1",
-                    amount,
-                    true,
+                    Bytes.utf8("{}"),
                     Given.NOON,
                     SimulatedOrder.Verdict.SUCCESS,
                     Optional.empty(),
                     Given.NOON,
                     Optional.empty(),
+                    0,
                     0);
         }
     }

@@ -85,7 +85,7 @@ public record JdbcStore(
                 new JdbcErrands(sql),
                 new JdbcOutbox(sql, cipher),
                 new JdbcShards(sql, transactions),
-                new JdbcSimulatedOrders(sql),
+                new JdbcSimulatedOrders(sql, cipher),
                 context.getBean(JdbcMerchants.class));
     }
 

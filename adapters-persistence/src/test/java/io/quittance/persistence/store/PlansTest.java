@@ -11,6 +11,7 @@ import io.quittance.application.notification.Dialect;
 import io.quittance.application.notification.Signed;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
+import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.RequestId;
@@ -48,6 +49,21 @@ class PlansTest {
     private static final Shard SHARD = Shard.of(ABOUT);
     private static final Instant LATER = Given.NOON.plusSeconds(3600);
     private static final BodyCipher CIPHER = BodyCipher.of(new byte[BodyCipher.KEY_BYTES], new SecureRandom());
+
+    /** Due before all the others, which cannot be decrypted. */
+    private static final SimulatedOrder SIMULATED = new SimulatedOrder(
+            "S-simulated",
+            MERCHANT,
+            "capture",
+            "R-simulated",
+            Bytes.utf8("{}"),
+            Given.NOON,
+            SimulatedOrder.Verdict.SUCCESS,
+            Optional.empty(),
+            Given.NOON,
+            Optional.of(Given.NOON),
+            0,
+            0);
 
     interface Explained {
         DatabaseSettings settings();
@@ -119,16 +135,17 @@ class PlansTest {
         JdbcOutbox outbox = new JdbcOutbox(sql, CIPHER);
         sql.change("make room", "delete from delivery where object_kind = 'CAPTURE' and object_id = ?", (Object)
                 Sql.identifier("C77"));
-        outbox.append(ABOUT, owed, MERCHANT, Dialect.ENVELOPED, Given.NOON.plusMillis(1));
+        outbox.append(ABOUT, owed, MERCHANT, Dialect.ENVELOPED, Optional.empty(), Given.NOON.plusMillis(1));
         Delivery delivery = deliveries(outbox).getFirst();
         outbox.retry(delivery, 1, Given.NOON.plusMillis(2), new Signed("sign", "key"));
         outbox.park(delivery, 6, new Signed("sign", "key"));
         outbox.parked();
         outbox.done(delivery);
 
-        JdbcSimulatedOrders simulated = new JdbcSimulatedOrders(sql);
-        simulated.told(simulated.due(LATER, 100).getFirst(), Optional.empty(), 1);
-        simulated.find(MERCHANT, "capture", "R77");
+        JdbcSimulatedOrders simulated = new JdbcSimulatedOrders(sql, CIPHER);
+        simulated.add(SIMULATED);
+        simulated.told(simulated.due(LATER, 1).getFirst().acknowledged(Optional.empty()));
+        simulated.find(MERCHANT, "capture", SIMULATED.request());
     }
 
     /** Before all the others, which have no body. */
@@ -166,12 +183,12 @@ class PlansTest {
                         + "', 1000, 1, 'ENVELOPED', 0)");
         insert(
                 sql,
-                "simulated_order (order_no, merchant_id, operation, request_id, out_trade_no, amount, currency,"
-                        + " is_final, created_at, verdict, settled_at, due_at, attempts)",
+                "simulated_order (order_no, merchant_id, operation, request_id, asked_body, asked_key,"
+                        + " created_at, verdict, settled_at, due_at, told, attempts)",
                 i -> "('S" + i
-                        + "', 1, 'capture', 'R" + i + "', 'O', 1, 'USD', true, '" + from + "1', 'SUCCESS', '" + from
+                        + "', 1, 'capture', 'R" + i + "', 'O', 'key', '" + from + "1', 'SUCCESS', '" + from
                         + "1', "
-                        + (i % 5 == 0 ? "'2026-03-01 12:10:00'" : "null") + ", 0)");
+                        + (i % 5 == 0 ? "'2026-03-01 12:10:00'" : "null") + ", 0, 0)");
         JdbcDiscrepancies discrepancies = new JdbcDiscrepancies(sql, CIPHER);
         for (int i = 0; i < 100; i++) {
             discrepancies.open(

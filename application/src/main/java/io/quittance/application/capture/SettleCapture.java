@@ -1,6 +1,7 @@
 package io.quittance.application.capture;
 
 import io.quittance.application.journal.Message;
+import io.quittance.application.lifecycle.Settled;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.capture.UpstreamCaptureNo;
@@ -20,7 +21,7 @@ public interface SettleCapture {
      *
      * @param candidates the merchants that the message may be for and whose key verified it, at least one
      */
-    Outcome settle(List<Merchant> candidates, Told told);
+    Settled settle(List<Merchant> candidates, Told told);
 
     /**
      * What a notification says.
@@ -35,16 +36,4 @@ public interface SettleCapture {
             Optional<Boolean> last,
             Optional<Instant> createdAt,
             Message message) {}
-
-    /** Everything that can become of it. */
-    enum Outcome {
-        /** The capture moved, and its merchant will be told. */
-        RECORDED,
-        /** Nothing new. */
-        KNOWN_ALREADY,
-        /** It contradicts what we hold: kept as a discrepancy. */
-        CONTRADICTED,
-        /** We never saw that capture and the report says too little to make one: kept as a discrepancy. */
-        UNUSABLE
-    }
 }

@@ -4,6 +4,7 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Queued;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param id given by the queue
  * @param owed the sequence number of the journal row that holds the bytes
+ * @param notifyUrl where the request itself wants it sent; empty for the merchant's own place
  * @param body those bytes
  * @param attempt how often it was tried since it was owed or last re-armed
  * @param signed the signature of an earlier attempt
@@ -23,6 +25,7 @@ public record Delivery(
         int owed,
         MerchantId merchant,
         Dialect dialect,
+        Optional<URI> notifyUrl,
         Bytes body,
         int attempt,
         Instant dueAt,
@@ -32,6 +35,7 @@ public record Delivery(
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(merchant, "merchant");
         Objects.requireNonNull(dialect, "dialect");
+        Objects.requireNonNull(notifyUrl, "notifyUrl");
         Objects.requireNonNull(body, "body");
         Objects.requireNonNull(dueAt, "dueAt");
         Objects.requireNonNull(signed, "signed");

@@ -7,9 +7,8 @@ import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.NotificationSender.Attempt;
+import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
-import io.quittance.application.shard.Shards;
-import io.quittance.application.transaction.Transactions;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.notification.RetrySchedule;
 import io.quittance.domain.text.Bytes;
@@ -29,8 +28,7 @@ public final class DeliveryService implements DeliverNotification {
     private final NotificationOutbox outbox;
     private final Journal journal;
     private final Merchants merchants;
-    private final Shards shards;
-    private final Transactions transactions;
+    private final Fence fence;
     private final GatewaySignature signature;
     private final NotificationSender sender;
     private final InstantSource clock;
@@ -39,16 +37,14 @@ public final class DeliveryService implements DeliverNotification {
             NotificationOutbox outbox,
             Journal journal,
             Merchants merchants,
-            Shards shards,
-            Transactions transactions,
+            Fence fence,
             GatewaySignature signature,
             NotificationSender sender,
             InstantSource clock) {
         this.outbox = outbox;
         this.journal = journal;
         this.merchants = merchants;
-        this.shards = shards;
-        this.transactions = transactions;
+        this.fence = fence;
         this.signature = signature;
         this.sender = sender;
         this.clock = clock;
@@ -63,7 +59,8 @@ public final class DeliveryService implements DeliverNotification {
         Signed signed = delivery.signed()
                 .filter(earlier -> earlier.keyId().equals(signature.keyId()))
                 .orElseGet(() -> signature.sign(delivery.body()));
-        Attempt attempt = sender.send(merchant.notifyUrl(), delivery.body(), signed, delivery.dialect());
+        Attempt attempt = sender.send(
+                delivery.notifyUrl().orElse(merchant.notifyUrl()), delivery.body(), signed, delivery.dialect());
         return finish(lease, delivery, signed, attempt);
     }
 
@@ -71,10 +68,7 @@ public final class DeliveryService implements DeliverNotification {
         Instant now = clock.instant();
         int made = delivery.attempt() + 1;
         Optional<Duration> gap = schedule(delivery.dialect()).after(made);
-        return transactions.inOne(() -> {
-            if (!shards.confirm(lease)) {
-                return Optional.empty();
-            }
+        return fence.inOne(lease, Optional.empty(), () -> {
             journal.append(delivery.about(), List.of(entry(delivery, made, attempt, now)));
             if (attempt.acknowledged()) {
                 outbox.done(delivery);

@@ -4,8 +4,10 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
 import io.quittance.domain.merchant.MerchantId;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Messages we owe merchants. Order is kept per order: while an earlier message of an order is owed, a later one is not
@@ -15,8 +17,11 @@ public interface NotificationOutbox {
     /**
      * Owes a message whose bytes stand in the journal at that sequence number. Call inside the transaction that moved
      * the order: both are kept or neither is. A parked message of the same order is armed again, to go first.
+     *
+     * @param notifyUrl where the request itself wants it sent; empty for the merchant's own place
      */
-    void append(ObjectRef about, int owed, MerchantId merchant, Dialect dialect, Instant dueAt);
+    void append(
+            ObjectRef about, int owed, MerchantId merchant, Dialect dialect, Optional<URI> notifyUrl, Instant dueAt);
 
     /** What this shard owes by now behind a position, in the order of due time and id; changes nothing. */
     List<Delivery> due(Shard shard, Position after, Instant now, int limit);

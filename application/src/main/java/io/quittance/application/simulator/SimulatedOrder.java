@@ -2,7 +2,7 @@ package io.quittance.application.simulator;
 
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
-import io.quittance.domain.money.Money;
+import io.quittance.domain.text.Bytes;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,36 +13,40 @@ import java.util.Optional;
  * @param number the simulator's own number
  * @param operation which call made it, as {@code capture}
  * @param request the id by which the same request is known again, unique per merchant and operation
+ * @param asked what was asked, in the form that the operation's adapter writes; stored encrypted
  * @param failure why it will fail; empty if it succeeds
- * @param dueAt when its result is told next; empty if it never ends or its result was acknowledged
  * @param settledAt when it ends, or would
- * @param attempts how often its result was told
+ * @param dueAt when its result is told next; empty if it never ends or all its results were acknowledged
+ * @param told how many of its results were acknowledged; a payout that bounces back has two
+ * @param attempts how often the result that is due was told
  */
 public record SimulatedOrder(
         String number,
         MerchantId merchant,
         String operation,
         String request,
-        String outTradeNo,
-        Money amount,
-        boolean last,
+        Bytes asked,
         Instant createdAt,
         Verdict verdict,
         Optional<Failure> failure,
         Instant settledAt,
         Optional<Instant> dueAt,
+        int told,
         int attempts) {
 
     /** How it ends; the names stand in the database. */
     public enum Verdict {
         SUCCESS,
         FAILED,
-        PENDING
+        PENDING,
+        /** It succeeds, and is returned later. */
+        BOUNCEBACK
     }
 
     public SimulatedOrder {
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(merchant, "merchant");
+        Objects.requireNonNull(asked, "asked");
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(failure, "failure");
         Objects.requireNonNull(dueAt, "dueAt");
@@ -50,6 +54,22 @@ public record SimulatedOrder(
 
     /** Whether a later request asks for the same. */
     public boolean sameRequest(SimulatedOrder other) {
-        return outTradeNo.equals(other.outTradeNo) && amount.equals(other.amount) && last == other.last;
+        return asked.equals(other.asked);
+    }
+
+    /** The same, whose result was told once more to no avail. */
+    public SimulatedOrder again(Instant at) {
+        return with(Optional.of(at), told, attempts + 1);
+    }
+
+    /** The same, whose result was acknowledged. @param next when its next result is due, if it has one */
+    public SimulatedOrder acknowledged(Optional<Instant> next) {
+        return with(next, told + 1, 0);
+    }
+
+    private SimulatedOrder with(Optional<Instant> due, int results, int tries) {
+        return new SimulatedOrder(
+                number, merchant, operation, request, asked, createdAt, verdict, failure, settledAt, due, results,
+                tries);
     }
 }

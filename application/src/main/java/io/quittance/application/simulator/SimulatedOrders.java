@@ -15,6 +15,6 @@ public interface SimulatedOrders {
     /** Whose results are to be told by now, the longest due first. */
     List<SimulatedOrder> due(Instant now, int limit);
 
-    /** Keeps when the result is told next, empty for never again, and how often it was told. */
-    void told(SimulatedOrder order, Optional<Instant> dueAt, int attempts);
+    /** Keeps how far an order has been told, and when it is told next. */
+    void told(SimulatedOrder order);
 }

@@ -4,9 +4,9 @@ import static io.quittance.application.capture.Scene.AMOUNT;
 import static io.quittance.application.capture.Scene.NUMBER;
 import static io.quittance.application.capture.Scene.ORDER;
 import static io.quittance.application.capture.Scene.told;
-import static io.quittance.application.capture.SettleCapture.Outcome.KNOWN_ALREADY;
-import static io.quittance.application.capture.SettleCapture.Outcome.RECORDED;
-import static io.quittance.application.capture.SettleCapture.Outcome.UNUSABLE;
+import static io.quittance.application.lifecycle.Settled.KNOWN_ALREADY;
+import static io.quittance.application.lifecycle.Settled.RECORDED;
+import static io.quittance.application.lifecycle.Settled.UNUSABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -150,7 +150,7 @@ class AdoptCaptureTest {
         void is_for_the_one_that_knows_the_request() {
             Capture capture = scene.requested(other);
 
-            assertEquals(RECORDED, scene.service.settle(candidates, told(capture.request(), SETTLED)));
+            assertEquals(RECORDED, scene.settlement.settle(candidates, told(capture.request(), SETTLED)));
 
             assertEquals("SUCCESS", scene.state(capture));
             assertEquals(other.id(), scene.deliveries(capture).getFirst().merchant());
@@ -160,7 +160,7 @@ class AdoptCaptureTest {
         void is_kept_for_a_person_when_none_knows_it() {
             RequestId unknown = new RequestId("unheard of");
 
-            assertEquals(UNUSABLE, scene.service.settle(candidates, told(unknown, SETTLED)));
+            assertEquals(UNUSABLE, scene.settlement.settle(candidates, told(unknown, SETTLED)));
 
             assertEquals(1, scene.discrepancies().size());
             assertEquals(Optional.empty(), scene.store.captures().find(other.id(), unknown));
@@ -168,10 +168,10 @@ class AdoptCaptureTest {
 
         @Test
         void is_kept_for_a_person_when_both_know_it() {
-            scene.service.request(scene.merchant, Scene.command("R1"));
-            scene.service.request(other, Scene.command("R1"));
+            scene.requests.request(scene.merchant, Scene.command("R1"));
+            scene.requests.request(other, Scene.command("R1"));
 
-            assertEquals(UNUSABLE, scene.service.settle(candidates, told(new RequestId("R1"), SETTLED)));
+            assertEquals(UNUSABLE, scene.settlement.settle(candidates, told(new RequestId("R1"), SETTLED)));
 
             assertEquals(0, scene.store.outbox().size());
         }

@@ -4,11 +4,11 @@ import static io.quittance.application.capture.Scene.AMOUNT;
 import static io.quittance.application.capture.Scene.ORDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quittance.application.capture.SettleCapture.Outcome;
 import io.quittance.application.capture.SettleCapture.Told;
 import io.quittance.application.journal.Discrepancies.Open;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
@@ -138,13 +138,13 @@ class CapturePropertiesTest {
 
         for (Saying saying : sayings) {
             Told told = saying.about(capture.request());
-            Outcome outcome = scene.settle(told);
-            Outcome expected = expected(end, saying);
+            Settled outcome = scene.settle(told);
+            Settled expected = expected(end, saying);
             assertEquals(expected, outcome, saying.toString());
-            if (expected == Outcome.RECORDED) {
+            if (expected == Settled.RECORDED) {
                 end = Optional.of(saying.what());
             }
-            if (expected == Outcome.CONTRADICTED) {
+            if (expected == Settled.CONTRADICTED) {
                 contradictions.merge(told.message().fingerprint(), 0, (repeats, _) -> repeats + 1);
             }
         }
@@ -166,17 +166,17 @@ class CapturePropertiesTest {
     }
 
     /** The rule in its shortest form: terms first, then the first final. */
-    private static Outcome expected(Optional<What> end, Saying saying) {
+    private static Settled expected(Optional<What> end, Saying saying) {
         if (CONTRADICTING.contains(saying.terms())) {
-            return Outcome.CONTRADICTED;
+            return Settled.CONTRADICTED;
         }
         if (saying.what() == What.PROCESSING) {
-            return Outcome.KNOWN_ALREADY;
+            return Settled.KNOWN_ALREADY;
         }
         if (end.isEmpty()) {
-            return Outcome.RECORDED;
+            return Settled.RECORDED;
         }
-        return end.get() == saying.what() ? Outcome.KNOWN_ALREADY : Outcome.CONTRADICTED;
+        return end.get() == saying.what() ? Settled.KNOWN_ALREADY : Settled.CONTRADICTED;
     }
 
     /** Exactly one message is owed, it tells of the end that stands, and the story says so once. */

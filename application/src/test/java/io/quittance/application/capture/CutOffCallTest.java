@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.capture.CaptureAcquirer.Said;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.store.Given;
-import io.quittance.application.upstream.Acquirer.Answer;
+import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.lifecycle.Failure;
 import java.time.Duration;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A call upstream that was cut off when the process died")
 class CutOffCallTest {
-    private static final Answer TAKEN = new Answer.Taken(EXCHANGE, Optional.of(NUMBER), Optional.empty());
+    private static final Answer<Said> TAKEN =
+            new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.empty()));
 
     private final Scene scene = new Scene();
     private final Capture capture = scene.requested();
@@ -44,7 +46,7 @@ class CutOffCallTest {
     }
 
     private Optional<Instant> run() {
-        return scene.submit.run(scene.lease(capture), errand());
+        return scene.runner.run(scene.lease(capture), errand());
     }
 
     private Errand errand() {
@@ -71,7 +73,7 @@ class CutOffCallTest {
 
         @Test
         void makes_a_later_refusal_one_of_a_repeat() {
-            scene.acquirer.knowsItsIds(true).answers(new Answer.Refused(EXCHANGE, new Failure("ORDER_REPEAT", "")));
+            scene.acquirer.knowsItsIds(true).answers(new Answer.Refused<>(EXCHANGE, new Failure("ORDER_REPEAT", "")));
 
             run();
 

@@ -5,11 +5,12 @@ import static io.quittance.application.capture.Scene.NUMBER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.quittance.application.capture.CaptureAcquirer.Said;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.store.Given;
-import io.quittance.application.upstream.Acquirer.Answer;
+import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
@@ -24,8 +25,9 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The errands of a merchant whose keys upstream refuses")
 class HeldErrandsTest {
-    private static final Answer TAKEN = new Answer.Taken(EXCHANGE, Optional.of(NUMBER), Optional.empty());
-    private static final Answer MISCONFIGURED = new Answer.Misconfigured(EXCHANGE, "SIGN_VERIFY_FAILED");
+    private static final Answer<Said> TAKEN =
+            new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.empty()));
+    private static final Answer<Said> MISCONFIGURED = new Answer.Misconfigured<>(EXCHANGE, "SIGN_VERIFY_FAILED");
     private static final Instant IN_A_MINUTE = Given.NOON.plusSeconds(60);
 
     private final Scene scene = new Scene();
@@ -39,7 +41,7 @@ class HeldErrandsTest {
     }
 
     private Optional<Instant> run(Capture capture) {
-        return scene.submit.run(scene.lease(capture), errand(capture));
+        return scene.runner.run(scene.lease(capture), errand(capture));
     }
 
     private Errand errand(Capture capture) {
@@ -101,8 +103,8 @@ class HeldErrandsTest {
 
     @Test
     void are_held_on_when_upstream_could_not_even_be_reached() {
-        for (Answer nothing : List.of(
-                new Answer.NotProcessed(EXCHANGE, "not connected"), new Answer.Unknown(EXCHANGE, "timed out"))) {
+        for (Answer<Said> nothing : List.<Answer<Said>>of(
+                new Answer.NotProcessed<>(EXCHANGE, "not connected"), new Answer.Unknown<>(EXCHANGE, "timed out"))) {
             scene.clock.move(Duration.ofMinutes(1));
             scene.acquirer.answers(nothing);
             run(first);
@@ -131,7 +133,7 @@ class HeldErrandsTest {
     @Test
     void are_refused_for_good_afterwards_without_a_doubt() {
         scene.clock.set(IN_A_MINUTE);
-        scene.acquirer.answers(new Answer.Refused(EXCHANGE, new Failure("AUTH_EXPIRED", "")));
+        scene.acquirer.answers(new Answer.Refused<>(EXCHANGE, new Failure("AUTH_EXPIRED", "")));
 
         run(first);
 

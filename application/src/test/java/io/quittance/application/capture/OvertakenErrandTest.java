@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.capture.CaptureAcquirer.Said;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.JournalEntry.Kind;
-import io.quittance.application.upstream.Acquirer.Answer;
+import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.lifecycle.Failure;
 import java.time.Instant;
@@ -21,16 +22,17 @@ import org.junit.jupiter.api.Test;
 @DisplayName("An errand that was overtaken")
 class OvertakenErrandTest {
     private static final Failure WHY = new Failure("ISSUER_PAYMENT_REJECTED", "no");
-    private static final Answer TAKEN = new Answer.Taken(EXCHANGE, Optional.of(NUMBER), Optional.empty());
-    private static final Answer REFUSED = new Answer.Refused(EXCHANGE, WHY);
-    private static final Answer NOT_PROCESSED = new Answer.NotProcessed(EXCHANGE, "not connected");
-    private static final Answer UNKNOWN = new Answer.Unknown(EXCHANGE, "timed out");
+    private static final Answer<Said> TAKEN =
+            new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.empty()));
+    private static final Answer<Said> REFUSED = new Answer.Refused<>(EXCHANGE, WHY);
+    private static final Answer<Said> NOT_PROCESSED = new Answer.NotProcessed<>(EXCHANGE, "not connected");
+    private static final Answer<Said> UNKNOWN = new Answer.Unknown<>(EXCHANGE, "timed out");
 
     private final Scene scene = new Scene();
     private final Capture capture = scene.requested();
 
     private Optional<Instant> run() {
-        return scene.submit.run(scene.lease(capture), errand());
+        return scene.runner.run(scene.lease(capture), errand());
     }
 
     private Errand errand() {
@@ -39,7 +41,7 @@ class OvertakenErrandTest {
 
     @Nested
     class Whose_capture_ends_by_a_message_during_the_call {
-        private void messageDuringTheCall(Answer answer) {
+        private void messageDuringTheCall(Answer<Said> answer) {
             scene.acquirer.answers(() -> {
                 scene.settle(capture, scene.settled());
                 return answer;
@@ -49,7 +51,8 @@ class OvertakenErrandTest {
 
         @Test
         void announces_once_when_the_answer_says_the_same() {
-            messageDuringTheCall(new Answer.Taken(EXCHANGE, Optional.of(NUMBER), Optional.of(scene.settled())));
+            messageDuringTheCall(
+                    new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.of(scene.settled()))));
 
             assertEquals("SUCCESS", scene.state(capture));
             assertEquals(1, scene.store.outbox().size());
@@ -58,7 +61,7 @@ class OvertakenErrandTest {
 
         @Test
         void has_nothing_left_to_ask_whatever_the_answer() {
-            for (Answer answer : List.of(TAKEN, NOT_PROCESSED, UNKNOWN)) {
+            for (Answer<Said> answer : List.of(TAKEN, NOT_PROCESSED, UNKNOWN)) {
                 Scene another = new Scene();
                 Capture ended = another.requested();
                 another.acquirer.answers(() -> {
@@ -67,7 +70,7 @@ class OvertakenErrandTest {
                 });
 
                 Errand errand = another.errand(ended).orElseThrow();
-                assertEquals(Optional.empty(), another.submit.run(another.lease(ended), errand));
+                assertEquals(Optional.empty(), another.runner.run(another.lease(ended), errand));
 
                 assertEquals(Optional.empty(), another.errand(ended));
                 assertEquals("SUCCESS", another.state(ended));
@@ -94,7 +97,7 @@ class OvertakenErrandTest {
             Errand read = errand();
             scene.settle(capture, scene.settled());
 
-            assertEquals(Optional.empty(), scene.submit.run(scene.lease(capture), read));
+            assertEquals(Optional.empty(), scene.runner.run(scene.lease(capture), read));
 
             assertEquals(List.of(), scene.acquirer.asked());
         }
@@ -104,7 +107,7 @@ class OvertakenErrandTest {
             Errand read = errand().watching(scene.clock.instant());
             scene.settle(capture, scene.settled());
 
-            scene.submit.run(scene.lease(capture), read);
+            scene.runner.run(scene.lease(capture), read);
 
             assertEquals(0, scene.store.captures().overdue());
             assertFalse(scene.kinds(capture).contains(Kind.OVERDUE));
@@ -118,7 +121,7 @@ class OvertakenErrandTest {
             var stale = scene.lease(capture);
             scene.losesItsShards();
 
-            assertEquals(Optional.empty(), scene.submit.run(stale, errand()));
+            assertEquals(Optional.empty(), scene.runner.run(stale, errand()));
 
             assertEquals(List.of(), scene.acquirer.asked());
             assertFalse(errand().sending());

@@ -1,7 +1,9 @@
 package io.quittance.application.capture;
 
+import io.quittance.application.capture.CaptureAcquirer.Said;
 import io.quittance.application.store.Memory;
-import io.quittance.application.upstream.Acquirer;
+import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** An upstream that answers what the test tells it to. */
-final class PlayedAcquirer implements Acquirer {
+final class PlayedAcquirer implements CaptureAcquirer {
     static final Exchange EXCHANGE = new Exchange(
             Optional.of(Bytes.utf8("our request")),
             Optional.of(Bytes.utf8("its answer")),
@@ -22,17 +24,17 @@ final class PlayedAcquirer implements Acquirer {
     private final Memory memory;
     private final List<Capture> asked = new ArrayList<>();
     private boolean knowsItsIds = true;
-    private Supplier<Answer> next = () -> new Answer.Unknown(EXCHANGE, "nobody said what to answer");
+    private Supplier<Answer<Said>> next = () -> new Answer.Unknown<>(EXCHANGE, "nobody said what to answer");
 
     PlayedAcquirer(Memory memory) {
         this.memory = memory;
     }
 
-    PlayedAcquirer answers(Answer answer) {
+    PlayedAcquirer answers(Answer<Said> answer) {
         return answers(() -> answer);
     }
 
-    PlayedAcquirer answers(Supplier<Answer> answer) {
+    PlayedAcquirer answers(Supplier<Answer<Said>> answer) {
         next = answer;
         return this;
     }
@@ -48,7 +50,7 @@ final class PlayedAcquirer implements Acquirer {
     }
 
     @Override
-    public Answer capture(Merchant merchant, Capture capture) {
+    public Answer<Said> capture(Merchant merchant, Capture capture) {
         if (memory.busy()) {
             throw new AssertionError("called inside a transaction");
         }

@@ -36,7 +36,7 @@ class RequestCaptureTest {
     private final Scene scene = new Scene();
 
     private RequestCapture.Outcome request(Command command) {
-        return scene.service.request(scene.merchant, command);
+        return scene.requests.request(scene.merchant, command);
     }
 
     private Capture kept(String request) {
@@ -87,7 +87,7 @@ class RequestCaptureTest {
             Merchant other = Given.merchant(scene.store);
             request(Scene.command("R1"));
 
-            scene.service.request(other, Scene.command("R1"));
+            scene.requests.request(other, Scene.command("R1"));
 
             assertNotEquals(
                     kept("R1").id(),
@@ -197,16 +197,13 @@ class RequestCaptureTest {
     @Test
     void never_gets_a_number_that_was_given_before() {
         Capture first = scene.requested();
-        CaptureService careless = new CaptureService(
+        CaptureRequests careless = new CaptureRequests(
                 scene.store.captures(),
-                scene.store.journal(),
-                scene.store.errands(),
-                scene.store.discrepancies(),
-                scene.moves,
+                scene.books,
                 scene.store.transactions(),
                 first::id,
                 scene.clock,
-                scene.bells);
+                scene.bells.errands());
 
         assertThrows(IllegalStateException.class, () -> careless.request(scene.merchant, Scene.command("R2")));
     }

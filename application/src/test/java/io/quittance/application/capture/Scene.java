@@ -9,16 +9,23 @@ import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Bells;
+import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
+import io.quittance.application.upstream.ErrandRunner;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Capture.Report;
+import io.quittance.domain.capture.CaptureEvent;
 import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
@@ -42,12 +49,13 @@ final class Scene {
     final Merchant merchant;
     final HeldMerchants held = new HeldMerchants();
     final PlayedAcquirer acquirer;
-    final CaptureService service;
-    final SubmitCapture submit;
+    final CaptureRequests requests;
+    final CaptureSettlement settlement;
+    final ErrandRunner runner;
+    final Books books;
     final List<Shard> errandsRung = new ArrayList<>();
     final List<Shard> deliveriesRung = new ArrayList<>();
-    final CaptureMoves moves;
-    final CaptureService.Bells bells = new CaptureService.Bells(new Bell(), new Bell());
+    final Bells bells = new Bells(new Bell(), new Bell());
 
     /** Where every unit of work runs twice, as after a deadlock. */
     Scene() {
@@ -60,32 +68,23 @@ final class Scene {
         acquirer = new PlayedAcquirer(store.transactions());
         bells.errands().listen(errandsRung::add);
         bells.deliveries().listen(deliveriesRung::add);
-        moves = new CaptureMoves(
+        books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
+        CaptureNotices notices = (to, event, at) -> Bytes.utf8(event + " told to " + to.app() + " at " + at);
+        Moves<Capture, CaptureEvent> moves = new Moves<>(new CaptureKind(store.captures(), notices), books);
+        requests = new CaptureRequests(
                 store.captures(),
-                store.journal(),
-                store.outbox(),
-                store.errands(),
-                store.discrepancies(),
-                (to, event, at) -> Bytes.utf8(event + " told to " + to.app() + " at " + at));
-        service = new CaptureService(
-                store.captures(),
-                store.journal(),
-                store.errands(),
-                store.discrepancies(),
-                moves,
+                books,
                 store.transactions(),
                 () -> new CaptureId(Given.unique("C")),
                 clock,
-                bells);
-        submit = new SubmitCapture(
-                store.captures(),
-                store.journal(),
-                store.errands(),
+                bells.errands());
+        settlement =
+                new CaptureSettlement(store.captures(), books, moves, store.transactions(), clock, bells.deliveries());
+        runner = new ErrandRunner(
+                List.of(new SubmitCapture(store.captures(), moves, acquirer)),
+                books,
                 store.merchants(),
-                moves,
-                store.shards(),
-                store.transactions(),
-                acquirer,
+                new Fence(store.shards(), store.transactions()),
                 held,
                 clock,
                 bells.deliveries());
@@ -102,7 +101,7 @@ final class Scene {
     }
 
     Capture requested(Merchant caller) {
-        return switch (service.request(caller, command(Given.unique("R")))) {
+        return switch (requests.request(caller, command(Given.unique("R")))) {
             case RequestCapture.Outcome.Accepted(var capture) -> capture;
             case RequestCapture.Outcome.Repeated _, RequestCapture.Outcome.Conflicting _ ->
                 throw new IllegalStateException("the request id is new");
@@ -120,12 +119,12 @@ final class Scene {
         return new Told(request, Optional.of(NUMBER), report, Optional.of(true), Optional.of(Given.NOON), message);
     }
 
-    SettleCapture.Outcome settle(Capture capture, Report report) {
+    Settled settle(Capture capture, Report report) {
         return settle(told(capture.request(), report));
     }
 
-    SettleCapture.Outcome settle(Told told) {
-        return service.settle(List.of(merchant), told);
+    Settled settle(Told told) {
+        return settlement.settle(List.of(merchant), told);
     }
 
     Report.Settled settled() {
@@ -138,7 +137,7 @@ final class Scene {
     }
 
     String state(Capture capture) {
-        return CaptureMoves.name(now(capture));
+        return CaptureKind.name(now(capture));
     }
 
     List<Row> story(Capture capture) {

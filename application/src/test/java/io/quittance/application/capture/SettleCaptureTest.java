@@ -4,9 +4,9 @@ import static io.quittance.application.capture.Scene.AMOUNT;
 import static io.quittance.application.capture.Scene.NUMBER;
 import static io.quittance.application.capture.Scene.ORDER;
 import static io.quittance.application.capture.Scene.told;
-import static io.quittance.application.capture.SettleCapture.Outcome.CONTRADICTED;
-import static io.quittance.application.capture.SettleCapture.Outcome.KNOWN_ALREADY;
-import static io.quittance.application.capture.SettleCapture.Outcome.RECORDED;
+import static io.quittance.application.lifecycle.Settled.CONTRADICTED;
+import static io.quittance.application.lifecycle.Settled.KNOWN_ALREADY;
+import static io.quittance.application.lifecycle.Settled.RECORDED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -120,7 +120,7 @@ class SettleCaptureTest {
             Merchant disabled =
                     scene.store.merchants().byId(scene.merchant.id()).orElseThrow();
 
-            assertEquals(RECORDED, scene.service.settle(List.of(disabled), told(capture.request(), SETTLED)));
+            assertEquals(RECORDED, scene.settlement.settle(List.of(disabled), told(capture.request(), SETTLED)));
             assertEquals(1, scene.deliveries(capture).size());
         }
     }

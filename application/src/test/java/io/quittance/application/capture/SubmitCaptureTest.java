@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.capture.CaptureAcquirer.Said;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.journal.JournalEntry;
@@ -15,7 +16,7 @@ import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
-import io.quittance.application.upstream.Acquirer.Answer;
+import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Capture.Report;
 import io.quittance.domain.capture.Capture.State;
@@ -35,17 +36,18 @@ import org.junit.jupiter.api.Test;
 @DisplayName("An errand to submit a capture")
 class SubmitCaptureTest {
     private static final Failure WHY = new Failure("ISSUER_PAYMENT_REJECTED", "no");
-    private static final Answer TAKEN = new Answer.Taken(EXCHANGE, Optional.of(NUMBER), Optional.empty());
-    private static final Answer REFUSED = new Answer.Refused(EXCHANGE, WHY);
-    private static final Answer NOT_PROCESSED = new Answer.NotProcessed(EXCHANGE, "not connected");
-    private static final Answer UNKNOWN = new Answer.Unknown(EXCHANGE, "timed out");
+    private static final Answer<Said> TAKEN =
+            new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.empty()));
+    private static final Answer<Said> REFUSED = new Answer.Refused<>(EXCHANGE, WHY);
+    private static final Answer<Said> NOT_PROCESSED = new Answer.NotProcessed<>(EXCHANGE, "not connected");
+    private static final Answer<Said> UNKNOWN = new Answer.Unknown<>(EXCHANGE, "timed out");
     private static final Instant IN_A_DAY = Given.NOON.plus(Duration.ofHours(24));
 
     private final Scene scene = new Scene();
     private final Capture capture = scene.requested();
 
     private Optional<Instant> run() {
-        return scene.submit.run(scene.lease(capture), errand());
+        return scene.runner.run(scene.lease(capture), errand());
     }
 
     private Errand errand() {
@@ -106,7 +108,7 @@ class SubmitCaptureTest {
         @Test
         void ends_the_capture_when_the_answer_says_how_it_ended() {
             Report settled = new Report.Settled(Terms.of(ORDER, AMOUNT), Given.NOON);
-            scene.acquirer.answers(new Answer.Taken(EXCHANGE, Optional.of(NUMBER), Optional.of(settled)));
+            scene.acquirer.answers(new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.of(settled))));
 
             run();
 
@@ -120,7 +122,8 @@ class SubmitCaptureTest {
         @Test
         void waits_on_when_the_answer_says_that_it_is_pending() {
             Report processing = new Report.Processing(Terms.UNSAID);
-            scene.acquirer.answers(new Answer.Taken(EXCHANGE, Optional.of(NUMBER), Optional.of(processing)));
+            scene.acquirer.answers(
+                    new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.of(processing))));
 
             run();
 
@@ -132,7 +135,7 @@ class SubmitCaptureTest {
         @Test
         void leaves_an_answer_about_other_terms_to_a_person() {
             Report other = new Report.Settled(Terms.of(ORDER, Money.of("1", "USD")), Given.NOON);
-            scene.acquirer.answers(new Answer.Taken(EXCHANGE, Optional.of(NUMBER), Optional.of(other)));
+            scene.acquirer.answers(new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.of(other))));
 
             run();
 
@@ -185,7 +188,7 @@ class SubmitCaptureTest {
 
         @Test
         void fails_nothing_either_when_certainty_came_only_after_the_doubt() {
-            for (Answer answer : List.of(UNKNOWN, NOT_PROCESSED, NOT_PROCESSED, REFUSED)) {
+            for (Answer<Said> answer : List.of(UNKNOWN, NOT_PROCESSED, NOT_PROCESSED, REFUSED)) {
                 scene.acquirer.answers(answer);
                 run();
             }

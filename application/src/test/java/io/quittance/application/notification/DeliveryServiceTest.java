@@ -8,6 +8,7 @@ import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.NotificationSender.Attempt;
+import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
@@ -47,8 +48,7 @@ class DeliveryServiceTest {
             store.outbox(),
             store.journal(),
             store.merchants(),
-            store.shards(),
-            store.transactions(),
+            new Fence(store.shards(), store.transactions()),
             signature,
             endpoint,
             clock);
@@ -88,6 +88,10 @@ class DeliveryServiceTest {
 
     @BeforeEach
     void a_message_is_owed() {
+        owe(Optional.empty());
+    }
+
+    private void owe(Optional<URI> notifyUrl) {
         store.perform(() -> {
             JournalEntry owed =
                     JournalEntry.noted(Kind.OWED, Given.NOON, "owed").with(BODY);
@@ -97,6 +101,7 @@ class DeliveryServiceTest {
                             store.journal().append(about, List.of(owed)),
                             merchant.id(),
                             Dialect.ENVELOPED,
+                            notifyUrl,
                             Given.NOON);
         });
     }
@@ -184,6 +189,20 @@ class DeliveryServiceTest {
             assertEquals(List.of(), due());
             assertEquals(1, store.outbox().parked());
             assertEquals(6, attempts().size());
+        }
+
+        @Test
+        void goes_where_the_request_itself_wants_it() {
+            URI own = URI.create("https://merchant.example/orders/1");
+            owe(Optional.of(own));
+            endpoint.answer = ACKNOWLEDGED;
+
+            attempt();
+            attempt();
+
+            assertEquals(
+                    List.of(merchant.notifyUrl(), own),
+                    endpoint.sent.stream().map(Sent::endpoint).toList());
         }
 
         @Test

@@ -9,6 +9,7 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Memory;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +26,14 @@ public final class InMemoryNotificationOutbox implements NotificationOutbox {
             int owed,
             MerchantId merchant,
             Dialect dialect,
+            Optional<URI> notifyUrl,
             int attempt,
             Instant dueAt,
             Optional<Signed> signed,
             boolean parked)
             implements Queued {
         Owed due(int attempts, Instant at, Optional<Signed> sign, boolean park) {
-            return new Owed(id, about, owed, merchant, dialect, attempts, at, sign, park);
+            return new Owed(id, about, owed, merchant, dialect, notifyUrl, attempts, at, sign, park);
         }
     }
 
@@ -42,13 +44,14 @@ public final class InMemoryNotificationOutbox implements NotificationOutbox {
     }
 
     @Override
-    public void append(ObjectRef about, int owed, MerchantId merchant, Dialect dialect, Instant dueAt) {
+    public void append(
+            ObjectRef about, int owed, MerchantId merchant, Dialect dialect, Optional<URI> notifyUrl, Instant dueAt) {
         memory.within(() -> {
             queue.about(about).stream()
                     .filter(Owed::parked)
                     .forEach(parked -> queue.put(parked.due(0, dueAt, parked.signed(), false)));
-            return queue.put(
-                    new Owed(queue.nextId(), about, owed, merchant, dialect, 0, dueAt, Optional.empty(), false));
+            return queue.put(new Owed(
+                    queue.nextId(), about, owed, merchant, dialect, notifyUrl, 0, dueAt, Optional.empty(), false));
         });
     }
 
@@ -76,6 +79,7 @@ public final class InMemoryNotificationOutbox implements NotificationOutbox {
                 row.owed(),
                 row.merchant(),
                 row.dialect(),
+                row.notifyUrl(),
                 body,
                 row.attempt(),
                 row.dueAt(),

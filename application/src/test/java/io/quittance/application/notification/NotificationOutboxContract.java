@@ -14,6 +14,7 @@ import io.quittance.application.store.Store;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +35,16 @@ public interface NotificationOutboxContract {
 
     /** Owes the merchant a message of these words, due then; answers where they stand in the journal. */
     private int owe(Capture capture, String words, Instant dueAt) {
+        return owe(capture, words, Optional.empty(), dueAt);
+    }
+
+    private int owe(Capture capture, String words, Optional<URI> notifyUrl, Instant dueAt) {
         return store().answer(() -> {
             ObjectRef about = ObjectRef.of(capture.id());
             JournalEntry entry =
                     JournalEntry.noted(Kind.OWED, Given.NOON, "owed").with(Bytes.utf8(words));
             int owed = store().journal().append(about, List.of(entry));
-            outbox().append(about, owed, capture.merchant(), Dialect.ENVELOPED, dueAt);
+            outbox().append(about, owed, capture.merchant(), Dialect.ENVELOPED, notifyUrl, dueAt);
             return owed;
         });
     }
@@ -88,11 +93,23 @@ public interface NotificationOutboxContract {
                         owed,
                         capture.merchant(),
                         Dialect.ENVELOPED,
+                        Optional.empty(),
                         Bytes.utf8("{\"caf\u00E9\":1}"),
                         0,
                         minute.plusMillis(1),
                         Optional.empty()),
                 kept);
+    }
+
+    @Test
+    default void remembers_where_the_request_itself_wants_it_sent() {
+        Instant minute = Given.quietMinute();
+        Capture capture = Given.kept(store());
+        URI own = URI.create("https://merchant.example/orders/1?x=%20");
+
+        owe(capture, "{}", Optional.of(own), minute.plusMillis(1));
+
+        assertEquals(Optional.of(own), first(capture, minute).notifyUrl());
     }
 
     @Test
@@ -207,6 +224,7 @@ public interface NotificationOutboxContract {
                         before.owed(),
                         before.merchant(),
                         before.dialect(),
+                        before.notifyUrl(),
                         before.body(),
                         2,
                         minute.plusMillis(31),
@@ -285,7 +303,13 @@ public interface NotificationOutboxContract {
                 () -> store().perform(() -> {
                     int owed = store().journal()
                             .append(about, List.of(Given.note("owed").with(Bytes.utf8("{}"))));
-                    outbox().append(about, owed, capture.merchant(), Dialect.ENVELOPED, minute.plusMillis(1));
+                    outbox().append(
+                                    about,
+                                    owed,
+                                    capture.merchant(),
+                                    Dialect.ENVELOPED,
+                                    Optional.empty(),
+                                    minute.plusMillis(1));
                     throw new IllegalArgumentException("undo it");
                 }));
 

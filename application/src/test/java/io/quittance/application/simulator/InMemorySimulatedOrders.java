@@ -54,27 +54,10 @@ public final class InMemorySimulatedOrders implements SimulatedOrders {
     }
 
     @Override
-    public void told(SimulatedOrder order, Optional<Instant> dueAt, int attempts) {
+    public void told(SimulatedOrder order) {
         memory.alone(() -> {
-            rows.get(Key.of(order)).ifPresent(row -> rows.put(Key.of(row), with(row, dueAt, attempts)));
+            rows.get(Key.of(order)).ifPresent(_ -> rows.put(Key.of(order), order));
             return order;
         });
-    }
-
-    private static SimulatedOrder with(SimulatedOrder order, Optional<Instant> dueAt, int attempts) {
-        return new SimulatedOrder(
-                order.number(),
-                order.merchant(),
-                order.operation(),
-                order.request(),
-                order.outTradeNo(),
-                order.amount(),
-                order.last(),
-                order.createdAt(),
-                order.verdict(),
-                order.failure(),
-                order.settledAt(),
-                dueAt,
-                attempts);
     }
 }

@@ -9,7 +9,7 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
-import io.quittance.domain.money.Money;
+import io.quittance.domain.text.Bytes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +24,8 @@ public interface SimulatedOrdersContract {
         return store().answer(() -> store().simulatedOrders().add(order));
     }
 
-    private void told(SimulatedOrder order, Optional<Instant> dueAt, int attempts) {
-        store().perform(() -> store().simulatedOrders().told(order, dueAt, attempts));
+    private void told(SimulatedOrder order) {
+        store().perform(() -> store().simulatedOrders().told(order));
     }
 
     private Optional<SimulatedOrder> find(SimulatedOrder order) {
@@ -49,14 +49,13 @@ public interface SimulatedOrdersContract {
                 merchant,
                 "capture",
                 request,
-                "ORDER-1",
-                Money.of("100.50", "USD"),
-                true,
+                Bytes.utf8("{\"outTradeNo\":\"ORDER-1\"}"),
                 Given.NOON,
                 Verdict.SUCCESS,
                 Optional.empty(),
                 Given.NOON.plusMillis(200),
                 Optional.of(dueAt),
+                0,
                 0);
     }
 
@@ -70,28 +69,26 @@ public interface SimulatedOrdersContract {
                         merchant,
                         "capture",
                         "\uD83E\uDD8A".repeat(64),
-                        "\uD83D\uDCB6".repeat(64),
-                        Money.of("9".repeat(30) + ".00000001", "KWD"),
-                        false,
+                        Bytes.utf8("\uD83D\uDCB6".repeat(16_384)),
                         Given.NOON.plusMillis(1),
                         Verdict.FAILED,
                         Optional.of(new Failure("F".repeat(64), "\u00E9".repeat(256))),
                         Given.NOON.plusMillis(2),
                         Optional.of(Given.NOON.plusMillis(3)),
+                        2,
                         4),
                 new SimulatedOrder(
                         Given.unique("S"),
                         merchant,
                         "capture",
                         "R3",
-                        "O",
-                        Money.of("0", "JPY"),
-                        true,
+                        Bytes.utf8(""),
                         Given.NOON,
                         Verdict.PENDING,
                         Optional.empty(),
                         Given.NOON,
                         Optional.empty(),
+                        0,
                         0));
 
         for (SimulatedOrder order : orders) {
@@ -121,14 +118,13 @@ public interface SimulatedOrdersContract {
                 merchant,
                 "payout",
                 "R1",
-                "ORDER-2",
-                Money.of("1", "USD"),
-                true,
+                Bytes.utf8("another"),
                 Given.NOON,
                 Verdict.SUCCESS,
                 Optional.empty(),
                 Given.NOON,
                 Optional.empty(),
+                0,
                 0);
 
         Stream.of(capture, elsewhere, payout).forEach(order -> assertEquals(Optional.empty(), add(order)));
@@ -176,7 +172,7 @@ public interface SimulatedOrdersContract {
         add(order);
         add(other);
 
-        told(order, Optional.of(minute.plusMillis(30)), 1);
+        told(order.again(minute.plusMillis(30)));
 
         assertEquals(List.of(other), due(merchant, minute.plusMillis(29)));
         SimulatedOrder next = due(merchant, minute.plusMillis(30)).getLast();
@@ -192,7 +188,7 @@ public interface SimulatedOrdersContract {
         SimulatedOrder order = order(merchant, "R1", Given.quietMinute());
         add(order);
 
-        told(order, Optional.empty(), 1);
+        told(order.acknowledged(Optional.empty()));
 
         assertEquals(List.of(), due(merchant, Given.NOON.plusSeconds(3_000_000)));
         assertEquals(Optional.empty(), find(order).orElseThrow().dueAt());

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.quittance.application.capture.RequestCapture;
 import io.quittance.application.capture.SettleCapture;
+import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.NotificationSender;
 import io.quittance.http.north.RefusalCounts;
 import io.quittance.http.wire.WireCode;
@@ -47,7 +48,7 @@ public final class Meters {
     /** The same use case, counted by outcome. */
     public SettleCapture reports(SettleCapture captures) {
         return (candidates, told) -> {
-            SettleCapture.Outcome outcome = captures.settle(candidates, told);
+            Settled outcome = captures.settle(candidates, told);
             registry.counter("quittance.reports", "about", "capture", "outcome", lower(outcome))
                     .increment();
             return outcome;

@@ -1,33 +1,34 @@
 package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
+import io.quittance.application.capture.CaptureAcquirer;
 import io.quittance.application.capture.CaptureIds;
-import io.quittance.application.capture.CaptureMoves;
-import io.quittance.application.capture.CaptureService;
-import io.quittance.application.capture.CaptureService.Bells;
+import io.quittance.application.capture.CaptureKind;
+import io.quittance.application.capture.CaptureNotices;
+import io.quittance.application.capture.CaptureRequests;
+import io.quittance.application.capture.CaptureSettlement;
 import io.quittance.application.capture.Captures;
 import io.quittance.application.capture.RequestCapture;
 import io.quittance.application.capture.SettleCapture;
 import io.quittance.application.capture.SubmitCapture;
-import io.quittance.application.errand.Errands;
-import io.quittance.application.errand.HeldMerchants;
-import io.quittance.application.journal.Discrepancies;
-import io.quittance.application.journal.Journal;
-import io.quittance.application.journal.KeepMisunderstood;
-import io.quittance.application.merchant.Merchants;
-import io.quittance.application.notification.CaptureNotices;
-import io.quittance.application.notification.NotificationOutbox;
-import io.quittance.application.shard.Bell;
-import io.quittance.application.shard.Shards;
+import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.shard.Bells;
 import io.quittance.application.transaction.Transactions;
-import io.quittance.application.upstream.Acquirer;
+import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.management.Meters;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.CaptureEvent;
 import io.quittance.http.capture.WireCaptureNotices;
+import io.quittance.http.payermax.PayerMaxCaptureAcquirer;
+import io.quittance.http.simulator.SimulatedCapture;
+import io.quittance.http.simulator.SimulatedResults;
+import io.quittance.http.simulator.SimulatorCaptureAcquirer;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/** The use cases about captures. */
+/** The use cases about captures, and who settles them. */
 @Factory
 final class CaptureBeans {
     @Singleton
@@ -41,83 +42,50 @@ final class CaptureBeans {
     }
 
     @Singleton
-    Bells bells() {
-        return new Bells(new Bell(), new Bell());
+    Moves<Capture, CaptureEvent> moves(Captures captures, CaptureNotices notices, Books books) {
+        return new Moves<>(new CaptureKind(captures, notices), books);
     }
 
     @Singleton
-    CaptureMoves moves(
+    RequestCapture requestCapture(
             Captures captures,
-            Journal journal,
-            NotificationOutbox outbox,
-            Errands errands,
-            Discrepancies discrepancies,
-            CaptureNotices notices) {
-        return new CaptureMoves(captures, journal, outbox, errands, discrepancies, notices);
-    }
-
-    @Singleton
-    Service service(
-            Captures captures,
-            Journal journal,
-            Errands errands,
-            Discrepancies discrepancies,
-            CaptureMoves moves,
+            Books books,
             Transactions transactions,
             CaptureIds ids,
             InstantSource clock,
-            Bells bells) {
-        return new Service(
-                new CaptureService(captures, journal, errands, discrepancies, moves, transactions, ids, clock, bells));
-    }
-
-    /** Keeps the service itself out of sight: what is asked for are its verbs, counted. */
-    record Service(CaptureService captures) {}
-
-    @Singleton
-    RequestCapture requestCapture(Service service, Meters meters) {
-        return meters.requests(service.captures());
+            Bells bells,
+            Meters meters) {
+        return meters.requests(new CaptureRequests(captures, books, transactions, ids, clock, bells.errands()));
     }
 
     @Singleton
-    SettleCapture settleCapture(Service service, Meters meters) {
-        return meters.reports(service.captures());
-    }
-
-    @Singleton
-    SubmitCapture submitCapture(
+    SettleCapture settleCapture(
             Captures captures,
-            Journal journal,
-            Errands errands,
-            Merchants merchants,
-            CaptureMoves moves,
-            Shards shards,
+            Books books,
+            Moves<Capture, CaptureEvent> moves,
             Transactions transactions,
-            Acquirer acquirer,
-            HeldMerchants held,
             InstantSource clock,
-            Bells bells) {
-        return new SubmitCapture(
-                captures,
-                journal,
-                errands,
-                merchants,
-                moves,
-                shards,
-                transactions,
-                acquirer,
-                held,
-                clock,
-                bells.deliveries());
+            Bells bells,
+            Meters meters) {
+        return meters.reports(new CaptureSettlement(captures, books, moves, transactions, clock, bells.deliveries()));
     }
 
     @Singleton
-    KeepMisunderstood misunderstood(Discrepancies discrepancies, Transactions transactions, InstantSource clock) {
-        return new KeepMisunderstood(discrepancies, transactions, clock);
+    Inquiry<Capture, CaptureAcquirer.Said> submitCapture(
+            Captures captures, Moves<Capture, CaptureEvent> moves, CaptureAcquirer acquirer) {
+        return new SubmitCapture(captures, moves, acquirer);
     }
 
     @Singleton
-    HeldMerchants held() {
-        return new HeldMerchants();
+    SimulatedResults simulatedCapture() {
+        return new SimulatedCapture();
+    }
+
+    @Singleton
+    CaptureAcquirer acquirer(FarEnd farEnd, InstantSource clock) {
+        return switch (farEnd) {
+            case FarEnd.Simulator(var desk) -> new SimulatorCaptureAcquirer(desk);
+            case FarEnd.PayerMax(var call) -> new PayerMaxCaptureAcquirer(call, clock);
+        };
     }
 }

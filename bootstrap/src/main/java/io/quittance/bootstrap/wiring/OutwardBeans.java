@@ -10,7 +10,6 @@ import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.NotificationSender;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.Transactions;
-import io.quittance.application.upstream.Acquirer;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.demo.DemoInbox;
 import io.quittance.bootstrap.management.Meters;
@@ -20,8 +19,9 @@ import io.quittance.http.notification.HttpNotificationSender;
 import io.quittance.http.notification.RsaGatewaySignature;
 import io.quittance.http.outbound.PostLimits;
 import io.quittance.http.outbound.SignedPost;
-import io.quittance.http.payermax.PayerMaxAcquirer;
-import io.quittance.http.simulator.SimulatorAcquirer;
+import io.quittance.http.payermax.PayerMaxCall;
+import io.quittance.http.simulator.SimulatedResults;
+import io.quittance.http.simulator.SimulatorDesk;
 import io.quittance.http.simulator.SimulatorNotifier;
 import io.quittance.http.south.UpstreamPublicKeys;
 import io.quittance.persistence.merchant.JdbcMerchants;
@@ -30,6 +30,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,7 +86,7 @@ final class OutwardBeans {
     }
 
     @Singleton
-    Acquirer acquirer(
+    FarEnd farEnd(
             Settings settings,
             SimulatedOrders orders,
             Transactions transactions,
@@ -96,14 +97,16 @@ final class OutwardBeans {
             InstantSource clock) {
         return switch (settings.upstream()) {
             case Upstream.Simulator(Duration delay) ->
-                new SimulatorAcquirer(orders, transactions, random, clock, delay, notifier.orElseThrow()::wake);
-            case Upstream.PayerMax(var base) -> new PayerMaxAcquirer(base, post, keys, clock);
+                new FarEnd.Simulator(
+                        new SimulatorDesk(orders, transactions, random, clock, delay, notifier.orElseThrow()::wake));
+            case Upstream.PayerMax(var base) -> new FarEnd.PayerMax(new PayerMaxCall(base, post, keys, clock));
         };
     }
 
     @Singleton
     @Requires(bean = Demo.class)
     SimulatorNotifier notifier(
+            Collection<SimulatedResults> results,
             SimulatedOrders orders,
             Transactions transactions,
             Merchants merchants,
@@ -112,6 +115,7 @@ final class OutwardBeans {
             Settings settings,
             InstantSource clock) {
         return new SimulatorNotifier(
+                results,
                 orders,
                 transactions,
                 merchants,

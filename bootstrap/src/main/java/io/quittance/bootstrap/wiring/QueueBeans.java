@@ -1,24 +1,31 @@
 package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
-import io.quittance.application.capture.CaptureService.Bells;
-import io.quittance.application.capture.SubmitCapture;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.Errands;
+import io.quittance.application.errand.HeldMerchants;
+import io.quittance.application.errand.RunErrand;
 import io.quittance.application.journal.Journal;
+import io.quittance.application.lifecycle.Books;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.DeliveryService;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.notification.NotificationSender;
+import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Bells;
+import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.QueueWorker;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.transaction.Transactions;
+import io.quittance.application.upstream.ErrandRunner;
+import io.quittance.application.upstream.Inquiry;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Collection;
 
 /** Who works off what is owed. */
 @Factory
@@ -30,16 +37,42 @@ final class QueueBeans {
     }
 
     @Singleton
+    Bells bells() {
+        return new Bells(new Bell(), new Bell());
+    }
+
+    @Singleton
+    Fence fence(Shards shards, Transactions transactions) {
+        return new Fence(shards, transactions);
+    }
+
+    @Singleton
+    HeldMerchants held() {
+        return new HeldMerchants();
+    }
+
+    @Singleton
+    RunErrand runErrand(
+            Collection<Inquiry<?, ?>> inquiries,
+            Books books,
+            Merchants merchants,
+            Fence fence,
+            HeldMerchants held,
+            InstantSource clock,
+            Bells bells) {
+        return new ErrandRunner(inquiries, books, merchants, fence, held, clock, bells.deliveries());
+    }
+
+    @Singleton
     DeliveryService deliveryService(
             NotificationOutbox outbox,
             Journal journal,
             Merchants merchants,
-            Shards shards,
-            Transactions transactions,
+            Fence fence,
             GatewaySignature signature,
             NotificationSender sender,
             InstantSource clock) {
-        return new DeliveryService(outbox, journal, merchants, shards, transactions, signature, sender, clock);
+        return new DeliveryService(outbox, journal, merchants, fence, signature, sender, clock);
     }
 
     /**
@@ -52,7 +85,7 @@ final class QueueBeans {
     Workers workers(
             Leases leases,
             Errands errands,
-            SubmitCapture submit,
+            RunErrand runErrand,
             NotificationOutbox outbox,
             DeliveryService deliver,
             InstantSource clock,
@@ -63,7 +96,7 @@ final class QueueBeans {
                         leases,
                         errands::due,
                         errand -> errand.merchant().toString(),
-                        submit::run,
+                        runErrand::run,
                         clock,
                         bells.errands()),
                 new QueueWorker<>(

@@ -5,6 +5,8 @@ import io.quittance.application.capture.Captures;
 import io.quittance.application.errand.Errands;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
+import io.quittance.application.journal.KeepMisunderstood;
+import io.quittance.application.lifecycle.Books;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.simulator.SimulatedOrders;
@@ -20,6 +22,7 @@ import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import io.quittance.persistence.transaction.JdbcTransactions;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 
 /** What is kept in the database. */
 @Factory
@@ -60,12 +63,22 @@ final class StoreBeans {
     }
 
     @Singleton
+    Books books(Journal journal, NotificationOutbox outbox, Errands errands, Discrepancies discrepancies) {
+        return new Books(journal, outbox, errands, discrepancies);
+    }
+
+    @Singleton
+    KeepMisunderstood misunderstood(Discrepancies discrepancies, Transactions transactions, InstantSource clock) {
+        return new KeepMisunderstood(discrepancies, transactions, clock);
+    }
+
+    @Singleton
     Shards shards(Store store, Transactions transactions) {
         return new JdbcShards(store.database().sql(), transactions);
     }
 
     @Singleton
     SimulatedOrders simulatedOrders(Store store) {
-        return new JdbcSimulatedOrders(store.database().sql());
+        return new JdbcSimulatedOrders(store.database().sql(), store.cipher());
     }
 }

@@ -17,9 +17,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.application.store.Given;
-import io.quittance.application.upstream.Acquirer.Answer;
-import io.quittance.application.upstream.Acquirer.Exchange;
+import io.quittance.application.capture.CaptureAcquirer.Said;
+import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.outbound.Independent;
 import java.io.IOException;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A capture at PayerMax")
 @Timeout(60)
-class PayerMaxAcquirerTest {
+class PayerMaxCaptureAcquirerTest {
     private final Upstream upstream = new Upstream();
 
     @AfterEach
@@ -51,7 +51,7 @@ class PayerMaxAcquirerTest {
         @Test
         void as_the_page_says_signed_with_the_merchants_key_upstream() throws IOException {
             try (var server = answering(PENDING)) {
-                Answer answer = upstream.acquirer(GUARDED, server).capture(MERCHANT, CAPTURE);
+                Answer<Said> answer = upstream.acquirer(GUARDED, server).capture(MERCHANT, CAPTURE);
 
                 var request = server.received().getFirst();
                 assertEquals("POST /aggregate-pay/api/gateway/capture HTTP/1.1", request.line());
@@ -129,7 +129,7 @@ class PayerMaxAcquirerTest {
         void into_the_five_kinds(String code, String sign, String address, String kind) throws IOException {
             String body = "{\"code\":\"" + code + "\",\"msg\":\"secret words\"}";
             try (var server = replying(_ -> http("200 OK", signHeader(sign, body), body))) {
-                Answer answer = upstream.acquirer(address.equals("guarded") ? GUARDED : UNGUARDED, server)
+                Answer<Said> answer = upstream.acquirer(address.equals("guarded") ? GUARDED : UNGUARDED, server)
                         .capture(MERCHANT, CAPTURE);
 
                 assertEquals(kind, answer.getClass().getSimpleName());
@@ -159,8 +159,7 @@ class PayerMaxAcquirerTest {
         @Test
         void if_no_private_key_is_registered_and_then_nothing_is_sent() throws IOException {
             try (var server = answering(PENDING)) {
-                var keyless =
-                        new PayerMaxAcquirer(server.url("/"), upstream.post, _ -> Optional.empty(), () -> Given.NOON);
+                var keyless = upstream.acquirer(server.url("/"), _ -> Optional.empty());
 
                 assertInstanceOf(Answer.Misconfigured.class, keyless.capture(MERCHANT, CAPTURE));
                 assertEquals(List.of(), server.received());

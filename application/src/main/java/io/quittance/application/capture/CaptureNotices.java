@@ -1,4 +1,4 @@
-package io.quittance.application.notification;
+package io.quittance.application.capture;
 
 import io.quittance.domain.capture.CaptureEvent;
 import io.quittance.domain.merchant.Merchant;

@@ -3,13 +3,15 @@ package io.quittance.http.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import io.quittance.application.capture.CaptureAcquirer.Said;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
-import io.quittance.application.upstream.Acquirer.Answer;
+import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Capture.Report;
 import io.quittance.domain.capture.Capture.Terms;
@@ -20,6 +22,7 @@ import io.quittance.domain.capture.UpstreamCaptureNo;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Money;
+import io.quittance.domain.text.Bytes;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,15 +37,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A capture at the simulator")
-class SimulatorAcquirerTest {
+class SimulatorCaptureAcquirerTest {
     private static final Duration DELAY = Duration.ofMillis(200);
 
     private final HandClock clock = new HandClock(Given.NOON);
     private final InMemoryStore store = InMemoryStore.rehearsedAt(clock);
     private final Merchant merchant = Given.merchant(store);
     private final List<Instant> woken = new ArrayList<>();
-    private final SimulatorAcquirer simulator = new SimulatorAcquirer(
-            store.simulatedOrders(), store.transactions(), new SecureRandom(), clock, DELAY, woken::add);
+    private final SimulatorCaptureAcquirer simulator = new SimulatorCaptureAcquirer(new SimulatorDesk(
+            store.simulatedOrders(), store.transactions(), new SecureRandom(), clock, DELAY, woken::add));
 
     @Nested
     class Asked_for_the_first_time {
@@ -63,14 +66,14 @@ class SimulatorAcquirerTest {
                             merchant.id(),
                             "capture",
                             "R1",
-                            "ORDER-1",
-                            Money.of("100.50", "USD"),
-                            true,
+                            Bytes.utf8("{\"requestId\":\"R1\",\"outTradeNo\":\"ORDER-1\",\"currency\":\"USD\","
+                                    + "\"amount\":100.50}"),
                             Given.NOON,
                             Verdict.SUCCESS,
                             Optional.empty(),
                             Given.NOON.plus(DELAY),
                             Optional.of(Given.NOON.plus(DELAY)),
+                            0,
                             0)),
                     kept("R1"));
             assertEquals(List.of(Given.NOON.plus(DELAY)), woken);
@@ -119,9 +122,9 @@ class SimulatorAcquirerTest {
     class Asked_for_again {
         @Test
         void has_the_number_of_the_first_time_and_is_pending_until_its_result_was_told() {
-            Answer first = ask("R1", "100.50");
+            Answer<Said> first = ask("R1", "100.50");
             clock.move(Duration.ofHours(1));
-            Answer again = ask("R1", "100.5");
+            Answer<Said> again = ask("R1", "100.5");
 
             assertEquals(number(first), number(again));
             assertEquals(Optional.empty(), report(again));
@@ -161,18 +164,18 @@ class SimulatorAcquirerTest {
         @Test
         void with_other_content_is_refused_and_the_first_stands() {
             ask("R1", "100.50");
-            Answer other = ask("R1", "100.51");
+            Answer<Said> other = ask("R1", "100.51");
 
             assertEquals(
                     new Failure("ORDER_REPEAT", "requestId was used for another capture"),
                     assertInstanceOf(Answer.Refused.class, other).why());
-            assertEquals(Money.of("100.50", "USD"), kept("R1").orElseThrow().amount());
+            assertTrue(kept("R1").orElseThrow().asked().asUtf8().contains("\"amount\":100.50}"));
         }
 
         @Test
         void by_another_merchant_is_another_capture() {
-            Answer ours = ask("R1", "100.50");
-            Answer theirs = simulator.capture(Given.merchant(store), capture("R1", "7"));
+            Answer<Said> ours = ask("R1", "100.50");
+            Answer<Said> theirs = simulator.capture(Given.merchant(store), capture("R1", "7"));
 
             assertTrue(!number(ours).equals(number(theirs)));
         }
@@ -183,7 +186,7 @@ class SimulatorAcquirerTest {
         }
     }
 
-    private Answer ask(String request, String amount) {
+    private Answer<Said> ask(String request, String amount) {
         return simulator.capture(merchant, capture(request, amount));
     }
 
@@ -207,17 +210,19 @@ class SimulatorAcquirerTest {
     }
 
     private void tell(String request) {
-        store.perform(() -> store.simulatedOrders().told(kept(request).orElseThrow(), Optional.empty(), 1));
+        store.perform(
+                () -> store.simulatedOrders().told(kept(request).orElseThrow().acknowledged(Optional.empty())));
     }
 
-    private static String number(Answer answer) {
-        return assertInstanceOf(Answer.Taken.class, answer)
-                .number()
-                .map(UpstreamCaptureNo::value)
-                .orElseThrow();
+    private static String number(Answer<Said> answer) {
+        return said(answer).number().map(UpstreamCaptureNo::value).orElseThrow();
     }
 
-    private static Optional<Report> report(Answer answer) {
-        return assertInstanceOf(Answer.Taken.class, answer).report();
+    private static Optional<Report> report(Answer<Said> answer) {
+        return said(answer).report();
+    }
+
+    private static Said said(Answer<Said> answer) {
+        return answer instanceof Answer.Taken<Said>(var _, var said) ? said : fail(answer.asLine());
     }
 }

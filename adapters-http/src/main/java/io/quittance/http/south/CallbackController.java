@@ -12,33 +12,39 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.wire.JsonAnswer;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Where upstream tells results of captures; the form with our app id is the one to register with PayerMax. */
-@Controller("/captureResultNotifyUrl")
+/** Where upstream tells results; the form with our app id is the one to register with PayerMax. */
+@Controller
 @Consumes(MediaType.ALL)
 @Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class CaptureCallbackController {
+final class CallbackController {
     private final Callbacks callbacks;
-    private final CaptureCallback callback;
+    private final Map<String, Callback> byName;
 
-    CaptureCallbackController(Callbacks callbacks, CaptureCallback callback) {
+    CallbackController(Callbacks callbacks, Collection<Callback> all) {
         this.callbacks = callbacks;
-        this.callback = callback;
+        this.byName = all.stream().collect(Collectors.toUnmodifiableMap(Callback::name, Function.identity()));
     }
 
-    @Post
+    /** Every callback's name stands here, so that no other path is taken for one. */
+    @Post(uris = {"/captureResultNotifyUrl"})
     HttpResponse<byte[]> take(HttpRequest<byte[]> request) {
         return answer(Optional.empty(), request);
     }
 
-    @Post("/{appId}")
+    @Post(uris = {"/captureResultNotifyUrl/{appId}"})
     HttpResponse<byte[]> take(String appId, HttpRequest<byte[]> request) {
         return answer(Optional.of(appId), request);
     }
 
     private HttpResponse<byte[]> answer(Optional<String> pathApp, HttpRequest<byte[]> request) {
+        Callback callback = byName.get(request.getPath().split("/", 3)[1]);
         Bytes body = Bytes.of(request.getBody().orElse(new byte[0]));
         Callbacks.Reply reply =
                 callbacks.take(callback, pathApp, body, request.getHeaders().getAll("sign"));

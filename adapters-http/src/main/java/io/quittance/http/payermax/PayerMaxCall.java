@@ -1,0 +1,144 @@
+package io.quittance.http.payermax;
+
+import io.quittance.application.merchant.UpstreamKeys;
+import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Exchange;
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.ProtocolText;
+import io.quittance.http.json.JsonFault;
+import io.quittance.http.json.JsonWriter;
+import io.quittance.http.outbound.Posted;
+import io.quittance.http.outbound.Posted.Answered;
+import io.quittance.http.outbound.SignedPost;
+import io.quittance.http.signing.Rsa;
+import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.WireTime;
+import java.net.URI;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One signed call to PayerMax's gateway, whatever about, and what may be believed of the answer.
+ *
+ * <p>An acceptance is believed only with upstream's valid signature over the exact bytes. Every other code with that
+ * signature, or without it where nobody on the way could have made it up: over TLS, or to the machine itself (see {@link
+ * Guarded}). PayerMax, and Quittance as upstream, sign nothing before they know who asks, so a wrong key or app id is
+ * always answered unsigned; over unguarded HTTP such an answer leaves the outcome unknown, as a forgery would.
+ */
+public final class PayerMaxCall {
+    private final String base;
+    private final boolean guarded;
+    private final SignedPost post;
+    private final UpstreamKeys keys;
+    private final InstantSource clock;
+
+    /** @param base of the gateway, as {@code https://pay-gate.payermax.com/aggregate-pay/api/gateway} */
+    public PayerMaxCall(URI base, SignedPost post, UpstreamKeys keys, InstantSource clock) {
+        this.base = base.toString().replaceAll("/+$", "") + "/";
+        this.guarded = Guarded.is(base);
+        this.post = post;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * What an answer says, before it is known whether to believe it.
+     *
+     * @param aboutAnother whether it names another order than was asked about
+     * @param said what it says of the order; counts only if the code is an acceptance
+     */
+    record Reading<S>(String code, String msg, boolean aboutAnother, S said) {
+        Reading {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(msg, "msg");
+        }
+    }
+
+    /** Reads the body of an answer. */
+    @FunctionalInterface
+    interface Reader<S> {
+        Reading<S> read(Bytes body) throws JsonFault, Refusal;
+    }
+
+    /**
+     * Calls an API as the merchant's account upstream.
+     *
+     * @param data writes the fields of the request's {@code data}
+     */
+    <S> Answer<S> ask(Merchant merchant, String api, Consumer<JsonWriter> data, Reader<S> reader) {
+        Optional<PrivateKey> ours = keys.privateKey(merchant.id());
+        if (ours.isEmpty()) {
+            return misconfigured("no private key for upstream is registered");
+        }
+        Optional<PublicKey> theirs = merchant.upstreamKey();
+        if (theirs.isEmpty()) {
+            return misconfigured("no public key of upstream is registered");
+        }
+        Bytes request = JsonWriter.object(o -> o.text("version", "1.4")
+                .text("keyVersion", "1")
+                .text("requestTime", WireTime.millis(clock.instant()))
+                .text("appId", merchant.upstream().app().value())
+                .text("merchantNo", merchant.upstream().no().value())
+                .object("data", data));
+        return switch (post.post(URI.create(base + api), request, Rsa.sign(ours.get(), request))) {
+            case Posted.NotConnected(var why, var took) ->
+                new Answer.NotProcessed<>(Exchange.nothingSent(took), "no connection: " + why);
+            case Posted.Broken(var status, var why, var took) ->
+                unknown(new Exchange(Optional.of(request), Optional.empty(), status, took), why);
+            case Answered answered -> read(answered, request, theirs.get(), reader);
+        };
+    }
+
+    private <S> Answer<S> read(Answered answered, Bytes request, PublicKey theirs, Reader<S> reader) {
+        Exchange exchange = new Exchange(
+                Optional.of(request), Optional.of(answered.body()), Optional.of(answered.status()), answered.took());
+        if (answered.cut()) {
+            return unknown(
+                    exchange, "the answer is longer than " + answered.body().length() + " bytes");
+        }
+        boolean signed = answered.sign()
+                .filter(sign -> Rsa.verify(theirs, answered.body(), sign))
+                .isPresent();
+        try {
+            return sorted(reader.read(answered.body()), signed, exchange);
+        } catch (JsonFault _) {
+            return unknown(exchange, "the answer is not JSON as the protocol has it");
+        } catch (Refusal refusal) {
+            return unknown(exchange, "the answer's " + refusal.field() + " makes no sense");
+        }
+    }
+
+    private <S> Answer<S> sorted(Reading<S> reading, boolean signed, Exchange exchange) {
+        if (reading.aboutAnother()) {
+            return unknown(exchange, "the answer is about another order");
+        }
+        CodeMeaning meaning = CodeMeaning.of(reading.code());
+        String code = ProtocolText.excerpt(reading.code());
+        if (!signed && (meaning == CodeMeaning.ACCEPTED || !guarded)) {
+            return unknown(exchange, code + " without a valid signature");
+        }
+        return switch (meaning) {
+            case ACCEPTED -> new Answer.Taken<>(exchange, reading.said());
+            case REFUSED -> new Answer.Refused<>(exchange, new Failure(reading.code(), reading.msg()));
+            case NOT_PROCESSED -> new Answer.NotProcessed<>(exchange, code);
+            case MISCONFIGURED -> new Answer.Misconfigured<>(exchange, code);
+            case UNKNOWN -> unknown(exchange, code);
+        };
+    }
+
+    private static <S> Answer<S> misconfigured(String why) {
+        return new Answer.Misconfigured<>(Exchange.nothingSent(Duration.ZERO), why);
+    }
+
+    private static <S> Answer<S> unknown(Exchange exchange, String why) {
+        String status = exchange.status().map(known -> "HTTP " + known + ", ").orElse("");
+        return new Answer.Unknown<>(exchange, status + why);
+    }
+}

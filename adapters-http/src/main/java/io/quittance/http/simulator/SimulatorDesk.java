@@ -1,0 +1,96 @@
+package io.quittance.http.simulator;
+
+import io.quittance.application.simulator.SimulatedOrder;
+import io.quittance.application.simulator.SimulatedOrder.Verdict;
+import io.quittance.application.simulator.SimulatedOrders;
+import io.quittance.application.transaction.Transactions;
+import io.quittance.application.upstream.Exchange;
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.text.Bytes;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Where the simulator takes orders, whatever about. It decides their end at once and lets {@link SimulatorNotifier} tell
+ * it after a delay. Its memory is the database, so it survives a kill; asked again, it answers the order of the first time.
+ */
+public final class SimulatorDesk {
+    private final SimulatedOrders orders;
+    private final Transactions transactions;
+    private final SimulatedNumbers numbers;
+    private final InstantSource clock;
+    private final Duration delay;
+    private final Consumer<Instant> taken;
+
+    /**
+     * @param delay how long it takes to settle
+     * @param taken hears when a new order's result is to be told, as {@link SimulatorNotifier#wake(Instant)}
+     */
+    public SimulatorDesk(
+            SimulatedOrders orders,
+            Transactions transactions,
+            SecureRandom random,
+            InstantSource clock,
+            Duration delay,
+            Consumer<Instant> taken) {
+        this.orders = orders;
+        this.transactions = transactions;
+        this.numbers = new SimulatedNumbers(random);
+        this.clock = clock;
+        this.delay = delay;
+        this.taken = taken;
+    }
+
+    /**
+     * What is handed in.
+     *
+     * @param operation which call it is; with the request the order's identity for that merchant
+     * @param asked what is kept of the request; another content under the same identity is another request
+     * @param verdict how it will end
+     * @param failure why it will fail, if it will
+     */
+    record Slip(String operation, String request, Bytes asked, Verdict verdict, Optional<Failure> failure) {}
+
+    /**
+     * What was handed out.
+     *
+     * @param order as it stands: the one handed in, or the one that was known under the same identity
+     * @param same whether that one asked for the same
+     */
+    record Receipt(SimulatedOrder order, boolean same, Exchange exchange) {}
+
+    Receipt take(Merchant merchant, Slip slip) {
+        long start = System.nanoTime();
+        SimulatedOrder asked = order(merchant, slip, clock.instant());
+        Optional<SimulatedOrder> known = transactions.inOne(() -> orders.add(asked));
+        if (known.isEmpty()) {
+            asked.dueAt().ifPresent(taken);
+        }
+        SimulatedOrder stands = known.orElse(asked);
+        Duration took = Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        return new Receipt(stands, stands.sameRequest(asked), Exchange.nothingSent(took));
+    }
+
+    private SimulatedOrder order(Merchant merchant, Slip slip, Instant now) {
+        Instant settledAt = now.plus(delay);
+        return new SimulatedOrder(
+                numbers.next(now),
+                merchant.id(),
+                slip.operation(),
+                slip.request(),
+                slip.asked(),
+                now,
+                slip.verdict(),
+                slip.failure(),
+                settledAt,
+                slip.verdict() == Verdict.PENDING ? Optional.empty() : Optional.of(settledAt),
+                0,
+                0);
+    }
+}

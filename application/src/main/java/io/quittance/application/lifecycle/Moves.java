@@ -1,0 +1,109 @@
+package io.quittance.application.lifecycle;
+
+import io.quittance.application.journal.Discrepancies.Discrepancy;
+import io.quittance.application.journal.Fingerprint;
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.OrderKind.News;
+import io.quittance.domain.lifecycle.Transition;
+import io.quittance.domain.lifecycle.Transition.Moved;
+import io.quittance.domain.lifecycle.Transition.Refused;
+import io.quittance.domain.lifecycle.Transition.Unmoved;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a report does to an order and to everything that hangs on it: its row, its journal, what we owe its merchant, what
+ * we still wanted to ask. Always inside a unit of work that has locked the order.
+ */
+public final class Moves<A, E> {
+    private final OrderKind<A, E> kind;
+    private final Books books;
+
+    public Moves(OrderKind<A, E> kind, Books books) {
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.books = Objects.requireNonNull(books, "books");
+    }
+
+    /**
+     * Keeps what follows from what a report did to an order that the caller has locked.
+     *
+     * @param stored the order as its row holds it; the transition may have learned more than the move itself
+     */
+    public Settled keep(A stored, Transition<A, E> transition, Witness witness) {
+        return switch (transition) {
+            case Moved(var next, var events) -> {
+                moved(stored, next, events, witness);
+                yield Settled.RECORDED;
+            }
+            case Unmoved(var same) -> {
+                if (!same.equals(stored)) {
+                    kind.replace(same);
+                }
+                hear(same, witness);
+                yield Settled.KNOWN_ALREADY;
+            }
+            case Refused(var same, var why) -> {
+                contradicted(same, why, witness);
+                yield Settled.CONTRADICTED;
+            }
+        };
+    }
+
+    private void moved(A before, A next, List<E> events, Witness witness) {
+        ObjectRef about = kind.ref(next);
+        List<News> owed = events.stream()
+                .map(event -> kind.news(witness.merchant(), event, witness.at()))
+                .toList();
+        List<JournalEntry> entries = new ArrayList<>(witness.heard());
+        entries.add(JournalEntry.noted(
+                Kind.MOVED,
+                witness.at(),
+                kind.state(before) + " -> " + kind.state(next) + ", on the word of the entry before"));
+        owed.forEach(news -> entries.add(owed(about, news, witness)));
+        kind.replace(next);
+        int first = books.journal().append(about, entries) + entries.size() - owed.size();
+        for (int i = 0; i < owed.size(); i++) {
+            News news = owed.get(i);
+            books.outbox()
+                    .append(about, first + i, witness.merchant().id(), news.dialect(), news.notifyUrl(), witness.at());
+        }
+        if (kind.ended(next)) {
+            books.errands().drop(about);
+        }
+    }
+
+    /** The fingerprint is the result's identity: the journal's unique key lets it be owed once only. */
+    private static JournalEntry owed(ObjectRef about, News news, Witness witness) {
+        return JournalEntry.noted(Kind.OWED, witness.at(), "the merchant is owed the news of " + news.result())
+                .with(news.body())
+                .with(Fingerprint.of(List.of("owed", about.id(), news.result())));
+    }
+
+    private void hear(A same, Witness witness) {
+        ObjectRef about = kind.ref(same);
+        if (!witness.heard().isEmpty()
+                && !books.journal().repeated(about, witness.message().fingerprint())) {
+            books.journal().append(about, witness.heard());
+        }
+    }
+
+    private void contradicted(A same, String why, Witness witness) {
+        ObjectRef about = kind.ref(same);
+        boolean added = books.discrepancies()
+                .open(new Discrepancy(
+                        witness.merchant().id(), Optional.of(about), witness.message(), why, witness.at()));
+        if (added) {
+            books.journal()
+                    .append(
+                            about,
+                            List.of(JournalEntry.noted(
+                                    Kind.RECEIVED,
+                                    witness.at(),
+                                    "contradicts what we hold: " + why + "; kept as a discrepancy")));
+        }
+    }
+}

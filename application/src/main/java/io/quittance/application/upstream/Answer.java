@@ -1,0 +1,43 @@
+package io.quittance.application.upstream;
+
+import io.quittance.domain.lifecycle.Failure;
+import java.util.Objects;
+
+/**
+ * What upstream answers a question about an order: five kinds, by what must follow.
+ *
+ * @param <S> what it says of the order when it took it
+ */
+public sealed interface Answer<S> {
+    Exchange exchange();
+
+    /** Upstream has it. A final status in the answer counts like a notification. */
+    record Taken<S>(Exchange exchange, S said) implements Answer<S> {
+        public Taken {
+            Objects.requireNonNull(said, "said");
+        }
+    }
+
+    /** The business says no. */
+    record Refused<S>(Exchange exchange, Failure why) implements Answer<S> {}
+
+    /** It certainly was not processed: the same id may be sent again, later. */
+    record NotProcessed<S>(Exchange exchange, String why) implements Answer<S> {}
+
+    /** Our keys or our registration are wrong: hold everything for this merchant, fail nothing. */
+    record Misconfigured<S>(Exchange exchange, String why) implements Answer<S> {}
+
+    /** Nobody can tell whether it was processed. */
+    record Unknown<S>(Exchange exchange, String why) implements Answer<S> {}
+
+    /** The answer as one line for the journal and for a person. */
+    default String asLine() {
+        return switch (this) {
+            case Taken<S> _ -> "upstream took it";
+            case Refused<S>(var _, var why) -> "upstream refused it: " + why.code() + ", " + why.message();
+            case NotProcessed<S>(var _, var why) -> "not processed: " + why;
+            case Misconfigured<S>(var _, var why) -> "our configuration was refused: " + why;
+            case Unknown<S>(var _, var why) -> "unknown: " + why;
+        };
+    }
+}

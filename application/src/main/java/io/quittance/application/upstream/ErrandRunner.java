@@ -1,0 +1,245 @@
+package io.quittance.application.upstream;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.quittance.application.errand.Errand;
+import io.quittance.application.errand.HeldMerchants;
+import io.quittance.application.errand.RunErrand;
+import io.quittance.application.journal.Fingerprint;
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.Message;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Witness;
+import io.quittance.application.merchant.Merchants;
+import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Fence;
+import io.quittance.application.shard.Lease;
+import io.quittance.application.upstream.Inquiry.Sequel;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.text.Bytes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Runs errands, whatever they are about: marks the errand as being sent, in a commit of its own; asks, outside any
+ * transaction; keeps what came of it. A mark found later means that a call was cut off and its outcome is unknown.
+ */
+public final class ErrandRunner implements RunErrand {
+    /** The waits before asking again when nothing was processed, or when asking twice is safe; the last repeats. */
+    private static final List<Duration> WAITS = List.of(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5));
+
+    private static final System.Logger LOG = System.getLogger(ErrandRunner.class.getName());
+
+    private final Map<ObjectRef.Kind, Inquiry<?, ?>> inquiries;
+    private final Books books;
+    private final Merchants merchants;
+    private final Fence fence;
+    private final HeldMerchants held;
+    private final InstantSource clock;
+    private final Bell deliveries;
+
+    public ErrandRunner(
+            Collection<? extends Inquiry<?, ?>> inquiries,
+            Books books,
+            Merchants merchants,
+            Fence fence,
+            HeldMerchants held,
+            InstantSource clock,
+            Bell deliveries) {
+        this.inquiries = inquiries.stream().collect(Collectors.toUnmodifiableMap(Inquiry::kind, Function.identity()));
+        this.books = books;
+        this.merchants = merchants;
+        this.fence = fence;
+        this.held = held;
+        this.clock = clock;
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public Optional<Instant> run(Lease lease, Errand errand) {
+        Inquiry<?, ?> inquiry = inquiries.get(errand.about().kind());
+        if (inquiry == null) {
+            throw new IllegalStateException("nobody runs errands about " + errand.about());
+        }
+        return run(inquiry, lease, errand);
+    }
+
+    private <O, S> Optional<Instant> run(Inquiry<O, S> inquiry, Lease lease, Errand errand) {
+        Merchant merchant = merchants
+                .byId(errand.merchant())
+                .orElseThrow(() -> new IllegalStateException(
+                        "merchant " + errand.merchant() + " of " + errand.about() + " is not registered"));
+        if (errand.step() != Errand.Step.WATCH && !cutOff(inquiry, errand)) {
+            Optional<Instant> heldUntil = held.until(merchant.id(), clock.instant());
+            if (heldUntil.isPresent()) {
+                return postpone(lease, errand, heldUntil.get());
+            }
+        }
+        Begun<O> begun = begin(inquiry, lease, errand);
+        if (begun.toAsk().isEmpty()) {
+            return begun.again();
+        }
+        Answer<S> answer = inquiry.ask(merchant, begun.toAsk().get(), begun.errand());
+        holdOrRelease(merchant, answer);
+        return finish(inquiry, lease, merchant, begun.errand(), answer);
+    }
+
+    /** Only an answer about the order itself shows that upstream accepts our keys again. */
+    private void holdOrRelease(Merchant merchant, Answer<?> answer) {
+        switch (answer) {
+            case Answer.Misconfigured<?> misconfigured -> {
+                held.hold(merchant.id(), clock.instant());
+                LOG.log(
+                        ERROR,
+                        "upstream refuses our configuration for merchant {0}: {1}; its errands are held",
+                        merchant.app(),
+                        misconfigured.why());
+            }
+            case Answer.Taken<?> _, Answer.Refused<?> _ -> held.release(merchant.id());
+            case Answer.NotProcessed<?> _, Answer.Unknown<?> _ -> {}
+        }
+    }
+
+    /** Whether a call was begun whose outcome nobody will know, and that must not be made twice. */
+    private static boolean cutOff(Inquiry<?, ?> inquiry, Errand errand) {
+        return errand.sending() && !inquiry.repeatable(errand);
+    }
+
+    private Optional<Instant> postpone(Lease lease, Errand errand, Instant until) {
+        return fence.inOne(
+                lease, Optional.empty(), () -> kept(errand.again(until, errand.sending()), Optional.of(until)));
+    }
+
+    private Optional<Instant> kept(Errand next, Optional<Instant> again) {
+        return books.errands().replace(next) ? again : Optional.empty();
+    }
+
+    /**
+     * What an errand has come to before any call.
+     *
+     * @param toAsk the order to ask about now; empty if there is nothing to ask
+     * @param again when it is due again, if nothing is asked now
+     */
+    private record Begun<O>(Optional<O> toAsk, Errand errand, Optional<Instant> again) {}
+
+    private <O, S> Begun<O> begin(Inquiry<O, S> inquiry, Lease lease, Errand errand) {
+        Instant now = clock.instant();
+        Begun<O> nothing = new Begun<>(Optional.empty(), errand, Optional.empty());
+        return fence.inOne(lease, nothing, () -> {
+            O order = lock(inquiry, errand.about());
+            if (inquiry.ended(order)) {
+                books.errands().drop(errand.about());
+                return nothing;
+            }
+            if (errand.step() == Errand.Step.WATCH) {
+                overdue(inquiry, order, errand.about(), now);
+                return nothing;
+            }
+            if (cutOff(inquiry, errand)) {
+                return new Begun<>(Optional.empty(), errand, doubt(inquiry, errand, now));
+            }
+            Errand begun = errand.again(now, errand.sending()).begun();
+            return books.errands().replace(begun) ? new Begun<>(Optional.of(order), begun, Optional.empty()) : nothing;
+        });
+    }
+
+    private <O> void overdue(Inquiry<O, ?> inquiry, O order, ObjectRef about, Instant now) {
+        LOG.log(WARNING, "{0} is overdue: upstream took it, or may have, and has not told how it ended", about);
+        books.journal()
+                .append(
+                        about,
+                        List.of(JournalEntry.noted(Kind.OVERDUE, now, "no result in " + inquiry.overdueAfter())));
+        inquiry.markOverdue(order, now);
+        books.errands().drop(about);
+    }
+
+    private Optional<Instant> doubt(Inquiry<?, ?> inquiry, Errand errand, Instant now) {
+        books.journal()
+                .append(
+                        errand.about(),
+                        List.of(JournalEntry.noted(Kind.ANSWERED, now, "unknown: the call was cut off")));
+        return next(inquiry.doubtful(errand.again(now, true), now));
+    }
+
+    /** Far watches need no second look. */
+    private Optional<Instant> next(Errand next) {
+        return kept(next, next.step() == Errand.Step.WATCH ? Optional.empty() : Optional.of(next.dueAt()));
+    }
+
+    private <O, S> Optional<Instant> finish(
+            Inquiry<O, S> inquiry, Lease lease, Merchant merchant, Errand begun, Answer<S> answer) {
+        Instant now = clock.instant();
+        record Finished(boolean announced, Optional<Instant> again) {}
+        Finished finished = fence.inOne(lease, new Finished(false, Optional.empty()), () -> {
+            O order = lock(inquiry, begun.about());
+            books.journal().append(begun.about(), exchange(answer, begun, now));
+            Sequel sequel = sequel(
+                    inquiry, order, begun, answer, new Witness(merchant, List.of(), message(begun, answer), now));
+            if (sequel.next().isEmpty()) {
+                books.errands().drop(begun.about());
+            }
+            return new Finished(sequel.announced(), sequel.next().flatMap(this::next));
+        });
+        if (finished.announced()) {
+            deliveries.ring(lease.shard());
+        }
+        return finished.again();
+    }
+
+    private <O, S> Sequel sequel(Inquiry<O, S> inquiry, O order, Errand begun, Answer<S> answer, Witness witness) {
+        Instant now = witness.at();
+        return switch (answer) {
+            case Answer.Taken<S>(var _, var said) -> inquiry.taken(order, said, begun, witness);
+            case Answer.Refused<S>(var _, var why) -> inquiry.refused(order, why, begun, witness);
+            case Answer.NotProcessed<S> _ -> Sequel.of(later(begun, now, false), false);
+            case Answer.Misconfigured<S> _ -> Sequel.of(begun.again(now.plus(HeldMerchants.SPAN), false), false);
+            case Answer.Unknown<S> _ when inquiry.repeatable(begun) -> Sequel.of(later(begun, now, true), false);
+            case Answer.Unknown<S> _ -> Sequel.of(inquiry.doubtful(begun.again(now, true), now), false);
+        };
+    }
+
+    private static Errand later(Errand begun, Instant now, boolean doubtful) {
+        return begun.again(now.plus(WAITS.get(Math.min(begun.attempt(), WAITS.size()) - 1)), doubtful);
+    }
+
+    private static <O> O lock(Inquiry<O, ?> inquiry, ObjectRef about) {
+        return inquiry.lock(about)
+                .orElseThrow(() -> new IllegalStateException("an errand about " + about + ", which does not exist"));
+    }
+
+    private static List<JournalEntry> exchange(Answer<?> answer, Errand begun, Instant now) {
+        Exchange exchange = answer.exchange();
+        List<JournalEntry> entries = new ArrayList<>();
+        exchange.request()
+                .ifPresent(request ->
+                        entries.add(JournalEntry.noted(Kind.ASKED, now, "asked upstream, attempt " + begun.attempt())
+                                .with(request)));
+        JournalEntry answered =
+                JournalEntry.noted(Kind.ANSWERED, now, answer.asLine()).timed(exchange.status(), exchange.took());
+        entries.add(exchange.response().map(answered::with).orElse(answered));
+        return entries;
+    }
+
+    /** What is kept as a discrepancy if the answer contradicts what notifications have told meanwhile. */
+    private static Message message(Errand begun, Answer<?> answer) {
+        Bytes said = answer.exchange().response().orElse(Bytes.utf8(""));
+        return new Message(
+                said, "answer", Fingerprint.of(List.of("answer", begun.about().id(), said.asUtf8())));
+    }
+}

@@ -1,0 +1,64 @@
+package io.quittance.application.upstream;
+
+import io.quittance.application.errand.Errand;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Witness;
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.merchant.Merchant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is asked of upstream about one kind of order, and what follows from the answers. Everything but {@link #ask}
+ * happens inside a transaction that has locked the order.
+ *
+ * @param <O> the order
+ * @param <S> what upstream says of it when it takes it
+ */
+public interface Inquiry<O, S> {
+    ObjectRef.Kind kind();
+
+    /** Reads for a decision: until the end of the transaction nobody else gets that order. */
+    Optional<O> lock(ObjectRef about);
+
+    /** Whether nothing is left to ask. */
+    boolean ended(O order);
+
+    /** Asks, outside any transaction. Never throws for what the other side does. */
+    Answer<S> ask(Merchant merchant, O order, Errand errand);
+
+    /** Whether the errand's question may be asked again when nobody knows whether it arrived. */
+    boolean repeatable(Errand errand);
+
+    /** Upstream has it. @param witness the answer itself; the journal tells of it already */
+    Sequel taken(O order, S said, Errand errand, Witness witness);
+
+    /** Upstream says no. @param witness the answer itself; the journal tells of it already */
+    Sequel refused(O order, Failure why, Errand errand, Witness witness);
+
+    /** Nobody knows whether a question that is not {@link #repeatable} arrived: what the errand becomes. */
+    Errand doubtful(Errand errand, Instant now);
+
+    /** How long upstream may take to tell the result before a person is asked to look. */
+    Duration overdueAfter();
+
+    /** It did not end in time, and upstream cannot be asked. */
+    void markOverdue(O order, Instant now);
+
+    /**
+     * What an answer leaves to do.
+     *
+     * @param next what the errand becomes, unless the order has ended; empty if nothing is left to ask
+     * @param announced whether its merchant is owed something new
+     */
+    record Sequel(Optional<Errand> next, boolean announced) {
+        public static Sequel of(Errand next, boolean announced) {
+            return new Sequel(Optional.of(next), announced);
+        }
+
+        public static Sequel done(boolean announced) {
+            return new Sequel(Optional.empty(), announced);
+        }
+    }
+}
