@@ -72,7 +72,7 @@ public final class Callbacks {
     public Reply take(Callback callback, Optional<String> pathApp, Bytes body, List<String> signs) {
         try {
             Json.Obj message = read(body);
-            return taken(callback, senders.verify(pathApp, message, body, signs));
+            return taken(callback, senders.verify(callback, pathApp, message, body, signs));
         } catch (JsonFault fault) {
             return refused(
                     callback,

@@ -164,6 +164,7 @@ class PlansTest {
         simulated.add(SIMULATED);
         simulated.told(simulated.due(LATER, 1).getFirst().acknowledged(Optional.empty()));
         simulated.find(MERCHANT, "capture", SIMULATED.request());
+        simulated.taken(MERCHANT, "capture", Given.NOON, Given.NOON.plusMillis(1), 100);
     }
 
     /** Before all the others, which have no body. */
