@@ -73,6 +73,42 @@ public final class JsonWriter {
         });
     }
 
+    /** A value as it was read. */
+    public JsonWriter value(String name, Json value) {
+        return write(() -> {
+            out.writeFieldName(name);
+            write(value);
+        });
+    }
+
+    /** All fields of an object as they were read. */
+    public JsonWriter fields(Json.Obj object) {
+        object.fields().forEach(this::value);
+        return this;
+    }
+
+    /** Recursion is safe: what was read is nested no deeper than {@link JsonReader#MAX_DEPTH}. */
+    private void write(Json value) throws IOException {
+        switch (value) {
+            case Json.Str(var text) -> out.writeString(text);
+            case Json.Num(var text) -> out.writeNumber(text);
+            case Json.Bool(var flag) -> out.writeBoolean(flag);
+            case Json.Null _ -> out.writeNull();
+            case Json.Obj object -> {
+                out.writeStartObject();
+                fields(object);
+                out.writeEndObject();
+            }
+            case Json.Arr(var items) -> {
+                out.writeStartArray();
+                for (Json item : items) {
+                    write(item);
+                }
+                out.writeEndArray();
+            }
+        }
+    }
+
     public JsonWriter object(String name, Consumer<JsonWriter> fields) {
         return write(() -> {
             out.writeObjectFieldStart(name);

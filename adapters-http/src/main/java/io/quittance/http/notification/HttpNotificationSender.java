@@ -17,12 +17,21 @@ import java.util.Optional;
 /**
  * Posts notifications and judges what comes back.
  *
- * <p>An acknowledgement needs an HTTP status of 2xx <em>and</em> the body's {@code code} SUCCESS, trimmed. The pages
+ * <p>An acknowledgement needs an HTTP status of 2xx <em>and</em> the body's {@code code} SUCCESS, trimmed; in the legacy
+ * dialect its {@code bizCode} 0000. The pages
  * speak of the code alone and of no status; but behind a 3xx, 4xx or 5xx it was rarely the merchant's application that
  * spoke, and to tell once too often costs nothing, while to take a proxy's words for a receipt costs the news.
  */
 public final class HttpNotificationSender implements NotificationSender {
-    private static final String ACKNOWLEDGED = "SUCCESS";
+    /** Which field of the answer acknowledges, and by which word. */
+    private record Word(String field, String expected) {
+        static Word of(Dialect dialect) {
+            return switch (dialect) {
+                case ENVELOPED -> new Word("code", "SUCCESS");
+                case LEGACY -> new Word("bizCode", "0000");
+            };
+        }
+    }
 
     private final SignedPost post;
 
@@ -42,9 +51,7 @@ public final class HttpNotificationSender implements NotificationSender {
     }
 
     private static Attempt judged(Answered answered, Dialect dialect) {
-        Optional<String> fault = switch (dialect) {
-            case ENVELOPED -> fault(answered);
-        };
+        Optional<String> fault = fault(answered, Word.of(dialect));
         return new Attempt(
                 fault.isEmpty(),
                 Optional.of(answered.status()),
@@ -53,8 +60,8 @@ public final class HttpNotificationSender implements NotificationSender {
                 fault.orElse("acknowledged"));
     }
 
-    /** Why an answer does not acknowledge an enveloped notification; empty if it does. */
-    private static Optional<String> fault(Answered answered) {
+    /** Why an answer does not acknowledge a notification; empty if it does. */
+    private static Optional<String> fault(Answered answered, Word word) {
         if (answered.status() < 200 || answered.status() > 299) {
             return Optional.of("HTTP " + answered.status());
         }
@@ -62,23 +69,23 @@ public final class HttpNotificationSender implements NotificationSender {
             return Optional.of("the answer is longer than " + answered.body().length() + " bytes");
         }
         try {
-            return fault(JsonReader.read(answered.body().toArray()));
+            return fault(JsonReader.read(answered.body().toArray()), word);
         } catch (JsonFault _) {
             return Optional.of("the answer is not JSON");
         }
     }
 
-    private static Optional<String> fault(Json answer) {
+    private static Optional<String> fault(Json answer, Word word) {
         if (!(answer instanceof Json.Obj object)) {
             return Optional.of("the answer is not a JSON object");
         }
-        return switch (object.field("code").orElse(null)) {
-            case Json.Str(var code) when code.strip().equals(ACKNOWLEDGED) -> Optional.empty();
-            case Json.Str(var code) ->
-                Optional.of("code '" + ProtocolText.excerpt(code) + "' (expected: " + ACKNOWLEDGED + ")");
-            case null -> Optional.of("no code (expected: " + ACKNOWLEDGED + ")");
+        String expected = " (expected: " + word.expected() + ")";
+        return switch (object.field(word.field()).orElse(null)) {
+            case Json.Str(var code) when code.strip().equals(word.expected()) -> Optional.empty();
+            case Json.Str(var code) -> Optional.of(word.field() + " '" + ProtocolText.excerpt(code) + "'" + expected);
+            case null -> Optional.of("no " + word.field() + expected);
             case Json.Num _, Json.Bool _, Json.Null _, Json.Obj _, Json.Arr _ ->
-                Optional.of("code is not a string (expected: " + ACKNOWLEDGED + ")");
+                Optional.of(word.field() + " is not a string" + expected);
         };
     }
 

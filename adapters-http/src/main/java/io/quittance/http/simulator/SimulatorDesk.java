@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -75,6 +76,16 @@ public final class SimulatorDesk {
         SimulatedOrder stands = known.orElse(asked);
         Duration took = Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         return new Receipt(stands, stands.sameRequest(asked), Exchange.nothingSent(took));
+    }
+
+    /** What was handed in before under that identity. */
+    Optional<SimulatedOrder> find(Merchant merchant, String operation, String request) {
+        return orders.find(merchant.id(), operation, request);
+    }
+
+    /** What was handed in from then on, before the other instant, the oldest first. */
+    List<SimulatedOrder> taken(Merchant merchant, String operation, Instant from, Instant until, int limit) {
+        return orders.taken(merchant.id(), operation, from, until, limit);
     }
 
     private SimulatedOrder order(Merchant merchant, Slip slip, Instant now) {

@@ -8,11 +8,22 @@ import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One kind of notification that upstream sends. */
 public interface Callback {
     /** The first part of its path, as {@code captureResultNotifyUrl}; each also exists with our app id behind it. */
     String name();
+
+    /**
+     * For whom a message may be whose address names nobody: groups of merchants, looked at one after the other until a key
+     * verifies it.
+     *
+     * @return empty if the message itself says so, in its envelope
+     */
+    default Optional<List<List<Merchant>>> recipients(Json.Obj message) {
+        return Optional.empty();
+    }
 
     /**
      * Takes in a verified notification. Once it returns, what was told is durable.

@@ -5,6 +5,7 @@ import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.journal.Message;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.transaction.StoreUnavailable;
+import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
@@ -71,7 +72,7 @@ public final class Callbacks {
     public Reply take(Callback callback, Optional<String> pathApp, Bytes body, List<String> signs) {
         try {
             Json.Obj message = read(body);
-            return taken(callback, senders.verify(pathApp, message, body, signs));
+            return taken(callback, senders.verify(callback, pathApp, message, body, signs));
         } catch (JsonFault fault) {
             return refused(
                     callback,
@@ -115,10 +116,10 @@ public final class Callbacks {
 
     private void keep(Callback.Notification notification, Refusal refusal) {
         Message message = new Message(notification.raw(), notification.keyId(), same(notification.message()));
-        misunderstood.keep(
-                notification.candidates().getFirst(),
-                message,
-                refusal.field() + " (expected: " + refusal.expected() + ")");
+        Optional<Merchant> only = notification.candidates().size() == 1
+                ? Optional.of(notification.candidates().getFirst())
+                : Optional.empty();
+        misunderstood.keep(only, message, refusal.field() + " (expected: " + refusal.expected() + ")");
     }
 
     /** A repeat is the same message but for the time at which it was sent. */

@@ -31,25 +31,39 @@ final class Senders {
      * @param pathApp our app id of the merchant, where the address named one
      * @throws Refusal if no key of any merchant that it may be for verifies it
      */
-    Callback.Notification verify(Optional<String> pathApp, Json.Obj message, Bytes raw, List<String> signs)
+    Callback.Notification verify(
+            Callback callback, Optional<String> pathApp, Json.Obj message, Bytes raw, List<String> signs)
             throws Refusal {
-        Fields envelope = Fields.of(message);
-        List<Merchant> candidates = pathApp.isPresent() ? named(pathApp.get(), envelope) : addressed(envelope);
-        if (signs.size() == 1) {
-            List<PublicKey> possible = candidates.stream()
-                    .flatMap(one -> keys.of(one).stream())
-                    .distinct()
-                    .toList();
-            for (PublicKey key : possible) {
-                if (Rsa.verify(key, raw, signs.getFirst())) {
-                    List<Merchant> theirs = candidates.stream()
-                            .filter(one -> keys.of(one).contains(key))
-                            .toList();
-                    return new Callback.Notification(theirs, message, raw, Rsa.keyId(key));
-                }
+        if (signs.size() != 1) {
+            throw notVerified();
+        }
+        for (List<Merchant> group : groups(callback, pathApp, message)) {
+            Optional<PublicKey> key = verifying(group, raw, signs.getFirst());
+            if (key.isPresent()) {
+                List<Merchant> theirs = group.stream()
+                        .filter(one -> keys.of(one).contains(key.get()))
+                        .toList();
+                return new Callback.Notification(theirs, message, raw, Rsa.keyId(key.get()));
             }
         }
         throw notVerified();
+    }
+
+    private List<List<Merchant>> groups(Callback callback, Optional<String> pathApp, Json.Obj message) throws Refusal {
+        Fields envelope = Fields.of(message);
+        if (pathApp.isPresent()) {
+            return List.of(named(pathApp.get(), envelope));
+        }
+        Optional<List<List<Merchant>>> groups = callback.recipients(message);
+        return groups.isPresent() ? groups.get() : List.of(addressed(envelope));
+    }
+
+    private Optional<PublicKey> verifying(List<Merchant> group, Bytes raw, String sign) {
+        return group.stream()
+                .flatMap(one -> keys.of(one).stream())
+                .distinct()
+                .filter(key -> Rsa.verify(key, raw, sign))
+                .findFirst();
     }
 
     /** The address that is registered upstream names the merchant; what the message says must not be another's. */

@@ -23,6 +23,11 @@ public final class Envelope {
         return JsonWriter.object(o -> o.text("code", code.name()).text("msg", msg));
     }
 
+    /** What upstream answered, in its words. */
+    public static Bytes relayed(String code, String msg) {
+        return JsonWriter.object(o -> o.text("code", code).text("msg", msg));
+    }
+
     /** A refusal that tells where the earlier order stands; only {@code ORDER_REPEAT} does: A7. */
     public static Bytes refused(WireCode code, String msg, Consumer<JsonWriter> data) {
         return JsonWriter.object(

@@ -29,6 +29,16 @@ public final class Fields {
         return object.field(name).filter(value -> !(value instanceof Json.Null));
     }
 
+    /** The object itself, as it was written. */
+    public Json.Obj json() {
+        return object;
+    }
+
+    /** An object that may be left out. */
+    public Optional<Fields> objectIfAny(String name) throws Refusal {
+        return value(name).isEmpty() ? Optional.empty() : Optional.of(object(name));
+    }
+
     public Fields object(String name) throws Refusal {
         if (value(name).orElse(null) instanceof Json.Obj inner) {
             return new Fields(inner, path(name) + ".");

@@ -21,8 +21,9 @@ public enum WireCode {
     UNEXPECTED_ERROR,
     CURRENCY_INVALID,
     AMOUNT_INVALID,
-    /** The id was used for other content. */
-    ORDER_REPEAT;
+    /** The id was used before; for a capture, for other content. */
+    ORDER_REPEAT,
+    ORDER_NOT_EXIST;
 
     /** The code of that name, to the letter; empty for the many that decide nothing here. */
     public static Optional<WireCode> of(String name) {

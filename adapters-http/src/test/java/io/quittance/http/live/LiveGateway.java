@@ -34,6 +34,8 @@ import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.domain.merchant.UpstreamAccount;
+import io.quittance.domain.payout.OutTradeNo;
+import io.quittance.domain.payout.Payout;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.capture.WireCaptureNotices;
 import io.quittance.http.south.UpstreamPublicKeys;
@@ -73,6 +75,7 @@ public final class LiveGateway implements AutoCloseable {
     private final ApplicationContext context = ApplicationContext.builder()
             .properties(Map.of("micronaut.server.port", -1, "micronaut.server.host", "127.0.0.1"))
             .build();
+    private final LivePayouts payouts;
     private final int port;
 
     public LiveGateway() {
@@ -89,6 +92,8 @@ public final class LiveGateway implements AutoCloseable {
             fail();
             return settlement.settle(candidates, told);
         });
+        payouts = new LivePayouts(store, clock, books, this::fail);
+        payouts.register(context);
         context.registerSingleton(GatewaySignature.class, new JdkSignature());
         context.registerSingleton(UpstreamPublicKeys.class, (UpstreamPublicKeys)
                 one -> one.upstreamKey().map(List::of).orElse(List.of()));
@@ -157,6 +162,21 @@ public final class LiveGateway implements AutoCloseable {
         });
     }
 
+    public LivePayouts payouts() {
+        return payouts;
+    }
+
+    public Optional<Payout> payout(String order) {
+        return store.payouts().find(merchant.id(), new OutTradeNo(order));
+    }
+
+    /** What its merchant is still to be told of an order, whichever. */
+    public List<Delivery> owed(ObjectRef about) {
+        return owed(Shard.of(about)).stream()
+                .filter(one -> one.about().equals(about))
+                .toList();
+    }
+
     public Optional<Capture> capture(String request) {
         return store.captures().find(merchant.id(), new RequestId(request));
     }
@@ -171,10 +191,7 @@ public final class LiveGateway implements AutoCloseable {
 
     /** What its merchant is still to be told of it. */
     public List<Delivery> owed(Capture capture) {
-        ObjectRef about = ObjectRef.of(capture.id());
-        return owed(Shard.of(about)).stream()
-                .filter(one -> one.about().equals(about))
-                .toList();
+        return owed(ObjectRef.of(capture.id()));
     }
 
     private List<Delivery> owed(Shard shard) {
@@ -190,18 +207,30 @@ public final class LiveGateway implements AutoCloseable {
                 .collect(Collectors.toMap(one -> one.id().value(), this::story));
         List<Delivery> owed =
                 Shard.all().stream().flatMap(shard -> owed(shard).stream()).toList();
-        return new Snapshot(captures, stories, store.errands().all(), owed, discrepancies());
+        return new Snapshot(captures, payouts.all(), stories, store.errands().all(), owed, discrepancies());
     }
 
     /** All rows of all tables that orders are kept in. */
     public record Snapshot(
             Map<String, Capture> captures,
+            List<Payout> payouts,
             Map<String, List<Journal.Row>> stories,
             List<Errand> errands,
             List<Delivery> owed,
             List<Discrepancies.Open> discrepancies) {}
 
     public Merchant register(String app, String no, KeyPair keys, String upstreamApp, String upstreamNo) {
+        return register(app, no, keys, upstreamApp, upstreamNo, PayoutDialect.V2, Keys.UPSTREAM);
+    }
+
+    public Merchant register(
+            String app,
+            String no,
+            KeyPair keys,
+            String upstreamApp,
+            String upstreamNo,
+            PayoutDialect dialect,
+            KeyPair upstream) {
         MerchantKey key = new MerchantKey(
                 "key of " + app, keys.getPublic(), NOW.minusSeconds(60), Optional.of(NOW.plus(Duration.ofDays(1))));
         return Given.registered(
@@ -210,12 +239,10 @@ public final class LiveGateway implements AutoCloseable {
                         new AppId(app),
                         new MerchantNo(no),
                         URI.create("https://merchant.example/notify"),
-                        PayoutDialect.V2,
+                        dialect,
                         key,
                         new UpstreamAccount(
-                                new AppId(upstreamApp),
-                                new MerchantNo(upstreamNo),
-                                Optional.of(Keys.UPSTREAM.getPublic())),
+                                new AppId(upstreamApp), new MerchantNo(upstreamNo), Optional.of(upstream.getPublic())),
                         Optional.empty()));
     }
 

@@ -207,9 +207,53 @@ class HttpNotificationSenderTest {
         return new HttpNotificationSender(post);
     }
 
+    @Nested
+    class In_the_legacy_dialect {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{\"bizCode\":\"0000\",\"message\":\"success\"}",
+                    "{\"bizCode\":\" 0000\\n\"}",
+                    "{\"message\":\"whatever\",\"bizCode\":\"0000\",\"code\":\"SYSTEM_ERROR\"}"
+                })
+        void is_acknowledged_by_the_biz_code_0000_whatever_else_is_said(String answer) throws IOException {
+            assertEquals("acknowledged", answered(ok(answer), Dialect.LEGACY).why());
+        }
+
+        /** The page's second example is an error: D13. */
+        @ParameterizedTest
+        @CsvSource(
+                quoteCharacter = '`',
+                delimiter = '|',
+                value = {
+                    "{\"msg\":\"System is busy, please try again later.\",\"code\":\"SYSTEM_ERROR\"} | no bizCode"
+                            + " (expected: 0000)",
+                    "{\"code\":\"SUCCESS\",\"msg\":\"Success\"} | no bizCode (expected: 0000)",
+                    "{\"bizCode\":\"9998\"}  | bizCode '9998' (expected: 0000)",
+                    "{\"bizCode\":\"000\"}   | bizCode '000' (expected: 0000)",
+                    "{\"bizCode\":0}         | bizCode is not a string (expected: 0000)"
+                })
+        void is_not_acknowledged_by_anything_else(String answer, String why) throws IOException {
+            Attempt attempt = answered(ok(answer), Dialect.LEGACY);
+
+            assertEquals(why, attempt.why());
+            assertFalse(attempt.acknowledged());
+        }
+
+        @Test
+        void is_not_acknowledged_behind_a_status_of_failure() throws IOException {
+            assertFalse(answered(http("500 Oops", "", "{\"bizCode\":\"0000\"}"), Dialect.LEGACY)
+                    .acknowledged());
+        }
+    }
+
     private Attempt answered(String answer) throws IOException {
+        return answered(answer, Dialect.ENVELOPED);
+    }
+
+    private Attempt answered(String answer, Dialect dialect) throws IOException {
         try (var server = answering(answer)) {
-            return sender().send(server.url("/"), BODY, SIGNED, Dialect.ENVELOPED);
+            return sender().send(server.url("/"), BODY, SIGNED, dialect);
         }
     }
 }

@@ -21,6 +21,11 @@ record LookedAt(SimulatedOrders orders, UnaryOperator<List<SimulatedOrder>> look
     }
 
     @Override
+    public List<SimulatedOrder> taken(MerchantId merchant, String operation, Instant from, Instant until, int limit) {
+        return orders.taken(merchant, operation, from, until, limit);
+    }
+
+    @Override
     public List<SimulatedOrder> due(Instant now, int limit) {
         return look.apply(orders.due(now, limit));
     }

@@ -75,6 +75,10 @@ public final class Cells {
         return row.getBigDecimal(column);
     }
 
+    public Optional<BigDecimal> maybeDecimal(String column) throws SQLException {
+        return Optional.ofNullable(row.getBigDecimal(column));
+    }
+
     /** Why something failed, in the two columns that every table names alike. */
     public Optional<Failure> maybeFailure() throws SQLException {
         String message = maybeText("failure_message").orElse("");

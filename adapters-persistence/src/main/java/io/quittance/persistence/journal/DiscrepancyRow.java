@@ -27,13 +27,16 @@ record DiscrepancyRow(
         String why,
         Instant happenedAt,
         int repeats) {
+    /** Stands for a merchant where it cannot be told whose the message is; no merchant has it. */
+    static final long NOBODY = 0;
+
     static final String COLUMNS = """
         merchant_id, object_kind, object_id, fingerprint, key_id, body, body_key, why, happened_at\
         """;
 
     static DiscrepancyRow of(Discrepancy discrepancy, BodyCipher cipher) {
         Message message = discrepancy.message();
-        long merchant = discrepancy.merchant().value();
+        long merchant = discrepancy.merchant().map(MerchantId::value).orElse(NOBODY);
         String fingerprint = message.fingerprint().value();
         return new DiscrepancyRow(
                 0,
@@ -83,6 +86,8 @@ record DiscrepancyRow(
     Open toOpen(BodyCipher cipher) {
         Bytes raw = Bytes.of(cipher.open(place(merchantId, fingerprint), body));
         Message message = new Message(raw, keyId, new Fingerprint(fingerprint));
-        return new Open(id, new Discrepancy(new MerchantId(merchantId), about, message, why, happenedAt), repeats);
+        Optional<MerchantId> merchant =
+                merchantId == NOBODY ? Optional.empty() : Optional.of(new MerchantId(merchantId));
+        return new Open(id, new Discrepancy(merchant, about, message, why, happenedAt), repeats);
     }
 }

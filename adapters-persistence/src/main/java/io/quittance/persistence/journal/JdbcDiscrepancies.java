@@ -37,7 +37,16 @@ public final class JdbcDiscrepancies implements Discrepancies {
 
     @Override
     public List<Open> of(MerchantId merchant, int limit) {
-        return sql.list("read discrepancies", OF_MERCHANT, DiscrepancyRow::read, merchant.value(), limit).stream()
+        return of(merchant.value(), limit);
+    }
+
+    @Override
+    public List<Open> unassigned(int limit) {
+        return of(DiscrepancyRow.NOBODY, limit);
+    }
+
+    private List<Open> of(long merchant, int limit) {
+        return sql.list("read discrepancies", OF_MERCHANT, DiscrepancyRow::read, merchant, limit).stream()
                 .map(row -> row.toOpen(cipher))
                 .toList();
     }

@@ -69,12 +69,14 @@ public final class JdbcJournal implements Journal {
     private static String lockOf(ObjectRef about) {
         return switch (about.kind()) {
             case CAPTURE -> "select journal_seq from capture where capture_no = ? for update";
+            case PAYOUT -> "select journal_seq from payout where trade_no = ? for update";
         };
     }
 
     private static String countOf(ObjectRef about) {
         return switch (about.kind()) {
             case CAPTURE -> "update capture set journal_seq = ? where capture_no = ?";
+            case PAYOUT -> "update payout set journal_seq = ? where trade_no = ?";
         };
     }
 

@@ -44,6 +44,10 @@ public final class JdbcOutbox implements NotificationOutbox {
 
     private static final String DONE = "delete from delivery where id = ?";
 
+    private static final String WAITING = """
+        select 1 as waiting from delivery where object_kind = ? and object_id = ? and due_at is not null limit 1
+        """;
+
     private static final String RETRY = """
         update delivery set due_at = ?, attempt = ?, signature = ?, signature_key = ? where id = ?
         """;
@@ -96,8 +100,15 @@ public final class JdbcOutbox implements NotificationOutbox {
     }
 
     @Override
-    public void done(Delivery delivery) {
+    public boolean done(Delivery delivery) {
         sql.change("take a delivery out", DONE, delivery.id());
+        return sql.first(
+                        "look for a later delivery",
+                        WAITING,
+                        cells -> cells.integer("waiting"),
+                        delivery.about().kind(),
+                        identifier(delivery.about().id()))
+                .isPresent();
     }
 
     @Override

@@ -23,6 +23,12 @@ public final class JdbcSimulatedOrders implements SimulatedOrders {
         select %s from simulated_order where merchant_id = ? and operation = ? and request_id = ?
         """.formatted(SimulatedOrderRow.COLUMNS);
 
+    private static final String TAKEN = """
+        select %s from simulated_order
+        where merchant_id = ? and operation = ? and created_at >= ? and created_at < ?
+        order by created_at, id limit ?
+        """.formatted(SimulatedOrderRow.COLUMNS);
+
     private static final String DUE = """
         select %s from simulated_order where due_at <= ? order by due_at, id limit ?
         """.formatted(SimulatedOrderRow.COLUMNS);
@@ -59,6 +65,23 @@ public final class JdbcSimulatedOrders implements SimulatedOrders {
                         operation,
                         identifier(request))
                 .map(row -> row.toOrder(cipher));
+    }
+
+    @Override
+    public List<SimulatedOrder> taken(MerchantId merchant, String operation, Instant from, Instant until, int limit) {
+        return sql
+                .list(
+                        "read what the simulator took",
+                        TAKEN,
+                        SimulatedOrderRow::read,
+                        merchant.value(),
+                        operation,
+                        from,
+                        until,
+                        limit)
+                .stream()
+                .map(row -> row.toOrder(cipher))
+                .toList();
     }
 
     @Override

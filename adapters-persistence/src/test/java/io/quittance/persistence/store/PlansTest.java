@@ -9,6 +9,7 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.notification.Signed;
+import io.quittance.application.payout.GivenPayouts;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.simulator.SimulatedOrder;
@@ -16,6 +17,7 @@ import io.quittance.application.store.Given;
 import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.payout.Payout;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.capture.JdbcCaptures;
 import io.quittance.persistence.database.DatabaseSettings;
@@ -26,6 +28,7 @@ import io.quittance.persistence.errand.JdbcErrands;
 import io.quittance.persistence.journal.JdbcDiscrepancies;
 import io.quittance.persistence.journal.JdbcJournal;
 import io.quittance.persistence.notification.JdbcOutbox;
+import io.quittance.persistence.payout.JdbcPayouts;
 import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -64,6 +67,8 @@ class PlansTest {
             Optional.of(Given.NOON),
             0,
             0);
+
+    private static final Payout PAYOUT = GivenPayouts.payout(MERCHANT, "T-new", "O-new");
 
     interface Explained {
         DatabaseSettings settings();
@@ -121,11 +126,24 @@ class PlansTest {
         captures.markOverdue(new CaptureId("C78"), Given.NOON);
         captures.overdue();
 
+        JdbcPayouts payouts = new JdbcPayouts(sql, CIPHER);
+        payouts.add(PAYOUT);
+        payouts.find(PAYOUT.id());
+        payouts.find(MERCHANT, PAYOUT.order());
+        payouts.replace(payouts.lock(MERCHANT, PAYOUT.order()).orElseThrow());
+        payouts.lock(PAYOUT.id());
+        payouts.owners(PAYOUT.order());
+        payouts.markOverdue(PAYOUT.id(), Given.NOON);
+        payouts.overdue();
+        payouts.retire(PAYOUT.id());
+
         JdbcJournal journal = new JdbcJournal(sql, CIPHER);
+        journal.append(ObjectRef.of(PAYOUT.id()), List.of(Given.note("paid")));
         int owed = journal.append(ABOUT, List.of(Given.note("owed").with(Bytes.utf8("{}"))));
         journal.repeated(ABOUT, Given.fingerprint());
         journal.story(ABOUT);
         new JdbcDiscrepancies(sql, CIPHER).of(MERCHANT, 100);
+        new JdbcDiscrepancies(sql, CIPHER).unassigned(100);
 
         JdbcErrands errands = new JdbcErrands(sql);
         List<Errand> due = errands.due(SHARD, new Position(Given.NOON, 5), LATER, 128);
@@ -146,6 +164,7 @@ class PlansTest {
         simulated.add(SIMULATED);
         simulated.told(simulated.due(LATER, 1).getFirst().acknowledged(Optional.empty()));
         simulated.find(MERCHANT, "capture", SIMULATED.request());
+        simulated.taken(MERCHANT, "capture", Given.NOON, Given.NOON.plusMillis(1), 100);
     }
 
     /** Before all the others, which have no body. */
@@ -161,6 +180,12 @@ class PlansTest {
                         + " created_at, state, overdue_at)",
                 i -> "('C" + i + "', 1, 'R" + i + "', 'O', 1, 'USD', true, '" + from + i % 10 + "', 'PENDING', "
                         + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
+        insert(
+                sql,
+                "payout (trade_no, merchant_id, out_trade_no, attempt, amount, currency, created_at, state,"
+                        + " turned_away, particulars_body, particulars_key, overdue_at)",
+                i -> "('T" + i + "', 1, 'O" + i + "', 1, 1, 'USD', '" + from + i % 10
+                        + "', 'PENDING', false, 'b', 'k', " + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
         insert(
                 sql,
                 "journal (object_kind, object_id, seq, kind, happened_at, note, fingerprint)",
@@ -195,7 +220,8 @@ class PlansTest {
                     new Discrepancy(MERCHANT, Optional.empty(), Given.message("message " + i), "why", Given.NOON));
         }
         List<String> analyzed = new ArrayList<>();
-        for (String table : List.of("capture", "journal", "discrepancy", "errand", "delivery", "simulated_order")) {
+        for (String table :
+                List.of("capture", "payout", "journal", "discrepancy", "errand", "delivery", "simulated_order")) {
             analyzed.addAll(sql.list("analyze", "analyze table " + table, cells -> cells.text("msg_text")));
         }
         assertTrue(analyzed.contains("OK"), analyzed.toString());

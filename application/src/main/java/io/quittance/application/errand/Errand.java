@@ -10,7 +10,7 @@ import java.util.Objects;
  * Something that we still have to ask of upstream about one order.
  *
  * @param id given by the queue; 0 for one that was not added yet
- * @param attempt how often it was run
+ * @param attempt how often it was run since it has its step
  * @param sending whether a call was begun whose end was not recorded: its outcome is unknown
  * @param unsure whether some earlier call had an unknown outcome, so that a refusal may be of a repeat
  */
@@ -30,7 +30,13 @@ public record Errand(
         /** Pass the order on to upstream. */
         SUBMIT,
         /** Upstream has it, or may have it, and cannot be asked: when due, the order is overdue. */
-        WATCH
+        WATCH,
+        /** Upstream has it: ask how it stands. */
+        QUERY,
+        /** Nobody knows whether upstream has it: ask. */
+        SEEK,
+        /** Upstream said once that it has not: ask again before it is passed on anew. */
+        SEEK_AGAIN
     }
 
     public Errand {
@@ -52,6 +58,11 @@ public record Errand(
     /** The same, to be run again later. @param doubtful whether the outcome of the last call is unknown */
     public Errand again(Instant at, boolean doubtful) {
         return new Errand(id, about, merchant, step, attempt, at, false, unsure || doubtful);
+    }
+
+    /** The same order with another question, not asked yet. */
+    public Errand asking(Step next, Instant at) {
+        return new Errand(id, about, merchant, next, 0, at, false, unsure);
     }
 
     /** Nothing more to ask: wait for upstream's message until then. */

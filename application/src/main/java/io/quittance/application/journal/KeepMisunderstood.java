@@ -25,11 +25,13 @@ public final class KeepMisunderstood {
     /**
      * Once it returns, the message is kept; the same message again is counted.
      *
+     * @param merchant for whom it is; empty where that cannot be told
      * @param why one line for a person, without personal data
      */
-    public void keep(Merchant merchant, Message message, String why) {
+    public void keep(Optional<Merchant> merchant, Message message, String why) {
         Instant now = clock.instant();
-        Discrepancy kept = new Discrepancy(merchant.id(), Optional.empty(), message, "not understood: " + why, now);
+        Discrepancy kept =
+                new Discrepancy(merchant.map(Merchant::id), Optional.empty(), message, "not understood: " + why, now);
         transactions.inOne(() -> discrepancies.open(kept));
     }
 }

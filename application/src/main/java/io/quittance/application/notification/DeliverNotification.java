@@ -7,6 +7,9 @@ import java.util.Optional;
 /** One attempt to tell a merchant. */
 @FunctionalInterface
 public interface DeliverNotification {
-    /** @return when it is due again; empty if it was acknowledged, parked, or is a newer owner's */
+    /**
+     * @return when it is due again, or that the next message of its order is due now; empty if nothing of that order is,
+     *     or if it is a newer owner's
+     */
     Optional<Instant> attempt(Lease lease, Delivery delivery);
 }

@@ -71,8 +71,7 @@ public final class DeliveryService implements DeliverNotification {
         return fence.inOne(lease, Optional.empty(), () -> {
             journal.append(delivery.about(), List.of(entry(delivery, made, attempt, now)));
             if (attempt.acknowledged()) {
-                outbox.done(delivery);
-                return Optional.empty();
+                return outbox.done(delivery) ? Optional.of(now) : Optional.empty();
             }
             if (gap.isEmpty()) {
                 LOG.log(WARNING, "{0}: not acknowledged in {1} attempts and parked", delivery.about(), made);
@@ -94,6 +93,7 @@ public final class DeliveryService implements DeliverNotification {
     private static RetrySchedule schedule(Dialect dialect) {
         return switch (dialect) {
             case ENVELOPED -> RetrySchedule.ENVELOPED;
+            case LEGACY -> RetrySchedule.LEGACY;
         };
     }
 }

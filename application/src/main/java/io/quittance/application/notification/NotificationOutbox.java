@@ -26,8 +26,8 @@ public interface NotificationOutbox {
     /** What this shard owes by now behind a position, in the order of due time and id; changes nothing. */
     List<Delivery> due(Shard shard, Position after, Instant now, int limit);
 
-    /** It was acknowledged. */
-    void done(Delivery delivery);
+    /** It was acknowledged. @return whether a later message of its order waited for that and is due now */
+    boolean done(Delivery delivery);
 
     /** It was not acknowledged and is tried again then; keeps the signature and the number of attempts. */
     void retry(Delivery delivery, int attempt, Instant dueAt, Signed signed);

@@ -42,7 +42,7 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
     /** What is done with one. */
     @FunctionalInterface
     public interface Handler<Q> {
-        /** @return when it is due again, if this process should look again then */
+        /** @return when something of its order is due again, if this process should look at the shard then */
         Optional<Instant> handle(Lease lease, Q entry);
     }
 

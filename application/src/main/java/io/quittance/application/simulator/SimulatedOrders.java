@@ -12,6 +12,13 @@ public interface SimulatedOrders {
 
     Optional<SimulatedOrder> find(MerchantId merchant, String operation, String request);
 
+    /**
+     * What a merchant's operation took in a time, the oldest first.
+     *
+     * @param until the first instant that does not count
+     */
+    List<SimulatedOrder> taken(MerchantId merchant, String operation, Instant from, Instant until, int limit);
+
     /** Whose results are to be told by now, the longest due first. */
     List<SimulatedOrder> due(Instant now, int limit);
 

@@ -188,7 +188,7 @@ public final class ErrandRunner implements RunErrand {
         record Finished(boolean announced, Optional<Instant> again) {}
         Finished finished = fence.inOne(lease, new Finished(false, Optional.empty()), () -> {
             O order = lock(inquiry, begun.about());
-            books.journal().append(begun.about(), exchange(answer, begun, now));
+            books.journal().append(begun.about(), exchange(inquiry.line(answer), answer.exchange(), begun, now));
             Sequel sequel = sequel(
                     inquiry, order, begun, answer, new Witness(merchant, List.of(), message(begun, answer), now));
             if (sequel.next().isEmpty()) {
@@ -223,15 +223,13 @@ public final class ErrandRunner implements RunErrand {
                 .orElseThrow(() -> new IllegalStateException("an errand about " + about + ", which does not exist"));
     }
 
-    private static List<JournalEntry> exchange(Answer<?> answer, Errand begun, Instant now) {
-        Exchange exchange = answer.exchange();
+    private static List<JournalEntry> exchange(String line, Exchange exchange, Errand begun, Instant now) {
         List<JournalEntry> entries = new ArrayList<>();
         exchange.request()
                 .ifPresent(request ->
                         entries.add(JournalEntry.noted(Kind.ASKED, now, "asked upstream, attempt " + begun.attempt())
                                 .with(request)));
-        JournalEntry answered =
-                JournalEntry.noted(Kind.ANSWERED, now, answer.asLine()).timed(exchange.status(), exchange.took());
+        JournalEntry answered = JournalEntry.noted(Kind.ANSWERED, now, line).timed(exchange.status(), exchange.took());
         entries.add(exchange.response().map(answered::with).orElse(answered));
         return entries;
     }

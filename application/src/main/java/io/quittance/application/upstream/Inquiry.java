@@ -31,6 +31,11 @@ public interface Inquiry<O, S> {
     /** Whether the errand's question may be asked again when nobody knows whether it arrived. */
     boolean repeatable(Errand errand);
 
+    /** The answer as one line for the journal. */
+    default String line(Answer<S> answer) {
+        return answer.asLine();
+    }
+
     /** Upstream has it. @param witness the answer itself; the journal tells of it already */
     Sequel taken(O order, S said, Errand errand, Witness witness);
 

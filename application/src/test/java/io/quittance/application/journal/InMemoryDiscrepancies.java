@@ -35,7 +35,16 @@ public final class InMemoryDiscrepancies implements Discrepancies {
     }
 
     @Override
+    public List<Open> unassigned(int limit) {
+        return of(Optional.empty(), limit);
+    }
+
+    @Override
     public List<Open> of(MerchantId merchant, int limit) {
+        return of(Optional.of(merchant), limit);
+    }
+
+    private List<Open> of(Optional<MerchantId> merchant, int limit) {
         return memory.read(() -> rows.all()
                 .filter(row -> row.discrepancy().merchant().equals(merchant))
                 .limit(limit)

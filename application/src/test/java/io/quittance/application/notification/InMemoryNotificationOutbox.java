@@ -87,10 +87,10 @@ public final class InMemoryNotificationOutbox implements NotificationOutbox {
     }
 
     @Override
-    public void done(Delivery delivery) {
-        memory.within(() -> {
+    public boolean done(Delivery delivery) {
+        return memory.within(() -> {
             queue.get(delivery.id()).ifPresent(queue::remove);
-            return delivery;
+            return !queue.about(delivery.about()).isEmpty();
         });
     }
 

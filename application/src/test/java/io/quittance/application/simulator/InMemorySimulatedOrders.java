@@ -45,6 +45,18 @@ public final class InMemorySimulatedOrders implements SimulatedOrders {
     }
 
     @Override
+    public List<SimulatedOrder> taken(MerchantId merchant, String operation, Instant from, Instant until, int limit) {
+        return memory.read(() -> rows.all()
+                .filter(order ->
+                        order.merchant().equals(merchant) && order.operation().equals(operation))
+                .filter(order ->
+                        !order.createdAt().isBefore(from) && order.createdAt().isBefore(until))
+                .sorted(Comparator.comparing(SimulatedOrder::createdAt))
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
     public List<SimulatedOrder> due(Instant now, int limit) {
         return memory.read(() -> rows.all()
                 .filter(order -> order.dueAt().filter(at -> !at.isAfter(now)).isPresent())

@@ -195,6 +195,26 @@ public interface SimulatedOrdersContract {
     }
 
     @Test
+    default void lists_what_a_merchant_handed_in_within_a_time_the_oldest_first() {
+        MerchantId merchant = merchant();
+        SimulatedOrder first = order(merchant, "R1", Given.NOON);
+        SimulatedOrder second = order(merchant, "R2", Given.NOON);
+        add(first);
+        add(second);
+        add(order(merchant(), "R3", Given.NOON));
+
+        assertEquals(List.of(first, second), taken(merchant, "capture", Given.NOON, Given.NOON.plusMillis(1), 10));
+        assertEquals(List.of(first), taken(merchant, "capture", Given.NOON, Given.NOON.plusMillis(1), 1));
+        assertEquals(List.of(), taken(merchant, "capture", Given.NOON.minusMillis(1), Given.NOON, 10));
+        assertEquals(List.of(), taken(merchant, "capture", Given.NOON.plusMillis(1), Given.NOON.plusMillis(2), 10));
+        assertEquals(List.of(), taken(merchant, "payout", Given.NOON, Given.NOON.plusMillis(1), 10));
+    }
+
+    private List<SimulatedOrder> taken(MerchantId merchant, String operation, Instant from, Instant until, int limit) {
+        return store().simulatedOrders().taken(merchant, operation, from, until, limit);
+    }
+
+    @Test
     default void lets_one_of_many_win_that_ask_the_same_at_once() {
         MerchantId merchant = merchant();
         List<SimulatedOrder> rivals = Stream.generate(() -> order(merchant, "R1", Given.NOON))

@@ -12,6 +12,8 @@ import io.quittance.application.capture.RequestCapture;
 import io.quittance.application.capture.SettleCapture;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.NotificationSender;
+import io.quittance.application.payout.RequestPayout;
+import io.quittance.application.payout.SettlePayout;
 import io.quittance.http.north.RefusalCounts;
 import io.quittance.http.wire.WireCode;
 import java.util.EnumSet;
@@ -50,6 +52,30 @@ public final class Meters {
         return (candidates, told) -> {
             Settled outcome = captures.settle(candidates, told);
             registry.counter("quittance.reports", "about", "capture", "outcome", lower(outcome))
+                    .increment();
+            return outcome;
+        };
+    }
+
+    /** The same use case, counted by outcome. */
+    public RequestPayout payoutRequests(RequestPayout payouts) {
+        return (caller, command) -> {
+            RequestPayout.Outcome outcome = payouts.request(caller, command);
+            String name = switch (outcome) {
+                case RequestPayout.Outcome.Accepted _ -> "accepted";
+                case RequestPayout.Outcome.Repeated _ -> "repeated";
+            };
+            registry.counter("quittance.requests", "api", "payout", "outcome", name)
+                    .increment();
+            return outcome;
+        };
+    }
+
+    /** The same use case, counted by outcome. */
+    public SettlePayout payoutReports(SettlePayout payouts) {
+        return (candidates, told) -> {
+            Settled outcome = payouts.settle(candidates, told);
+            registry.counter("quittance.reports", "about", "payout", "outcome", lower(outcome))
                     .increment();
             return outcome;
         };

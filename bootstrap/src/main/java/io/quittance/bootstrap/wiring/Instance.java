@@ -7,6 +7,7 @@ import io.quittance.application.capture.Captures;
 import io.quittance.application.errand.HeldMerchants;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.NotificationOutbox;
+import io.quittance.application.payout.Payouts;
 import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.Shards;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
@@ -114,6 +115,10 @@ public final class Instance implements AutoCloseable {
                 "quittance.captures.overdue",
                 "captures whose result upstream has not told in time",
                 context.getBean(Captures.class)::overdue);
+        meters.gauge(
+                "quittance.payouts.overdue",
+                "payouts without a result in five days",
+                context.getBean(Payouts.class)::overdue);
         meters.refusals(context.getBean(RefusalCounts.class));
         HeldMerchants held = context.getBean(HeldMerchants.class);
         meters.gauge(

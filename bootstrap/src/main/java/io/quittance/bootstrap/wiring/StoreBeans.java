@@ -8,6 +8,7 @@ import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.notification.NotificationOutbox;
+import io.quittance.application.payout.Payouts;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.Transactions;
@@ -17,6 +18,7 @@ import io.quittance.persistence.errand.JdbcErrands;
 import io.quittance.persistence.journal.JdbcDiscrepancies;
 import io.quittance.persistence.journal.JdbcJournal;
 import io.quittance.persistence.notification.JdbcOutbox;
+import io.quittance.persistence.payout.JdbcPayouts;
 import io.quittance.persistence.shard.JdbcShards;
 import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import io.quittance.persistence.transaction.JdbcTransactions;
@@ -40,6 +42,11 @@ final class StoreBeans {
     @Singleton
     Captures captures(Store store) {
         return new JdbcCaptures(store.database().sql());
+    }
+
+    @Singleton
+    Payouts payouts(Store store) {
+        return new JdbcPayouts(store.database().sql(), store.cipher());
     }
 
     @Singleton

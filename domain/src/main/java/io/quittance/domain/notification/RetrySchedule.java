@@ -18,6 +18,19 @@ public record RetrySchedule(List<Duration> gaps) {
             Duration.ofHours(1),
             Duration.ofHours(12)));
 
+    /** The schedule of the legacy payout callback: ten attempts within 23 h 8 min 40 s. Old "Notification". */
+    public static final RetrySchedule LEGACY = new RetrySchedule(List.of(
+            Duration.ZERO,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(5),
+            Duration.ofHours(1),
+            Duration.ofHours(2),
+            Duration.ofHours(5),
+            Duration.ofHours(15)));
+
     public RetrySchedule {
         gaps = List.copyOf(gaps);
         if (gaps.isEmpty() || gaps.stream().anyMatch(Duration::isNegative)) {

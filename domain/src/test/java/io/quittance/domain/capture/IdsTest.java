@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.payout.PayoutId;
+import io.quittance.domain.payout.SubStatus;
+import io.quittance.domain.payout.UpstreamTradeNo;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +34,10 @@ class IdsTest {
                 new Kind("outTradeNo", 64, OutTradeNo::new),
                 new Kind("captureNo", 64, CaptureId::new),
                 new Kind("captureNo", 64, UpstreamCaptureNo::new),
+                new Kind("tradeNo", 64, PayoutId::new),
+                new Kind("tradeNo", 64, UpstreamTradeNo::new),
+                new Kind("outTradeNo", 63, io.quittance.domain.payout.OutTradeNo::new),
+                new Kind("subStatus", 64, SubStatus::new),
                 new Kind("appId", 64, AppId::new),
                 new Kind("merchantNo", 32, MerchantNo::new));
     }

@@ -25,6 +25,18 @@ class RetryScheduleTest {
         assertEquals(List.of("PT0S", "PT30S", "PT5M", "PT10M", "PT1H", "PT12H"), waits);
     }
 
+    /** PayerMax "Notification" of the old version: the figures, word for word. */
+    @Test
+    void has_ten_steps_for_the_legacy_payout_callback() {
+        RetrySchedule legacy = RetrySchedule.LEGACY;
+        List<String> waits = IntStream.range(0, legacy.attempts())
+                .mapToObj(made -> legacy.after(made).orElseThrow().toString())
+                .toList();
+
+        assertEquals(List.of("PT0S", "PT10S", "PT30S", "PT1M", "PT2M", "PT5M", "PT1H", "PT2H", "PT5H", "PT15H"), waits);
+        assertEquals(Optional.empty(), legacy.after(10));
+    }
+
     @Test
     void ends_after_six_attempts() {
         assertEquals(6, schedule.attempts());

@@ -1,0 +1,25 @@
+package io.quittance.http.north;
+
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.payout.PayoutWire;
+import jakarta.inject.Singleton;
+
+/** {@code POST .../paymentFieldValidation}: a merchant asks whether a payee's fields are as upstream wants them; it moves no money. Upstream answers. */
+@Singleton
+public final class FieldValidationCall implements NorthCall {
+    private final PassThrough upstream;
+
+    public FieldValidationCall(PassThrough upstream) {
+        this.upstream = upstream;
+    }
+
+    @Override
+    public String name() {
+        return PayoutWire.VALIDATION;
+    }
+
+    @Override
+    public Bytes answer(Request request) {
+        return upstream.ask(request.caller(), name(), request.data().json());
+    }
+}

@@ -1,0 +1,16 @@
+package io.quittance.http.north;
+
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.json.Json;
+
+/** Asks upstream something that moves nothing, while the caller waits; at most 10 s, and no transaction is open. */
+@FunctionalInterface
+public interface PassThrough {
+    /**
+     * @param api the name of the call
+     * @param data as the merchant sent it
+     * @return the whole body of our answer: upstream's words, {@code REQUEST_TIMEOUT} if it said nothing in time
+     */
+    Bytes ask(Merchant caller, String api, Json.Obj data);
+}

@@ -1,0 +1,33 @@
+package io.quittance.http.north;
+
+import io.quittance.application.payout.RequestPayout;
+import io.quittance.application.payout.RequestPayout.Outcome;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.payout.PayoutFacts;
+import io.quittance.http.payout.PayoutWire;
+import io.quittance.http.wire.Refusal;
+import jakarta.inject.Singleton;
+
+/** {@code POST .../paymentOrderPay}: a merchant asks to pay money out. */
+@Singleton
+public final class PayoutCall implements NorthCall {
+    private final RequestPayout requestPayout;
+
+    public PayoutCall(RequestPayout requestPayout) {
+        this.requestPayout = requestPayout;
+    }
+
+    @Override
+    public String name() {
+        return PayoutWire.PAY;
+    }
+
+    @Override
+    public Bytes answer(Request request) throws Refusal {
+        RequestPayout.Command command = PayoutWire.Request.read(request.data(), request.raw(), request.keyId());
+        return switch (requestPayout.request(request.caller(), command)) {
+            case Outcome.Accepted(var payout) -> PayoutWire.Response.accepted(PayoutFacts.of(payout));
+            case Outcome.Repeated(var current) -> PayoutWire.Response.repeated(PayoutFacts.of(current));
+        };
+    }
+}

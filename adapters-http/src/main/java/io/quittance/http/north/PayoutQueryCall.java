@@ -1,0 +1,41 @@
+package io.quittance.http.north;
+
+import io.quittance.application.payout.FindPayout;
+import io.quittance.domain.payout.OutTradeNo;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.payout.PayoutFacts;
+import io.quittance.http.payout.PayoutWire;
+import io.quittance.http.wire.Refusal;
+import jakarta.inject.Singleton;
+
+/**
+ * {@code POST .../paymentOrderQry}: a merchant asks how a payout stands, and we answer what we know. One page prints this
+ * name over the batch query, so with {@code queryBeginTime} it is that one: D15.
+ */
+@Singleton
+public final class PayoutQueryCall implements NorthCall {
+    private final FindPayout findPayout;
+    private final PassThrough upstream;
+
+    public PayoutQueryCall(FindPayout findPayout, PassThrough upstream) {
+        this.findPayout = findPayout;
+        this.upstream = upstream;
+    }
+
+    @Override
+    public String name() {
+        return PayoutWire.QUERY;
+    }
+
+    @Override
+    public Bytes answer(Request request) throws Refusal {
+        if (request.data().value("queryBeginTime").isPresent()) {
+            return upstream.ask(request.caller(), name(), request.data().json());
+        }
+        OutTradeNo order = new OutTradeNo(request.data().id("outTradeNo", OutTradeNo.MAX_CHARACTERS));
+        return findPayout
+                .find(request.caller(), order)
+                .map(payout -> PayoutWire.Response.found(PayoutFacts.of(payout)))
+                .orElseGet(() -> PayoutWire.Response.unknown(order));
+    }
+}

@@ -1,0 +1,60 @@
+package io.quittance.http.payout;
+
+import io.quittance.application.payout.PayoutAcquirer.Said;
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.payout.OutTradeNo;
+import io.quittance.domain.payout.Payout.Report;
+import io.quittance.domain.payout.PayoutId;
+import io.quittance.domain.payout.UpstreamTradeNo;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.json.Json;
+import io.quittance.http.json.JsonFault;
+import io.quittance.http.json.JsonReader;
+import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.Lenient;
+import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.WireCode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What upstream answers to {@code paymentOrderPay} and {@code paymentOrderQry}.
+ *
+ * @param code {@code APPLY_SUCCESS}, or why not
+ * @param order the number that it answers, where it says so
+ * @param has what it says of the payout
+ */
+public record UpstreamAnswer(String code, String msg, Optional<OutTradeNo> order, Said.Has has) {
+    private static final Said.Has NOTHING = new Said.Has(Optional.empty(), Optional.empty());
+
+    /**
+     * The code of an error counts even if its data makes no sense to us.
+     *
+     * @param now when a payout ended of which the answer says only that it ended
+     */
+    public static UpstreamAnswer read(Bytes body, Instant now) throws JsonFault, Refusal {
+        if (!(JsonReader.read(body.toArray()) instanceof Json.Obj object)) {
+            throw new JsonFault("not an object");
+        }
+        Fields envelope = Fields.of(object);
+        String code = envelope.text("code").strip();
+        String msg = Lenient.words(envelope, "msg").orElse("");
+        if (!code.equals(WireCode.APPLY_SUCCESS.name())
+                || envelope.value("data").isEmpty()) {
+            return new UpstreamAnswer(code, msg, Optional.empty(), NOTHING);
+        }
+        Fields data = envelope.object("data");
+        Optional<OutTradeNo> order =
+                PayoutReading.id(data, "outTradeNo", OutTradeNo.MAX_CHARACTERS).map(OutTradeNo::new);
+        Optional<UpstreamTradeNo> number =
+                PayoutReading.id(data, "tradeNo", PayoutId.MAX_CHARACTERS).map(UpstreamTradeNo::new);
+        return new UpstreamAnswer(code, msg, order, new Said.Has(number, report(data, now)));
+    }
+
+    /** The status is optional in the answer to a request, by the schema: D17. */
+    private static Optional<Report> report(Fields data, Instant now) throws Refusal {
+        return Lenient.said(data, "status")
+                ? Optional.of(PayoutWire.Notification.data(data).report(now, new Failure("", "")))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,104 @@
+package io.quittance.http.simulator;
+
+import io.quittance.application.payout.PayoutAcquirer;
+import io.quittance.application.simulator.SimulatedOrder;
+import io.quittance.application.simulator.SimulatedOrder.Verdict;
+import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Exchange;
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.payout.Payout;
+import io.quittance.domain.payout.Payout.Report;
+import io.quittance.domain.payout.Payout.State;
+import io.quittance.domain.payout.Payout.Statement;
+import io.quittance.domain.payout.UpstreamTradeNo;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.json.Json;
+import io.quittance.http.json.JsonWriter;
+import io.quittance.http.payout.PayoutCallbackPaths;
+import io.quittance.http.payout.PayoutFacts;
+import io.quittance.http.payout.UpstreamRequest;
+import io.quittance.http.simulator.SimulatorDesk.Receipt;
+import io.quittance.http.simulator.SimulatorDesk.Slip;
+import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.Lenient;
+import io.quittance.http.wire.Refusal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The far end of payouts. It takes every one and decides its end at once by {@link SandboxPayouts}; asked again, it answers
+ * the number of the first time.
+ */
+public final class SimulatorPayoutAcquirer implements PayoutAcquirer {
+    private final SimulatorDesk desk;
+    private final SimulatedPayout results;
+    private final URI publicUrl;
+
+    /** @param publicUrl of this gateway, without a slash at its end */
+    public SimulatorPayoutAcquirer(SimulatorDesk desk, SimulatedPayout results, URI publicUrl) {
+        this.desk = desk;
+        this.results = results;
+        this.publicUrl = publicUrl;
+    }
+
+    @Override
+    public Answer<Said> pay(Merchant merchant, Payout payout, Bytes request) {
+        Receipt receipt = desk.take(merchant, slip(merchant, payout, UpstreamRequest.kept(request)));
+        return new Answer.Taken<>(receipt.exchange(), receipt.same() ? has(receipt.order()) : new Said.HadAlready());
+    }
+
+    @Override
+    public Answer<Said> query(Merchant merchant, Payout payout) {
+        long start = System.nanoTime();
+        Optional<SimulatedOrder> order =
+                desk.find(merchant, SimulatedPayout.OPERATION, payout.order().value());
+        Duration took = Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        Said said = order.<Said>map(this::has).orElseGet(Said.HasNot::new);
+        return new Answer.Taken<>(Exchange.nothingSent(took), said);
+    }
+
+    @Override
+    public boolean knowsItsIds() {
+        return true;
+    }
+
+    private Slip slip(Merchant merchant, Payout payout, Json.Obj kept) {
+        URI notifyUrl = PayoutCallbackPaths.notifyUrl(publicUrl, merchant);
+        Verdict verdict = SandboxPayouts.verdict(payout.trade().amount(), remark(Fields.of(kept)));
+        return new Slip(
+                SimulatedPayout.OPERATION,
+                payout.order().value(),
+                JsonWriter.object(data -> UpstreamRequest.write(data, kept, notifyUrl)),
+                verdict,
+                verdict == Verdict.FAILED ? Optional.of(SandboxPayouts.FAILURE) : Optional.empty());
+    }
+
+    private static Optional<String> remark(Fields kept) {
+        try {
+            return Lenient.words(kept, "remark");
+        } catch (Refusal e) {
+            throw new IllegalStateException("a payout's request was kept whose remark is no text", e);
+        }
+    }
+
+    private Said has(SimulatedOrder order) {
+        PayoutFacts facts = results.facts(order);
+        return new Said.Has(Optional.of(new UpstreamTradeNo(facts.number())), report(facts));
+    }
+
+    /** Pending is no news. */
+    private static Optional<Report> report(PayoutFacts facts) {
+        Statement said = new Statement(facts.legs(), facts.particulars());
+        Optional<Failure> none = Optional.empty();
+        return switch (facts.state()) {
+            case State.Pending _ -> Optional.empty();
+            case State.Succeeded(var at) -> Optional.of(new Report.Settled(said, at));
+            case State.Failed(var at, var why, var _) -> Optional.of(new Report.Declined(said, at, why));
+            case State.BouncedBack(var paidAt, var at, var _) ->
+                Optional.of(new Report.Returned(said, paidAt, at, none));
+        };
+    }
+}

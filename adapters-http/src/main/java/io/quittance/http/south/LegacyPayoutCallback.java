@@ -1,0 +1,55 @@
+package io.quittance.http.south;
+
+import io.quittance.application.payout.FindRecipients;
+import io.quittance.application.payout.SettlePayout;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.json.Json;
+import io.quittance.http.payout.LegacyPayoutWire;
+import io.quittance.http.payout.PayoutCallbackPaths;
+import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.WireCode;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The result of a payout, in the flat form. PayerMax "Payment result asynchronous callback notification". Its body names
+ * no merchant.
+ */
+@Singleton
+public final class LegacyPayoutCallback implements Callback {
+    private final SettlePayout settlePayout;
+    private final FindRecipients recipients;
+    private final InstantSource clock;
+
+    public LegacyPayoutCallback(SettlePayout settlePayout, FindRecipients recipients, InstantSource clock) {
+        this.settlePayout = settlePayout;
+        this.recipients = recipients;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return PayoutCallbackPaths.LEGACY;
+    }
+
+    @Override
+    public Optional<List<List<Merchant>>> recipients(Json.Obj message) {
+        return Optional.of(recipients.of(LegacyPayoutWire.order(message)));
+    }
+
+    @Override
+    public Bytes take(Notification notification) throws Refusal {
+        SettlePayout.Told told = LegacyPayoutWire.read(
+                notification.message(), notification.raw(), notification.keyId(), clock.instant());
+        PayoutNews.take(settlePayout, notification, told);
+        return LegacyPayoutWire.ACKNOWLEDGEMENT;
+    }
+
+    @Override
+    public Bytes refused(WireCode code, String msg) {
+        return LegacyPayoutWire.refused(code, msg);
+    }
+}

@@ -1,0 +1,46 @@
+package io.quittance.application.payout;
+
+import io.quittance.application.upstream.Answer;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.payout.Payout;
+import io.quittance.domain.payout.UpstreamTradeNo;
+import io.quittance.domain.text.Bytes;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Whoever pays out: PayerMax, or the simulator. A call takes seconds, so it is made outside any transaction. */
+public interface PayoutAcquirer {
+    /**
+     * Passes a payout on. Never throws for what the other side does; a caller need not retry at once.
+     *
+     * @param request what the merchant sent, the whole body: its words go on as they came
+     */
+    Answer<Said> pay(Merchant merchant, Payout payout, Bytes request);
+
+    /** Asks how a payout stands. Never throws for what the other side does; asking again is always safe. */
+    Answer<Said> query(Merchant merchant, Payout payout);
+
+    /** Whether it answers a number that it knows as the first time, so that paying again is safe when in doubt. */
+    boolean knowsItsIds();
+
+    /** What it says of a payout. */
+    sealed interface Said {
+        /**
+         * It has it.
+         *
+         * @param report where the payout stands, if that was told
+         */
+        record Has(Optional<UpstreamTradeNo> number, Optional<Payout.Report> report) implements Said {
+            public Has {
+                Objects.requireNonNull(number, "number");
+                Objects.requireNonNull(report, "report");
+            }
+        }
+
+        /** It has one under that number already, and took no new one. */
+        record HadAlready() implements Said {}
+
+        /** It has none under that number, as far as it knows now. */
+        record HasNot() implements Said {}
+    }
+}

@@ -1,0 +1,100 @@
+package io.quittance.application.payout;
+
+import io.quittance.application.errand.Errand;
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Books;
+import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Shard;
+import io.quittance.application.transaction.Transactions;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.payout.Payout;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Takes payouts in from merchants. */
+public final class PayoutRequests implements RequestPayout {
+    private final Payouts payouts;
+    private final Books books;
+    private final Transactions transactions;
+    private final PayoutIds ids;
+    private final InstantSource clock;
+    private final Bell errands;
+
+    public PayoutRequests(
+            Payouts payouts, Books books, Transactions transactions, PayoutIds ids, InstantSource clock, Bell errands) {
+        this.payouts = payouts;
+        this.books = books;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+        this.errands = errands;
+    }
+
+    @Override
+    public Outcome request(Merchant caller, Command command) {
+        Instant now = clock.instant();
+        Payout asked = Payout.requested(
+                ids.next(),
+                caller.id(),
+                command.order(),
+                command.trade(),
+                command.particulars(),
+                command.notifyUrl(),
+                now);
+        Outcome outcome = transactions.inOne(() -> requested(asked, command));
+        if (outcome instanceof Outcome.Accepted) {
+            errands.ring(Shard.of(ObjectRef.of(asked.id())));
+        }
+        return outcome;
+    }
+
+    private Outcome requested(Payout asked, Command command) {
+        return switch (payouts.add(asked)) {
+            case Payouts.Added.New _ -> accepted(asked, command);
+            case Payouts.Added.Known(var earlier) when earlier.freesItsNumber() -> nextTry(asked, command);
+            case Payouts.Added.Known(var earlier) -> repeated(earlier, command);
+            case Payouts.Added.NumberTaken _ -> throw givenTwice(asked);
+        };
+    }
+
+    /** Locks the one turned away: of many that race behind it, the first frees the number and is the next try. */
+    private Outcome nextTry(Payout asked, Command command) {
+        Payout current = payouts.lock(asked.merchant(), asked.order())
+                .orElseThrow(() -> new IllegalStateException("the number " + asked.order() + " has no payout"));
+        if (!current.freesItsNumber()) {
+            return repeated(current, command);
+        }
+        payouts.retire(current.id());
+        Payout next = asked.after(current);
+        return switch (payouts.add(next)) {
+            case Payouts.Added.New _ -> accepted(next, command);
+            case Payouts.Added.Known(var other) -> repeated(other, command);
+            case Payouts.Added.NumberTaken _ -> throw givenTwice(asked);
+        };
+    }
+
+    private Outcome accepted(Payout asked, Command command) {
+        ObjectRef about = ObjectRef.of(asked.id());
+        String note = "the merchant asks to pay out " + asked.trade()
+                + (asked.attempt() == 1 ? "" : ", try " + asked.attempt() + " under its number");
+        books.journal()
+                .append(
+                        about,
+                        List.of(JournalEntry.message(Kind.REQUESTED, asked.createdAt(), note, command.message())));
+        books.errands().add(Errand.submit(about, asked.merchant(), asked.createdAt()));
+        return new Outcome.Accepted(asked);
+    }
+
+    /** The same request again is counted beside the first; other content under the same number is refused and not kept. */
+    private Outcome repeated(Payout current, Command command) {
+        books.journal().repeated(ObjectRef.of(current.id()), command.message().fingerprint());
+        return new Outcome.Repeated(current);
+    }
+
+    private static IllegalStateException givenTwice(Payout asked) {
+        return new IllegalStateException("payout number " + asked.id() + " was given twice");
+    }
+}

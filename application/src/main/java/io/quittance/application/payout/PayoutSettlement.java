@@ -1,0 +1,159 @@
+package io.quittance.application.payout;
+
+import io.quittance.application.errand.Errand;
+import io.quittance.application.journal.Discrepancies.Discrepancy;
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Settled;
+import io.quittance.application.lifecycle.Witness;
+import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Shard;
+import io.quittance.application.transaction.Transactions;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.money.Money;
+import io.quittance.domain.payout.Payout;
+import io.quittance.domain.payout.Payout.Report;
+import io.quittance.domain.payout.PayoutEvent;
+import io.quittance.domain.payout.PayoutId;
+import io.quittance.domain.payout.Sum;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes reports about payouts in from upstream. */
+public final class PayoutSettlement implements SettlePayout {
+    private final Payouts payouts;
+    private final Books books;
+    private final Moves<Payout, PayoutEvent> moves;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Bell deliveries;
+
+    public PayoutSettlement(
+            Payouts payouts,
+            Books books,
+            Moves<Payout, PayoutEvent> moves,
+            Transactions transactions,
+            InstantSource clock,
+            Bell deliveries) {
+        this.payouts = payouts;
+        this.books = books;
+        this.moves = moves;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public Settled settle(List<Merchant> candidates, Told told) {
+        Instant now = clock.instant();
+        Optional<Merchant> owner = owner(candidates, told);
+        if (owner.isEmpty()) {
+            return transactions.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now));
+        }
+        Merchant merchant = owner.get();
+        record Taken(Settled outcome, Optional<PayoutId> payout) {}
+        Taken taken = transactions.inOne(() -> {
+            Optional<Payout> known = payouts.lock(merchant.id(), told.order());
+            return known.isPresent()
+                    ? new Taken(apply(known.get(), merchant, told, now), known.map(Payout::id))
+                    : new Taken(adopt(merchant, told, now), told.number().map(no -> new PayoutId(no.value())));
+        });
+        if (taken.outcome() == Settled.RECORDED) {
+            taken.payout().map(ObjectRef::of).map(Shard::of).ifPresent(deliveries::ring);
+        }
+        return taken.outcome();
+    }
+
+    /** The only one, else the only one that knows the order, else the one whose order has upstream's number. */
+    private Optional<Merchant> owner(List<Merchant> candidates, Told told) {
+        if (candidates.size() == 1) {
+            return Optional.of(candidates.getFirst());
+        }
+        List<Merchant> knowing = candidates.stream()
+                .filter(one -> payouts.find(one.id(), told.order()).isPresent())
+                .toList();
+        List<Merchant> numbered = knowing.size() == 1
+                ? knowing
+                : knowing.stream().filter(one -> numbered(one, told)).toList();
+        return numbered.size() == 1 ? Optional.of(numbered.getFirst()) : Optional.empty();
+    }
+
+    private boolean numbered(Merchant one, Told told) {
+        return told.number().isPresent()
+                && payouts.find(one.id(), told.order())
+                        .filter(payout -> payout.upstreamNo().equals(told.number()))
+                        .isPresent();
+    }
+
+    private Settled apply(Payout known, Merchant merchant, Told told, Instant now) {
+        Payout numbered = told.number().map(known::numbered).orElse(known);
+        List<JournalEntry> heard = List.of(
+                JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told.report()), told.message()));
+        return moves.keep(known, numbered.apply(told.report()), new Witness(merchant, heard, told.message(), now));
+    }
+
+    /** Made in the provider's portal, or before Quittance was installed: the report itself makes the payout. */
+    private Settled adopt(Merchant merchant, Told told, Instant now) {
+        Optional<MerchantId> owner = Optional.of(merchant.id());
+        Optional<Payout> made = fromReport(merchant, told, now);
+        if (made.isEmpty()) {
+            return unusable(owner, told, "an unknown payout, and the report leaves out what makes one", now);
+        }
+        Payout payout = made.get();
+        return switch (payouts.add(payout)) {
+            case Payouts.Added.New _ -> {
+                books.errands()
+                        .add(Errand.submit(ObjectRef.of(payout.id()), merchant.id(), now)
+                                .asking(Errand.Step.QUERY, now.plus(SubmitPayout.FIRST_QUERY)));
+                yield apply(payout, merchant, told, now);
+            }
+            case Payouts.Added.Known(var earlier) ->
+                apply(payouts.lock(earlier.id()).orElse(earlier), merchant, told, now);
+            case Payouts.Added.NumberTaken _ ->
+                unusable(owner, told, "an unknown payout under the number of another", now);
+        };
+    }
+
+    private static Optional<Payout> fromReport(Merchant merchant, Told told, Instant now) {
+        Optional<Money> trade = told.report().said().legs().trade().amount().flatMap(PayoutSettlement::money);
+        if (told.number().isEmpty() || trade.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Payout.requested(
+                        new PayoutId(told.number().get().value()),
+                        merchant.id(),
+                        told.order(),
+                        trade.get(),
+                        told.report().said().particulars(),
+                        Optional.empty(),
+                        told.createdAt().orElse(now))
+                .numbered(told.number().get()));
+    }
+
+    private static Optional<Money> money(Sum told) {
+        return told.currency().map(currency -> new Money(told.amount(), currency));
+    }
+
+    private Settled unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {
+        books.discrepancies().open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
+        return Settled.UNUSABLE;
+    }
+
+    /** The report as one line for a person. */
+    static String said(Report report) {
+        return switch (report) {
+            case Report.Processing(var _, var sub) ->
+                "PENDING" + sub.map(name -> ", " + name).orElse("");
+            case Report.Settled _ -> "SUCCESS";
+            case Report.Declined(var _, var _, var why) -> "FAILED, " + why.code();
+            case Report.Returned _ -> "BOUNCEBACK";
+            case Report.TurnedAway(var _, var why) -> "that it refused it, " + why.code();
+        };
+    }
+}

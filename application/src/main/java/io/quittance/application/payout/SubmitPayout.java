@@ -1,0 +1,208 @@
+package io.quittance.application.payout;
+
+import io.quittance.application.errand.Errand;
+import io.quittance.application.errand.Errand.Step;
+import io.quittance.application.journal.Journal;
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Settled;
+import io.quittance.application.lifecycle.Witness;
+import io.quittance.application.payout.PayoutAcquirer.Said;
+import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Inquiry;
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.lifecycle.Transition;
+import io.quittance.domain.lifecycle.Transition.Moved;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.payout.Payout;
+import io.quittance.domain.payout.Payout.Report;
+import io.quittance.domain.payout.PayoutEvent;
+import io.quittance.domain.text.Bytes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Passes payouts on to upstream and follows them to their end, so that a notification that got lost does no harm.
+ *
+ * <p>Where nobody knows whether one arrived, PayerMax's rule counts (page "paymentOrderQry"): ask; only if upstream says
+ * twice, five minutes apart, that it has no such order, the same number may be sent again. A refusal of a repeat never
+ * fails a payout, and what upstream has taken or numbered is never sent again. See ADR 0013.
+ */
+public final class SubmitPayout implements Inquiry<Payout, Said> {
+    /** When a payout that upstream took is asked about for the first time: by then its notification has mostly come. */
+    public static final Duration FIRST_QUERY = Duration.ofMinutes(10);
+
+    /** How soon after a call of unknown outcome upstream is asked whether it arrived. */
+    public static final Duration FIRST_SEARCH = Duration.ofSeconds(30);
+
+    /** Between two answers that there is no such order; five minutes by the rule, and one for clocks that differ. */
+    public static final Duration BETWEEN_SEARCHES = Duration.ofMinutes(6);
+
+    /** PayerMax's reviews take up to three working days; around a weekend those are five. */
+    public static final Duration OVERDUE_AFTER = Duration.ofDays(5);
+
+    /** The waits before asking again about what has no end yet; the last repeats. */
+    private static final List<Duration> WAITS =
+            List.of(Duration.ofMinutes(20), Duration.ofHours(1), Duration.ofHours(3), Duration.ofHours(6));
+
+    private final Payouts payouts;
+    private final Moves<Payout, PayoutEvent> moves;
+    private final PayoutAcquirer acquirer;
+    private final Journal journal;
+
+    public SubmitPayout(Payouts payouts, Moves<Payout, PayoutEvent> moves, PayoutAcquirer acquirer, Journal journal) {
+        this.payouts = payouts;
+        this.moves = moves;
+        this.acquirer = acquirer;
+        this.journal = journal;
+    }
+
+    @Override
+    public ObjectRef.Kind kind() {
+        return ObjectRef.Kind.PAYOUT;
+    }
+
+    @Override
+    public Optional<Payout> lock(ObjectRef about) {
+        return payouts.lock(about.payoutId());
+    }
+
+    @Override
+    public boolean ended(Payout payout) {
+        return payout.ended();
+    }
+
+    @Override
+    public Answer<Said> ask(Merchant merchant, Payout payout, Errand errand) {
+        return pays(payout, errand)
+                ? acquirer.pay(merchant, payout, request(payout))
+                : acquirer.query(merchant, payout);
+    }
+
+    /** A payout with upstream's number is there, however we learned that. */
+    private static boolean pays(Payout payout, Errand errand) {
+        return errand.step() == Step.SUBMIT && payout.upstreamNo().isEmpty();
+    }
+
+    /** The first entry of its journal: what makes a payout also keeps what was asked. */
+    private Bytes request(Payout payout) {
+        return journal.story(ObjectRef.of(payout.id())).stream()
+                .map(Journal.Row::entry)
+                .filter(entry -> entry.kind() == Kind.REQUESTED)
+                .findFirst()
+                .flatMap(JournalEntry::body)
+                .orElseThrow(() -> new IllegalStateException("nobody asked for the payout " + payout.id()));
+    }
+
+    @Override
+    public boolean repeatable(Errand errand) {
+        return errand.step() != Step.SUBMIT || acquirer.knowsItsIds();
+    }
+
+    @Override
+    public String line(Answer<Said> answer) {
+        return answer instanceof Answer.Taken<Said>(var _, var said) ? line(said) : answer.asLine();
+    }
+
+    private static String line(Said said) {
+        return switch (said) {
+            case Said.Has(var _, var report) ->
+                "upstream has it"
+                        + report.map(news -> ": " + PayoutSettlement.said(news)).orElse("");
+            case Said.HadAlready _ -> "upstream has one under that number already";
+            case Said.HasNot _ -> "upstream knows no such order";
+        };
+    }
+
+    @Override
+    public Sequel taken(Payout payout, Said said, Errand errand, Witness witness) {
+        return switch (said) {
+            case Said.Has has -> has(payout, has, errand, witness);
+            case Said.HadAlready _ ->
+                Sequel.of(errand.asking(Step.QUERY, witness.at().plus(FIRST_SEARCH)), false);
+            case Said.HasNot _ -> Sequel.of(hasNot(payout, errand, witness.at()), false);
+        };
+    }
+
+    private Sequel has(Payout payout, Said.Has has, Errand errand, Witness witness) {
+        Errand next = errand.step() == Step.QUERY
+                ? errand.again(witness.at().plus(wait(errand)), false)
+                : errand.asking(Step.QUERY, witness.at().plus(FIRST_QUERY));
+        Payout numbered = has.number().map(payout::numbered).orElse(payout);
+        if (has.report().isEmpty()) {
+            if (!numbered.equals(payout)) {
+                payouts.replace(numbered);
+            }
+            late(payout, witness.at());
+            return Sequel.of(next, false);
+        }
+        Transition<Payout, PayoutEvent> transition = numbered.apply(has.report().get());
+        boolean recorded = moves.keep(payout, transition, witness) == Settled.RECORDED;
+        if (!(transition instanceof Moved<Payout, PayoutEvent>(var moved, var _) && moved.ended())) {
+            late(payout, witness.at());
+        }
+        return Sequel.of(next, recorded);
+    }
+
+    private Errand hasNot(Payout payout, Errand errand, Instant now) {
+        late(payout, now);
+        if (payout.upstreamNo().isPresent()) {
+            return errand.asking(Step.QUERY, now.plus(FIRST_QUERY));
+        }
+        return switch (errand.step()) {
+            case SEEK -> errand.asking(Step.SEEK_AGAIN, now.plus(BETWEEN_SEARCHES));
+            case SEEK_AGAIN -> errand.asking(Step.SUBMIT, now);
+            case SUBMIT, QUERY, WATCH -> errand.again(now.plus(wait(errand)), false);
+        };
+    }
+
+    /** Only the refusal of a first call says that the payout never was and never will be. */
+    @Override
+    public Sequel refused(Payout payout, Failure why, Errand errand, Witness witness) {
+        Instant now = witness.at();
+        if (!pays(payout, errand)) {
+            late(payout, now);
+            return Sequel.of(errand.again(now.plus(wait(errand)), false), false);
+        }
+        if (errand.unsure()) {
+            late(payout, now);
+            return Sequel.of(errand.asking(Step.SEEK, now.plus(FIRST_QUERY)), false);
+        }
+        var turnedAway = new Report.TurnedAway(now, why);
+        return Sequel.done(moves.keep(payout, payout.apply(turnedAway), witness) == Settled.RECORDED);
+    }
+
+    @Override
+    public Errand doubtful(Errand errand, Instant now) {
+        return errand.asking(Step.SEEK, now.plus(FIRST_SEARCH));
+    }
+
+    private static Duration wait(Errand errand) {
+        return WAITS.get(Math.clamp(errand.attempt() - 1L, 0, WAITS.size() - 1));
+    }
+
+    /** A person should look at it; it is followed all the same. */
+    private void late(Payout payout, Instant now) {
+        if (!payout.ended()
+                && !now.isBefore(payout.createdAt().plus(OVERDUE_AFTER))
+                && payouts.markOverdue(payout.id(), now)) {
+            journal.append(
+                    ObjectRef.of(payout.id()),
+                    List.of(JournalEntry.noted(Kind.OVERDUE, now, "no result in " + OVERDUE_AFTER)));
+        }
+    }
+
+    @Override
+    public Duration overdueAfter() {
+        return OVERDUE_AFTER;
+    }
+
+    @Override
+    public void markOverdue(Payout payout, Instant now) {
+        payouts.markOverdue(payout.id(), now);
+    }
+}

@@ -1,0 +1,106 @@
+package io.quittance.application.payout;
+
+import static io.quittance.application.store.Given.NOON;
+import static io.quittance.application.store.Given.unique;
+
+import io.quittance.application.store.Store;
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.money.Currency;
+import io.quittance.domain.money.Money;
+import io.quittance.domain.payout.Leg;
+import io.quittance.domain.payout.Legs;
+import io.quittance.domain.payout.OutTradeNo;
+import io.quittance.domain.payout.Particulars;
+import io.quittance.domain.payout.Payout;
+import io.quittance.domain.payout.Payout.State;
+import io.quittance.domain.payout.PayoutId;
+import io.quittance.domain.payout.Sum;
+import io.quittance.domain.payout.UpstreamTradeNo;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.Optional;
+
+/** New payouts for a test. */
+public final class GivenPayouts {
+    public static final Money TRADE = Money.of("30.50", "PHP");
+    public static final Failure WHY = new Failure("INVALID_ACCOUNT", "no such account");
+
+    /** Everything that can be told, none of it round. */
+    public static final Legs LEGS = new Legs(
+            Leg.of(Sum.of(TRADE)),
+            leg("31.12345678", "USD", "0.016393442622950819"),
+            leg("29.99", "PHP", "1.0000000000"));
+
+    public static final Particulars PARTICULARS = new Particulars(
+            Optional.of("my reference"),
+            Optional.of("payee@example.com"),
+            Optional.of("08123456789"),
+            Optional.of("REDEEM-4711"),
+            Optional.of("BANK-REF-1"),
+            Optional.of(NOON.plusSeconds(1)),
+            Optional.of(NOON.plusSeconds(2)),
+            Optional.of(NOON.plusSeconds(3)));
+
+    private GivenPayouts() {}
+
+    private static Leg leg(String amount, String currency, String rate) {
+        return new Leg(
+                Optional.of(Sum.of(Money.of(amount, currency))),
+                Optional.of(new BigDecimal(rate)),
+                Optional.of(new Sum(new BigDecimal("0.01"), Optional.of(new Currency("EUR")))),
+                Optional.of(new Sum(BigDecimal.ZERO, Optional.empty())));
+    }
+
+    /** A pending payout that nobody has kept yet. */
+    public static Payout payout(MerchantId merchant) {
+        return payout(merchant, unique("T"), unique("O"));
+    }
+
+    public static Payout payout(MerchantId merchant, String id, String order) {
+        return Payout.requested(
+                new PayoutId(id),
+                merchant,
+                new OutTradeNo(order),
+                TRADE,
+                Particulars.asked(Optional.of("my reference"), Optional.empty(), Optional.empty()),
+                Optional.of(URI.create("https://merchant.example/payouts?to=me")),
+                NOON);
+    }
+
+    /** The same payout, everything told. */
+    public static Payout told(Payout payout, State state) {
+        return new Payout(
+                payout.id(),
+                payout.merchant(),
+                payout.order(),
+                payout.attempt(),
+                payout.trade(),
+                LEGS,
+                PARTICULARS,
+                payout.notifyUrl(),
+                payout.createdAt(),
+                Optional.of(new UpstreamTradeNo("UP-" + payout.id())),
+                state);
+    }
+
+    public static Payout turnedAway(Payout payout) {
+        return new Payout(
+                payout.id(),
+                payout.merchant(),
+                payout.order(),
+                payout.attempt(),
+                payout.trade(),
+                payout.legs(),
+                payout.particulars(),
+                payout.notifyUrl(),
+                payout.createdAt(),
+                Optional.empty(),
+                new State.Failed(NOON.plusSeconds(5), WHY, true));
+    }
+
+    public static Payout kept(Store store, Payout payout) {
+        store.perform(() -> store.payouts().add(payout));
+        return payout;
+    }
+}

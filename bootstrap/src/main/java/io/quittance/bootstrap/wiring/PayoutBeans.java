@@ -1,0 +1,116 @@
+package io.quittance.bootstrap.wiring;
+
+import io.micronaut.context.annotation.Factory;
+import io.quittance.application.journal.Journal;
+import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.merchant.Merchants;
+import io.quittance.application.payout.FindPayout;
+import io.quittance.application.payout.FindRecipients;
+import io.quittance.application.payout.PayoutAcquirer;
+import io.quittance.application.payout.PayoutIds;
+import io.quittance.application.payout.PayoutKind;
+import io.quittance.application.payout.PayoutRecipients;
+import io.quittance.application.payout.PayoutRequests;
+import io.quittance.application.payout.PayoutSettlement;
+import io.quittance.application.payout.Payouts;
+import io.quittance.application.payout.RequestPayout;
+import io.quittance.application.payout.SettlePayout;
+import io.quittance.application.payout.SubmitPayout;
+import io.quittance.application.shard.Bells;
+import io.quittance.application.transaction.Transactions;
+import io.quittance.application.upstream.Inquiry;
+import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.settings.Settings;
+import io.quittance.bootstrap.settings.Settings.Upstream;
+import io.quittance.domain.payout.Payout;
+import io.quittance.domain.payout.PayoutEvent;
+import io.quittance.http.north.PassThrough;
+import io.quittance.http.payermax.PayerMaxPassThrough;
+import io.quittance.http.payermax.PayerMaxPayoutAcquirer;
+import io.quittance.http.payout.WirePayoutNotices;
+import io.quittance.http.simulator.SimulatedPayout;
+import io.quittance.http.simulator.SimulatorPassThrough;
+import io.quittance.http.simulator.SimulatorPayoutAcquirer;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** The use cases about payouts, and who pays them out. */
+@Factory
+final class PayoutBeans {
+    @Singleton
+    PayoutIds ids(SecureRandom random, InstantSource clock) {
+        return new TimedPayoutIds(random, clock);
+    }
+
+    @Singleton
+    Moves<Payout, PayoutEvent> moves(Payouts payouts, Books books) {
+        return new Moves<>(new PayoutKind(payouts, new WirePayoutNotices()), books);
+    }
+
+    @Singleton
+    RequestPayout requestPayout(
+            Payouts payouts,
+            Books books,
+            Transactions transactions,
+            PayoutIds ids,
+            InstantSource clock,
+            Bells bells,
+            Meters meters) {
+        return meters.payoutRequests(new PayoutRequests(payouts, books, transactions, ids, clock, bells.errands()));
+    }
+
+    @Singleton
+    FindPayout findPayout(Payouts payouts) {
+        return (caller, order) -> payouts.find(caller.id(), order);
+    }
+
+    @Singleton
+    FindRecipients findRecipients(Payouts payouts, Merchants merchants) {
+        return new PayoutRecipients(payouts, merchants);
+    }
+
+    @Singleton
+    SettlePayout settlePayout(
+            Payouts payouts,
+            Books books,
+            Moves<Payout, PayoutEvent> moves,
+            Transactions transactions,
+            InstantSource clock,
+            Bells bells,
+            Meters meters) {
+        return meters.payoutReports(
+                new PayoutSettlement(payouts, books, moves, transactions, clock, bells.deliveries()));
+    }
+
+    @Singleton
+    Inquiry<Payout, PayoutAcquirer.Said> submitPayout(
+            Payouts payouts, Moves<Payout, PayoutEvent> moves, PayoutAcquirer acquirer, Journal journal) {
+        return new SubmitPayout(payouts, moves, acquirer, journal);
+    }
+
+    /** Tells nothing where PayerMax settles. */
+    @Singleton
+    SimulatedPayout simulatedPayout(Settings settings) {
+        return new SimulatedPayout(
+                settings.upstream() instanceof Upstream.Simulator(var delay) ? delay : Duration.ZERO);
+    }
+
+    @Singleton
+    PayoutAcquirer acquirer(FarEnd farEnd, SimulatedPayout results, Settings settings, InstantSource clock) {
+        return switch (farEnd) {
+            case FarEnd.Simulator(var desk) -> new SimulatorPayoutAcquirer(desk, results, settings.publicUrl());
+            case FarEnd.PayerMax(var call) -> new PayerMaxPayoutAcquirer(call, settings.publicUrl(), clock);
+        };
+    }
+
+    @Singleton
+    PassThrough passThrough(FarEnd farEnd, SimulatedPayout results) {
+        return switch (farEnd) {
+            case FarEnd.Simulator(var desk) -> new SimulatorPassThrough(desk, results);
+            case FarEnd.PayerMax(var call) -> new PayerMaxPassThrough(call);
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package io.quittance.domain.payout;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is told with a payout and decides nothing. Much of it is personal, and the code is worth money: it prints nothing.
+ *
+ * @param reference the merchant's own words, returned as they came
+ * @param redeemCode what the payee picks the money up with
+ * @param receipt the receiving bank's number, {@code additionalIdentifier.referenceId}
+ * @param expiresAt until when the money can be picked up
+ */
+public record Particulars(
+        Optional<String> reference,
+        Optional<String> notifyEmail,
+        Optional<String> notifyPhone,
+        Optional<String> redeemCode,
+        Optional<String> receipt,
+        Optional<Instant> fundsFrozenAt,
+        Optional<Instant> fundsReturnedAt,
+        Optional<Instant> expiresAt) {
+    public static final Particulars NONE = asked(Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Particulars {
+        Objects.requireNonNull(reference, "reference");
+        Objects.requireNonNull(notifyEmail, "notifyEmail");
+        Objects.requireNonNull(notifyPhone, "notifyPhone");
+        Objects.requireNonNull(redeemCode, "redeemCode");
+        Objects.requireNonNull(receipt, "receipt");
+        Objects.requireNonNull(fundsFrozenAt, "fundsFrozenAt");
+        Objects.requireNonNull(fundsReturnedAt, "fundsReturnedAt");
+        Objects.requireNonNull(expiresAt, "expiresAt");
+    }
+
+    /** What a merchant's request says of them. */
+    public static Particulars asked(
+            Optional<String> reference, Optional<String> notifyEmail, Optional<String> notifyPhone) {
+        return new Particulars(
+                reference,
+                notifyEmail,
+                notifyPhone,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** This, and what it leaves out from the other. */
+    public Particulars or(Particulars other) {
+        return new Particulars(
+                reference.or(other::reference),
+                notifyEmail.or(other::notifyEmail),
+                notifyPhone.or(other::notifyPhone),
+                redeemCode.or(other::redeemCode),
+                receipt.or(other::receipt),
+                fundsFrozenAt.or(other::fundsFrozenAt),
+                fundsReturnedAt.or(other::fundsReturnedAt),
+                expiresAt.or(other::expiresAt));
+    }
+
+    @Override
+    public String toString() {
+        return "Particulars[...]";
+    }
+}

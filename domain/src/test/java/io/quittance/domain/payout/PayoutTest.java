@@ -1,0 +1,324 @@
+package io.quittance.domain.payout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.lifecycle.Transition;
+import io.quittance.domain.lifecycle.Transition.Moved;
+import io.quittance.domain.lifecycle.Transition.Refused;
+import io.quittance.domain.lifecycle.Transition.Unmoved;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.money.Money;
+import io.quittance.domain.payout.Payout.Report;
+import io.quittance.domain.payout.Payout.Report.Declined;
+import io.quittance.domain.payout.Payout.Report.Processing;
+import io.quittance.domain.payout.Payout.Report.Returned;
+import io.quittance.domain.payout.Payout.Report.Settled;
+import io.quittance.domain.payout.Payout.Report.TurnedAway;
+import io.quittance.domain.payout.Payout.State;
+import io.quittance.domain.payout.Payout.Statement;
+import io.quittance.domain.payout.PayoutEvent.PayoutBouncedBack;
+import io.quittance.domain.payout.PayoutEvent.PayoutFailed;
+import io.quittance.domain.payout.PayoutEvent.PayoutSucceeded;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A payout")
+class PayoutTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
+    private static final Instant LATER = NOON.plusSeconds(60);
+    private static final Failure WHY = new Failure("INVALID_ACCOUNT", "no such account");
+    private static final Money TRADE = Money.of("30", "PHP");
+    private static final Optional<SubStatus> REVIEW = Optional.of(new SubStatus("REVIEW"));
+
+    private static final Payout PENDING = Payout.requested(
+            new PayoutId("T1"),
+            new MerchantId(1),
+            new OutTradeNo("O1"),
+            TRADE,
+            Particulars.asked(Optional.of("mine"), Optional.empty(), Optional.empty()),
+            Optional.empty(),
+            NOON);
+    private static final Payout IN_REVIEW = in(new State.Pending(REVIEW));
+    private static final Payout SUCCEEDED = in(new State.Succeeded(NOON));
+    private static final Payout FAILED = in(new State.Failed(NOON, WHY, false));
+    private static final Payout TURNED_AWAY = in(new State.Failed(NOON, WHY, true));
+    private static final Payout BOUNCED = in(new State.BouncedBack(Optional.of(NOON), LATER, Optional.of(WHY)));
+
+    private static final Report PROCESSING = new Processing(Statement.NOTHING, Optional.empty());
+    private static final Report REVIEWED = new Processing(Statement.NOTHING, REVIEW);
+    private static final Report SETTLED = new Settled(Statement.NOTHING, LATER);
+    private static final Report DECLINED = new Declined(Statement.NOTHING, LATER, WHY);
+    private static final Report RETURNED = new Returned(Statement.NOTHING, Optional.empty(), LATER, Optional.of(WHY));
+    private static final Report REFUSED = new TurnedAway(LATER, WHY);
+    private static final List<Report> ALL = List.of(PROCESSING, REVIEWED, SETTLED, DECLINED, RETURNED, REFUSED);
+
+    private static Payout in(State state) {
+        return with(PENDING, state);
+    }
+
+    private static Payout with(Payout payout, State state) {
+        return new Payout(
+                payout.id(),
+                payout.merchant(),
+                payout.order(),
+                payout.attempt(),
+                payout.trade(),
+                payout.legs(),
+                payout.particulars(),
+                payout.notifyUrl(),
+                payout.createdAt(),
+                payout.upstreamNo(),
+                state);
+    }
+
+    private static Transition<Payout, PayoutEvent> succeeded(Payout next) {
+        return new Moved<>(next, List.of(new PayoutSucceeded(next)));
+    }
+
+    private static Transition<Payout, PayoutEvent> failed(Payout next) {
+        return new Moved<>(next, List.of(new PayoutFailed(next)));
+    }
+
+    private static Transition<Payout, PayoutEvent> bounced(Payout next) {
+        return new Moved<>(next, List.of(new PayoutBouncedBack(next)));
+    }
+
+    private static Transition<Payout, PayoutEvent> stays(Payout payout) {
+        return new Unmoved<>(payout);
+    }
+
+    private static Transition<Payout, PayoutEvent> refuses(Payout payout, String why) {
+        return new Refused<>(payout, why);
+    }
+
+    /** Each state with each report, in the order of {@link #ALL}. */
+    private static Map<Payout, List<Transition<Payout, PayoutEvent>>> table() {
+        Map<Payout, List<Transition<Payout, PayoutEvent>>> table = new LinkedHashMap<>();
+        Payout paid = in(new State.Succeeded(LATER));
+        Payout refusedLater = in(new State.Failed(LATER, WHY, false));
+        Payout turnedAwayLater = in(new State.Failed(LATER, WHY, true));
+        Payout back = in(new State.BouncedBack(Optional.empty(), LATER, Optional.of(WHY)));
+        for (Payout pending : List.of(PENDING, IN_REVIEW)) {
+            table.put(
+                    pending,
+                    List.of(
+                            stays(pending),
+                            pending == PENDING ? new Moved<>(IN_REVIEW, List.of()) : stays(IN_REVIEW),
+                            succeeded(paid),
+                            failed(refusedLater),
+                            bounced(back),
+                            failed(turnedAwayLater)));
+        }
+        table.put(
+                SUCCEEDED,
+                List.of(
+                        stays(SUCCEEDED),
+                        stays(SUCCEEDED),
+                        stays(SUCCEEDED),
+                        refuses(SUCCEEDED, "already succeeded"),
+                        bounced(BOUNCED),
+                        refuses(SUCCEEDED, "already succeeded")));
+        for (Payout failed : List.of(FAILED, TURNED_AWAY)) {
+            table.put(
+                    failed,
+                    List.of(
+                            stays(failed),
+                            stays(failed),
+                            refuses(failed, "already failed"),
+                            stays(failed),
+                            refuses(failed, "already failed"),
+                            stays(failed)));
+        }
+        table.put(
+                BOUNCED,
+                List.of(
+                        stays(BOUNCED),
+                        stays(BOUNCED),
+                        stays(BOUNCED),
+                        refuses(BOUNCED, "already bounced back"),
+                        stays(BOUNCED),
+                        refuses(BOUNCED, "already bounced back")));
+        return table;
+    }
+
+    @Test
+    void has_an_answer_to_every_report_in_every_state() {
+        table().forEach((payout, answers) -> {
+            for (int i = 0; i < ALL.size(); i++) {
+                assertEquals(answers.get(i), payout.apply(ALL.get(i)), payout.state() + " and " + ALL.get(i));
+            }
+        });
+    }
+
+    @Nested
+    class That_bounced_back_before_anybody_told_of_its_success {
+        private final Payout back = in(new State.BouncedBack(Optional.empty(), LATER, Optional.empty()));
+
+        @Test
+        void learns_when_it_was_paid_and_announces_nothing() {
+            Payout known = in(new State.BouncedBack(Optional.of(NOON), LATER, Optional.empty()));
+
+            assertEquals(stays(known), back.apply(new Settled(Statement.NOTHING, NOON)));
+        }
+    }
+
+    @Nested
+    class Whose_trade_is_told_otherwise {
+        private static Statement trade(String amount, String currency) {
+            return new Statement(
+                    new Legs(Leg.of(Sum.of(Money.of(amount, currency))), Leg.UNSAID, Leg.UNSAID), Particulars.NONE);
+        }
+
+        @Test
+        void refuses_another_amount_or_currency_in_every_state() {
+            for (Payout payout : table().keySet()) {
+                assertEquals(
+                        refuses(payout, "another amount"), payout.apply(new Settled(trade("30.01", "PHP"), LATER)));
+                assertEquals(
+                        refuses(payout, "another currency"),
+                        payout.apply(new Processing(trade("30", "USD"), Optional.empty())));
+            }
+        }
+
+        @Test
+        void takes_the_same_amount_however_it_is_written() {
+            assertTrue(PENDING.apply(new Settled(trade("30.00", "PHP"), LATER)) instanceof Moved);
+        }
+    }
+
+    @Nested
+    class Whose_sides_are_told {
+        private static final Leg DEBIT = Leg.of(Sum.of(Money.of("31", "PHP")));
+        private static final Leg ARRIVED = Leg.of(Sum.of(Money.of("0.53", "USD")));
+        private static final Leg BACK = Leg.of(Sum.of(Money.of("30.5", "PHP")));
+
+        private static Statement said(Leg source, Leg destination) {
+            return new Statement(new Legs(Leg.UNSAID, source, destination), Particulars.NONE);
+        }
+
+        private static Payout after(Payout payout, Report report) {
+            return switch (payout.apply(report)) {
+                case Moved(var next, var _) -> next;
+                case Unmoved(var same) -> same;
+                case Refused(var same, var _) -> same;
+            };
+        }
+
+        @Test
+        void keeps_what_a_move_leaves_out() {
+            Payout known = after(PENDING, new Processing(said(DEBIT, Leg.UNSAID), Optional.empty()));
+
+            Payout paid = after(known, new Settled(said(Leg.UNSAID, ARRIVED), LATER));
+
+            assertEquals(new Legs(Leg.UNSAID, DEBIT, ARRIVED), paid.legs());
+        }
+
+        @Test
+        void takes_the_returned_amount_from_the_bounce() {
+            Payout paid = after(PENDING, new Settled(said(DEBIT, ARRIVED), NOON));
+
+            Payout back = after(paid, new Returned(said(BACK, Leg.UNSAID), Optional.empty(), LATER, Optional.empty()));
+
+            assertEquals(new Legs(Leg.UNSAID, BACK, ARRIVED), back.legs());
+        }
+
+        @Test
+        void lets_late_news_fill_gaps_and_change_nothing() {
+            Payout paid = after(PENDING, new Settled(said(DEBIT, Leg.UNSAID), NOON));
+
+            Payout late = after(paid, new Processing(said(BACK, ARRIVED), REVIEW));
+
+            assertEquals(new Legs(Leg.UNSAID, DEBIT, ARRIVED), late.legs());
+            assertEquals(paid.state(), late.state());
+        }
+
+        @Test
+        void returns_the_merchants_reference_whatever_upstream_says() {
+            Statement other = new Statement(
+                    Legs.UNSAID, Particulars.asked(Optional.empty(), Optional.of("x@example"), Optional.empty()));
+
+            Payout paid = after(PENDING, new Settled(other, NOON));
+
+            assertEquals(Optional.of("mine"), paid.particulars().reference());
+            assertEquals(Optional.of("x@example"), paid.particulars().notifyEmail());
+        }
+
+        @Test
+        void adds_up_rate_fee_and_tax_of_each_side_as_they_are_told() {
+            Leg fee = new Leg(
+                    Optional.empty(), Optional.empty(), Optional.of(Sum.of(Money.of("1", "PHP"))), Optional.empty());
+
+            assertEquals(DEBIT.amount(), fee.or(DEBIT).amount());
+            assertEquals(fee.fee(), fee.or(DEBIT).fee());
+        }
+    }
+
+    @Nested
+    class Numbered_by_upstream {
+        private final Payout numbered = PENDING.numbered(new UpstreamTradeNo("UP-1"));
+
+        @Test
+        void keeps_the_first_number_that_it_learns() {
+            assertEquals(numbered, numbered.numbered(new UpstreamTradeNo("UP-2")));
+        }
+
+        @Test
+        void was_taken_and_cannot_be_turned_away() {
+            assertEquals(refuses(numbered, "upstream has taken it already"), numbered.apply(REFUSED));
+        }
+    }
+
+    @Test
+    void frees_its_number_only_when_upstream_never_took_it() {
+        for (Payout payout : table().keySet()) {
+            assertEquals(
+                    payout == TURNED_AWAY,
+                    payout.freesItsNumber(),
+                    payout.state().toString());
+        }
+    }
+
+    @Test
+    void counts_the_tries_under_one_number() {
+        assertEquals(2, PENDING.after(TURNED_AWAY).attempt());
+        assertEquals(PENDING.id(), PENDING.after(TURNED_AWAY).id());
+        Payout none = in(new State.Pending(Optional.empty()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Payout(
+                        none.id(),
+                        none.merchant(),
+                        none.order(),
+                        0,
+                        TRADE,
+                        none.legs(),
+                        none.particulars(),
+                        none.notifyUrl(),
+                        NOON,
+                        none.upstreamNo(),
+                        none.state()));
+    }
+
+    @Test
+    void has_ended_once_it_is_pending_no_more() {
+        assertFalse(IN_REVIEW.ended());
+        for (Payout ended : List.of(SUCCEEDED, FAILED, TURNED_AWAY, BOUNCED)) {
+            assertTrue(ended.ended());
+        }
+    }
+
+    @Test
+    void shows_nothing_personal() {
+        assertFalse(PENDING.toString().contains("mine"));
+    }
+}
