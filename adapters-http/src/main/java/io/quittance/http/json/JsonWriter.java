@@ -94,6 +94,49 @@ public final class JsonWriter {
         });
     }
 
+    /** @param json one JSON value as it was read, or rendered; it is written as it is */
+    public JsonWriter raw(String name, String json) {
+        return write(() -> {
+            out.writeFieldName(name);
+            out.writeRawValue(json);
+        });
+    }
+
+    /** A whole object, minified, its fields in their order. */
+    public static Bytes object(Json.Obj object) {
+        return object(o -> object.fields().forEach(o::value));
+    }
+
+    /** Any value, numbers to the letter. */
+    public JsonWriter value(String name, Json value) {
+        return write(() -> {
+            out.writeFieldName(name);
+            value(value);
+        });
+    }
+
+    /** Recursion is safe: what was read is not nested deeper than {@link JsonReader#MAX_DEPTH}. */
+    private void value(Json value) throws IOException {
+        switch (value) {
+            case Json.Str(var text) -> out.writeString(text);
+            case Json.Num(var text) -> out.writeNumber(text);
+            case Json.Bool(var flag) -> out.writeBoolean(flag);
+            case Json.Null _ -> out.writeNull();
+            case Json.Obj(var fields) -> {
+                out.writeStartObject();
+                fields.forEach(this::value);
+                out.writeEndObject();
+            }
+            case Json.Arr(var items) -> {
+                out.writeStartArray();
+                for (Json item : items) {
+                    value(item);
+                }
+                out.writeEndArray();
+            }
+        }
+    }
+
     private JsonWriter write(Writing writing) {
         try {
             writing.write();

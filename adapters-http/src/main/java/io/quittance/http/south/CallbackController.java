@@ -33,12 +33,24 @@ final class CallbackController {
     }
 
     /** Every callback's name stands here, so that no other path is taken for one. */
-    @Post(uris = {"/captureResultNotifyUrl"})
+    @Post(
+            uris = {
+                "/captureResultNotifyUrl",
+                "/cancelResultNotifyUrl",
+                "/authResultNotifyUrl",
+                "/collectResultNotifyUrl"
+            })
     HttpResponse<byte[]> take(HttpRequest<byte[]> request) {
         return answer(Optional.empty(), request);
     }
 
-    @Post(uris = {"/captureResultNotifyUrl/{appId}"})
+    @Post(
+            uris = {
+                "/captureResultNotifyUrl/{appId}",
+                "/cancelResultNotifyUrl/{appId}",
+                "/authResultNotifyUrl/{appId}",
+                "/collectResultNotifyUrl/{appId}"
+            })
     HttpResponse<byte[]> take(String appId, HttpRequest<byte[]> request) {
         return answer(Optional.of(appId), request);
     }

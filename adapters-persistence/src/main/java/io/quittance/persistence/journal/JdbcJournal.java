@@ -69,12 +69,18 @@ public final class JdbcJournal implements Journal {
     private static String lockOf(ObjectRef about) {
         return switch (about.kind()) {
             case CAPTURE -> "select journal_seq from capture where capture_no = ? for update";
+            case CANCEL -> "select journal_seq from cancel where cancel_no = ? for update";
+            case PAYMENT -> "select journal_seq from payment where payment_no = ? for update";
+            case RELAY -> "select journal_seq from relay where relay_no = ? for update";
         };
     }
 
     private static String countOf(ObjectRef about) {
         return switch (about.kind()) {
             case CAPTURE -> "update capture set journal_seq = ? where capture_no = ?";
+            case CANCEL -> "update cancel set journal_seq = ? where cancel_no = ?";
+            case PAYMENT -> "update payment set journal_seq = ? where payment_no = ?";
+            case RELAY -> "update relay set journal_seq = ? where relay_no = ?";
         };
     }
 

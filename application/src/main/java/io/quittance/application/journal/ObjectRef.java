@@ -1,13 +1,19 @@
 package io.quittance.application.journal;
 
+import io.quittance.domain.authorization.CancelId;
+import io.quittance.domain.authorization.PaymentId;
 import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.relay.RelayId;
 import java.util.Objects;
 
 /** Which order a journal row, an errand or a delivery is about. */
 public record ObjectRef(Kind kind, String id) {
     /** The kinds of order; the names stand in the database. */
     public enum Kind {
-        CAPTURE
+        CAPTURE,
+        CANCEL,
+        PAYMENT,
+        RELAY
     }
 
     public ObjectRef {
@@ -19,11 +25,33 @@ public record ObjectRef(Kind kind, String id) {
         return new ObjectRef(Kind.CAPTURE, id.value());
     }
 
+    public static ObjectRef of(CancelId id) {
+        return new ObjectRef(Kind.CANCEL, id.value());
+    }
+
+    public static ObjectRef of(PaymentId id) {
+        return new ObjectRef(Kind.PAYMENT, id.value());
+    }
+
+    public static ObjectRef of(RelayId id) {
+        return new ObjectRef(Kind.RELAY, id.value());
+    }
+
     /** The capture's number. @throws IllegalStateException if it is no capture */
     public CaptureId captureId() {
-        return switch (kind) {
-            case CAPTURE -> new CaptureId(id);
-        };
+        return new CaptureId(idOf(Kind.CAPTURE));
+    }
+
+    /** The cancel's number. @throws IllegalStateException if it is no cancel */
+    public CancelId cancelId() {
+        return new CancelId(idOf(Kind.CANCEL));
+    }
+
+    private String idOf(Kind expected) {
+        if (kind != expected) {
+            throw new IllegalStateException(this + " (expected: a " + expected + ")");
+        }
+        return id;
     }
 
     @Override

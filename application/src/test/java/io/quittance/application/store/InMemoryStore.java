@@ -1,19 +1,29 @@
 package io.quittance.application.store;
 
+import io.quittance.application.authorization.InMemoryAuthorizations;
+import io.quittance.application.authorization.InMemoryCancels;
+import io.quittance.application.authorization.InMemoryPayments;
 import io.quittance.application.capture.InMemoryCaptures;
 import io.quittance.application.errand.InMemoryErrands;
 import io.quittance.application.journal.InMemoryDiscrepancies;
 import io.quittance.application.journal.InMemoryJournal;
 import io.quittance.application.merchant.InMemoryMerchants;
 import io.quittance.application.notification.InMemoryNotificationOutbox;
+import io.quittance.application.relay.InMemoryRelays;
 import io.quittance.application.shard.InMemoryShards;
 import io.quittance.application.simulator.InMemorySimulatedOrders;
+import io.quittance.domain.authorization.PaymentId;
+import io.quittance.domain.relay.RelayId;
 import java.time.InstantSource;
 
 /** The twins of all ports over one memory. */
 public record InMemoryStore(
         Memory transactions,
         InMemoryCaptures captures,
+        InMemoryAuthorizations authorizations,
+        InMemoryCancels cancels,
+        InMemoryPayments payments,
+        InMemoryRelays relays,
         InMemoryJournal journal,
         InMemoryDiscrepancies discrepancies,
         InMemoryErrands errands,
@@ -35,10 +45,22 @@ public record InMemoryStore(
 
     private static InMemoryStore over(Memory memory, InstantSource clock) {
         InMemoryCaptures captures = new InMemoryCaptures(memory);
-        InMemoryJournal journal = new InMemoryJournal(memory, captures);
+        InMemoryCancels cancels = new InMemoryCancels(memory);
+        InMemoryPayments payments = new InMemoryPayments(memory);
+        InMemoryRelays relays = new InMemoryRelays(memory);
+        InMemoryJournal journal = new InMemoryJournal(memory, about -> switch (about.kind()) {
+            case CAPTURE -> captures.find(about.captureId()).isPresent();
+            case CANCEL -> cancels.find(about.cancelId()).isPresent();
+            case PAYMENT -> payments.find(new PaymentId(about.id())).isPresent();
+            case RELAY -> relays.find(new RelayId(about.id())).isPresent();
+        });
         return new InMemoryStore(
                 memory,
                 captures,
+                new InMemoryAuthorizations(memory, captures, cancels),
+                cancels,
+                payments,
+                relays,
                 journal,
                 new InMemoryDiscrepancies(memory),
                 new InMemoryErrands(memory),

@@ -17,7 +17,12 @@ import java.util.List;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ListenerFilter {
-    private static final List<String> PUBLIC = List.of("/aggregate-pay", "/captureResultNotifyUrl");
+    private static final List<String> PUBLIC = List.of(
+            "/aggregate-pay",
+            "/captureResultNotifyUrl",
+            "/cancelResultNotifyUrl",
+            "/authResultNotifyUrl",
+            "/collectResultNotifyUrl");
 
     private final int managementPort;
 

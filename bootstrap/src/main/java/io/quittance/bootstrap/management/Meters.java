@@ -8,6 +8,9 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.quittance.application.authorization.RelayPayment;
+import io.quittance.application.authorization.RequestCancel;
+import io.quittance.application.authorization.SettleCancel;
 import io.quittance.application.capture.RequestCapture;
 import io.quittance.application.capture.SettleCapture;
 import io.quittance.application.lifecycle.Settled;
@@ -38,9 +41,24 @@ public final class Meters {
                 case RequestCapture.Outcome.Accepted _ -> "accepted";
                 case RequestCapture.Outcome.Repeated _ -> "repeated";
                 case RequestCapture.Outcome.Conflicting _ -> "conflicting";
+                case RequestCapture.Outcome.NotAllowed _ -> "not_allowed";
             };
-            registry.counter("quittance.requests", "api", "capture", "outcome", name)
-                    .increment();
+            request("capture", name);
+            return outcome;
+        };
+    }
+
+    /** The same use case, counted by outcome. */
+    public RequestCancel cancelRequests(RequestCancel cancels) {
+        return (caller, command) -> {
+            RequestCancel.Outcome outcome = cancels.request(caller, command);
+            String name = switch (outcome) {
+                case RequestCancel.Outcome.Accepted _ -> "accepted";
+                case RequestCancel.Outcome.Repeated _ -> "repeated";
+                case RequestCancel.Outcome.Conflicting _ -> "conflicting";
+                case RequestCancel.Outcome.NotAllowed _ -> "not_allowed";
+            };
+            request("cancel", name);
             return outcome;
         };
     }
@@ -49,10 +67,36 @@ public final class Meters {
     public SettleCapture reports(SettleCapture captures) {
         return (candidates, told) -> {
             Settled outcome = captures.settle(candidates, told);
-            registry.counter("quittance.reports", "about", "capture", "outcome", lower(outcome))
-                    .increment();
+            report("capture", outcome);
             return outcome;
         };
+    }
+
+    /** The same use case, counted by outcome. */
+    public SettleCancel cancelReports(SettleCancel cancels) {
+        return (candidates, told) -> {
+            Settled outcome = cancels.settle(candidates, told);
+            report("cancel", outcome);
+            return outcome;
+        };
+    }
+
+    /** The same use case, counted by outcome. */
+    public RelayPayment paymentReports(RelayPayment payments) {
+        return (candidates, told) -> {
+            Settled outcome = payments.relay(candidates, told);
+            report("payment", outcome);
+            return outcome;
+        };
+    }
+
+    private void request(String api, String outcome) {
+        registry.counter("quittance.requests", "api", api, "outcome", outcome).increment();
+    }
+
+    private void report(String about, Settled outcome) {
+        registry.counter("quittance.reports", "about", about, "outcome", lower(outcome))
+                .increment();
     }
 
     /** The same sender, timed and counted by what came of it. */

@@ -3,6 +3,7 @@ package io.quittance.bootstrap.wiring;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.quittance.application.authorization.Cancels;
 import io.quittance.application.capture.Captures;
 import io.quittance.application.errand.HeldMerchants;
 import io.quittance.application.merchant.Merchants;
@@ -114,6 +115,10 @@ public final class Instance implements AutoCloseable {
                 "quittance.captures.overdue",
                 "captures whose result upstream has not told in time",
                 context.getBean(Captures.class)::overdue);
+        meters.gauge(
+                "quittance.cancels.overdue",
+                "cancels whose result upstream has not told in time",
+                context.getBean(Cancels.class)::overdue);
         meters.refusals(context.getBean(RefusalCounts.class));
         HeldMerchants held = context.getBean(HeldMerchants.class);
         meters.gauge(

@@ -1,0 +1,74 @@
+package io.quittance.http.wire;
+
+import io.quittance.domain.money.AmountText;
+import io.quittance.domain.money.Currency;
+import io.quittance.domain.money.Money;
+import io.quittance.http.json.Json;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads fields of messages from upstream: what is left out in any way says nothing, what is there must make sense. */
+public final class Leniently {
+    private Leniently() {}
+
+    /** Whether anything stands in a field; absent, null and empty texts all say nothing: B9. */
+    public static boolean said(Fields fields, String name) {
+        return fields.value(name)
+                .filter(value -> !(value instanceof Json.Str(var text) && text.isBlank()))
+                .isPresent();
+    }
+
+    public static Optional<String> id(Fields fields, String name, int max) throws Refusal {
+        return said(fields, name) ? fields.idIfAny(name, max) : Optional.empty();
+    }
+
+    public static Optional<Instant> time(Fields fields, String name) throws Refusal {
+        if (!said(fields, name)) {
+            return Optional.empty();
+        }
+        Optional<Instant> time = fields.value(name).flatMap(WireTime::upstream);
+        if (time.isEmpty()) {
+            throw fields.refusal(name, WireTime.EXPECTED);
+        }
+        return time;
+    }
+
+    /** A text that explains and does not decide; one official list has codes that are numbers. */
+    public static Optional<String> words(Fields fields, String name) throws Refusal {
+        if (!said(fields, name)) {
+            return Optional.empty();
+        }
+        return fields.value(name).orElseThrow() instanceof Json.Num(var number)
+                ? Optional.of(number)
+                : fields.textIfAny(name);
+    }
+
+    public static Optional<BigDecimal> amount(Fields fields, String name) throws Refusal {
+        if (!said(fields, name)) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> amount =
+                AmountText.of(fields.amount(name)).map(AmountText::value).filter(Money::fits);
+        if (amount.isEmpty()) {
+            throw fields.refusal(WireCode.AMOUNT_INVALID, name, AmountText.EXPECTED);
+        }
+        return amount;
+    }
+
+    public static Optional<Currency> currency(Fields fields, String name) throws Refusal {
+        if (!said(fields, name)) {
+            return Optional.empty();
+        }
+        Optional<Currency> currency = Currency.of(fields.text(name));
+        if (currency.isEmpty()) {
+            throw fields.refusal(WireCode.CURRENCY_INVALID, name, "a code of ISO 4217, as USD");
+        }
+        return currency;
+    }
+
+    /** An amount by its value, however it was written. */
+    public static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
+    }
+}
