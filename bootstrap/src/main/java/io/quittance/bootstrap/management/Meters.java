@@ -15,6 +15,8 @@ import io.quittance.application.capture.RequestCapture;
 import io.quittance.application.capture.SettleCapture;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.NotificationSender;
+import io.quittance.application.relay.RelayRequest;
+import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.RefusalCounts;
 import io.quittance.http.wire.WireCode;
 import java.util.EnumSet;
@@ -87,6 +89,15 @@ public final class Meters {
             Settled outcome = payments.relay(candidates, told);
             report("payment", outcome);
             return outcome;
+        };
+    }
+
+    /** The same use case, counted; by no name, as a merchant may make up many. */
+    public RelayRequest relays(RelayRequest relays) {
+        return (caller, command) -> {
+            Bytes reply = relays.relay(caller, command);
+            request("relay", "accepted");
+            return reply;
         };
     }
 

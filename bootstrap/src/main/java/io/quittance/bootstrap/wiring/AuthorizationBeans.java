@@ -12,18 +12,23 @@ import io.quittance.application.authorization.RelayPayment;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.merchant.Merchants;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.transaction.Transactions;
+import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.management.Simulations;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.PaymentEvent;
 import io.quittance.domain.authorization.PaymentId;
 import io.quittance.http.authorization.WirePaymentNotices;
 import io.quittance.http.simulator.SimulatedAuthorization;
 import io.quittance.http.simulator.SimulatedResults;
+import io.quittance.http.simulator.SimulatorAuthorizations;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** What is known of authorizations, and the payments that upstream tells of. */
 @Factory
@@ -65,5 +70,14 @@ final class AuthorizationBeans {
     @Singleton
     SimulatedResults simulatedAuthorization() {
         return new SimulatedAuthorization();
+    }
+
+    @Singleton
+    Simulations simulations(FarEnd farEnd, Optional<Demo> demo, Merchants merchants) {
+        Optional<SimulatorAuthorizations> authorizations = switch (farEnd) {
+            case FarEnd.Simulator(var desk) -> Optional.of(new SimulatorAuthorizations(desk));
+            case FarEnd.PayerMax _ -> Optional.empty();
+        };
+        return new Simulations(authorizations, demo.map(Demo::appId), merchants);
     }
 }
