@@ -16,9 +16,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -114,20 +111,6 @@ class AuthorizationTest {
 
             assertEquals(in(hold), in(Hold.OPEN).after(all));
             assertEquals(in(hold), in(Hold.CANCELLED).after(all));
-        }
-
-        /** One capture or cancel at most: whatever is pending or has succeeded keeps every other from beginning. */
-        @Property
-        void never_open_while_one_is_in_flight_or_has_succeeded(
-                @ForAll @IntRange(max = 3) int capturing,
-                @ForAll @IntRange(max = 3) int captured,
-                @ForAll @IntRange(max = 3) int cancelling,
-                @ForAll @IntRange(max = 3) int cancelled) {
-            Authorization after = in(Hold.OPEN).after(new Operations(capturing, captured, cancelling, cancelled));
-
-            boolean free = capturing + captured + cancelling + cancelled == 0;
-            assertEquals(free, after.obstacle(ALL, NOON).isEmpty());
-            assertEquals(free, after.obstacle(new Release(), NOON).isEmpty());
         }
 
         @Test
