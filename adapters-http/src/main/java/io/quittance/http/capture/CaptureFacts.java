@@ -6,6 +6,7 @@ import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.money.Money;
 import io.quittance.http.json.JsonWriter;
+import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.WireTime;
 import java.time.Instant;
 import java.util.Objects;
@@ -61,7 +62,7 @@ public record CaptureFacts(
         data.text("succeededTime", succeeded.map(WireTime::seconds))
                 .text("failedTime", failed.map(end -> WireTime.seconds(end.at())))
                 .text("errorCode", failed.map(end -> end.why().code()))
-                .text("errorMsg", failed.map(end -> CaptureWire.message(end.why())));
+                .text("errorMsg", failed.map(end -> Envelope.message(end.why())));
     }
 
     Optional<Capture.State.Failed> failed() {

@@ -11,7 +11,6 @@ import io.quittance.domain.money.Currency;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
 import io.quittance.http.wire.Refusal;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -48,10 +47,11 @@ record CaptureReading(
         Optional<Instant> failedAt = Lenient.time(data, "failedTime");
         return new CaptureReading(
                 new RequestId(data.id("requestId", RequestId.MAX_CHARACTERS)),
-                id(data, "captureNo", CaptureId.MAX_CHARACTERS).map(UpstreamCaptureNo::new),
+                Lenient.id(data, "captureNo", CaptureId.MAX_CHARACTERS).map(UpstreamCaptureNo::new),
                 status,
                 new Capture.Terms(
-                        id(data, "outTradeNo", OutTradeNo.MAX_CHARACTERS).map(OutTradeNo::new),
+                        Lenient.id(data, "outTradeNo", OutTradeNo.MAX_CHARACTERS)
+                                .map(OutTradeNo::new),
                         Lenient.amount(data, "amount"),
                         Lenient.currency(data, "currency")),
                 Lenient.said(data, "isFinal") ? data.flagIfAny("isFinal") : Optional.empty(),
@@ -87,16 +87,11 @@ record CaptureReading(
                 number.map(UpstreamCaptureNo::value).orElse(""),
                 status.name(),
                 terms.order().map(OutTradeNo::value).orElse(""),
-                terms.amount().map(CaptureReading::plain).orElse(""),
+                terms.amount().map(Lenient::plain).orElse(""),
                 terms.currency().map(Currency::code).orElse(""),
                 report instanceof Capture.Report.Declined declined
                         ? declined.why().code()
                         : ""));
-    }
-
-    /** An amount by its value, however it was written. */
-    static String plain(BigDecimal amount) {
-        return amount.stripTrailingZeros().toPlainString();
     }
 
     private static Status status(Fields data) throws Refusal {
@@ -106,9 +101,5 @@ record CaptureReading(
             case "FAILED" -> Status.FAILED;
             default -> throw data.refusal("status", "SUCCESS, FAILED or PENDING");
         };
-    }
-
-    private static Optional<String> id(Fields data, String name, int max) throws Refusal {
-        return Lenient.said(data, name) ? data.idIfAny(name, max) : Optional.empty();
     }
 }

@@ -24,7 +24,6 @@ import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
-import io.quittance.http.wire.WireTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -36,9 +35,6 @@ public final class CaptureWire {
     public static final String API = "capture";
 
     private static final String NOTIFY_TYPE = "CAPTURE";
-
-    /** The longest {@code code} of a notification. */
-    private static final int MAX_NOTIFIED_CODE = 32;
 
     private CaptureWire() {}
 
@@ -66,7 +62,7 @@ public final class CaptureWire {
                     API,
                     request.value(),
                     order.value(),
-                    CaptureReading.plain(amount.amount()),
+                    Lenient.plain(amount.amount()),
                     currency.code(),
                     Boolean.toString(last)));
             return new RequestCapture.Command(request, order, amount, last, new Message(raw, keyId, same));
@@ -183,18 +179,9 @@ public final class CaptureWire {
             }
             Instant told = Lenient.time(envelope, "notifyTime").orElse(now);
             CaptureReading data = CaptureReading.of(envelope.object("data"));
-            Capture.Report report = data.report(told, failure(envelope));
+            Capture.Report report = data.report(told, Envelope.failure(envelope));
             Message kept = new Message(raw, keyId, data.fingerprint("capture notification", report));
             return new SettleCapture.Told(data.request(), data.number(), report, data.last(), data.createdAt(), kept);
-        }
-
-        /** On failure the envelope holds code and text, too: C14. */
-        private static Failure failure(Fields envelope) throws Refusal {
-            String code = Lenient.words(envelope, "code").orElse("");
-            if (code.isEmpty() || code.equals(WireCode.APPLY_SUCCESS.name())) {
-                return new Failure("", "");
-            }
-            return new Failure(code, Lenient.words(envelope, "msg").orElse(""));
         }
 
         /**
@@ -203,28 +190,13 @@ public final class CaptureWire {
          * @param app as whom the receiver is known to the sender
          */
         public static Bytes write(AppId app, MerchantNo no, Instant at, CaptureFacts facts) {
-            Optional<Failure> failure = facts.failed().map(Capture.State.Failed::why);
-            return JsonWriter.object(o -> o.text(
-                            "code", failure.map(Notification::code).orElse(WireCode.APPLY_SUCCESS.name()))
-                    .text("msg", failure.map(CaptureWire::message).orElse("Success."))
-                    .text("keyVersion", "1")
-                    .text("appId", app.value())
-                    .text("merchantNo", no.value())
-                    .text("notifyTime", WireTime.millis(at))
-                    .text("notifyType", NOTIFY_TYPE)
-                    .object("data", facts::write));
+            return Envelope.notification(
+                    app,
+                    no,
+                    at,
+                    NOTIFY_TYPE,
+                    facts.failed().map(Capture.State.Failed::why),
+                    o -> o.object("data", facts::write));
         }
-
-        private static String code(Failure why) {
-            String code = why.code();
-            return code.codePointCount(0, code.length()) <= MAX_NOTIFIED_CODE
-                    ? code
-                    : code.substring(0, code.offsetByCodePoints(0, MAX_NOTIFIED_CODE));
-        }
-    }
-
-    /** The text of a failure; the page requires one, so an empty one is the code. */
-    static String message(Failure why) {
-        return why.message().isEmpty() ? why.code() : why.message();
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads one JSON document strictly. What parsers disagree about is refused, because a signature holds for bytes and the
@@ -58,6 +59,35 @@ public final class JsonReader {
             return document;
         } catch (StreamConstraintsException _) {
             throw new JsonFault("nested deeper than " + MAX_DEPTH + " levels");
+        } catch (IOException _) {
+            throw new JsonFault("not JSON");
+        }
+    }
+
+    /**
+     * What stands in a field of an object that {@link #read} has read, to the letter; empty if it is not there.
+     *
+     * @throws JsonFault if the bytes are not exactly one JSON object
+     */
+    public static Optional<String> rawField(byte[] body, String name) throws JsonFault {
+        CharBuffer text = text(body);
+        int start = text.arrayOffset() + text.position();
+        try (JsonParser parser = FACTORY.createParser(text.array(), start, text.remaining())) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new JsonFault("no object");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean found = parser.currentName().equals(name);
+                parser.nextToken();
+                long from = parser.currentTokenLocation().getCharOffset();
+                parser.skipChildren();
+                if (found) {
+                    parser.finishToken();
+                    long to = parser.currentLocation().getCharOffset();
+                    return Optional.of(text.subSequence((int) from, (int) to).toString());
+                }
+            }
+            return Optional.empty();
         } catch (IOException _) {
             throw new JsonFault("not JSON");
         }

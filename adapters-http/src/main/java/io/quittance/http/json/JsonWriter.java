@@ -73,7 +73,7 @@ public final class JsonWriter {
         });
     }
 
-    /** A value as it was read. */
+    /** A value as it was read, numbers to the letter. */
     public JsonWriter value(String name, Json value) {
         return write(() -> {
             out.writeFieldName(name);
@@ -128,6 +128,19 @@ public final class JsonWriter {
             }
             out.writeEndArray();
         });
+    }
+
+    /** @param json one JSON value as it was read, or rendered; it is written as it is */
+    public JsonWriter raw(String name, String json) {
+        return write(() -> {
+            out.writeFieldName(name);
+            out.writeRawValue(json);
+        });
+    }
+
+    /** A whole object, minified, its fields in their order. */
+    public static Bytes object(Json.Obj object) {
+        return object(o -> o.fields(object));
     }
 
     private JsonWriter write(Writing writing) {

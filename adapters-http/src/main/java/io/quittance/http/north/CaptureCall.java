@@ -3,6 +3,7 @@ package io.quittance.http.north;
 import io.quittance.application.capture.RequestCapture;
 import io.quittance.application.capture.RequestCapture.Outcome;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.authorization.Obstacles;
 import io.quittance.http.capture.CaptureFacts;
 import io.quittance.http.capture.CaptureWire;
 import io.quittance.http.wire.Refusal;
@@ -29,6 +30,7 @@ public final class CaptureCall implements NorthCall {
             case Outcome.Accepted(var capture) -> CaptureWire.Response.accepted(CaptureFacts.of(capture));
             case Outcome.Repeated(var capture) -> CaptureWire.Response.accepted(CaptureFacts.of(capture));
             case Outcome.Conflicting(var earlier) -> CaptureWire.Response.repeated(CaptureFacts.of(earlier));
+            case Outcome.NotAllowed(var why) -> throw Obstacles.refusal(why);
         };
     }
 }

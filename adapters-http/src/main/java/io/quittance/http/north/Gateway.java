@@ -11,13 +11,9 @@ import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,20 +32,20 @@ public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     private final Callers callers;
-    private final Map<String, NorthCall> calls;
+    private final NorthCalls calls;
     private final GatewaySignature signature;
     private final RefusalCounts refusals;
     private final FaultIds faultIds;
 
     public Gateway(
             Merchants merchants,
-            Collection<NorthCall> calls,
+            NorthCalls calls,
             GatewaySignature signature,
             RefusalCounts refusals,
             FaultIds faultIds,
             InstantSource clock) {
         this.callers = new Callers(merchants, clock);
-        this.calls = calls.stream().collect(Collectors.toUnmodifiableMap(NorthCall::name, Function.identity()));
+        this.calls = calls;
         this.signature = signature;
         this.refusals = refusals;
         this.faultIds = faultIds;
@@ -77,7 +73,7 @@ public final class Gateway {
             Bytes answer = answer(api, verified);
             return new Reply(answer, Optional.of(signature.sign(answer).sign()));
         } catch (Refusal refusal) {
-            Refusal told = calls.containsKey(api) ? refusal : unknown(api);
+            Refusal told = calls.named(api).isPresent() ? refusal : unknown(api);
             return new Reply(refused("a stranger", told), Optional.empty());
         } catch (RuntimeException e) {
             return new Reply(fault(api, e), Optional.empty());
@@ -91,7 +87,7 @@ public final class Gateway {
 
     private Bytes answer(String api, Verified verified) {
         try {
-            NorthCall call = Optional.ofNullable(calls.get(api)).orElseThrow(() -> unknown(api));
+            NorthCall call = calls.named(api).orElseThrow(() -> unknown(api));
             return call.answer(callers.admit(verified));
         } catch (Refusal refusal) {
             return refused(verified.merchant().app().value(), refusal);
@@ -109,7 +105,7 @@ public final class Gateway {
     private Bytes fault(String api, RuntimeException e) {
         String id = faultIds.next();
         refusals.count(WireCode.SYSTEM_ERROR);
-        String known = calls.containsKey(api) ? api : "an unknown API";
+        String known = calls.named(api).isPresent() ? api : "an unknown API";
         if (e instanceof StoreUnavailable) {
             LOG.error("system error {} in {}: {}", id, known, e.getMessage());
         } else {
@@ -119,7 +115,6 @@ public final class Gateway {
     }
 
     private Refusal unknown(String api) {
-        String known = calls.keySet().stream().sorted().collect(Collectors.joining(", "));
-        return Refusal.of(WireCode.PARAMS_INVALID, "API name", api, "one of " + known);
+        return Refusal.of(WireCode.PARAMS_INVALID, "API name", api, calls.expected());
     }
 }

@@ -33,6 +33,9 @@ import java.util.function.Consumer;
  * always answered unsigned; over unguarded HTTP such an answer leaves the outcome unknown, as a forgery would.
  */
 public final class PayerMaxCall {
+    /** Of the calls that we make by ourselves. */
+    private static final String VERSION = "1.4";
+
     private final String base;
     private final boolean guarded;
     private final SignedPost post;
@@ -73,27 +76,49 @@ public final class PayerMaxCall {
      * @param data writes the fields of the request's {@code data}
      */
     <S> Answer<S> ask(Merchant merchant, String api, Consumer<JsonWriter> data, Reader<S> reader) {
+        return switch (dispatch(merchant, api, VERSION, o -> o.object("data", data))) {
+            case Dispatched.Unregistered(var why) -> misconfigured(why);
+            case Dispatched.Sent(var request, var theirs, var posted) ->
+                switch (posted) {
+                    case Posted.NotConnected(var why, var took) ->
+                        new Answer.NotProcessed<>(Exchange.nothingSent(took), "no connection: " + why);
+                    case Posted.Broken(var status, var why, var took) ->
+                        unknown(new Exchange(Optional.of(request), Optional.empty(), status, took), why);
+                    case Answered answered -> read(answered, request, theirs, reader);
+                };
+        };
+    }
+
+    /** What became of a request, before anybody has looked at the answer. */
+    sealed interface Dispatched {
+        /** The merchant was registered without a key that it takes; nothing was sent. */
+        record Unregistered(String why) implements Dispatched {}
+
+        /** @param theirs the key that the answer must verify with */
+        record Sent(Bytes request, PublicKey theirs, Posted posted) implements Dispatched {}
+    }
+
+    /**
+     * Sends one signed request under the merchant's account upstream, whatever about.
+     *
+     * @param data writes the field {@code data}
+     */
+    Dispatched dispatch(Merchant merchant, String api, String version, Consumer<JsonWriter> data) {
         Optional<PrivateKey> ours = keys.privateKey(merchant.id());
         if (ours.isEmpty()) {
-            return misconfigured("no private key for upstream is registered");
+            return new Dispatched.Unregistered("no private key for upstream is registered");
         }
         Optional<PublicKey> theirs = merchant.upstreamKey();
         if (theirs.isEmpty()) {
-            return misconfigured("no public key of upstream is registered");
+            return new Dispatched.Unregistered("no public key of upstream is registered");
         }
-        Bytes request = JsonWriter.object(o -> o.text("version", "1.4")
+        Bytes request = JsonWriter.object(o -> data.accept(o.text("version", version)
                 .text("keyVersion", "1")
                 .text("requestTime", WireTime.millis(clock.instant()))
                 .text("appId", merchant.upstream().app().value())
-                .text("merchantNo", merchant.upstream().no().value())
-                .object("data", data));
-        return switch (post.post(URI.create(base + api), request, Rsa.sign(ours.get(), request))) {
-            case Posted.NotConnected(var why, var took) ->
-                new Answer.NotProcessed<>(Exchange.nothingSent(took), "no connection: " + why);
-            case Posted.Broken(var status, var why, var took) ->
-                unknown(new Exchange(Optional.of(request), Optional.empty(), status, took), why);
-            case Answered answered -> read(answered, request, theirs.get(), reader);
-        };
+                .text("merchantNo", merchant.upstream().no().value())));
+        Posted posted = post.post(URI.create(base + api), request, Rsa.sign(ours.get(), request));
+        return new Dispatched.Sent(request, theirs.get(), posted);
     }
 
     private <S> Answer<S> read(Answered answered, Bytes request, PublicKey theirs, Reader<S> reader) {

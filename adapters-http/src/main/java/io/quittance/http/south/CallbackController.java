@@ -33,7 +33,15 @@ final class CallbackController {
     }
 
     /** Every callback's name stands here, so that no other path is taken for one. */
-    @Post(uris = {"/captureResultNotifyUrl", "/disbursementResultNotifyUrl", "/delSuffixStart12"})
+    @Post(
+            uris = {
+                "/captureResultNotifyUrl",
+                "/cancelResultNotifyUrl",
+                "/authResultNotifyUrl",
+                "/collectResultNotifyUrl",
+                "/disbursementResultNotifyUrl",
+                "/delSuffixStart12"
+            })
     HttpResponse<byte[]> take(HttpRequest<byte[]> request) {
         return answer(Optional.empty(), request);
     }
@@ -41,6 +49,9 @@ final class CallbackController {
     @Post(
             uris = {
                 "/captureResultNotifyUrl/{appId}",
+                "/cancelResultNotifyUrl/{appId}",
+                "/authResultNotifyUrl/{appId}",
+                "/collectResultNotifyUrl/{appId}",
                 "/disbursementResultNotifyUrl/{appId}",
                 "/delSuffixStart12/{appId}"
             })

@@ -22,6 +22,11 @@ public final class Lenient {
                 .isPresent();
     }
 
+    /** An identifier; if it is there it must be sound. */
+    public static Optional<String> id(Fields fields, String name, int max) throws Refusal {
+        return said(fields, name) ? fields.idIfAny(name, max) : Optional.empty();
+    }
+
     /** A time in any form of the protocol. */
     public static Optional<Instant> time(Fields fields, String name) throws Refusal {
         if (!said(fields, name)) {
@@ -66,5 +71,10 @@ public final class Lenient {
             throw fields.refusal(WireCode.CURRENCY_INVALID, name, "a code of ISO 4217, as USD");
         }
         return currency;
+    }
+
+    /** An amount by its value, however it was written. */
+    public static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
     }
 }

@@ -23,7 +23,13 @@ public enum WireCode {
     AMOUNT_INVALID,
     /** The id was used before; for a capture, for other content. */
     ORDER_REPEAT,
-    ORDER_NOT_EXIST;
+    ORDER_NOT_EXIST,
+    /** An authorization that was captured or cancelled. */
+    ORDER_CLOSED,
+    /** An authorization whose seven days are over. */
+    AUTH_EXPIRED,
+    /** Another capture or cancel of the same authorization has not ended. */
+    PAYMENT_PROCESSING;
 
     /** The code of that name, to the letter; empty for the many that decide nothing here. */
     public static Optional<WireCode> of(String name) {

@@ -2,9 +2,11 @@ package io.quittance.http.live;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.quittance.application.authorization.Holds;
 import io.quittance.application.capture.CaptureKind;
 import io.quittance.application.capture.CaptureRequests;
 import io.quittance.application.capture.CaptureSettlement;
+import io.quittance.application.capture.LockedCaptures;
 import io.quittance.application.capture.RequestCapture;
 import io.quittance.application.capture.SettleCapture;
 import io.quittance.application.errand.Errand;
@@ -25,6 +27,9 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
+import io.quittance.domain.authorization.Authorization;
+import io.quittance.domain.authorization.Cancel;
+import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.RequestId;
@@ -80,6 +85,7 @@ public final class LiveGateway implements AutoCloseable {
 
     public LiveGateway() {
         Books books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
+        AuthorizationUseCases authorizations = new AuthorizationUseCases(store, books, clock, this::fail);
         CaptureRequests requests = requests(books);
         CaptureSettlement settlement = settlement(books);
         context.registerSingleton(InstantSource.class, clock);
@@ -94,6 +100,7 @@ public final class LiveGateway implements AutoCloseable {
         });
         payouts = new LivePayouts(store, clock, books, this::fail);
         payouts.register(context);
+        authorizations.register(context);
         context.registerSingleton(GatewaySignature.class, new JdkSignature());
         context.registerSingleton(UpstreamPublicKeys.class, (UpstreamPublicKeys)
                 one -> one.upstreamKey().map(List::of).orElse(List.of()));
@@ -105,7 +112,7 @@ public final class LiveGateway implements AutoCloseable {
 
     private CaptureRequests requests(Books books) {
         return new CaptureRequests(
-                store.captures(),
+                new LockedCaptures(store.captures(), new Holds(store.authorizations())),
                 books,
                 store.transactions(),
                 () -> {
@@ -118,9 +125,15 @@ public final class LiveGateway implements AutoCloseable {
     }
 
     private CaptureSettlement settlement(Books books) {
-        var kind = new CaptureKind(store.captures(), new WireCaptureNotices());
+        Holds holds = new Holds(store.authorizations());
+        var kind = new CaptureKind(store.captures(), holds, new WireCaptureNotices());
         return new CaptureSettlement(
-                store.captures(), books, new Moves<>(kind, books), store.transactions(), clock, new Bell());
+                new LockedCaptures(store.captures(), holds),
+                books,
+                new Moves<>(kind, books),
+                store.transactions(),
+                clock,
+                new Bell());
     }
 
     /** Signs by the JDK, as the tests verify what the gateway says without the gateway's code. */
@@ -182,7 +195,11 @@ public final class LiveGateway implements AutoCloseable {
     }
 
     public List<Journal.Row> story(Capture capture) {
-        return store.journal().story(ObjectRef.of(capture.id()));
+        return story(ObjectRef.of(capture.id()));
+    }
+
+    public List<Journal.Row> story(ObjectRef about) {
+        return store.journal().story(about);
     }
 
     public List<Discrepancies.Open> discrepancies() {
@@ -207,13 +224,25 @@ public final class LiveGateway implements AutoCloseable {
                 .collect(Collectors.toMap(one -> one.id().value(), this::story));
         List<Delivery> owed =
                 Shard.all().stream().flatMap(shard -> owed(shard).stream()).toList();
-        return new Snapshot(captures, payouts.all(), stories, store.errands().all(), owed, discrepancies());
+        return new Snapshot(
+                captures,
+                payouts.all(),
+                store.cancels().all().toList(),
+                store.payments().all().toList(),
+                store.authorizations().all().toList(),
+                stories,
+                store.errands().all(),
+                owed,
+                discrepancies());
     }
 
     /** All rows of all tables that orders are kept in. */
     public record Snapshot(
             Map<String, Capture> captures,
             List<Payout> payouts,
+            List<Cancel> cancels,
+            List<Payment> payments,
+            List<Authorization> authorizations,
             Map<String, List<Journal.Row>> stories,
             List<Errand> errands,
             List<Delivery> owed,

@@ -70,6 +70,9 @@ public final class JdbcJournal implements Journal {
         return switch (about.kind()) {
             case CAPTURE -> "select journal_seq from capture where capture_no = ? for update";
             case PAYOUT -> "select journal_seq from payout where trade_no = ? for update";
+            case CANCEL -> "select journal_seq from cancel where cancel_no = ? for update";
+            case PAYMENT -> "select journal_seq from payment where payment_no = ? for update";
+            case RELAY -> "select journal_seq from relay where relay_no = ? for update";
         };
     }
 
@@ -77,6 +80,9 @@ public final class JdbcJournal implements Journal {
         return switch (about.kind()) {
             case CAPTURE -> "update capture set journal_seq = ? where capture_no = ?";
             case PAYOUT -> "update payout set journal_seq = ? where trade_no = ?";
+            case CANCEL -> "update cancel set journal_seq = ? where cancel_no = ?";
+            case PAYMENT -> "update payment set journal_seq = ? where payment_no = ?";
+            case RELAY -> "update relay set journal_seq = ? where relay_no = ?";
         };
     }
 

@@ -3,6 +3,9 @@ package io.quittance.persistence.store;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.quittance.application.store.Store;
+import io.quittance.persistence.authorization.JdbcAuthorizations;
+import io.quittance.persistence.authorization.JdbcCancels;
+import io.quittance.persistence.authorization.JdbcPayments;
 import io.quittance.persistence.capture.JdbcCaptures;
 import io.quittance.persistence.database.Database;
 import io.quittance.persistence.database.DatabaseSettings;
@@ -14,6 +17,7 @@ import io.quittance.persistence.journal.JdbcJournal;
 import io.quittance.persistence.merchant.JdbcMerchants;
 import io.quittance.persistence.notification.JdbcOutbox;
 import io.quittance.persistence.payout.JdbcPayouts;
+import io.quittance.persistence.relay.JdbcRelays;
 import io.quittance.persistence.shard.JdbcShards;
 import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import io.quittance.persistence.transaction.JdbcTransactions;
@@ -28,6 +32,10 @@ public record JdbcStore(
         JdbcTransactions transactions,
         JdbcCaptures captures,
         JdbcPayouts payouts,
+        JdbcAuthorizations authorizations,
+        JdbcCancels cancels,
+        JdbcPayments payments,
+        JdbcRelays relays,
         JdbcJournal journal,
         JdbcDiscrepancies discrepancies,
         JdbcErrands errands,
@@ -83,6 +91,10 @@ public record JdbcStore(
                 transactions,
                 new JdbcCaptures(sql),
                 new JdbcPayouts(sql, cipher),
+                new JdbcAuthorizations(sql),
+                new JdbcCancels(sql),
+                new JdbcPayments(sql),
+                new JdbcRelays(sql),
                 new JdbcJournal(sql, cipher),
                 new JdbcDiscrepancies(sql, cipher),
                 new JdbcErrands(sql),

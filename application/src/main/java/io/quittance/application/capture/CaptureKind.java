@@ -1,5 +1,6 @@
 package io.quittance.application.capture;
 
+import io.quittance.application.authorization.Holds;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.OrderKind;
 import io.quittance.application.notification.Dialect;
@@ -13,10 +14,12 @@ import java.util.Optional;
 /** Captures, as an order moves: they end once, and each end is told in the enveloped form. */
 public final class CaptureKind implements OrderKind<Capture, CaptureEvent> {
     private final Captures captures;
+    private final Holds holds;
     private final CaptureNotices notices;
 
-    public CaptureKind(Captures captures, CaptureNotices notices) {
+    public CaptureKind(Captures captures, Holds holds, CaptureNotices notices) {
         this.captures = Objects.requireNonNull(captures, "captures");
+        this.holds = Objects.requireNonNull(holds, "holds");
         this.notices = Objects.requireNonNull(notices, "notices");
     }
 
@@ -35,9 +38,13 @@ public final class CaptureKind implements OrderKind<Capture, CaptureEvent> {
         return capture.ended();
     }
 
+    /** Its end moves the hold of its order, too. */
     @Override
     public void replace(Capture next) {
         captures.replace(next);
+        if (next.ended()) {
+            holds.follow(next.merchant(), next.order());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.quittance.application.capture;
 
+import io.quittance.application.capture.LockedCaptures.Begun;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -16,7 +17,7 @@ import java.util.List;
 
 /** Takes captures in from merchants. */
 public final class CaptureRequests implements RequestCapture {
-    private final Captures captures;
+    private final LockedCaptures captures;
     private final Books books;
     private final Transactions transactions;
     private final CaptureIds ids;
@@ -24,7 +25,7 @@ public final class CaptureRequests implements RequestCapture {
     private final Bell errands;
 
     public CaptureRequests(
-            Captures captures,
+            LockedCaptures captures,
             Books books,
             Transactions transactions,
             CaptureIds ids,
@@ -43,11 +44,10 @@ public final class CaptureRequests implements RequestCapture {
         Instant now = clock.instant();
         Capture asked = Capture.requested(
                 ids.next(), caller.id(), command.request(), command.order(), command.amount(), command.last(), now);
-        Outcome outcome = transactions.inOne(() -> switch (captures.add(asked)) {
-            case Captures.Added.New _ -> accepted(asked, command, now);
-            case Captures.Added.Known(var earlier) -> repeated(earlier, command, now);
-            case Captures.Added.NumberTaken _ ->
-                throw new IllegalStateException("capture number " + asked.id() + " was given twice");
+        Outcome outcome = transactions.inOne(() -> switch (captures.begin(asked, now)) {
+            case Begun.New _ -> accepted(asked, command, now);
+            case Begun.Known(var earlier) -> repeated(earlier, command, now);
+            case Begun.NotAllowed(var why) -> new Outcome.NotAllowed(why);
         });
         if (outcome instanceof Outcome.Accepted) {
             errands.ring(Shard.of(ObjectRef.of(asked.id())));

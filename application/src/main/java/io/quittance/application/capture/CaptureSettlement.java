@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /** Takes reports about captures in from upstream. */
 public final class CaptureSettlement implements SettleCapture {
-    private final Captures captures;
+    private final LockedCaptures captures;
     private final Books books;
     private final Moves<Capture, CaptureEvent> moves;
     private final Transactions transactions;
@@ -33,7 +33,7 @@ public final class CaptureSettlement implements SettleCapture {
     private final Bell deliveries;
 
     public CaptureSettlement(
-            Captures captures,
+            LockedCaptures captures,
             Books books,
             Moves<Capture, CaptureEvent> moves,
             Transactions transactions,
@@ -59,7 +59,8 @@ public final class CaptureSettlement implements SettleCapture {
         Merchant merchant = owner.get();
         record Taken(Settled outcome, Optional<CaptureId> capture) {}
         Taken taken = transactions.inOne(() -> {
-            Optional<Capture> known = captures.lock(merchant.id(), told.request());
+            Optional<Capture> known = captures.lock(
+                    merchant.id(), told.request(), told.report().terms().order());
             return known.isPresent()
                     ? new Taken(apply(known.get(), merchant, told, now), known.map(Capture::id))
                     : new Taken(adopt(merchant, told, now), told.number().map(no -> new CaptureId(no.value())));

@@ -1,6 +1,7 @@
 package io.quittance.application.capture;
 
 import io.quittance.application.journal.Message;
+import io.quittance.domain.authorization.Authorization.Obstacle;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
@@ -28,5 +29,8 @@ public interface RequestCapture {
 
         /** Same id, other content: nothing was changed. */
         record Conflicting(Capture earlier) implements Outcome {}
+
+        /** What is known of the order's authorization does not allow it: nothing is kept of the request. */
+        record NotAllowed(Obstacle why) implements Outcome {}
     }
 }

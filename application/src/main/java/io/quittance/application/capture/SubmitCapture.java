@@ -26,11 +26,14 @@ public final class SubmitCapture implements Inquiry<Capture, Said> {
     public static final Duration OVERDUE_AFTER = Duration.ofHours(24);
 
     private final Captures captures;
+    private final LockedCaptures locked;
     private final Moves<Capture, CaptureEvent> moves;
     private final CaptureAcquirer acquirer;
 
-    public SubmitCapture(Captures captures, Moves<Capture, CaptureEvent> moves, CaptureAcquirer acquirer) {
+    public SubmitCapture(
+            Captures captures, LockedCaptures locked, Moves<Capture, CaptureEvent> moves, CaptureAcquirer acquirer) {
         this.captures = captures;
+        this.locked = locked;
         this.moves = moves;
         this.acquirer = acquirer;
     }
@@ -42,7 +45,7 @@ public final class SubmitCapture implements Inquiry<Capture, Said> {
 
     @Override
     public Optional<Capture> lock(ObjectRef about) {
-        return captures.lock(about.captureId());
+        return locked.lock(about.captureId());
     }
 
     @Override

@@ -35,6 +35,8 @@ public record JournalEntry(
         ASKED,
         /** Upstream answered, or did not; the body is its answer. */
         ANSWERED,
+        /** We answered the merchant with what upstream said, or with why we could not; the body is that answer. */
+        REPLIED,
         /** Upstream sent a message; the body is that message. */
         RECEIVED,
         /** The order moved. */

@@ -1,7 +1,10 @@
 package io.quittance.application.journal;
 
+import io.quittance.domain.authorization.CancelId;
+import io.quittance.domain.authorization.PaymentId;
 import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.payout.PayoutId;
+import io.quittance.domain.relay.RelayId;
 import java.util.Objects;
 
 /** Which order a journal row, an errand or a delivery is about. */
@@ -9,7 +12,10 @@ public record ObjectRef(Kind kind, String id) {
     /** The kinds of order; the names stand in the database. */
     public enum Kind {
         CAPTURE,
-        PAYOUT
+        PAYOUT,
+        CANCEL,
+        PAYMENT,
+        RELAY
     }
 
     public ObjectRef {
@@ -25,20 +31,38 @@ public record ObjectRef(Kind kind, String id) {
         return new ObjectRef(Kind.PAYOUT, id.value());
     }
 
+    public static ObjectRef of(CancelId id) {
+        return new ObjectRef(Kind.CANCEL, id.value());
+    }
+
+    public static ObjectRef of(PaymentId id) {
+        return new ObjectRef(Kind.PAYMENT, id.value());
+    }
+
+    public static ObjectRef of(RelayId id) {
+        return new ObjectRef(Kind.RELAY, id.value());
+    }
+
     /** The capture's number. @throws IllegalStateException if it is no capture */
     public CaptureId captureId() {
-        return switch (kind) {
-            case CAPTURE -> new CaptureId(id);
-            case PAYOUT -> throw new IllegalStateException(this + " is no capture");
-        };
+        return new CaptureId(idOf(Kind.CAPTURE));
+    }
+
+    /** The cancel's number. @throws IllegalStateException if it is no cancel */
+    public CancelId cancelId() {
+        return new CancelId(idOf(Kind.CANCEL));
     }
 
     /** The payout's number. @throws IllegalStateException if it is no payout */
     public PayoutId payoutId() {
-        return switch (kind) {
-            case PAYOUT -> new PayoutId(id);
-            case CAPTURE -> throw new IllegalStateException(this + " is no payout");
-        };
+        return new PayoutId(idOf(Kind.PAYOUT));
+    }
+
+    private String idOf(Kind expected) {
+        if (kind != expected) {
+            throw new IllegalStateException(this + " (expected: a " + expected + ")");
+        }
+        return id;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The twin of the captures' table. */
 public final class InMemoryCaptures implements Captures {
@@ -86,5 +87,10 @@ public final class InMemoryCaptures implements Captures {
     @Override
     public long overdue() {
         return memory.read(overdue::size);
+    }
+
+    /** All of them, whoever's. */
+    public Stream<Capture> all() {
+        return captures.all();
     }
 }

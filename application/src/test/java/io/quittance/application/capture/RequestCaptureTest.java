@@ -198,12 +198,7 @@ class RequestCaptureTest {
     void never_gets_a_number_that_was_given_before() {
         Capture first = scene.requested();
         CaptureRequests careless = new CaptureRequests(
-                scene.store.captures(),
-                scene.books,
-                scene.store.transactions(),
-                first::id,
-                scene.clock,
-                scene.bells.errands());
+                scene.locked, scene.books, scene.store.transactions(), first::id, scene.clock, scene.bells.errands());
 
         assertThrows(IllegalStateException.class, () -> careless.request(scene.merchant, Scene.command("R2")));
     }

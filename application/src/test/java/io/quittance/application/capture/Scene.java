@@ -1,5 +1,6 @@
 package io.quittance.application.capture;
 
+import io.quittance.application.authorization.Holds;
 import io.quittance.application.capture.SettleCapture.Told;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.HeldMerchants;
@@ -53,6 +54,8 @@ final class Scene {
     final CaptureSettlement settlement;
     final ErrandRunner runner;
     final Books books;
+    final Holds holds;
+    final LockedCaptures locked;
     final List<Shard> errandsRung = new ArrayList<>();
     final List<Shard> deliveriesRung = new ArrayList<>();
     final Bells bells = new Bells(new Bell(), new Bell());
@@ -69,19 +72,15 @@ final class Scene {
         bells.errands().listen(errandsRung::add);
         bells.deliveries().listen(deliveriesRung::add);
         books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
+        holds = new Holds(store.authorizations());
         CaptureNotices notices = (to, event, at) -> Bytes.utf8(event + " told to " + to.app() + " at " + at);
-        Moves<Capture, CaptureEvent> moves = new Moves<>(new CaptureKind(store.captures(), notices), books);
+        Moves<Capture, CaptureEvent> moves = new Moves<>(new CaptureKind(store.captures(), holds, notices), books);
+        locked = new LockedCaptures(store.captures(), holds);
         requests = new CaptureRequests(
-                store.captures(),
-                books,
-                store.transactions(),
-                () -> new CaptureId(Given.unique("C")),
-                clock,
-                bells.errands());
-        settlement =
-                new CaptureSettlement(store.captures(), books, moves, store.transactions(), clock, bells.deliveries());
+                locked, books, store.transactions(), () -> new CaptureId(Given.unique("C")), clock, bells.errands());
+        settlement = new CaptureSettlement(locked, books, moves, store.transactions(), clock, bells.deliveries());
         runner = new ErrandRunner(
-                List.of(new SubmitCapture(store.captures(), moves, acquirer)),
+                List.of(new SubmitCapture(store.captures(), locked, moves, acquirer)),
                 books,
                 store.merchants(),
                 new Fence(store.shards(), store.transactions()),
@@ -103,8 +102,10 @@ final class Scene {
     Capture requested(Merchant caller) {
         return switch (requests.request(caller, command(Given.unique("R")))) {
             case RequestCapture.Outcome.Accepted(var capture) -> capture;
-            case RequestCapture.Outcome.Repeated _, RequestCapture.Outcome.Conflicting _ ->
-                throw new IllegalStateException("the request id is new");
+            case RequestCapture.Outcome.Repeated _,
+                    RequestCapture.Outcome.Conflicting _,
+                    RequestCapture.Outcome.NotAllowed _ ->
+                throw new IllegalStateException("the request id is new, and no authorization is known");
         };
     }
 

@@ -1,31 +1,29 @@
 package io.quittance.application.journal;
 
-import io.quittance.application.capture.Captures;
-import io.quittance.application.payout.Payouts;
 import io.quittance.application.store.Memory;
 import io.quittance.application.store.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The twin of the journal's table. */
 public final class InMemoryJournal implements Journal {
     private final Memory memory;
-    private final Captures captures;
-    private final Payouts payouts;
+    private final Predicate<ObjectRef> orders;
     private final Rows<String, List<Row>> stories;
 
-    public InMemoryJournal(Memory memory, Captures captures, Payouts payouts) {
+    /** @param orders whether there is such an order, as each has a row for the journal to hang on */
+    public InMemoryJournal(Memory memory, Predicate<ObjectRef> orders) {
         this.memory = memory;
-        this.captures = captures;
-        this.payouts = payouts;
+        this.orders = orders;
         stories = Rows.of(memory);
     }
 
     @Override
     public int append(ObjectRef about, List<JournalEntry> entries) {
         return memory.within(() -> {
-            if (!exists(about)) {
+            if (!orders.test(about)) {
                 throw new IllegalStateException("there is no " + about);
             }
             List<Row> story = new ArrayList<>(story(about));
@@ -39,13 +37,6 @@ public final class InMemoryJournal implements Journal {
             stories.put(about.toString(), List.copyOf(story));
             return first;
         });
-    }
-
-    private boolean exists(ObjectRef about) {
-        return switch (about.kind()) {
-            case CAPTURE -> captures.find(about.captureId()).isPresent();
-            case PAYOUT -> payouts.find(about.payoutId()).isPresent();
-        };
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.quittance.application.store;
 
+import io.quittance.application.authorization.InMemoryAuthorizations;
+import io.quittance.application.authorization.InMemoryCancels;
+import io.quittance.application.authorization.InMemoryPayments;
 import io.quittance.application.capture.InMemoryCaptures;
 import io.quittance.application.errand.InMemoryErrands;
 import io.quittance.application.journal.InMemoryDiscrepancies;
@@ -7,8 +10,11 @@ import io.quittance.application.journal.InMemoryJournal;
 import io.quittance.application.merchant.InMemoryMerchants;
 import io.quittance.application.notification.InMemoryNotificationOutbox;
 import io.quittance.application.payout.InMemoryPayouts;
+import io.quittance.application.relay.InMemoryRelays;
 import io.quittance.application.shard.InMemoryShards;
 import io.quittance.application.simulator.InMemorySimulatedOrders;
+import io.quittance.domain.authorization.PaymentId;
+import io.quittance.domain.relay.RelayId;
 import java.time.InstantSource;
 
 /** The twins of all ports over one memory. */
@@ -16,6 +22,10 @@ public record InMemoryStore(
         Memory transactions,
         InMemoryCaptures captures,
         InMemoryPayouts payouts,
+        InMemoryAuthorizations authorizations,
+        InMemoryCancels cancels,
+        InMemoryPayments payments,
+        InMemoryRelays relays,
         InMemoryJournal journal,
         InMemoryDiscrepancies discrepancies,
         InMemoryErrands errands,
@@ -38,11 +48,24 @@ public record InMemoryStore(
     private static InMemoryStore over(Memory memory, InstantSource clock) {
         InMemoryCaptures captures = new InMemoryCaptures(memory);
         InMemoryPayouts payouts = new InMemoryPayouts(memory);
-        InMemoryJournal journal = new InMemoryJournal(memory, captures, payouts);
+        InMemoryCancels cancels = new InMemoryCancels(memory);
+        InMemoryPayments payments = new InMemoryPayments(memory);
+        InMemoryRelays relays = new InMemoryRelays(memory);
+        InMemoryJournal journal = new InMemoryJournal(memory, about -> switch (about.kind()) {
+            case CAPTURE -> captures.find(about.captureId()).isPresent();
+            case PAYOUT -> payouts.find(about.payoutId()).isPresent();
+            case CANCEL -> cancels.find(about.cancelId()).isPresent();
+            case PAYMENT -> payments.find(new PaymentId(about.id())).isPresent();
+            case RELAY -> relays.find(new RelayId(about.id())).isPresent();
+        });
         return new InMemoryStore(
                 memory,
                 captures,
                 payouts,
+                new InMemoryAuthorizations(memory, captures, cancels),
+                cancels,
+                payments,
+                relays,
                 journal,
                 new InMemoryDiscrepancies(memory),
                 new InMemoryErrands(memory),

@@ -1,5 +1,8 @@
 package io.quittance.application.store;
 
+import io.quittance.application.authorization.Authorizations;
+import io.quittance.application.authorization.Cancels;
+import io.quittance.application.authorization.Payments;
 import io.quittance.application.capture.Captures;
 import io.quittance.application.errand.Errands;
 import io.quittance.application.journal.Discrepancies;
@@ -8,6 +11,7 @@ import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.UpstreamKeys;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.payout.Payouts;
+import io.quittance.application.relay.Relays;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.Transactions;
@@ -23,6 +27,14 @@ public interface Store {
     Captures captures();
 
     Payouts payouts();
+
+    Authorizations authorizations();
+
+    Cancels cancels();
+
+    Payments payments();
+
+    Relays relays();
 
     Journal journal();
 

@@ -12,10 +12,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
-import io.quittance.http.json.JsonWriter;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -62,15 +60,6 @@ final class AppsController {
     }
 
     private HttpResponse<byte[]> answer(Optional<String> caller, Supplier<Bytes> work) {
-        if (caller.filter(token::matches).isEmpty()) {
-            return HttpResponse.unauthorized();
-        }
-        try {
-            return HttpResponse.ok(work.get().toArray()).contentType(MediaType.APPLICATION_JSON_TYPE);
-        } catch (Trouble e) {
-            byte[] said =
-                    JsonWriter.object(o -> o.text("error", e.getMessage())).toArray();
-            return HttpResponse.badRequest(said).contentType(MediaType.APPLICATION_JSON_TYPE);
-        }
+        return ManagementAnswer.of(token, caller, work);
     }
 }

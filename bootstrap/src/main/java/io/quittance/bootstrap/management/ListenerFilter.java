@@ -17,8 +17,14 @@ import java.util.List;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ListenerFilter {
-    private static final List<String> PUBLIC =
-            List.of("/aggregate-pay", "/captureResultNotifyUrl", "/disbursementResultNotifyUrl", "/delSuffixStart12");
+    private static final List<String> PUBLIC = List.of(
+            "/aggregate-pay",
+            "/captureResultNotifyUrl",
+            "/cancelResultNotifyUrl",
+            "/authResultNotifyUrl",
+            "/collectResultNotifyUrl",
+            "/disbursementResultNotifyUrl",
+            "/delSuffixStart12");
 
     private final int managementPort;
 

@@ -8,12 +8,17 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.quittance.application.authorization.RelayPayment;
+import io.quittance.application.authorization.RequestCancel;
+import io.quittance.application.authorization.SettleCancel;
 import io.quittance.application.capture.RequestCapture;
 import io.quittance.application.capture.SettleCapture;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.NotificationSender;
 import io.quittance.application.payout.RequestPayout;
 import io.quittance.application.payout.SettlePayout;
+import io.quittance.application.relay.RelayRequest;
+import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.RefusalCounts;
 import io.quittance.http.wire.WireCode;
 import java.util.EnumSet;
@@ -40,9 +45,24 @@ public final class Meters {
                 case RequestCapture.Outcome.Accepted _ -> "accepted";
                 case RequestCapture.Outcome.Repeated _ -> "repeated";
                 case RequestCapture.Outcome.Conflicting _ -> "conflicting";
+                case RequestCapture.Outcome.NotAllowed _ -> "not_allowed";
             };
-            registry.counter("quittance.requests", "api", "capture", "outcome", name)
-                    .increment();
+            request("capture", name);
+            return outcome;
+        };
+    }
+
+    /** The same use case, counted by outcome. */
+    public RequestCancel cancelRequests(RequestCancel cancels) {
+        return (caller, command) -> {
+            RequestCancel.Outcome outcome = cancels.request(caller, command);
+            String name = switch (outcome) {
+                case RequestCancel.Outcome.Accepted _ -> "accepted";
+                case RequestCancel.Outcome.Repeated _ -> "repeated";
+                case RequestCancel.Outcome.Conflicting _ -> "conflicting";
+                case RequestCancel.Outcome.NotAllowed _ -> "not_allowed";
+            };
+            request("cancel", name);
             return outcome;
         };
     }
@@ -51,8 +71,7 @@ public final class Meters {
     public SettleCapture reports(SettleCapture captures) {
         return (candidates, told) -> {
             Settled outcome = captures.settle(candidates, told);
-            registry.counter("quittance.reports", "about", "capture", "outcome", lower(outcome))
-                    .increment();
+            report("capture", outcome);
             return outcome;
         };
     }
@@ -61,12 +80,12 @@ public final class Meters {
     public RequestPayout payoutRequests(RequestPayout payouts) {
         return (caller, command) -> {
             RequestPayout.Outcome outcome = payouts.request(caller, command);
-            String name = switch (outcome) {
-                case RequestPayout.Outcome.Accepted _ -> "accepted";
-                case RequestPayout.Outcome.Repeated _ -> "repeated";
-            };
-            registry.counter("quittance.requests", "api", "payout", "outcome", name)
-                    .increment();
+            request(
+                    "payout",
+                    switch (outcome) {
+                        case RequestPayout.Outcome.Accepted _ -> "accepted";
+                        case RequestPayout.Outcome.Repeated _ -> "repeated";
+                    });
             return outcome;
         };
     }
@@ -75,10 +94,45 @@ public final class Meters {
     public SettlePayout payoutReports(SettlePayout payouts) {
         return (candidates, told) -> {
             Settled outcome = payouts.settle(candidates, told);
-            registry.counter("quittance.reports", "about", "payout", "outcome", lower(outcome))
-                    .increment();
+            report("payout", outcome);
             return outcome;
         };
+    }
+
+    /** The same use case, counted by outcome. */
+    public SettleCancel cancelReports(SettleCancel cancels) {
+        return (candidates, told) -> {
+            Settled outcome = cancels.settle(candidates, told);
+            report("cancel", outcome);
+            return outcome;
+        };
+    }
+
+    /** The same use case, counted by outcome. */
+    public RelayPayment paymentReports(RelayPayment payments) {
+        return (candidates, told) -> {
+            Settled outcome = payments.relay(candidates, told);
+            report("payment", outcome);
+            return outcome;
+        };
+    }
+
+    /** The same use case, counted; by no name, as a merchant may make up many. */
+    public RelayRequest relays(RelayRequest relays) {
+        return (caller, command) -> {
+            Bytes reply = relays.relay(caller, command);
+            request("relay", "accepted");
+            return reply;
+        };
+    }
+
+    private void request(String api, String outcome) {
+        registry.counter("quittance.requests", "api", api, "outcome", outcome).increment();
+    }
+
+    private void report(String about, Settled outcome) {
+        registry.counter("quittance.reports", "about", about, "outcome", lower(outcome))
+                .increment();
     }
 
     /** The same sender, timed and counted by what came of it. */

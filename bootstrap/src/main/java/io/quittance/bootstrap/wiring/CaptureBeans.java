@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
+import io.quittance.application.authorization.Holds;
 import io.quittance.application.capture.CaptureAcquirer;
 import io.quittance.application.capture.CaptureIds;
 import io.quittance.application.capture.CaptureKind;
@@ -8,6 +9,7 @@ import io.quittance.application.capture.CaptureNotices;
 import io.quittance.application.capture.CaptureRequests;
 import io.quittance.application.capture.CaptureSettlement;
 import io.quittance.application.capture.Captures;
+import io.quittance.application.capture.LockedCaptures;
 import io.quittance.application.capture.RequestCapture;
 import io.quittance.application.capture.SettleCapture;
 import io.quittance.application.capture.SubmitCapture;
@@ -19,6 +21,7 @@ import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.CaptureEvent;
+import io.quittance.domain.capture.CaptureId;
 import io.quittance.http.capture.WireCaptureNotices;
 import io.quittance.http.payermax.PayerMaxCaptureAcquirer;
 import io.quittance.http.simulator.SimulatedCapture;
@@ -33,7 +36,8 @@ import java.time.InstantSource;
 final class CaptureBeans {
     @Singleton
     CaptureIds ids(SecureRandom random, InstantSource clock) {
-        return new TimedCaptureIds(random, clock);
+        TimedNumbers numbers = new TimedNumbers("CA", random, clock);
+        return () -> new CaptureId(numbers.next());
     }
 
     @Singleton
@@ -42,13 +46,18 @@ final class CaptureBeans {
     }
 
     @Singleton
-    Moves<Capture, CaptureEvent> moves(Captures captures, CaptureNotices notices, Books books) {
-        return new Moves<>(new CaptureKind(captures, notices), books);
+    LockedCaptures locked(Captures captures, Holds holds) {
+        return new LockedCaptures(captures, holds);
+    }
+
+    @Singleton
+    Moves<Capture, CaptureEvent> moves(Captures captures, Holds holds, CaptureNotices notices, Books books) {
+        return new Moves<>(new CaptureKind(captures, holds, notices), books);
     }
 
     @Singleton
     RequestCapture requestCapture(
-            Captures captures,
+            LockedCaptures captures,
             Books books,
             Transactions transactions,
             CaptureIds ids,
@@ -60,7 +69,7 @@ final class CaptureBeans {
 
     @Singleton
     SettleCapture settleCapture(
-            Captures captures,
+            LockedCaptures captures,
             Books books,
             Moves<Capture, CaptureEvent> moves,
             Transactions transactions,
@@ -72,8 +81,8 @@ final class CaptureBeans {
 
     @Singleton
     Inquiry<Capture, CaptureAcquirer.Said> submitCapture(
-            Captures captures, Moves<Capture, CaptureEvent> moves, CaptureAcquirer acquirer) {
-        return new SubmitCapture(captures, moves, acquirer);
+            Captures captures, LockedCaptures locked, Moves<Capture, CaptureEvent> moves, CaptureAcquirer acquirer) {
+        return new SubmitCapture(captures, locked, moves, acquirer);
     }
 
     @Singleton

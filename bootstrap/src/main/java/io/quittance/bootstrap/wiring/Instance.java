@@ -3,6 +3,7 @@ package io.quittance.bootstrap.wiring;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.quittance.application.authorization.Cancels;
 import io.quittance.application.capture.Captures;
 import io.quittance.application.errand.HeldMerchants;
 import io.quittance.application.merchant.Merchants;
@@ -119,6 +120,10 @@ public final class Instance implements AutoCloseable {
                 "quittance.payouts.overdue",
                 "payouts without a result in five days",
                 context.getBean(Payouts.class)::overdue);
+        meters.gauge(
+                "quittance.cancels.overdue",
+                "cancels whose result upstream has not told in time",
+                context.getBean(Cancels.class)::overdue);
         meters.refusals(context.getBean(RefusalCounts.class));
         HeldMerchants held = context.getBean(HeldMerchants.class);
         meters.gauge(

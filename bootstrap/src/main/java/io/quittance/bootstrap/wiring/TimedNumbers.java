@@ -1,7 +1,5 @@
 package io.quittance.bootstrap.wiring;
 
-import io.quittance.application.capture.CaptureIds;
-import io.quittance.domain.capture.CaptureId;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -10,26 +8,27 @@ import java.util.Locale;
 
 /**
  * Numbers in the form of the pages' own, {@code 20230806235954ED7856775040587834005}: the time in UTC, two letters, 19
- * digits. The digits are random, so no two instances need to agree, and nobody can count our captures.
+ * digits. The digits are random, so no two instances need to agree, and nobody can count our orders.
  */
-final class TimedCaptureIds implements CaptureIds {
+final class TimedNumbers {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final String LETTERS = "CA";
 
     /** From here to the largest long, every number has 19 digits. */
     private static final long LEAST = 1_000_000_000_000_000_000L;
 
+    private final String letters;
     private final SecureRandom random;
     private final InstantSource clock;
 
-    TimedCaptureIds(SecureRandom random, InstantSource clock) {
+    /** @param letters two, of their own for each kind of order */
+    TimedNumbers(String letters, SecureRandom random, InstantSource clock) {
+        this.letters = letters;
         this.random = random;
         this.clock = clock;
     }
 
-    @Override
-    public CaptureId next() {
-        return new CaptureId(TIME.format(clock.instant()) + LETTERS + random.nextLong(LEAST, Long.MAX_VALUE));
+    String next() {
+        return TIME.format(clock.instant()) + letters + random.nextLong(LEAST, Long.MAX_VALUE);
     }
 }

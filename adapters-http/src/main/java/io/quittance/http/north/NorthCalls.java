@@ -1,0 +1,30 @@
+package io.quittance.http.north;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All APIs that merchants may call: those that we know, and those that are passed on. */
+@Singleton
+public final class NorthCalls {
+    private final Map<String, NorthCall> known;
+    private final Optional<OtherApis> others;
+
+    /** @param others empty where nothing is passed on */
+    public NorthCalls(Collection<NorthCall> known, Optional<OtherApis> others) {
+        this.known = known.stream().collect(Collectors.toUnmodifiableMap(NorthCall::name, Function.identity()));
+        this.others = others;
+    }
+
+    Optional<NorthCall> named(String api) {
+        return Optional.ofNullable(known.get(api)).or(() -> others.flatMap(some -> some.named(api)));
+    }
+
+    /** Which names there are, for a refusal. */
+    String expected() {
+        return "one of " + known.keySet().stream().sorted().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,108 @@
+package io.quittance.http.payermax;
+
+import io.quittance.application.relay.FarGateway;
+import io.quittance.application.upstream.Exchange;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.relay.ApiName;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.json.Json;
+import io.quittance.http.json.JsonFault;
+import io.quittance.http.json.JsonReader;
+import io.quittance.http.outbound.Posted;
+import io.quittance.http.payermax.PayerMaxCall.Dispatched;
+import io.quittance.http.signing.Rsa;
+import io.quittance.http.wire.Envelope;
+import io.quittance.http.wire.WireCode;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Passes requests on to PayerMax whose API we do not know: {@code data} as it came, to the letter, in a new envelope under
+ * the merchant's account there. Whatever comes back is believed only with PayerMax's signature over its exact bytes, and
+ * then handed back to the byte.
+ */
+public final class PayerMaxRelay implements FarGateway {
+    private static final Logger LOG = LoggerFactory.getLogger(PayerMaxRelay.class);
+
+    private final PayerMaxCall call;
+    private final Duration patience;
+
+    /** @param patience how long an exchange may take: what broke off later than that is a time-out */
+    public PayerMaxRelay(PayerMaxCall call, Duration patience) {
+        this.call = call;
+        this.patience = patience;
+    }
+
+    /** What is kept of the merchant's own envelope: how it is to be understood, and what was asked. */
+    private record Letter(String version, String data) {}
+
+    @Override
+    public Answered ask(Merchant merchant, ApiName api, Bytes request) {
+        Letter letter = letter(request);
+        return switch (call.dispatch(merchant, api.value(), letter.version(), o -> o.raw("data", letter.data()))) {
+            case Dispatched.Unregistered(var why) -> failed(merchant, api, Exchange.nothingSent(Duration.ZERO), why);
+            case Dispatched.Sent(var sent, var theirs, var posted) ->
+                switch (posted) {
+                    case Posted.NotConnected(var why, var took) ->
+                        failed(merchant, api, Exchange.nothingSent(took), "no connection: " + why);
+                    case Posted.Broken(var status, var why, var took) ->
+                        broken(merchant, api, new Exchange(Optional.of(sent), Optional.empty(), status, took), why);
+                    case Posted.Answered answered -> answered(merchant, api, sent, answered, theirs);
+                };
+        };
+    }
+
+    private static Letter letter(Bytes request) {
+        byte[] body = request.toArray();
+        try {
+            if (JsonReader.read(body) instanceof Json.Obj envelope
+                    && envelope.fields().get("version") instanceof Json.Str(var version)) {
+                return new Letter(version, JsonReader.rawField(body, "data").orElseThrow());
+            }
+        } catch (JsonFault e) {
+            throw new IllegalStateException("a verified request is no JSON", e);
+        }
+        throw new IllegalStateException("a verified request without a version");
+    }
+
+    private static Answered answered(
+            Merchant merchant, ApiName api, Bytes sent, Posted.Answered answered, PublicKey theirs) {
+        Exchange exchange = new Exchange(
+                Optional.of(sent), Optional.of(answered.body()), Optional.of(answered.status()), answered.took());
+        if (answered.cut()) {
+            return failed(
+                    merchant,
+                    api,
+                    exchange,
+                    "the answer is longer than " + answered.body().length() + " bytes");
+        }
+        boolean signed = answered.sign()
+                .filter(sign -> Rsa.verify(theirs, answered.body(), sign))
+                .isPresent();
+        return signed
+                ? new Answered(exchange, answered.body(), "upstream answered")
+                : failed(merchant, api, exchange, "an answer without a valid signature");
+    }
+
+    private Answered broken(Merchant merchant, ApiName api, Exchange exchange, String why) {
+        if (exchange.took().compareTo(patience) < 0) {
+            return failed(merchant, api, exchange, why);
+        }
+        LOG.warn("{} of {} was passed on to upstream: {}", api, merchant.app(), why);
+        return new Answered(
+                exchange,
+                Envelope.refused(WireCode.REQUEST_TIMEOUT, "Upstream did not answer in time; the outcome is unknown."),
+                why);
+    }
+
+    private static Answered failed(Merchant merchant, ApiName api, Exchange exchange, String why) {
+        LOG.warn("{} of {} could not be answered by upstream: {}", api, merchant.app(), why);
+        return new Answered(
+                exchange,
+                Envelope.refused(WireCode.SYSTEM_ERROR, "Upstream gave no answer that can be believed."),
+                why);
+    }
+}

@@ -1,0 +1,2 @@
+/** Authorizations, cancels and payments in SQL: {@code JdbcAuthorizations}, {@code JdbcCancels}, {@code JdbcPayments}. */
+package io.quittance.persistence.authorization;

@@ -1,0 +1,59 @@
+package io.quittance.persistence.relay;
+
+import static io.quittance.persistence.database.Sql.identifier;
+
+import io.quittance.application.relay.Relays;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.relay.ApiName;
+import io.quittance.domain.relay.Relay;
+import io.quittance.domain.relay.RelayId;
+import io.quittance.persistence.database.Cells;
+import io.quittance.persistence.database.Fault;
+import io.quittance.persistence.database.Sql;
+import io.quittance.persistence.database.StatementFailed;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Requests that were passed on, in the table {@code relay}. */
+public final class JdbcRelays implements Relays {
+    private static final String COLUMNS = "relay_no, merchant_id, api, asked_at";
+    private static final String ADD = "insert into relay (" + COLUMNS + ") values (?, ?, ?, ?)";
+    private static final String FIND = "select " + COLUMNS + " from relay where relay_no = ?";
+
+    private final Sql sql;
+
+    public JdbcRelays(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void add(Relay relay) {
+        try {
+            sql.change(
+                    "add a relayed request",
+                    ADD,
+                    identifier(relay.id().value()),
+                    relay.merchant().value(),
+                    relay.api().value(),
+                    relay.at());
+        } catch (StatementFailed e) {
+            if (e.fault() == Fault.DUPLICATE) {
+                throw new IllegalStateException("relay number " + relay.id() + " was given twice", e);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<Relay> find(RelayId id) {
+        return sql.first("find a relayed request", FIND, JdbcRelays::read, identifier(id.value()));
+    }
+
+    private static Relay read(Cells cells) throws SQLException {
+        return new Relay(
+                new RelayId(cells.identifier("relay_no")),
+                new MerchantId(cells.whole("merchant_id")),
+                new ApiName(cells.text("api")),
+                cells.instant("asked_at"));
+    }
+}

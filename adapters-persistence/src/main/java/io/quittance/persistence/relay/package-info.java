@@ -1,0 +1,2 @@
+/** Requests that were passed on, in SQL: {@code JdbcRelays}. */
+package io.quittance.persistence.relay;

@@ -1,0 +1,89 @@
+package io.quittance.application.authorization;
+
+import io.quittance.application.journal.Discrepancies;
+import io.quittance.application.journal.Discrepancies.Discrepancy;
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Settled;
+import io.quittance.application.lifecycle.Witness;
+import io.quittance.application.merchant.Candidates;
+import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Shard;
+import io.quittance.application.transaction.Transactions;
+import io.quittance.domain.authorization.Payment;
+import io.quittance.domain.authorization.PaymentEvent;
+import io.quittance.domain.merchant.Merchant;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes results of payments in from upstream and passes them on. */
+public final class PaymentNews implements RelayPayment {
+    private final LockedPayments payments;
+    private final Moves<Payment, PaymentEvent> moves;
+    private final Discrepancies discrepancies;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Bell deliveries;
+
+    public PaymentNews(
+            LockedPayments payments,
+            Moves<Payment, PaymentEvent> moves,
+            Discrepancies discrepancies,
+            Transactions transactions,
+            InstantSource clock,
+            Bell deliveries) {
+        this.payments = payments;
+        this.moves = moves;
+        this.discrepancies = discrepancies;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public Settled relay(List<Merchant> candidates, Told told) {
+        Instant now = clock.instant();
+        Optional<Merchant> owner = Candidates.owner(candidates, one -> payments.knows(one.id(), told.order()));
+        if (owner.isEmpty()) {
+            return transactions.inOne(
+                    () -> unusable(candidates.getFirst(), told, "for which merchant cannot be told", now));
+        }
+        Merchant merchant = owner.get();
+        record Taken(Settled outcome, Optional<Payment> payment) {}
+        Taken taken = transactions.inOne(() -> {
+            Optional<Payment> payment = payments.lockOrMake(
+                    merchant.id(), told.order(), told.report().terms(), now);
+            Settled outcome = payment.isPresent()
+                    ? apply(payment.get(), merchant, told, now)
+                    : unusable(merchant, told, "an unknown payment, and the report leaves out its amount", now);
+            return new Taken(outcome, payment);
+        });
+        if (taken.outcome() == Settled.RECORDED) {
+            taken.payment().map(payment -> Shard.of(ObjectRef.of(payment.id()))).ifPresent(deliveries::ring);
+        }
+        return taken.outcome();
+    }
+
+    private Settled apply(Payment known, Merchant merchant, Told told, Instant now) {
+        List<JournalEntry> heard = List.of(
+                JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told.report()), told.message()));
+        return moves.keep(known, known.apply(told.report()), new Witness(merchant, heard, told.message(), now));
+    }
+
+    private Settled unusable(Merchant merchant, Told told, String why, Instant now) {
+        discrepancies.open(new Discrepancy(merchant.id(), Optional.empty(), told.message(), why, now));
+        return Settled.UNUSABLE;
+    }
+
+    private static String said(Payment.Report report) {
+        return switch (report) {
+            case Payment.Report.Paid _ -> "SUCCESS";
+            case Payment.Report.Declined declined -> "FAILED, " + declined.why().code();
+            case Payment.Report.Shut shut -> "CLOSED, " + shut.why().code();
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package io.quittance.application.authorization;
+
+import io.quittance.application.journal.Message;
+import io.quittance.application.lifecycle.Settled;
+import io.quittance.domain.authorization.Payment;
+import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.merchant.Merchant;
+import java.util.List;
+
+/**
+ * Upstream tells the result of a payment, a sale or an authorization: its merchant is told the same, once for each result
+ * however often it is told, and an authorization is remembered. The sender may be acknowledged whatever the outcome.
+ */
+@FunctionalInterface
+public interface RelayPayment {
+    /**
+     * Once it answers, what was told is durable.
+     *
+     * @param candidates the merchants that the message may be for and whose key verified it, at least one
+     */
+    Settled relay(List<Merchant> candidates, Told told);
+
+    /** What a notification says. */
+    record Told(OutTradeNo order, Payment.Report report, Message message) {}
+}

@@ -1,0 +1,33 @@
+package io.quittance.application.relay;
+
+import io.quittance.application.upstream.Exchange;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.relay.ApiName;
+import io.quittance.domain.text.Bytes;
+import java.util.Objects;
+
+/** The gateway behind ours, where it has APIs that we do not understand. */
+@FunctionalInterface
+public interface FarGateway {
+    /**
+     * Passes a verified request on under the merchant's account there, once, outside any transaction. Never throws for
+     * what the other side does. Takes at most 10 s.
+     *
+     * @param request the whole body as the merchant sent it
+     */
+    Answered ask(Merchant merchant, ApiName api, Bytes request);
+
+    /**
+     * What came of it.
+     *
+     * @param reply what the merchant is to be answered: upstream's bytes where they are believed, else words of our own
+     * @param line one line for a person
+     */
+    record Answered(Exchange exchange, Bytes reply, String line) {
+        public Answered {
+            Objects.requireNonNull(exchange, "exchange");
+            Objects.requireNonNull(reply, "reply");
+            Objects.requireNonNull(line, "line");
+        }
+    }
+}

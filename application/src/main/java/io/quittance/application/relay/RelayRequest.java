@@ -1,0 +1,16 @@
+package io.quittance.application.relay;
+
+import io.quittance.application.journal.Message;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.relay.ApiName;
+import io.quittance.domain.text.Bytes;
+
+/** A merchant asks something of upstream that we do not understand; it is asked once, and never again by us. */
+@FunctionalInterface
+public interface RelayRequest {
+    /** @return what the merchant is to be answered, to the byte; the exchange is durable by then */
+    Bytes relay(Merchant caller, Command command);
+
+    /** @param message the request as it came in */
+    record Command(ApiName api, Message message) {}
+}

@@ -1,0 +1,147 @@
+package io.quittance.application.authorization;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quittance.application.store.AtOnce;
+import io.quittance.application.store.Given;
+import io.quittance.application.store.Store;
+import io.quittance.domain.authorization.Authorization;
+import io.quittance.domain.authorization.Authorization.Hold;
+import io.quittance.domain.authorization.Cancel;
+import io.quittance.domain.authorization.Operations;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.money.Money;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link Authorizations} promises. */
+public interface AuthorizationsContract {
+    OutTradeNo ORDER = new OutTradeNo("ORDER-1");
+    Failure WHY = new Failure("X", "y");
+
+    Store store();
+
+    private MerchantId merchant() {
+        return Given.merchant(store()).id();
+    }
+
+    private Optional<Authorization> lock(MerchantId merchant, OutTradeNo order) {
+        return store().answer(() -> store().authorizations().lock(merchant, order));
+    }
+
+    private void keep(Authorization known) {
+        store().perform(() -> {
+            store().authorizations().lock(known.merchant(), known.order());
+            store().authorizations().keep(known);
+        });
+    }
+
+    private Operations operations(MerchantId merchant, OutTradeNo order) {
+        return store().authorizations().operations(merchant, order);
+    }
+
+    @Test
+    default void locks_an_order_of_which_nothing_is_known_any_number_of_times() {
+        MerchantId merchant = merchant();
+
+        assertEquals(Optional.empty(), lock(merchant, ORDER));
+        assertEquals(Optional.empty(), lock(merchant, ORDER));
+        assertEquals(Optional.empty(), store().authorizations().find(merchant, ORDER));
+        assertEquals(Optional.empty(), store().answer(() -> {
+            store().authorizations().lock(merchant, ORDER);
+            return store().authorizations().lock(merchant, ORDER);
+        }));
+    }
+
+    @Test
+    default void keeps_what_is_known_of_a_locked_order() {
+        Authorization known = Authorized.authorization(merchant(), ORDER);
+
+        keep(known);
+
+        assertEquals(Optional.of(known), lock(known.merchant(), ORDER));
+        assertEquals(Optional.of(known), store().authorizations().find(known.merchant(), ORDER));
+    }
+
+    @Test
+    default void keeps_every_hold_and_every_amount_exactly_and_what_was_not_told() {
+        MerchantId merchant = merchant();
+        for (Hold hold : Hold.values()) {
+            for (String amount : List.of("0", "0.00000001", "9".repeat(30) + "." + "9".repeat(8))) {
+                Authorization known =
+                        new Authorization(merchant, ORDER, Optional.empty(), Money.of(amount, "IDR"), Given.NOON, hold);
+                keep(known);
+                assertEquals(Optional.of(known), lock(merchant, ORDER));
+            }
+        }
+    }
+
+    @Test
+    default void keeps_orders_apart_by_merchant_and_to_the_letter() {
+        Authorization known = Authorized.authorization(merchant(), ORDER);
+        keep(known);
+
+        assertEquals(Optional.empty(), lock(merchant(), ORDER));
+        assertEquals(Optional.empty(), lock(known.merchant(), new OutTradeNo("order-1")));
+        assertEquals(Optional.empty(), lock(known.merchant(), new OutTradeNo("ORDER-2")));
+    }
+
+    @Test
+    default void counts_what_was_asked_of_that_order_alone() {
+        MerchantId merchant = merchant();
+        Capture pending = Given.kept(store(), Given.capture(merchant));
+        Capture succeeded = Given.kept(store(), Given.capture(merchant));
+        Capture failed = Given.kept(store(), Given.capture(merchant));
+        Cancel waiting = Authorized.kept(store(), Authorized.cancel(merchant));
+        Cancel done = Authorized.kept(store(), Authorized.cancel(merchant));
+        Cancel lost = Authorized.kept(store(), Authorized.cancel(merchant));
+        store().perform(() -> {
+            store().captures().replace(Given.succeeded(succeeded));
+            store().captures().replace(Given.failed(failed, WHY));
+            store().cancels().replace(Authorized.succeeded(done));
+            store().cancels().replace(Authorized.failed(lost, WHY));
+        });
+
+        assertEquals(new Operations(1, 1, 1, 1), operations(merchant, pending.order()));
+        assertEquals(waiting.order(), pending.order());
+        assertEquals(Operations.NONE, operations(merchant, new OutTradeNo("ORDER-2")));
+        assertEquals(Operations.NONE, operations(merchant(), ORDER));
+    }
+
+    @Test
+    default void counts_what_was_asked_in_the_same_transaction() {
+        MerchantId merchant = merchant();
+
+        Operations seen = store().answer(() -> {
+            store().captures().add(Given.capture(merchant));
+            store().cancels().add(Authorized.cancel(merchant));
+            return operations(merchant, ORDER);
+        });
+
+        assertEquals(new Operations(1, 0, 1, 0), seen);
+    }
+
+    @Test
+    default void gives_an_order_to_one_at_a_time_though_it_is_new() {
+        MerchantId merchant = merchant();
+        List<Integer> rivals = Collections.nCopies(8, 1);
+
+        List<Operations> seen = AtOnce.all(
+                rivals,
+                _ -> store().answer(() -> {
+                    store().authorizations().lock(merchant, ORDER);
+                    Operations before = operations(merchant, ORDER);
+                    store().captures().add(Given.capture(merchant));
+                    return before;
+                }));
+
+        assertEquals(
+                List.of(0, 1, 2, 3, 4, 5, 6, 7),
+                seen.stream().map(Operations::capturing).sorted().toList());
+    }
+}

@@ -1,0 +1,207 @@
+package io.quittance.application.authorization;
+
+import static io.quittance.application.authorization.AuthorizationScene.AUTHORIZED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.quittance.application.capture.RequestCapture;
+import io.quittance.application.lifecycle.Settled;
+import io.quittance.application.store.Given;
+import io.quittance.domain.authorization.Authorization.Hold;
+import io.quittance.domain.authorization.Authorization.Obstacle;
+import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.money.Money;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The hold of an authorized order")
+class HoldTest {
+    private static final Money SOME = Money.of("60", "USD");
+
+    private final AuthorizationScene scene = new AuthorizationScene();
+
+    private void assertCaptured(String request) {
+        assertInstanceOf(RequestCapture.Outcome.Accepted.class, scene.capture(request, SOME));
+    }
+
+    private void assertCancelled(String request) {
+        assertInstanceOf(RequestCancel.Outcome.Accepted.class, scene.cancel(request));
+    }
+
+    private void assertNothingMayBegin(Obstacle why) {
+        assertEquals(new RequestCapture.Outcome.NotAllowed(why), scene.capture("R-no", SOME));
+        assertEquals(new RequestCancel.Outcome.NotAllowed(why), scene.cancel("R-no"));
+        assertEquals(Optional.empty(), scene.store.captures().find(scene.merchant.id(), new RequestId("R-no")));
+        assertEquals(Optional.empty(), scene.store.cancels().find(scene.merchant.id(), new RequestId("R-no")));
+    }
+
+    @Nested
+    class While_nothing_is_known {
+        @Test
+        void lets_everything_begin_as_upstream_decides() {
+            assertCaptured("R1");
+            assertCaptured("R2");
+            assertCancelled("R3");
+
+            assertEquals(Optional.empty(), scene.hold());
+        }
+    }
+
+    @Nested
+    class Once_known {
+        @Test
+        void is_open() {
+            assertEquals(Settled.RECORDED, scene.authorized());
+
+            assertEquals(Optional.of(Hold.OPEN), scene.hold());
+        }
+
+        @Test
+        void keeps_captures_to_its_amount_and_currency() {
+            scene.authorized();
+
+            assertEquals(
+                    new RequestCapture.Outcome.NotAllowed(Obstacle.ABOVE_AUTHORIZED),
+                    scene.capture("R1", Money.of("100.51", "USD")));
+            assertEquals(
+                    new RequestCapture.Outcome.NotAllowed(Obstacle.OTHER_CURRENCY),
+                    scene.capture("R1", Money.of("1", "EUR")));
+            assertInstanceOf(RequestCapture.Outcome.Accepted.class, scene.capture("R1", AUTHORIZED));
+        }
+
+        @Test
+        void lets_one_capture_begin_and_nothing_else_until_that_ends() {
+            scene.authorized();
+            assertCaptured("R1");
+
+            assertEquals(Optional.of(Hold.CAPTURING), scene.hold());
+            assertNothingMayBegin(Obstacle.IN_FLIGHT);
+        }
+
+        @Test
+        void is_closed_by_a_capture_that_succeeds() {
+            scene.authorized();
+            assertCaptured("R1");
+            scene.captureEnds("R1", true);
+
+            assertEquals(Optional.of(Hold.CAPTURED), scene.hold());
+            assertNothingMayBegin(Obstacle.CLOSED);
+        }
+
+        @Test
+        void is_open_again_after_a_capture_that_fails() {
+            scene.authorized();
+            assertCaptured("R1");
+            scene.captureEnds("R1", false);
+
+            assertEquals(Optional.of(Hold.OPEN), scene.hold());
+            assertCaptured("R2");
+        }
+
+        @Test
+        void lets_one_cancel_begin_and_is_closed_by_it() {
+            scene.authorized();
+            assertCancelled("R1");
+            assertEquals(Optional.of(Hold.CANCELLING), scene.hold());
+            assertNothingMayBegin(Obstacle.IN_FLIGHT);
+
+            scene.cancelEnds("R1", true);
+
+            assertEquals(Optional.of(Hold.CANCELLED), scene.hold());
+            assertNothingMayBegin(Obstacle.CLOSED);
+        }
+
+        @Test
+        void is_open_again_after_a_cancel_that_fails() {
+            scene.authorized();
+            assertCancelled("R1");
+            scene.cancelEnds("R1", false);
+
+            assertEquals(Optional.of(Hold.OPEN), scene.hold());
+            assertCaptured("R2");
+        }
+
+        @Test
+        void ends_after_seven_days() {
+            scene.authorized();
+            scene.clock.move(Duration.ofDays(7).minusMillis(1));
+            assertCaptured("R1");
+            scene.captureEnds("R1", false);
+
+            scene.clock.move(Duration.ofMillis(1));
+
+            assertNothingMayBegin(Obstacle.EXPIRED);
+        }
+
+        @Test
+        void still_answers_a_repeated_request_with_the_same_capture_whatever_it_allows_now() {
+            scene.authorized();
+            assertCaptured("R1");
+            assertInstanceOf(RequestCapture.Outcome.Repeated.class, scene.capture("R1", SOME));
+            scene.captureEnds("R1", true);
+            scene.clock.move(Duration.ofDays(8));
+
+            assertInstanceOf(RequestCapture.Outcome.Repeated.class, scene.capture("R1", SOME));
+            assertInstanceOf(RequestCapture.Outcome.Conflicting.class, scene.capture("R1", Money.of("1000", "USD")));
+        }
+
+        @Test
+        void belongs_to_its_merchant_alone() {
+            scene.authorized();
+            assertCaptured("R1");
+            var neighbour = Given.merchant(scene.store);
+
+            assertInstanceOf(
+                    RequestCancel.Outcome.Accepted.class, scene.cancel(neighbour, "R1", AuthorizationScene.ORDER));
+        }
+    }
+
+    @Nested
+    class Learned_late {
+        @Test
+        void counts_the_capture_that_is_in_flight() {
+            assertCaptured("R1");
+            scene.authorized();
+
+            assertEquals(Optional.of(Hold.CAPTURING), scene.hold());
+            assertNothingMayBegin(Obstacle.IN_FLIGHT);
+        }
+
+        @Test
+        void counts_what_succeeded_before() {
+            assertCaptured("R1");
+            scene.captureEnds("R1", true);
+            scene.authorized();
+
+            assertEquals(Optional.of(Hold.CAPTURED), scene.hold());
+        }
+
+        @Test
+        void stays_in_flight_until_the_last_of_several_has_ended() {
+            assertCaptured("R1");
+            assertCaptured("R2");
+            scene.authorized();
+
+            scene.captureEnds("R1", false);
+            assertEquals(Optional.of(Hold.CAPTURING), scene.hold());
+            scene.captureEnds("R2", false);
+            assertEquals(Optional.of(Hold.OPEN), scene.hold());
+        }
+    }
+
+    @Nested
+    class After_news_that_nobody_asked_for {
+        @Test
+        void is_closed_by_a_cancel_made_elsewhere() {
+            scene.authorized();
+
+            scene.cancelEnds("ELSEWHERE", true);
+
+            assertEquals(Optional.of(Hold.CANCELLED), scene.hold());
+            assertNothingMayBegin(Obstacle.CLOSED);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.management.ManagementToken;
+import io.quittance.bootstrap.management.RemoteSimulations;
+import io.quittance.bootstrap.settings.Settings;
+import java.io.PrintWriter;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "authorize",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Authorizes an order at the simulator of the running service; the result is told by a signed"
+                + " notification, and then to the merchant.",
+        sortOptions = false,
+        footer = {"", "Example:", "  quittance simulate authorize --out-trade-no P1642 --amount 100 --currency USD"})
+final class SimulateAuthorizeCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--out-trade-no",
+            required = true,
+            paramLabel = "NO",
+            description = "The merchant's number of the order, at most 64 characters.")
+    private String outTradeNo;
+
+    @Option(names = "--amount", required = true, paramLabel = "AMOUNT", description = "How much, in major units.")
+    private String amount;
+
+    @Option(names = "--currency", required = true, paramLabel = "CODE", description = "Of ISO 4217, as USD.")
+    private String currency;
+
+    @Option(names = "--app-id", paramLabel = "ID", description = "Whose order; the demo merchant's unless given.")
+    private String appId;
+
+    @Option(
+            names = "--status",
+            paramLabel = "SUCCESS|FAILED|CLOSED",
+            defaultValue = "SUCCESS",
+            description = "How it ends; ${DEFAULT-VALUE} unless given.")
+    private String status;
+
+    @Override
+    public void run() {
+        Settings settings = Settings.load();
+        try (RemoteSimulations simulator =
+                new RemoteSimulations(settings.managementUrl(), ManagementToken.read(settings.data()))) {
+            String token = simulator.authorize(Optional.ofNullable(appId), outTradeNo, amount, currency, status);
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("The simulator authorizes " + outTradeNo + " as " + token + " and tells how it ended: " + status
+                    + ".");
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.quittance.bootstrap.wiring;
+
+import io.micronaut.context.annotation.Factory;
+import io.quittance.application.authorization.Authorizations;
+import io.quittance.application.authorization.Holds;
+import io.quittance.application.authorization.LockedPayments;
+import io.quittance.application.authorization.PaymentIds;
+import io.quittance.application.authorization.PaymentKind;
+import io.quittance.application.authorization.PaymentNews;
+import io.quittance.application.authorization.Payments;
+import io.quittance.application.authorization.RelayPayment;
+import io.quittance.application.journal.Discrepancies;
+import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.merchant.Merchants;
+import io.quittance.application.shard.Bells;
+import io.quittance.application.transaction.Transactions;
+import io.quittance.bootstrap.demo.DemoFolder.Demo;
+import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.management.Simulations;
+import io.quittance.domain.authorization.Payment;
+import io.quittance.domain.authorization.PaymentEvent;
+import io.quittance.domain.authorization.PaymentId;
+import io.quittance.http.authorization.WirePaymentNotices;
+import io.quittance.http.simulator.SimulatedAuthorization;
+import io.quittance.http.simulator.SimulatedResults;
+import io.quittance.http.simulator.SimulatorAuthorizations;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** What is known of authorizations, and the payments that upstream tells of. */
+@Factory
+final class AuthorizationBeans {
+    @Singleton
+    Holds holds(Authorizations authorizations) {
+        return new Holds(authorizations);
+    }
+
+    @Singleton
+    PaymentIds ids(SecureRandom random, InstantSource clock) {
+        TimedNumbers numbers = new TimedNumbers("PA", random, clock);
+        return () -> new PaymentId(numbers.next());
+    }
+
+    @Singleton
+    LockedPayments locked(Payments payments, Holds holds, PaymentIds ids) {
+        return new LockedPayments(payments, holds, ids);
+    }
+
+    @Singleton
+    Moves<Payment, PaymentEvent> moves(Payments payments, Holds holds, Books books) {
+        return new Moves<>(new PaymentKind(payments, holds, new WirePaymentNotices()), books);
+    }
+
+    @Singleton
+    RelayPayment relayPayment(
+            LockedPayments payments,
+            Moves<Payment, PaymentEvent> moves,
+            Discrepancies discrepancies,
+            Transactions transactions,
+            InstantSource clock,
+            Bells bells,
+            Meters meters) {
+        return meters.paymentReports(
+                new PaymentNews(payments, moves, discrepancies, transactions, clock, bells.deliveries()));
+    }
+
+    @Singleton
+    SimulatedResults simulatedAuthorization() {
+        return new SimulatedAuthorization();
+    }
+
+    @Singleton
+    Simulations simulations(FarEnd farEnd, Optional<Demo> demo, Merchants merchants) {
+        Optional<SimulatorAuthorizations> authorizations = switch (farEnd) {
+            case FarEnd.Simulator(var desk) -> Optional.of(new SimulatorAuthorizations(desk));
+            case FarEnd.PayerMax _ -> Optional.empty();
+        };
+        return new Simulations(authorizations, demo.map(Demo::appId), merchants);
+    }
+}
