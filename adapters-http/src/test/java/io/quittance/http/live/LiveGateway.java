@@ -21,6 +21,8 @@ import io.quittance.application.merchant.Registration;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.Signed;
+import io.quittance.application.relay.FarGateway;
+import io.quittance.application.relay.Relaying;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
@@ -41,8 +43,11 @@ import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.domain.merchant.UpstreamAccount;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
+import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.capture.WireCaptureNotices;
+import io.quittance.http.north.OtherApis;
+import io.quittance.http.north.RelayedApis;
 import io.quittance.http.south.UpstreamPublicKeys;
 import java.net.URI;
 import java.security.KeyPair;
@@ -84,6 +89,11 @@ public final class LiveGateway implements AutoCloseable {
     private final int port;
 
     public LiveGateway() {
+        this(Optional.empty());
+    }
+
+    /** @param far where APIs go that it does not know; empty for nowhere, as with the simulator */
+    public LiveGateway(Optional<FarGateway> far) {
         Books books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
         AuthorizationUseCases authorizations = new AuthorizationUseCases(store, books, clock, this::fail);
         CaptureRequests requests = requests(books);
@@ -101,6 +111,7 @@ public final class LiveGateway implements AutoCloseable {
         payouts = new LivePayouts(store, clock, books, this::fail);
         payouts.register(context);
         authorizations.register(context);
+        far.map(this::relayed).ifPresent(apis -> context.registerSingleton(OtherApis.class, apis));
         context.registerSingleton(GatewaySignature.class, new JdkSignature());
         context.registerSingleton(UpstreamPublicKeys.class, (UpstreamPublicKeys)
                 one -> one.upstreamKey().map(List::of).orElse(List.of()));
@@ -108,6 +119,16 @@ public final class LiveGateway implements AutoCloseable {
                 KeepMisunderstood.class, new KeepMisunderstood(store.discrepancies(), store.transactions(), clock));
         context.start();
         port = context.getBean(EmbeddedServer.class).start().getPort();
+    }
+
+    private OtherApis relayed(FarGateway far) {
+        return new RelayedApis(new Relaying(
+                store.relays(),
+                store.journal(),
+                store.transactions(),
+                far,
+                () -> new RelayId(Given.unique("L")),
+                clock));
     }
 
     private CaptureRequests requests(Books books) {

@@ -14,11 +14,20 @@ import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.store.Given;
+import io.quittance.domain.authorization.Authorization;
+import io.quittance.domain.authorization.CancelId;
+import io.quittance.domain.authorization.PaymentId;
 import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.money.Money;
 import io.quittance.domain.payout.Payout;
+import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.authorization.JdbcAuthorizations;
+import io.quittance.persistence.authorization.JdbcCancels;
+import io.quittance.persistence.authorization.JdbcPayments;
 import io.quittance.persistence.capture.JdbcCaptures;
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.Sql;
@@ -29,6 +38,7 @@ import io.quittance.persistence.journal.JdbcDiscrepancies;
 import io.quittance.persistence.journal.JdbcJournal;
 import io.quittance.persistence.notification.JdbcOutbox;
 import io.quittance.persistence.payout.JdbcPayouts;
+import io.quittance.persistence.relay.JdbcRelays;
 import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -136,10 +146,35 @@ class PlansTest {
         payouts.markOverdue(PAYOUT.id(), Given.NOON);
         payouts.overdue();
         payouts.retire(PAYOUT.id());
+        OutTradeNo order = new OutTradeNo("O77");
+        JdbcAuthorizations authorizations = new JdbcAuthorizations(sql);
+        authorizations.lock(MERCHANT, order);
+        authorizations.find(MERCHANT, order);
+        authorizations.keep(new Authorization(
+                MERCHANT, order, Optional.empty(), Money.of("1", "USD"), Given.NOON, Authorization.Hold.OPEN));
+        authorizations.operations(MERCHANT, order);
+
+        JdbcCancels cancels = new JdbcCancels(sql);
+        cancels.find(MERCHANT, new RequestId("R77"));
+        cancels.lock(MERCHANT, new RequestId("R77"));
+        cancels.replace(cancels.lock(new CancelId("N77")).orElseThrow());
+        cancels.markOverdue(new CancelId("N78"), Given.NOON);
+        cancels.overdue();
+
+        JdbcPayments payments = new JdbcPayments(sql);
+        payments.find(new PaymentId("P77"));
+        payments.replace(payments.lock(MERCHANT, order).orElseThrow());
+        new JdbcRelays(sql).find(new RelayId("L77"));
 
         JdbcJournal journal = new JdbcJournal(sql, CIPHER);
         journal.append(ObjectRef.of(PAYOUT.id()), List.of(Given.note("paid")));
         int owed = journal.append(ABOUT, List.of(Given.note("owed").with(Bytes.utf8("{}"))));
+        for (ObjectRef other : List.of(
+                ObjectRef.of(new CancelId("N77")),
+                ObjectRef.of(new PaymentId("P77")),
+                ObjectRef.of(new RelayId("L77")))) {
+            journal.append(other, List.of(Given.note("heard")));
+        }
         journal.repeated(ABOUT, Given.fingerprint());
         journal.story(ABOUT);
         new JdbcDiscrepancies(sql, CIPHER).of(MERCHANT, 100);
@@ -178,7 +213,8 @@ class PlansTest {
                 sql,
                 "capture (capture_no, merchant_id, request_id, out_trade_no, amount, currency, is_final,"
                         + " created_at, state, overdue_at)",
-                i -> "('C" + i + "', 1, 'R" + i + "', 'O', 1, 'USD', true, '" + from + i % 10 + "', 'PENDING', "
+                i -> "('C" + i + "', 1, 'R" + i + "', 'O" + i / 2 + "', 1, 'USD', true, '" + from + i % 10
+                        + "', 'PENDING', "
                         + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
         insert(
                 sql,
@@ -186,6 +222,20 @@ class PlansTest {
                         + " turned_away, particulars_body, particulars_key, overdue_at)",
                 i -> "('T" + i + "', 1, 'O" + i + "', 1, 1, 'USD', '" + from + i % 10
                         + "', 'PENDING', false, 'b', 'k', " + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
+        insert(
+                sql,
+                "cancel (cancel_no, merchant_id, request_id, out_trade_no, created_at, state, overdue_at)",
+                i -> "('N" + i + "', 1, 'R" + i + "', 'O" + i / 2 + "', '" + from + i % 10 + "', 'PENDING', "
+                        + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
+        insert(sql, "order_hold (merchant_id, out_trade_no)", i -> "(1, 'O" + i + "')");
+        insert(
+                sql,
+                "payment (payment_no, merchant_id, out_trade_no, amount, currency, capture_mode, created_at, state)",
+                i -> "('P" + i + "', 1, 'O" + i + "', 1, 'USD', 'MANUAL', '" + from + i % 10 + "', 'PENDING')");
+        insert(
+                sql,
+                "relay (relay_no, merchant_id, api, asked_at)",
+                i -> "('L" + i + "', 1, 'orderQuery', '" + from + i % 10 + "')");
         insert(
                 sql,
                 "journal (object_kind, object_id, seq, kind, happened_at, note, fingerprint)",
@@ -220,8 +270,18 @@ class PlansTest {
                     new Discrepancy(MERCHANT, Optional.empty(), Given.message("message " + i), "why", Given.NOON));
         }
         List<String> analyzed = new ArrayList<>();
-        for (String table :
-                List.of("capture", "payout", "journal", "discrepancy", "errand", "delivery", "simulated_order")) {
+        for (String table : List.of(
+                "capture",
+                "payout",
+                "cancel",
+                "order_hold",
+                "payment",
+                "relay",
+                "journal",
+                "discrepancy",
+                "errand",
+                "delivery",
+                "simulated_order")) {
             analyzed.addAll(sql.list("analyze", "analyze table " + table, cells -> cells.text("msg_text")));
         }
         assertTrue(analyzed.contains("OK"), analyzed.toString());

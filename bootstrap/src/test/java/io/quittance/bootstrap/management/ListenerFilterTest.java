@@ -15,7 +15,13 @@ class ListenerFilterTest {
                 "/aggregate-pay/api/gateway/capture",
                 "/aggregate-pay/api/gateway/unknown",
                 "/captureResultNotifyUrl",
-                "/captureResultNotifyUrl/app"
+                "/captureResultNotifyUrl/app",
+                "/cancelResultNotifyUrl",
+                "/cancelResultNotifyUrl/app",
+                "/authResultNotifyUrl",
+                "/authResultNotifyUrl/app",
+                "/collectResultNotifyUrl",
+                "/collectResultNotifyUrl/app"
             })
     void is_the_protocol(String path) {
         assertTrue(ListenerFilter.isPublic(path));
@@ -28,6 +34,7 @@ class ListenerFilterTest {
                 "/health",
                 "/metrics",
                 "/management/apps",
+                "/management/simulator/authorizations",
                 "/demo/notifications",
                 "/aggregate-payments",
                 "/captureResultNotifyUrlX",
