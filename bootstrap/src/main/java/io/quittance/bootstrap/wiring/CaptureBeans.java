@@ -19,6 +19,7 @@ import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.CaptureEvent;
+import io.quittance.domain.capture.CaptureId;
 import io.quittance.http.capture.WireCaptureNotices;
 import io.quittance.http.payermax.PayerMaxCaptureAcquirer;
 import io.quittance.http.simulator.SimulatedCapture;
@@ -33,7 +34,8 @@ import java.time.InstantSource;
 final class CaptureBeans {
     @Singleton
     CaptureIds ids(SecureRandom random, InstantSource clock) {
-        return new TimedCaptureIds(random, clock);
+        TimedNumbers numbers = new TimedNumbers("CA", random, clock);
+        return () -> new CaptureId(numbers.next());
     }
 
     @Singleton

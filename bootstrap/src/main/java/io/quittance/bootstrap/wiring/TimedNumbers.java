@@ -1,7 +1,5 @@
 package io.quittance.bootstrap.wiring;
 
-import io.quittance.application.payout.PayoutIds;
-import io.quittance.domain.payout.PayoutId;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -9,27 +7,29 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Numbers in the form of the pages' own, {@code 20230308080847PO7777298223436669001}: the time in UTC, two letters, 19
- * digits. The digits are random, so no two instances need to agree, and nobody can count our payouts.
+ * Numbers in the form of the pages' own, {@code 20230806235954ED7856775040587834005}: the time in UTC, two letters, 19
+ * digits. The digits are random, so no two instances need to agree, and nobody can count our orders.
  */
-final class TimedPayoutIds implements PayoutIds {
+final class TimedNumbers {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final String LETTERS = "PO";
 
     /** From here to the largest long, every number has 19 digits. */
     private static final long LEAST = 1_000_000_000_000_000_000L;
 
+    private final String letters;
     private final SecureRandom random;
     private final InstantSource clock;
 
-    TimedPayoutIds(SecureRandom random, InstantSource clock) {
+    /** @param letters which kind of order it numbers */
+    TimedNumbers(String letters, SecureRandom random, InstantSource clock) {
+        this.letters = letters;
         this.random = random;
         this.clock = clock;
     }
 
-    @Override
-    public PayoutId next() {
-        return new PayoutId(TIME.format(clock.instant()) + LETTERS + random.nextLong(LEAST, Long.MAX_VALUE));
+    /** A number that was never given before. */
+    String next() {
+        return TIME.format(clock.instant()) + letters + random.nextLong(LEAST, Long.MAX_VALUE);
     }
 }
