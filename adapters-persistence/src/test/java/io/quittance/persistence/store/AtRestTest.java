@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.merchant.Registration;
+import io.quittance.application.payout.GivenPayouts;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
+import io.quittance.domain.payout.Payout;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.TestDatabases;
@@ -118,6 +120,30 @@ class AtRestTest {
                     other.id().value().getBytes(StandardCharsets.UTF_8));
 
             assertThrows(BodyUnreadable.class, () -> store.journal().story(ObjectRef.of(other.id())));
+        }
+    }
+
+    @Test
+    void is_not_found_of_a_payout_either(@TempDir Path folder) throws IOException {
+        DatabaseSettings settings = TestDatabases.h2File(folder);
+        Payout kept;
+        try (JdbcStore store = JdbcStore.open(settings)) {
+            Payout payout = GivenPayouts.payout(Given.merchant(store).id());
+            kept = GivenPayouts.kept(store, GivenPayouts.told(payout, new Payout.State.Pending(Optional.empty())));
+            store.perform(() ->
+                    store.payouts().replace(store.payouts().lock(payout.id()).orElseThrow()));
+        }
+
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                byte[] content = Files.readAllBytes(file);
+                for (String personal : List.of("REDEEM-4711", "payee@example.com", "08123456789", "my reference")) {
+                    assertFalse(holds(content, personal.getBytes(StandardCharsets.UTF_8)), personal + " in " + file);
+                }
+            }
+        }
+        try (JdbcStore store = JdbcStore.open(settings)) {
+            assertEquals(Optional.of(kept), store.payouts().find(kept.id()));
         }
     }
 

@@ -27,7 +27,11 @@ public final class RecentMerchants implements Merchants {
     private final Map<AppId, Seen> byApp = new ConcurrentHashMap<>();
     private final Map<MerchantId, Seen> byId = new ConcurrentHashMap<>();
 
+    private volatile SeenAll all = new SeenAll(List.of(), Instant.MIN);
+
     private record Seen(Merchant merchant, Instant at) {}
+
+    private record SeenAll(List<Merchant> merchants, Instant at) {}
 
     public RecentMerchants(Merchants merchants, InstantSource clock) {
         this.merchants = merchants;
@@ -47,7 +51,7 @@ public final class RecentMerchants implements Merchants {
     private <K> Optional<Merchant> recent(Map<K, Seen> memory, K key, Function<K, Optional<Merchant>> ask) {
         Instant now = clock.instant();
         Seen seen = memory.get(key);
-        if (seen != null && now.isBefore(seen.at().plus(SPAN)) && !now.isBefore(seen.at())) {
+        if (seen != null && recent(seen.at(), now)) {
             return Optional.of(seen.merchant());
         }
         Optional<Merchant> found = ask.apply(key);
@@ -60,14 +64,28 @@ public final class RecentMerchants implements Merchants {
         return merchants.byUpstream(app, no);
     }
 
+    /** Remembered, too: whoever posts to a callback that names nobody makes us ask. */
     @Override
     public List<Merchant> all() {
-        return merchants.all();
+        Instant now = clock.instant();
+        SeenAll seen = all;
+        if (recent(seen.at(), now)) {
+            return seen.merchants();
+        }
+        List<Merchant> found = merchants.all();
+        all = new SeenAll(found, now);
+        return found;
+    }
+
+    private static boolean recent(Instant seenAt, Instant now) {
+        return !now.isBefore(seenAt) && seenAt.isAfter(now.minus(SPAN));
     }
 
     @Override
     public Added add(Registration registration) {
-        return merchants.add(registration);
+        Added added = merchants.add(registration);
+        forget();
+        return added;
     }
 
     @Override
@@ -87,5 +105,6 @@ public final class RecentMerchants implements Merchants {
     private void forget() {
         byApp.clear();
         byId.clear();
+        all = new SeenAll(List.of(), Instant.MIN);
     }
 }

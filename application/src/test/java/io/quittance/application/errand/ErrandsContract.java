@@ -81,6 +81,22 @@ public interface ErrandsContract {
     }
 
     @Test
+    default void keeps_an_errand_with_every_question() {
+        Instant minute = Given.quietMinute();
+        Errand errand = Given.errand(Given.kept(store()), minute.plusMillis(1)).again(minute.plusMillis(1), true);
+        add(errand);
+        for (Errand.Step step : Errand.Step.values()) {
+            Errand next = due(errand.about(), minute).getFirst().asking(step, minute.plusMillis(2));
+
+            assertTrue(replace(next.begun()));
+
+            assertEquals(List.of(next.begun()), due(errand.about(), minute));
+            assertEquals(1, next.begun().attempt(), "counted anew");
+            assertTrue(next.unsure(), "a doubt stays");
+        }
+    }
+
+    @Test
     default void has_one_errand_for_each_order() {
         Instant minute = Given.quietMinute();
         Errand errand = Given.errand(Given.kept(store()), minute.plusMillis(1));

@@ -101,6 +101,26 @@ class RecentMerchantsTest {
     }
 
     @Test
+    void are_all_as_they_were_for_less_than_half_a_second() {
+        assertTrue(recent.all().contains(merchant));
+        Merchant other = Given.merchant(store);
+
+        clock.move(Duration.ofMillis(499));
+        assertFalse(recent.all().contains(other), "no look-up yet");
+        clock.move(Duration.ofMillis(1));
+        assertTrue(recent.all().contains(other));
+    }
+
+    @Test
+    void know_one_that_is_registered_here_among_all_at_once() {
+        assertTrue(recent.all().contains(merchant));
+
+        Merchant other = Given.registered(recent, Given.registration());
+
+        assertTrue(recent.all().contains(other));
+    }
+
+    @Test
     void pass_everything_else_on() {
         assertEquals(store.merchants().all(), recent.all());
         assertEquals(

@@ -25,6 +25,7 @@ import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.PayoutEvent;
+import io.quittance.domain.payout.PayoutId;
 import io.quittance.http.north.PassThrough;
 import io.quittance.http.payermax.PayerMaxPassThrough;
 import io.quittance.http.payermax.PayerMaxPayoutAcquirer;
@@ -42,7 +43,8 @@ import java.time.InstantSource;
 final class PayoutBeans {
     @Singleton
     PayoutIds ids(SecureRandom random, InstantSource clock) {
-        return new TimedPayoutIds(random, clock);
+        TimedNumbers numbers = new TimedNumbers("PO", random, clock);
+        return () -> new PayoutId(numbers.next());
     }
 
     @Singleton

@@ -21,13 +21,14 @@ final class TimedNumbers {
     private final SecureRandom random;
     private final InstantSource clock;
 
-    /** @param letters two, of their own for each kind of order */
+    /** @param letters which kind of order it numbers */
     TimedNumbers(String letters, SecureRandom random, InstantSource clock) {
         this.letters = letters;
         this.random = random;
         this.clock = clock;
     }
 
+    /** A number that was never given before. */
     String next() {
         return TIME.format(clock.instant()) + letters + random.nextLong(LEAST, Long.MAX_VALUE);
     }

@@ -48,6 +48,19 @@ public record Particulars(
                 Optional.empty());
     }
 
+    /** This with what was told since; the merchant's own words stay as the request has them. */
+    public Particulars renewed(Particulars told) {
+        return new Particulars(
+                reference.or(told::reference),
+                notifyEmail.or(told::notifyEmail),
+                notifyPhone.or(told::notifyPhone),
+                told.redeemCode.or(this::redeemCode),
+                told.receipt.or(this::receipt),
+                told.fundsFrozenAt.or(this::fundsFrozenAt),
+                told.fundsReturnedAt.or(this::fundsReturnedAt),
+                told.expiresAt.or(this::expiresAt));
+    }
+
     /** This, and what it leaves out from the other. */
     public Particulars or(Particulars other) {
         return new Particulars(

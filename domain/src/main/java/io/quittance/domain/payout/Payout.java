@@ -252,7 +252,7 @@ public record Payout(
 
     /** What moves it is newer than all that is known. */
     private Payout moved(Statement said, State next) {
-        return with(said.legs().or(legs), said.particulars().or(particulars), upstreamNo, next);
+        return with(said.legs().or(legs), particulars.renewed(said.particulars()), upstreamNo, next);
     }
 
     private Payout with(Legs amounts, Particulars facts, Optional<UpstreamTradeNo> no, State next) {

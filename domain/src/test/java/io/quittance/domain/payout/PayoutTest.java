@@ -245,7 +245,7 @@ class PayoutTest {
         @Test
         void returns_the_merchants_reference_whatever_upstream_says() {
             Statement other = new Statement(
-                    Legs.UNSAID, Particulars.asked(Optional.empty(), Optional.of("x@example"), Optional.empty()));
+                    Legs.UNSAID, Particulars.asked(Optional.of("theirs"), Optional.of("x@example"), Optional.empty()));
 
             Payout paid = after(PENDING, new Settled(other, NOON));
 
