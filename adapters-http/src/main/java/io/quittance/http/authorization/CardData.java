@@ -26,7 +26,9 @@ final class CardData {
 
     private static final int LONGEST = 19;
 
-    /** Texts of the page that must be masked; what is neither a number nor a masked one, as a ciphertext, is left out. */
+    /**
+     * Texts of the page that must be masked; what is neither a number nor a masked one, as a ciphertext, is left out.
+     */
     private static final Set<String> NUMBERS = Set.of("cardIdentifierNo", "cardNumber");
 
     private static final Set<String> NAMES = Set.of("cardIdentifierName", "cardHolderName");
@@ -109,7 +111,9 @@ final class CardData {
         return text.chars().allMatch(c -> c >= '0' && c <= '9' || c == ' ' || c == '-' || MASKS.indexOf(c) >= 0);
     }
 
-    /** Digits beyond the first six and the last four are masked; a number that shows no more than ten stays as it is. */
+    /**
+     * Digits beyond the first six and the last four are masked; a number that shows no more than ten stays as it is.
+     */
     private static String number(String text) {
         int count = digits(text).length();
         StringBuilder masked = new StringBuilder(text.length());

@@ -127,8 +127,8 @@ public final class PaymentWire {
     }
 
     /**
-     * {@code data} as it goes out: all that came, those fields strict that either page requires. {@code totalAmount} is a
-     * number, as the page's own client throws on others: C20. {@code completeTime} is always there, in UTC: C24, B10.
+     * {@code data} as it goes out: all that came, those fields strict that either page requires. {@code totalAmount} is
+     * a number, as the page's own client throws on others: C20. {@code completeTime} is always there, in UTC: C24, B10.
      */
     private static Bytes details(Json.Obj data, Status status, Terms terms, Instant at) {
         Map<String, Json> fields = new LinkedHashMap<>(CardData.masked(data).fields());

@@ -9,7 +9,9 @@ import io.quittance.http.authorization.Obstacles;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 
-/** {@code POST .../cancel}: a merchant asks to give an authorised amount back, or how that stands. PayerMax "Cancel". */
+/**
+ * {@code POST .../cancel}: a merchant asks to give an authorised amount back, or how that stands. PayerMax "Cancel".
+ */
 @Singleton
 public final class CancelCall implements NorthCall {
     private final RequestCancel requestCancel;

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes requests on to PayerMax whose API we do not know: {@code data} as it came, to the letter, in a new envelope under
- * the merchant's account there. Whatever comes back is believed only with PayerMax's signature over its exact bytes, and
- * then handed back to the byte.
+ * Passes requests on to PayerMax whose API we do not know: {@code data} as it came, to the letter, in a new envelope
+ * under the merchant's account there. Whatever comes back is believed only with PayerMax's signature over its exact
+ * bytes, and then handed back to the byte.
  */
 public final class PayerMaxRelay implements FarGateway {
     private static final Logger LOG = LoggerFactory.getLogger(PayerMaxRelay.class);

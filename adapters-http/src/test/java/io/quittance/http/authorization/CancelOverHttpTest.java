@@ -270,8 +270,10 @@ class CancelOverHttpTest {
                 "\"requestId\":\" R\",\"outTradeNo\":\"O\"",
                 "\"requestId\":\"R\",\"outTradeNo\":\"O \"",
                 "\"requestId\":\"R\\u0000\",\"outTradeNo\":\"O\"",
-                "\"requestId\":\"RRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRR\",\"outTradeNo\":\"O\"",
-                "\"requestId\":\"R\",\"outTradeNo\":\"OOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOO\""
+                "\"requestId\":\"RRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRR\","
+                        + "\"outTradeNo\":\"O\"",
+                "\"requestId\":\"R\","
+                        + "\"outTradeNo\":\"OOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOO\""
             })
     void with_a_bad_field_is_refused_and_changes_nothing(String data) {
         var before = teller.gateway.snapshot();

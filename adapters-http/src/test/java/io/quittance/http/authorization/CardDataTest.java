@@ -47,8 +47,8 @@ class CardDataTest {
     void has_no_number_that_could_be_deciphered_and_no_security_code() {
         assertEquals(
                 Teller.json("{\"cardInfo\":{\"cardOrg\":\"VISA\"}}"),
-                masked(
-                        "{\"cardInfo\":{\"cardIdentifierNo\":\"mJ0fA==\",\"cardOrg\":\"VISA\",\"cvv\":\"123\",\"CVC\":1}}"));
+                masked("{\"cardInfo\":{\"cardIdentifierNo\":\"mJ0fA==\",\"cardOrg\":\"VISA\","
+                        + "\"cvv\":\"123\",\"CVC\":1}}"));
     }
 
     @ParameterizedTest

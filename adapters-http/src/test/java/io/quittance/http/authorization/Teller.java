@@ -69,11 +69,10 @@ final class Teller implements AutoCloseable {
 
     /** A successful payment of 100.50 USD. @param more further fields, with a comma before them */
     static String payment(String order, String more) {
-        return notification(
-                "PAYMENT",
-                "APPLY_SUCCESS",
-                "\"outTradeNo\":\"%s\",\"tradeToken\":\"T-%s\",\"totalAmount\":100.50,\"currency\":\"USD\",\"status\":\"SUCCESS\",\"completeTime\":\"2026-03-01T11:59:30.000Z\"%s"
-                        .formatted(order, order, more));
+        return notification("PAYMENT", "APPLY_SUCCESS", """
+            "outTradeNo":"%s","tradeToken":"T-%s","totalAmount":100.50,"currency":"USD","status":"SUCCESS",\
+            "completeTime":"2026-03-01T11:59:30.000Z"%s\
+            """.formatted(order, order, more));
     }
 
     static String authorization(String order) {

@@ -1,5 +1,11 @@
 package io.quittance.http.north;
 
+import static io.quittance.http.north.Relayed.ANSWER;
+import static io.quittance.http.north.Relayed.BASE;
+import static io.quittance.http.north.Relayed.DATA;
+import static io.quittance.http.north.Relayed.PATIENT;
+import static io.quittance.http.north.Relayed.request;
+import static io.quittance.http.north.Relayed.signed;
 import static io.quittance.http.outbound.LoopbackServer.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,25 +13,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
-import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.merchant.UpstreamKeys;
-import io.quittance.domain.relay.Relay;
 import io.quittance.domain.text.Bytes;
-import io.quittance.http.json.Json;
 import io.quittance.http.live.Answer;
-import io.quittance.http.live.Client;
 import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
 import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.LoopbackServer.Received;
 import io.quittance.http.outbound.PostLimits;
-import io.quittance.http.outbound.SignedPost;
-import io.quittance.http.payermax.PayerMaxCall;
-import io.quittance.http.payermax.PayerMaxRelay;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,69 +31,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a PayerMax on the loopback; nothing of the judgement goes through the code under test. */
 @DisplayName("An API that we do not know")
 class RelayOverHttpTest {
-    private static final String BASE = "/aggregate-pay/api/gateway";
-    private static final String DATA =
-            "{ \"outTradeNo\" : \"P1\", \"totalAmount\": 10.50,\n \"notifyUrl\":\"https:\\/\\/shop.example\\/n\","
-                    + "\"subject\":\"\\u00e9\u00E9\uD83E\uDD8A\",\"risk\":{\"data\":[1e3,null,true]} }";
-    private static final String ANSWER =
-            "{ \"msg\":\"Success.\" ,\"code\":\"APPLY_SUCCESS\",\"data\":{\"redirectUrl\":\"https://x\"}}\n";
-
-    private static final PostLimits PATIENT = LoopbackServer.PATIENT;
     private static final PostLimits HASTY =
             new PostLimits(Duration.ofSeconds(20), Duration.ofMillis(300), 65_536, Duration.ofSeconds(20), 32, 64);
-
-    private static String signed(String body) {
-        return "sign: " + Keys.sign(Keys.UPSTREAM.getPrivate(), body.getBytes(StandardCharsets.UTF_8)) + "\r\n";
-    }
-
-    private static byte[] request(String data) {
-        return """
-            {"version":"1.5","keyVersion":"1","requestTime":"%s","appId":"%s","merchantNo":"%s","data":%s}\
-            """.formatted(LiveGateway.NOW, LiveGateway.APP, LiveGateway.NO, data)
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A gateway whose upstream is that server. */
-    private static final class Relayed implements AutoCloseable {
-        final SignedPost post;
-        final LiveGateway gateway;
-
-        Relayed(URI upstream, PostLimits limits, UpstreamKeys keys) {
-            post = new SignedPost(limits, "test");
-            PayerMaxCall call = new PayerMaxCall(upstream, post, keys, () -> LiveGateway.NOW);
-            gateway = new LiveGateway(Optional.of(new PayerMaxRelay(call, limits.exchange())));
-        }
-
-        Relayed(LoopbackServer server, PostLimits limits) {
-            this(server.url(BASE), limits, _ -> Optional.of(Keys.NEIGHBOUR.getPrivate()));
-        }
-
-        Answer ask(String api, byte[] body) {
-            return ask(api, body, Keys.MERCHANT.getPrivate());
-        }
-
-        Answer ask(String api, byte[] body, PrivateKey key) {
-            return new Client(gateway).post(BASE + "/" + api, body, List.of(Keys.sign(key, body)));
-        }
-
-        List<JournalEntry> story() {
-            Relay relay = gateway.store.relays().all().getFirst();
-            return gateway.story(ObjectRef.of(relay.id())).stream()
-                    .map(row -> row.entry())
-                    .toList();
-        }
-
-        @Override
-        public void close() {
-            gateway.close();
-            post.close();
-        }
-    }
 
     @Nested
     class Is_passed_on {
@@ -109,7 +49,8 @@ class RelayOverHttpTest {
                 Received got = upstream.received().getFirst();
                 assertTrue(got.line().startsWith("POST " + BASE + "/orderAndPay "), got.line());
                 assertEquals(
-                        "{\"version\":\"1.5\",\"keyVersion\":\"1\",\"requestTime\":\"2026-03-01T12:00:00.000Z\",\"appId\":\""
+                        "{\"version\":\"1.5\",\"keyVersion\":\"1\","
+                                + "\"requestTime\":\"2026-03-01T12:00:00.000Z\",\"appId\":\""
                                 + LiveGateway.UPSTREAM_APP + "\",\"merchantNo\":\"" + LiveGateway.UPSTREAM_NO
                                 + "\",\"data\":" + DATA + "}",
                         got.text());
@@ -243,78 +184,6 @@ class RelayOverHttpTest {
                     Relayed relayed = new Relayed(upstream.url(BASE), PATIENT, _ -> Optional.empty())) {
                 assertFails(relayed, "SYSTEM_ERROR", List.of(Kind.REQUESTED, Kind.ANSWERED, Kind.REPLIED));
                 assertEquals(0, upstream.received().size());
-            }
-        }
-    }
-
-    @Nested
-    class Is_not_passed_on {
-        private final LoopbackServer upstream = LoopbackServer.replying(_ -> http("200 OK", signed(ANSWER), ANSWER));
-
-        private void assertRefused(String code, String api, byte[] body, PrivateKey key) throws IOException {
-            try (upstream;
-                    Relayed relayed = new Relayed(upstream, PATIENT)) {
-                Answer answer = relayed.ask(api, body, key);
-
-                assertEquals(code, answer.code());
-                assertEquals(0, upstream.received().size());
-                assertEquals(List.of(), relayed.gateway.store.relays().all());
-            }
-        }
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "order-and-pay",
-                    "order/pay",
-                    "order_and_pay",
-                    "x%20y",
-                    "%C3%A9",
-                    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-                })
-        void under_a_name_that_is_none(String api) throws IOException {
-            assertRefused("PARAMS_INVALID", api, request(DATA), Keys.MERCHANT.getPrivate());
-        }
-
-        @Test
-        void unless_its_signature_verifies() throws IOException {
-            assertRefused("SIGN_VERIFY_FAILED", "orderAndPay", request(DATA), Keys.NEIGHBOUR.getPrivate());
-        }
-
-        @Test
-        void unless_it_is_of_now() throws IOException {
-            byte[] old = new String(request(DATA), StandardCharsets.UTF_8)
-                    .replace("2026-03-01T12", "2026-03-01T11")
-                    .getBytes(StandardCharsets.UTF_8);
-
-            assertRefused("REQ_TIME_OVER_TIME", "orderAndPay", old, Keys.MERCHANT.getPrivate());
-        }
-
-        @Test
-        void unless_its_data_is_an_object() throws IOException {
-            assertRefused("PARAMS_INVALID", "orderAndPay", request("[]"), Keys.MERCHANT.getPrivate());
-        }
-
-        @Test
-        void where_we_know_it_ourselves() throws IOException {
-            try (upstream;
-                    Relayed relayed = new Relayed(upstream, PATIENT)) {
-                Answer answer = relayed.ask("cancel", request("{\"requestId\":\"R1\",\"outTradeNo\":\"O1\"}"));
-
-                assertEquals(new Json.Str("PENDING"), answer.data().fields().get("status"));
-                assertEquals(0, upstream.received().size());
-            }
-        }
-
-        @Test
-        void where_the_simulator_settles() throws IOException {
-            try (upstream;
-                    LiveGateway gateway = new LiveGateway()) {
-                byte[] body = request(DATA);
-                Answer answer = new Client(gateway)
-                        .post(BASE + "/orderAndPay", body, List.of(Keys.sign(Keys.MERCHANT.getPrivate(), body)));
-
-                assertEquals("PARAMS_INVALID", answer.code());
             }
         }
     }

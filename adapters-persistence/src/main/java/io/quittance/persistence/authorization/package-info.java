@@ -1,2 +1,4 @@
-/** Authorizations, cancels and payments in SQL: {@code JdbcAuthorizations}, {@code JdbcCancels}, {@code JdbcPayments}. */
+/**
+ * Authorizations, cancels and payments in SQL: {@code JdbcAuthorizations}, {@code JdbcCancels}, {@code JdbcPayments}.
+ */
 package io.quittance.persistence.authorization;

@@ -1,11 +1,8 @@
 package io.quittance.application.authorization;
 
 import io.quittance.domain.authorization.Authorization;
-import io.quittance.domain.authorization.Authorization.Obstacle;
-import io.quittance.domain.authorization.Authorization.Operation;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.merchant.MerchantId;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,36 +17,34 @@ public final class Holds {
         this.authorizations = Objects.requireNonNull(authorizations, "authorizations");
     }
 
-    /** Until the end of the transaction nothing of that order begins or ends elsewhere. */
-    public void lock(MerchantId merchant, OutTradeNo order) {
-        authorizations.lock(merchant, order);
+    /**
+     * Until the end of the transaction nothing of that order begins or ends elsewhere.
+     *
+     * @return what is known of its authorization; where nothing is, upstream decides what may begin
+     */
+    public Optional<Authorization> lock(MerchantId merchant, OutTradeNo order) {
+        return authorizations.lock(merchant, order);
     }
 
     /**
-     * What keeps an operation from beginning now; locks the order.
-     *
-     * @return empty if nothing does, or if no authorization of that order is known: then upstream decides
+     * A capture or a cancel of that order has begun or ended, in this transaction: keeps where that leaves the hold.
      */
-    public Optional<Obstacle> obstacle(MerchantId merchant, OutTradeNo order, Operation asked, Instant now) {
-        return authorizations.lock(merchant, order).flatMap(known -> known.obstacle(asked, now));
-    }
-
-    /** A capture or a cancel of that order has begun or ended, in this transaction: keeps where that leaves the hold. */
     public void follow(MerchantId merchant, OutTradeNo order) {
         authorizations.lock(merchant, order).ifPresent(this::follow);
+    }
+
+    /** The same, of an order that the caller has locked. */
+    public void follow(Authorization known) {
+        Authorization next = known.after(authorizations.operations(known.merchant(), known.order()));
+        if (!next.equals(known)) {
+            authorizations.keep(next);
+        }
     }
 
     /** Keeps a newly told authorization; counts what was asked of it before we knew. Once known it stays. */
     public void learn(Authorization told) {
         if (authorizations.lock(told.merchant(), told.order()).isEmpty()) {
             authorizations.keep(told.after(authorizations.operations(told.merchant(), told.order())));
-        }
-    }
-
-    private void follow(Authorization known) {
-        Authorization next = known.after(authorizations.operations(known.merchant(), known.order()));
-        if (!next.equals(known)) {
-            authorizations.keep(next);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.quittance.application.authorization;
 
+import io.quittance.domain.authorization.Authorization;
 import io.quittance.domain.authorization.Authorization.Obstacle;
 import io.quittance.domain.authorization.Authorization.Operation;
 import io.quittance.domain.authorization.Cancel;
@@ -60,14 +61,18 @@ public final class LockedCancels {
         if (earlier.isPresent()) {
             return new Begun.Known(earlier.get());
         }
-        Optional<Obstacle> obstacle = holds.obstacle(asked.merchant(), asked.order(), new Operation.Release(), now);
+        Optional<Authorization> held = holds.lock(asked.merchant(), asked.order());
+        Optional<Obstacle> obstacle = held.flatMap(known -> known.obstacle(new Operation.Release(), now));
         if (obstacle.isPresent()) {
             return cancels.find(asked.merchant(), asked.request())
                     .<Begun>map(Begun.Known::new)
                     .orElseGet(() -> new Begun.NotAllowed(obstacle.get()));
         }
-        return switch (add(asked)) {
-            case Cancels.Added.New _ -> new Begun.New();
+        return switch (cancels.add(asked)) {
+            case Cancels.Added.New _ -> {
+                held.ifPresent(holds::follow);
+                yield new Begun.New();
+            }
             case Cancels.Added.Known(var known) -> new Begun.Known(known);
             case Cancels.Added.NumberTaken _ ->
                 throw new IllegalStateException("cancel number " + asked.id() + " was given twice");

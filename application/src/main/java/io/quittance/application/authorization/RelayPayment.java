@@ -8,8 +8,9 @@ import io.quittance.domain.merchant.Merchant;
 import java.util.List;
 
 /**
- * Upstream tells the result of a payment, a sale or an authorization: its merchant is told the same, once for each result
- * however often it is told, and an authorization is remembered. The sender may be acknowledged whatever the outcome.
+ * Upstream tells the result of a payment, a sale or an authorization: its merchant is told the same, once for each
+ * result however often it is told, and an authorization is remembered. The sender may be acknowledged whatever the
+ * outcome.
  */
 @FunctionalInterface
 public interface RelayPayment {

@@ -8,8 +8,8 @@ import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.Merchant;
 
 /**
- * A merchant asks to give an authorised amount back. Asking again with the same request id is safe, and is how a merchant
- * learns where the cancel stands, as the protocol has no query for it.
+ * A merchant asks to give an authorised amount back. Asking again with the same request id is safe, and is how a
+ * merchant learns where the cancel stands, as the protocol has no query for it.
  */
 @FunctionalInterface
 public interface RequestCancel {

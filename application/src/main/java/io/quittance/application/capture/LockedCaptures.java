@@ -1,6 +1,7 @@
 package io.quittance.application.capture;
 
 import io.quittance.application.authorization.Holds;
+import io.quittance.domain.authorization.Authorization;
 import io.quittance.domain.authorization.Authorization.Obstacle;
 import io.quittance.domain.authorization.Authorization.Operation;
 import io.quittance.domain.capture.Capture;
@@ -12,7 +13,9 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Captures under the lock of their order: whoever decides something about one gets the order first, then the capture. */
+/**
+ * Captures under the lock of their order: whoever decides something about one gets the order first, then the capture.
+ */
 public final class LockedCaptures {
     private final Captures captures;
     private final Holds holds;
@@ -61,15 +64,18 @@ public final class LockedCaptures {
         if (earlier.isPresent()) {
             return new Begun.Known(earlier.get());
         }
-        Optional<Obstacle> obstacle =
-                holds.obstacle(asked.merchant(), asked.order(), new Operation.Collect(asked.amount()), now);
+        Optional<Authorization> held = holds.lock(asked.merchant(), asked.order());
+        Optional<Obstacle> obstacle = held.flatMap(known -> known.obstacle(new Operation.Collect(asked.amount()), now));
         if (obstacle.isPresent()) {
             return captures.find(asked.merchant(), asked.request())
                     .<Begun>map(Begun.Known::new)
                     .orElseGet(() -> new Begun.NotAllowed(obstacle.get()));
         }
-        return switch (add(asked)) {
-            case Captures.Added.New _ -> new Begun.New();
+        return switch (captures.add(asked)) {
+            case Captures.Added.New _ -> {
+                held.ifPresent(holds::follow);
+                yield new Begun.New();
+            }
             case Captures.Added.Known(var known) -> new Begun.Known(known);
             case Captures.Added.NumberTaken _ ->
                 throw new IllegalStateException("capture number " + asked.id() + " was given twice");

@@ -8,7 +8,9 @@ import io.quittance.http.json.JsonWriter;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What the management API answers: 401 to whoever shows no token, 400 and a sentence for what a person must set right. */
+/**
+ * What the management API answers: 401 to whoever shows no token, 400 and a sentence for what a person must set right.
+ */
 final class ManagementAnswer {
     private ManagementAnswer() {}
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  * An amount that is held at the payer's issuer for a merchant's order, as upstream told it, and whether it may still be
  * captured or cancelled.
  *
- * <p>PayerMax "Auth-Capture": held for seven days; captured once, at most the amount held, in its currency; or cancelled.
+ * <p>PayerMax "Auth-Capture": held for seven days; captured once, at most the amount held, in its currency; or
+ * cancelled.
  *
  * @param order the merchant's number of the authorised order
  * @param token upstream's number of it, where that was told
@@ -76,8 +77,9 @@ public record Authorization(
     }
 
     /**
-     * What keeps an operation from beginning now; empty if nothing does. Total: for every hold and every operation. What
-     * the request itself gets wrong comes first, as it will never be right; then what is over for good; then what may pass.
+     * What keeps an operation from beginning now; empty if nothing does. Total: for every hold and every operation.
+     * What the request itself gets wrong comes first, as it will never be right; then what is over for good; then what
+     * may pass.
      */
     public Optional<Obstacle> obstacle(Operation asked, Instant now) {
         return ofAmount(asked).or(() -> ofHold(now));

@@ -3,8 +3,9 @@ package io.quittance.domain.authorization;
 import io.quittance.domain.authorization.Authorization.Hold;
 
 /**
- * All that was asked of one authorized order, counted by how it stands; what failed does not count. Where the hold stands
- * follows from them alone, so it is the same whatever they learned of each other, and in whatever order they ended.
+ * All that was asked of one authorized order, counted by how it stands; what failed does not count. Where the hold
+ * stands follows from them alone, so it is the same whatever they learned of each other, and in whatever order they
+ * ended.
  *
  * @param capturing captures that have not ended
  * @param captured captures that succeeded

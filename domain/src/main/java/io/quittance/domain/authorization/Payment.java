@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A payment of a merchant's order that upstream tells of: a sale, or an authorization. It is known from its first report
- * on, and that report ends it. Of contradicting results the first stands.
+ * A payment of a merchant's order that upstream tells of: a sale, or an authorization. It is known from its first
+ * report on, and that report ends it. Of contradicting results the first stands.
  *
  * @param order the merchant's number of the order
  * @param token upstream's number of the payment, once that is known
