@@ -69,12 +69,14 @@ public final class JdbcJournal implements Journal {
     private static String lockOf(ObjectRef about) {
         return switch (about.kind()) {
             case CAPTURE -> "select journal_seq from capture where capture_no = ? for update";
+            case PAYMENT_LINK -> "select journal_seq from payment_link where link_id = ? for update";
         };
     }
 
     private static String countOf(ObjectRef about) {
         return switch (about.kind()) {
             case CAPTURE -> "update capture set journal_seq = ? where capture_no = ?";
+            case PAYMENT_LINK -> "update payment_link set journal_seq = ? where link_id = ?";
         };
     }
 

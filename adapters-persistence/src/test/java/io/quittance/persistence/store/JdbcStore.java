@@ -13,6 +13,7 @@ import io.quittance.persistence.journal.JdbcDiscrepancies;
 import io.quittance.persistence.journal.JdbcJournal;
 import io.quittance.persistence.merchant.JdbcMerchants;
 import io.quittance.persistence.notification.JdbcOutbox;
+import io.quittance.persistence.paymentlink.JdbcPaymentLinks;
 import io.quittance.persistence.shard.JdbcShards;
 import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import io.quittance.persistence.transaction.JdbcTransactions;
@@ -26,6 +27,7 @@ public record JdbcStore(
         ApplicationContext context,
         JdbcTransactions transactions,
         JdbcCaptures captures,
+        JdbcPaymentLinks paymentLinks,
         JdbcJournal journal,
         JdbcDiscrepancies discrepancies,
         JdbcErrands errands,
@@ -80,6 +82,7 @@ public record JdbcStore(
                 context,
                 transactions,
                 new JdbcCaptures(sql),
+                new JdbcPaymentLinks(sql, cipher),
                 new JdbcJournal(sql, cipher),
                 new JdbcDiscrepancies(sql, cipher),
                 new JdbcErrands(sql),

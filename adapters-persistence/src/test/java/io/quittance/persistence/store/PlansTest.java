@@ -16,6 +16,7 @@ import io.quittance.application.store.Given;
 import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.capture.JdbcCaptures;
 import io.quittance.persistence.database.DatabaseSettings;
@@ -26,6 +27,7 @@ import io.quittance.persistence.errand.JdbcErrands;
 import io.quittance.persistence.journal.JdbcDiscrepancies;
 import io.quittance.persistence.journal.JdbcJournal;
 import io.quittance.persistence.notification.JdbcOutbox;
+import io.quittance.persistence.paymentlink.JdbcPaymentLinks;
 import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -46,6 +48,7 @@ class PlansTest {
     private static final MerchantId MERCHANT = new MerchantId(1);
     private static final CaptureId CAPTURE = new CaptureId("C77");
     private static final ObjectRef ABOUT = ObjectRef.of(CAPTURE);
+    private static final PaymentLink LINK = Given.link(MERCHANT, "L-spoken", "M-spoken");
     private static final Shard SHARD = Shard.of(ABOUT);
     private static final Instant LATER = Given.NOON.plusSeconds(3600);
     private static final BodyCipher CIPHER = BodyCipher.of(new byte[BodyCipher.KEY_BYTES], new SecureRandom());
@@ -121,7 +124,14 @@ class PlansTest {
         captures.markOverdue(new CaptureId("C78"), Given.NOON);
         captures.overdue();
 
+        JdbcPaymentLinks links = new JdbcPaymentLinks(sql, CIPHER);
+        links.add(LINK);
+        links.find(LINK.merchant(), LINK.request());
+        links.lock(LINK.merchant(), LINK.request());
+        links.replace(links.lock(LINK.id()).orElseThrow());
+
         JdbcJournal journal = new JdbcJournal(sql, CIPHER);
+        journal.append(ObjectRef.of(LINK.id()), List.of(Given.note("asked")));
         int owed = journal.append(ABOUT, List.of(Given.note("owed").with(Bytes.utf8("{}"))));
         journal.repeated(ABOUT, Given.fingerprint());
         journal.story(ABOUT);
@@ -163,6 +173,16 @@ class PlansTest {
                         + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
         insert(
                 sql,
+                "payment_link (link_id, merchant_id, merchant_link_id, amount, currency, country, digest, offer_body,"
+                        + " offer_key, created_at, expires_at, opening, asking_unsure, page_url, qr_code_url, state)",
+                i -> "('L" + i + "', 1, 'M" + i + "', 1, 'IDR', 'ID', 'd', 'b', 'k', '" + from + "1', '" + from
+                        + "2', 'OPENED', false, 'u', 'q', 'ACTIVE')");
+        insert(
+                sql,
+                "payment_link_transaction (link_id, out_trade_no, status)",
+                i -> "('L" + i / 2 + "', 'T" + i + "', 'PENDING')");
+        insert(
+                sql,
                 "journal (object_kind, object_id, seq, kind, happened_at, note, fingerprint)",
                 i -> "('CAPTURE', 'C" + i + "', 1000, 'OWED', '" + from + "1', 'owed', lpad('" + i + "', 64, '0'))");
         insert(
@@ -195,7 +215,15 @@ class PlansTest {
                     new Discrepancy(MERCHANT, Optional.empty(), Given.message("message " + i), "why", Given.NOON));
         }
         List<String> analyzed = new ArrayList<>();
-        for (String table : List.of("capture", "journal", "discrepancy", "errand", "delivery", "simulated_order")) {
+        for (String table : List.of(
+                "capture",
+                "payment_link",
+                "payment_link_transaction",
+                "journal",
+                "discrepancy",
+                "errand",
+                "delivery",
+                "simulated_order")) {
             analyzed.addAll(sql.list("analyze", "analyze table " + table, cells -> cells.text("msg_text")));
         }
         assertTrue(analyzed.contains("OK"), analyzed.toString());

@@ -30,7 +30,9 @@ public record Errand(
         /** Pass the order on to upstream. */
         SUBMIT,
         /** Upstream has it, or may have it, and cannot be asked: when due, the order is overdue. */
-        WATCH
+        WATCH,
+        /** Nothing to ask: when due, the order's time is over. */
+        EXPIRE
     }
 
     public Errand {
@@ -42,6 +44,11 @@ public record Errand(
 
     public static Errand submit(ObjectRef about, MerchantId merchant, Instant dueAt) {
         return new Errand(0, about, merchant, Step.SUBMIT, 0, dueAt, false, false);
+    }
+
+    /** What is left to do at the end of an order's time. */
+    public static Errand expire(ObjectRef about, MerchantId merchant, Instant dueAt) {
+        return new Errand(0, about, merchant, Step.EXPIRE, 0, dueAt, false, false);
     }
 
     /** The same, with a call begun. */

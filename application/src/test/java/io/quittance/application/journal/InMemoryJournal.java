@@ -1,6 +1,7 @@
 package io.quittance.application.journal;
 
 import io.quittance.application.capture.Captures;
+import io.quittance.application.paymentlink.PaymentLinks;
 import io.quittance.application.store.Memory;
 import io.quittance.application.store.Rows;
 import java.util.ArrayList;
@@ -11,18 +12,20 @@ import java.util.Optional;
 public final class InMemoryJournal implements Journal {
     private final Memory memory;
     private final Captures captures;
+    private final PaymentLinks links;
     private final Rows<String, List<Row>> stories;
 
-    public InMemoryJournal(Memory memory, Captures captures) {
+    public InMemoryJournal(Memory memory, Captures captures, PaymentLinks links) {
         this.memory = memory;
         this.captures = captures;
+        this.links = links;
         stories = Rows.of(memory);
     }
 
     @Override
     public int append(ObjectRef about, List<JournalEntry> entries) {
         return memory.within(() -> {
-            if (captures.find(about.captureId()).isEmpty()) {
+            if (!exists(about)) {
                 throw new IllegalStateException("there is no " + about);
             }
             List<Row> story = new ArrayList<>(story(about));
@@ -36,6 +39,13 @@ public final class InMemoryJournal implements Journal {
             stories.put(about.toString(), List.copyOf(story));
             return first;
         });
+    }
+
+    private boolean exists(ObjectRef about) {
+        return switch (about.kind()) {
+            case CAPTURE -> captures.find(about.captureId()).isPresent();
+            case PAYMENT_LINK -> links.find(about.linkId()).isPresent();
+        };
     }
 
     @Override

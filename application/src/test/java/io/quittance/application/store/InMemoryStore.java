@@ -6,6 +6,7 @@ import io.quittance.application.journal.InMemoryDiscrepancies;
 import io.quittance.application.journal.InMemoryJournal;
 import io.quittance.application.merchant.InMemoryMerchants;
 import io.quittance.application.notification.InMemoryNotificationOutbox;
+import io.quittance.application.paymentlink.InMemoryPaymentLinks;
 import io.quittance.application.shard.InMemoryShards;
 import io.quittance.application.simulator.InMemorySimulatedOrders;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 public record InMemoryStore(
         Memory transactions,
         InMemoryCaptures captures,
+        InMemoryPaymentLinks paymentLinks,
         InMemoryJournal journal,
         InMemoryDiscrepancies discrepancies,
         InMemoryErrands errands,
@@ -35,10 +37,12 @@ public record InMemoryStore(
 
     private static InMemoryStore over(Memory memory, InstantSource clock) {
         InMemoryCaptures captures = new InMemoryCaptures(memory);
-        InMemoryJournal journal = new InMemoryJournal(memory, captures);
+        InMemoryPaymentLinks paymentLinks = new InMemoryPaymentLinks(memory);
+        InMemoryJournal journal = new InMemoryJournal(memory, captures, paymentLinks);
         return new InMemoryStore(
                 memory,
                 captures,
+                paymentLinks,
                 journal,
                 new InMemoryDiscrepancies(memory),
                 new InMemoryErrands(memory),

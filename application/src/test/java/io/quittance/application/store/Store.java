@@ -7,6 +7,7 @@ import io.quittance.application.journal.Journal;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.UpstreamKeys;
 import io.quittance.application.notification.NotificationOutbox;
+import io.quittance.application.paymentlink.PaymentLinks;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.Transactions;
@@ -20,6 +21,8 @@ public interface Store {
     Transactions transactions();
 
     Captures captures();
+
+    PaymentLinks paymentLinks();
 
     Journal journal();
 
