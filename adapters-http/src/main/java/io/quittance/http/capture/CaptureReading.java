@@ -7,14 +7,10 @@ import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.capture.UpstreamCaptureNo;
 import io.quittance.domain.lifecycle.Failure;
-import io.quittance.domain.money.AmountText;
 import io.quittance.domain.money.Currency;
-import io.quittance.domain.money.Money;
-import io.quittance.http.json.Json;
 import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.Lenient;
 import io.quittance.http.wire.Refusal;
-import io.quittance.http.wire.WireCode;
-import io.quittance.http.wire.WireTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -48,21 +44,22 @@ record CaptureReading(
     /** @throws Refusal if a field is there and makes no sense */
     static CaptureReading of(Fields data) throws Refusal {
         Status status = status(data);
-        Optional<Instant> succeededAt = time(data, "succeededTime");
-        Optional<Instant> failedAt = time(data, "failedTime");
+        Optional<Instant> succeededAt = Lenient.time(data, "succeededTime");
+        Optional<Instant> failedAt = Lenient.time(data, "failedTime");
         return new CaptureReading(
                 new RequestId(data.id("requestId", RequestId.MAX_CHARACTERS)),
-                id(data, "captureNo", CaptureId.MAX_CHARACTERS).map(UpstreamCaptureNo::new),
+                Lenient.id(data, "captureNo", CaptureId.MAX_CHARACTERS).map(UpstreamCaptureNo::new),
                 status,
                 new Capture.Terms(
-                        id(data, "outTradeNo", OutTradeNo.MAX_CHARACTERS).map(OutTradeNo::new),
-                        amount(data),
-                        currency(data)),
-                said(data, "isFinal") ? data.flagIfAny("isFinal") : Optional.empty(),
-                time(data, "createdTime"),
+                        Lenient.id(data, "outTradeNo", OutTradeNo.MAX_CHARACTERS)
+                                .map(OutTradeNo::new),
+                        Lenient.amount(data, "amount"),
+                        Lenient.currency(data, "currency")),
+                Lenient.said(data, "isFinal") ? data.flagIfAny("isFinal") : Optional.empty(),
+                Lenient.time(data, "createdTime"),
                 status == Status.FAILED ? failedAt : succeededAt,
-                words(data, "errorCode"),
-                words(data, "errorMsg"));
+                Lenient.words(data, "errorCode"),
+                Lenient.words(data, "errorMsg"));
     }
 
     /**
@@ -110,60 +107,5 @@ record CaptureReading(
             case "FAILED" -> Status.FAILED;
             default -> throw data.refusal("status", "SUCCESS, FAILED or PENDING");
         };
-    }
-
-    private static Optional<BigDecimal> amount(Fields data) throws Refusal {
-        if (!said(data, "amount")) {
-            return Optional.empty();
-        }
-        Optional<BigDecimal> amount =
-                AmountText.of(data.amount("amount")).map(AmountText::value).filter(Money::fits);
-        if (amount.isEmpty()) {
-            throw data.refusal(WireCode.AMOUNT_INVALID, "amount", AmountText.EXPECTED);
-        }
-        return amount;
-    }
-
-    private static Optional<Currency> currency(Fields data) throws Refusal {
-        if (!said(data, "currency")) {
-            return Optional.empty();
-        }
-        Optional<Currency> currency = Currency.of(data.text("currency"));
-        if (currency.isEmpty()) {
-            throw data.refusal(WireCode.CURRENCY_INVALID, "currency", "a code of ISO 4217, as USD");
-        }
-        return currency;
-    }
-
-    private static Optional<String> id(Fields data, String name, int max) throws Refusal {
-        return said(data, name) ? data.idIfAny(name, max) : Optional.empty();
-    }
-
-    static Optional<Instant> time(Fields fields, String name) throws Refusal {
-        if (!said(fields, name)) {
-            return Optional.empty();
-        }
-        Optional<Instant> time = fields.value(name).flatMap(WireTime::upstream);
-        if (time.isEmpty()) {
-            throw fields.refusal(name, WireTime.EXPECTED);
-        }
-        return time;
-    }
-
-    /** A text that explains and does not decide; one official list has codes that are numbers. */
-    static Optional<String> words(Fields fields, String name) throws Refusal {
-        if (!said(fields, name)) {
-            return Optional.empty();
-        }
-        return fields.value(name).orElseThrow() instanceof Json.Num(var number)
-                ? Optional.of(number)
-                : fields.textIfAny(name);
-    }
-
-    /** Whether anything stands in a field; absent, null and empty texts all say nothing: B9. */
-    static boolean said(Fields fields, String name) {
-        return fields.value(name)
-                .filter(value -> !(value instanceof Json.Str(var text) && text.isBlank()))
-                .isPresent();
     }
 }

@@ -21,6 +21,7 @@ import io.quittance.http.json.JsonReader;
 import io.quittance.http.json.JsonWriter;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.Lenient;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
 import io.quittance.http.wire.WireTime;
@@ -131,7 +132,7 @@ public final class CaptureWire {
             }
             Fields envelope = Fields.of(object);
             String code = envelope.text("code").strip();
-            String msg = CaptureReading.words(envelope, "msg").orElse("");
+            String msg = Lenient.words(envelope, "msg").orElse("");
             if (envelope.value("data").isEmpty()) {
                 return new Response(code, msg, Optional.empty(), Optional.empty(), Optional.empty());
             }
@@ -176,11 +177,11 @@ public final class CaptureWire {
          */
         public static SettleCapture.Told read(Json.Obj message, Bytes raw, String keyId, Instant now) throws Refusal {
             Fields envelope = Fields.of(message);
-            if (CaptureReading.said(envelope, "notifyType")
+            if (Lenient.said(envelope, "notifyType")
                     && !envelope.text("notifyType").strip().equals(NOTIFY_TYPE)) {
                 throw envelope.refusal("notifyType", NOTIFY_TYPE);
             }
-            Instant told = CaptureReading.time(envelope, "notifyTime").orElse(now);
+            Instant told = Lenient.time(envelope, "notifyTime").orElse(now);
             CaptureReading data = CaptureReading.of(envelope.object("data"));
             Capture.Report report = data.report(told, failure(envelope));
             Message kept = new Message(raw, keyId, data.fingerprint("capture notification", report));
@@ -189,11 +190,11 @@ public final class CaptureWire {
 
         /** On failure the envelope holds code and text, too: C14. */
         private static Failure failure(Fields envelope) throws Refusal {
-            String code = CaptureReading.words(envelope, "code").orElse("");
+            String code = Lenient.words(envelope, "code").orElse("");
             if (code.isEmpty() || code.equals(WireCode.APPLY_SUCCESS.name())) {
                 return new Failure("", "");
             }
-            return new Failure(code, CaptureReading.words(envelope, "msg").orElse(""));
+            return new Failure(code, Lenient.words(envelope, "msg").orElse(""));
         }
 
         /**
