@@ -8,6 +8,7 @@ import io.quittance.domain.text.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -92,6 +93,50 @@ public final class JsonWriter {
             }
             out.writeEndArray();
         });
+    }
+
+    /** An array of texts. */
+    public JsonWriter texts(String name, Iterable<String> items) {
+        return write(() -> {
+            out.writeArrayFieldStart(name);
+            for (String item : items) {
+                out.writeString(item);
+            }
+            out.writeEndArray();
+        });
+    }
+
+    /** A value as it was read; numbers keep their writing. */
+    public JsonWriter json(String name, Json value) {
+        return write(() -> {
+            out.writeFieldName(name);
+            json(value);
+        });
+    }
+
+    /** Recursion is safe: the reader refuses what is nested deeper than {@link JsonReader#MAX_DEPTH}. */
+    private void json(Json value) throws IOException {
+        switch (value) {
+            case Json.Str(var text) -> out.writeString(text);
+            case Json.Num(var text) -> out.writeNumber(text);
+            case Json.Bool(var flag) -> out.writeBoolean(flag);
+            case Json.Null _ -> out.writeNull();
+            case Json.Arr(var items) -> {
+                out.writeStartArray();
+                for (Json item : items) {
+                    json(item);
+                }
+                out.writeEndArray();
+            }
+            case Json.Obj(var fields) -> {
+                out.writeStartObject();
+                for (Map.Entry<String, Json> field : fields.entrySet()) {
+                    out.writeFieldName(field.getKey());
+                    json(field.getValue());
+                }
+                out.writeEndObject();
+            }
+        }
     }
 
     private JsonWriter write(Writing writing) {

@@ -65,9 +65,23 @@ public final class SimulatorDesk {
      */
     record Receipt(SimulatedOrder order, boolean same, Exchange exchange) {}
 
+    /** Takes an order whose end is told after the delay, unless it stays pending. */
     Receipt take(Merchant merchant, Slip slip) {
+        return keep(order(merchant, slip, clock.instant()));
+    }
+
+    /** Takes an order of which nobody is told. */
+    Receipt note(Merchant merchant, Slip slip) {
+        return keep(order(merchant, slip, clock.instant()).untold());
+    }
+
+    /** The order that was taken under that identity. */
+    Optional<SimulatedOrder> find(Merchant merchant, String operation, String request) {
+        return orders.find(merchant.id(), operation, request);
+    }
+
+    private Receipt keep(SimulatedOrder asked) {
         long start = System.nanoTime();
-        SimulatedOrder asked = order(merchant, slip, clock.instant());
         Optional<SimulatedOrder> known = transactions.inOne(() -> orders.add(asked));
         if (known.isEmpty()) {
             asked.dueAt().ifPresent(taken);

@@ -33,12 +33,12 @@ final class CallbackController {
     }
 
     /** Every callback's name stands here, so that no other path is taken for one. */
-    @Post(uris = {"/captureResultNotifyUrl"})
+    @Post(uris = {"/captureResultNotifyUrl", "/payLinkResultNotifyUrl"})
     HttpResponse<byte[]> take(HttpRequest<byte[]> request) {
         return answer(Optional.empty(), request);
     }
 
-    @Post(uris = {"/captureResultNotifyUrl/{appId}"})
+    @Post(uris = {"/captureResultNotifyUrl/{appId}", "/payLinkResultNotifyUrl/{appId}"})
     HttpResponse<byte[]> take(String appId, HttpRequest<byte[]> request) {
         return answer(Optional.of(appId), request);
     }

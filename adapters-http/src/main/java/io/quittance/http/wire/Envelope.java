@@ -1,5 +1,6 @@
 package io.quittance.http.wire;
 
+import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonWriter;
 import java.util.function.Consumer;
@@ -21,6 +22,12 @@ public final class Envelope {
 
     public static Bytes refused(WireCode code, String msg) {
         return JsonWriter.object(o -> o.text("code", code.name()).text("msg", msg));
+    }
+
+    /** Upstream's refusal, passed on in its own words. */
+    public static Bytes refused(Failure why) {
+        return JsonWriter.object(
+                o -> o.text("code", why.code()).text("msg", why.message().isEmpty() ? why.code() : why.message()));
     }
 
     /** A refusal that tells where the earlier order stands; only {@code ORDER_REPEAT} does: A7. */

@@ -21,8 +21,12 @@ public enum WireCode {
     UNEXPECTED_ERROR,
     CURRENCY_INVALID,
     AMOUNT_INVALID,
+    COUNTRY_INVALID,
     /** The id was used for other content. */
-    ORDER_REPEAT;
+    ORDER_REPEAT,
+    ORDER_NOT_EXIST,
+    /** It has ended in a way that leaves nothing to do. */
+    ORDER_CLOSED;
 
     /** The code of that name, to the letter; empty for the many that decide nothing here. */
     public static Optional<WireCode> of(String name) {

@@ -34,6 +34,8 @@ import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.domain.merchant.UpstreamAccount;
+import io.quittance.domain.paymentlink.MerchantLinkId;
+import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.capture.WireCaptureNotices;
 import io.quittance.http.south.UpstreamPublicKeys;
@@ -42,6 +44,7 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,10 +76,12 @@ public final class LiveGateway implements AutoCloseable {
     private final ApplicationContext context = ApplicationContext.builder()
             .properties(Map.of("micronaut.server.port", -1, "micronaut.server.host", "127.0.0.1"))
             .build();
+    private final LiveLinks links;
     private final int port;
 
     public LiveGateway() {
         Books books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
+        links = new LiveLinks(store, books, clock);
         CaptureRequests requests = requests(books);
         CaptureSettlement settlement = settlement(books);
         context.registerSingleton(InstantSource.class, clock);
@@ -89,6 +94,7 @@ public final class LiveGateway implements AutoCloseable {
             fail();
             return settlement.settle(candidates, told);
         });
+        links.register(context, this::fail);
         context.registerSingleton(GatewaySignature.class, new JdkSignature());
         context.registerSingleton(UpstreamPublicKeys.class, (UpstreamPublicKeys)
                 one -> one.upstreamKey().map(List::of).orElse(List.of()));
@@ -165,13 +171,29 @@ public final class LiveGateway implements AutoCloseable {
         return store.journal().story(ObjectRef.of(capture.id()));
     }
 
+    public Optional<PaymentLink> link(String request) {
+        return store.paymentLinks().find(merchant.id(), new MerchantLinkId(request));
+    }
+
+    public List<Journal.Row> story(PaymentLink link) {
+        return store.journal().story(ObjectRef.of(link.id()));
+    }
+
     public List<Discrepancies.Open> discrepancies() {
         return store.discrepancies().of(merchant.id(), 10_000);
     }
 
     /** What its merchant is still to be told of it. */
     public List<Delivery> owed(Capture capture) {
-        ObjectRef about = ObjectRef.of(capture.id());
+        return owed(ObjectRef.of(capture.id()));
+    }
+
+    /** What its merchant is still to be told of it. */
+    public List<Delivery> owed(PaymentLink link) {
+        return owed(ObjectRef.of(link.id()));
+    }
+
+    private List<Delivery> owed(ObjectRef about) {
         return owed(Shard.of(about)).stream()
                 .filter(one -> one.about().equals(about))
                 .toList();
@@ -186,16 +208,21 @@ public final class LiveGateway implements AutoCloseable {
         Map<String, Capture> captures = numbers.stream()
                 .flatMap(number -> store.captures().find(new CaptureId(number)).stream())
                 .collect(Collectors.toMap(one -> one.id().value(), one -> one));
-        Map<String, List<Journal.Row>> stories = captures.values().stream()
-                .collect(Collectors.toMap(one -> one.id().value(), this::story));
+        Map<String, List<Journal.Row>> stories = new HashMap<>();
+        captures.values().forEach(one -> stories.put(one.id().value(), story(one)));
+        Map<String, PaymentLink> allLinks = links.ids().stream()
+                .flatMap(id -> store.paymentLinks().find(id).stream())
+                .collect(Collectors.toMap(one -> one.id().value(), one -> one));
+        allLinks.values().forEach(one -> stories.put(one.id().value(), story(one)));
         List<Delivery> owed =
                 Shard.all().stream().flatMap(shard -> owed(shard).stream()).toList();
-        return new Snapshot(captures, stories, store.errands().all(), owed, discrepancies());
+        return new Snapshot(captures, allLinks, stories, store.errands().all(), owed, discrepancies());
     }
 
     /** All rows of all tables that orders are kept in. */
     public record Snapshot(
             Map<String, Capture> captures,
+            Map<String, PaymentLink> links,
             Map<String, List<Journal.Row>> stories,
             List<Errand> errands,
             List<Delivery> owed,

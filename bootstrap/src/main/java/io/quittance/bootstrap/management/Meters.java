@@ -12,6 +12,9 @@ import io.quittance.application.capture.RequestCapture;
 import io.quittance.application.capture.SettleCapture;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.NotificationSender;
+import io.quittance.application.paymentlink.CreatePaymentLink;
+import io.quittance.application.paymentlink.ExpirePaymentLink;
+import io.quittance.application.paymentlink.SettlePaymentLink;
 import io.quittance.http.north.RefusalCounts;
 import io.quittance.http.wire.WireCode;
 import java.util.EnumSet;
@@ -39,20 +42,72 @@ public final class Meters {
                 case RequestCapture.Outcome.Repeated _ -> "repeated";
                 case RequestCapture.Outcome.Conflicting _ -> "conflicting";
             };
-            registry.counter("quittance.requests", "api", "capture", "outcome", name)
-                    .increment();
+            requested("capture", name);
             return outcome;
         };
+    }
+
+    /** The same use case, counted by outcome. */
+    public CreatePaymentLink creations(CreatePaymentLink links) {
+        return (caller, command) -> {
+            CreatePaymentLink.Outcome outcome = links.create(caller, command);
+            requested(
+                    "createPaybylink",
+                    switch (outcome) {
+                        case CreatePaymentLink.Outcome.Created _ -> "accepted";
+                        case CreatePaymentLink.Outcome.Repeated _ -> "repeated";
+                        case CreatePaymentLink.Outcome.Conflicting _ -> "conflicting";
+                        case CreatePaymentLink.Outcome.Refused _ -> "refused";
+                        case CreatePaymentLink.Outcome.Undecided _ -> "undecided";
+                        case CreatePaymentLink.Outcome.Unaccepted _ -> "unaccepted";
+                    });
+            return outcome;
+        };
+    }
+
+    /** The same use case, counted by outcome. */
+    public ExpirePaymentLink expiries(ExpirePaymentLink links) {
+        return (caller, command) -> {
+            ExpirePaymentLink.Outcome outcome = links.expire(caller, command);
+            requested(
+                    "expirePaybylink",
+                    switch (outcome) {
+                        case ExpirePaymentLink.Outcome.Expired _ -> "accepted";
+                        case ExpirePaymentLink.Outcome.Paid _ -> "paid";
+                        case ExpirePaymentLink.Outcome.Unknown _ -> "unknown";
+                        case ExpirePaymentLink.Outcome.Refused _ -> "refused";
+                        case ExpirePaymentLink.Outcome.Undecided _ -> "undecided";
+                        case ExpirePaymentLink.Outcome.Unaccepted _ -> "unaccepted";
+                    });
+            return outcome;
+        };
+    }
+
+    private void requested(String api, String outcome) {
+        registry.counter("quittance.requests", "api", api, "outcome", outcome).increment();
     }
 
     /** The same use case, counted by outcome. */
     public SettleCapture reports(SettleCapture captures) {
         return (candidates, told) -> {
             Settled outcome = captures.settle(candidates, told);
-            registry.counter("quittance.reports", "about", "capture", "outcome", lower(outcome))
-                    .increment();
+            reported("capture", outcome);
             return outcome;
         };
+    }
+
+    /** The same use case, counted by outcome. */
+    public SettlePaymentLink linkReports(SettlePaymentLink links) {
+        return (candidates, told) -> {
+            Settled outcome = links.settle(candidates, told);
+            reported("payment_link", outcome);
+            return outcome;
+        };
+    }
+
+    private void reported(String about, Settled outcome) {
+        registry.counter("quittance.reports", "about", about, "outcome", lower(outcome))
+                .increment();
     }
 
     /** The same sender, timed and counted by what came of it. */
