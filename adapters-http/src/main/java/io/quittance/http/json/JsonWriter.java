@@ -130,6 +130,17 @@ public final class JsonWriter {
         });
     }
 
+    /** An array of texts. */
+    public JsonWriter texts(String name, Iterable<String> items) {
+        return write(() -> {
+            out.writeArrayFieldStart(name);
+            for (String item : items) {
+                out.writeString(item);
+            }
+            out.writeEndArray();
+        });
+    }
+
     /** @param json one JSON value as it was read, or rendered; it is written as it is */
     public JsonWriter raw(String name, String json) {
         return write(() -> {

@@ -66,9 +66,23 @@ public final class SimulatorDesk {
      */
     record Receipt(SimulatedOrder order, boolean same, Exchange exchange) {}
 
+    /** Takes an order whose end is told after the delay, unless it stays pending. */
     Receipt take(Merchant merchant, Slip slip) {
+        return keep(order(merchant, slip, clock.instant()));
+    }
+
+    /** Takes an order of which nobody is told. */
+    Receipt note(Merchant merchant, Slip slip) {
+        return keep(order(merchant, slip, clock.instant()).untold());
+    }
+
+    /** The order that was taken under that identity. */
+    Optional<SimulatedOrder> find(Merchant merchant, String operation, String request) {
+        return orders.find(merchant.id(), operation, request);
+    }
+
+    private Receipt keep(SimulatedOrder asked) {
         long start = System.nanoTime();
-        SimulatedOrder asked = order(merchant, slip, clock.instant());
         Optional<SimulatedOrder> known = transactions.inOne(() -> orders.add(asked));
         if (known.isEmpty()) {
             asked.dueAt().ifPresent(taken);
@@ -76,11 +90,6 @@ public final class SimulatorDesk {
         SimulatedOrder stands = known.orElse(asked);
         Duration took = Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         return new Receipt(stands, stands.sameRequest(asked), Exchange.nothingSent(took));
-    }
-
-    /** What was handed in before under that identity. */
-    Optional<SimulatedOrder> find(Merchant merchant, String operation, String request) {
-        return orders.find(merchant.id(), operation, request);
     }
 
     /** What was handed in from then on, before the other instant, the oldest first. */

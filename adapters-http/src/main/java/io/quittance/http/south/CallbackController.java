@@ -40,7 +40,8 @@ final class CallbackController {
                 "/authResultNotifyUrl",
                 "/collectResultNotifyUrl",
                 "/disbursementResultNotifyUrl",
-                "/delSuffixStart12"
+                "/delSuffixStart12",
+                "/payLinkResultNotifyUrl"
             })
     HttpResponse<byte[]> take(HttpRequest<byte[]> request) {
         return answer(Optional.empty(), request);
@@ -53,7 +54,8 @@ final class CallbackController {
                 "/authResultNotifyUrl/{appId}",
                 "/collectResultNotifyUrl/{appId}",
                 "/disbursementResultNotifyUrl/{appId}",
-                "/delSuffixStart12/{appId}"
+                "/delSuffixStart12/{appId}",
+                "/payLinkResultNotifyUrl/{appId}"
             })
     HttpResponse<byte[]> take(String appId, HttpRequest<byte[]> request) {
         return answer(Optional.of(appId), request);

@@ -36,6 +36,12 @@ public final class Envelope {
         return JsonWriter.object(o -> o.text("code", code).text("msg", msg));
     }
 
+    /** Upstream's refusal, passed on in its own words. */
+    public static Bytes refused(Failure why) {
+        return JsonWriter.object(
+                o -> o.text("code", why.code()).text("msg", why.message().isEmpty() ? why.code() : why.message()));
+    }
+
     /** A refusal that tells where the earlier order stands; only {@code ORDER_REPEAT} does: A7. */
     public static Bytes refused(WireCode code, String msg, Consumer<JsonWriter> data) {
         return JsonWriter.object(

@@ -2,6 +2,8 @@ package io.quittance.http.wire;
 
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.json.Json;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,6 +46,36 @@ public final class Fields {
             return new Fields(inner, path(name) + ".");
         }
         throw refusal(name, "an object");
+    }
+
+    /** The objects of an array, of which there is one at least. */
+    public List<Fields> objects(String name) throws Refusal {
+        if (!(value(name).orElse(null) instanceof Json.Arr(var items)) || items.isEmpty()) {
+            throw refusal(name, "an array with one object or more");
+        }
+        List<Fields> objects = new ArrayList<>();
+        for (Json item : items) {
+            if (!(item instanceof Json.Obj inner)) {
+                throw refusal(name, "an array of nothing but objects");
+            }
+            objects.add(new Fields(inner, path(name) + "[" + objects.size() + "]."));
+        }
+        return objects;
+    }
+
+    /** A text for people: 1 to {@code max} characters, not nothing but blanks. */
+    public String words(String name, int max) throws Refusal {
+        if (!(value(name).orElse(null) instanceof Json.Str(var value))
+                || value.isBlank()
+                || value.codePointCount(0, value.length()) > max) {
+            throw refusal(name, "a string of 1 to " + max + " characters");
+        }
+        return value;
+    }
+
+    /** A text for people that may be left out or empty. */
+    public Optional<String> wordsIfAny(String name, int max) throws Refusal {
+        return Lenient.said(this, name) ? Optional.of(words(name, max)) : Optional.empty();
     }
 
     /** A text, whatever stands in it, the empty one too. */

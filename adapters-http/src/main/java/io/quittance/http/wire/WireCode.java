@@ -21,10 +21,11 @@ public enum WireCode {
     UNEXPECTED_ERROR,
     CURRENCY_INVALID,
     AMOUNT_INVALID,
+    COUNTRY_INVALID,
     /** The id was used before; for a capture, for other content. */
     ORDER_REPEAT,
     ORDER_NOT_EXIST,
-    /** An authorization that was captured or cancelled. */
+    /** An authorization that was captured or cancelled, a link that was paid. */
     ORDER_CLOSED,
     /** An authorization whose seven days are over. */
     AUTH_EXPIRED,

@@ -16,6 +16,9 @@ import java.util.List;
 /** A client that may say anything, as strangers do. */
 public final class Client {
     public static final String CAPTURE = "/aggregate-pay/api/gateway/capture";
+    public static final String CREATE_LINK = "/aggregate-pay/api/gateway/createPaybylink";
+    public static final String QUERY_LINK = "/aggregate-pay/api/gateway/queryPaybylink";
+    public static final String EXPIRE_LINK = "/aggregate-pay/api/gateway/expirePaybylink";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -57,6 +57,54 @@ public final class Draft {
         return new Draft(envelope, data);
     }
 
+    /** A request for a link that passes every check. */
+    public static Draft link(String merchantLinkId) {
+        return about(merchantLinkId)
+                .with("data.linkType", "\"ONETIME\"")
+                .with("data.country", "\"ID\"")
+                .with("data.currency", "\"IDR\"")
+                .with("data.totalAmount", "\"40000\"")
+                .with("data.language", "\"en\"")
+                .with("data.description", "\"Two pairs of shoes\"")
+                .with("data.linkDescription", "\"our own note\"")
+                .with("data.userInfo", "{\"userId\":\"98\",\"username\":\"Grace\"}")
+                .with(
+                        "data.goodsDetails",
+                        "[{\"goodsName\":\"Shoes\",\"goodsDescription\":\"For winter\",\"quantity\":\"2\","
+                                + "\"price\":\"20000\",\"goodsCurrency\":\"IDR\","
+                                + "\"showUrl\":\"https://shop.example/1\"}]")
+                .with(
+                        "data.merchantInfo",
+                        "{\"logoUrl\":\"https://shop.example/logo.png\",\"contactEmail\":\"help@shop.example\"}")
+                .with("data.notifyUrl", "\"https://merchant.example/links\"");
+    }
+
+    /** A request to look at a link, or to end it. */
+    public static Draft about(String merchantLinkId) {
+        Draft some = request("none");
+        return new Draft(some.envelope, Map.of()).with("data.merchantLinkId", text(merchantLinkId));
+    }
+
+    /** A notification that a link was paid, saying everything that the page requires. */
+    public static Draft linkNotification(String merchantLinkId) {
+        Draft some = notification("none").with("notifyType", "\"PAYBYLINK\"");
+        return new Draft(some.envelope, Map.of())
+                .with("data.linkId", text("up-" + merchantLinkId))
+                .with("data.merchantLinkId", text(merchantLinkId))
+                .with("data.totalAmount", "\"40000\"")
+                .with("data.country", "\"ID\"")
+                .with("data.currency", "\"IDR\"")
+                .with("data.linkStatus", "\"ACTIVE\"")
+                .with("data.expiresAt", "\"2026-03-02T12:00:00.000Z\"")
+                .with("data.linkUrl", "\"https://up.example/abc\"")
+                .with("data.qrCodeUrl", "\"https://up.example/abc.png\"")
+                .with("data.linkDescription", "\"\"")
+                .with(
+                        "data.payByLinkInfo",
+                        "[{\"outTradeNo\":\"T1\",\"status\":\"SUCCESS\","
+                                + "\"completeAt\":\"2026-03-01T11:59:30.000Z\"}]");
+    }
+
     /**
      * The same with one field more or other.
      *

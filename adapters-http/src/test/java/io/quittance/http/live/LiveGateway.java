@@ -41,6 +41,8 @@ import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.domain.merchant.UpstreamAccount;
+import io.quittance.domain.paymentlink.MerchantLinkId;
+import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.relay.RelayId;
@@ -54,6 +56,7 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +89,7 @@ public final class LiveGateway implements AutoCloseable {
             .properties(Map.of("micronaut.server.port", -1, "micronaut.server.host", "127.0.0.1"))
             .build();
     private final LivePayouts payouts;
+    private final LiveLinks links;
     private final int port;
 
     public LiveGateway() {
@@ -96,6 +100,7 @@ public final class LiveGateway implements AutoCloseable {
     public LiveGateway(Optional<FarGateway> far) {
         Books books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
         AuthorizationUseCases authorizations = new AuthorizationUseCases(store, books, clock, this::fail);
+        links = new LiveLinks(store, books, clock);
         CaptureRequests requests = requests(books);
         CaptureSettlement settlement = settlement(books);
         context.registerSingleton(InstantSource.class, clock);
@@ -112,6 +117,7 @@ public final class LiveGateway implements AutoCloseable {
         payouts.register(context);
         authorizations.register(context);
         far.map(this::relayed).ifPresent(apis -> context.registerSingleton(OtherApis.class, apis));
+        links.register(context, this::fail);
         context.registerSingleton(GatewaySignature.class, new JdkSignature());
         context.registerSingleton(UpstreamPublicKeys.class, (UpstreamPublicKeys)
                 one -> one.upstreamKey().map(List::of).orElse(List.of()));
@@ -223,6 +229,14 @@ public final class LiveGateway implements AutoCloseable {
         return store.journal().story(about);
     }
 
+    public Optional<PaymentLink> link(String request) {
+        return store.paymentLinks().find(merchant.id(), new MerchantLinkId(request));
+    }
+
+    public List<Journal.Row> story(PaymentLink link) {
+        return store.journal().story(ObjectRef.of(link.id()));
+    }
+
     public List<Discrepancies.Open> discrepancies() {
         return store.discrepancies().of(merchant.id(), 10_000);
     }
@@ -230,6 +244,11 @@ public final class LiveGateway implements AutoCloseable {
     /** What its merchant is still to be told of it. */
     public List<Delivery> owed(Capture capture) {
         return owed(ObjectRef.of(capture.id()));
+    }
+
+    /** What its merchant is still to be told of it. */
+    public List<Delivery> owed(PaymentLink link) {
+        return owed(ObjectRef.of(link.id()));
     }
 
     private List<Delivery> owed(Shard shard) {
@@ -241,13 +260,18 @@ public final class LiveGateway implements AutoCloseable {
         Map<String, Capture> captures = numbers.stream()
                 .flatMap(number -> store.captures().find(new CaptureId(number)).stream())
                 .collect(Collectors.toMap(one -> one.id().value(), one -> one));
-        Map<String, List<Journal.Row>> stories = captures.values().stream()
-                .collect(Collectors.toMap(one -> one.id().value(), this::story));
+        Map<String, List<Journal.Row>> stories = new HashMap<>();
+        captures.values().forEach(one -> stories.put(one.id().value(), story(one)));
+        Map<String, PaymentLink> allLinks = links.ids().stream()
+                .flatMap(id -> store.paymentLinks().find(id).stream())
+                .collect(Collectors.toMap(one -> one.id().value(), one -> one));
+        allLinks.values().forEach(one -> stories.put(one.id().value(), story(one)));
         List<Delivery> owed =
                 Shard.all().stream().flatMap(shard -> owed(shard).stream()).toList();
         return new Snapshot(
                 captures,
                 payouts.all(),
+                allLinks,
                 store.cancels().all().toList(),
                 store.payments().all().toList(),
                 store.authorizations().all().toList(),
@@ -261,6 +285,7 @@ public final class LiveGateway implements AutoCloseable {
     public record Snapshot(
             Map<String, Capture> captures,
             List<Payout> payouts,
+            Map<String, PaymentLink> links,
             List<Cancel> cancels,
             List<Payment> payments,
             List<Authorization> authorizations,

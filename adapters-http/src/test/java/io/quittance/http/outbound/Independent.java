@@ -10,8 +10,10 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The other side's means: the JDK's own signatures, and a JSON reader that shares no code with ours. */
@@ -67,14 +69,25 @@ public final class Independent {
         Map<String, Object> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            fields.put(
-                    name,
-                    switch (parser.nextToken()) {
-                        case START_OBJECT -> object(parser);
-                        case VALUE_NULL -> null;
-                        default -> parser.getText();
-                    });
+            fields.put(name, value(parser, parser.nextToken()));
         }
         return fields;
+    }
+
+    private static Object value(JsonParser parser, JsonToken token) throws IOException {
+        return switch (token) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_NULL -> null;
+            default -> parser.getText();
+        };
+    }
+
+    private static List<Object> array(JsonParser parser) throws IOException {
+        List<Object> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(value(parser, token));
+        }
+        return items;
     }
 }

@@ -73,6 +73,7 @@ public final class JdbcJournal implements Journal {
             case CANCEL -> "select journal_seq from cancel where cancel_no = ? for update";
             case PAYMENT -> "select journal_seq from payment where payment_no = ? for update";
             case RELAY -> "select journal_seq from relay where relay_no = ? for update";
+            case PAYMENT_LINK -> "select journal_seq from payment_link where link_id = ? for update";
         };
     }
 
@@ -83,6 +84,7 @@ public final class JdbcJournal implements Journal {
             case CANCEL -> "update cancel set journal_seq = ? where cancel_no = ?";
             case PAYMENT -> "update payment set journal_seq = ? where payment_no = ?";
             case RELAY -> "update relay set journal_seq = ? where relay_no = ?";
+            case PAYMENT_LINK -> "update payment_link set journal_seq = ? where link_id = ?";
         };
     }
 

@@ -11,6 +11,10 @@ import io.quittance.application.merchant.Registration;
 import io.quittance.application.payout.GivenPayouts;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
+import io.quittance.domain.paymentlink.LinkTransaction;
+import io.quittance.domain.paymentlink.Offer;
+import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.domain.paymentlink.TransactionNo;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.DatabaseSettings;
@@ -23,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +93,40 @@ class AtRestTest {
                             .body());
             PrivateKey key = store.merchants().privateKey(capture.merchant()).orElseThrow();
             assertEquals(Given.keys().getPrivate(), key);
+        }
+    }
+
+    @Test
+    void of_a_link_and_its_payments_is_not_found_in_the_files_of_the_embedded_database(@TempDir Path folder)
+            throws IOException {
+        DatabaseSettings settings = TestDatabases.h2File(folder);
+        Bytes planted = Bytes.utf8(PLANTED);
+        PaymentLink paid;
+        try (JdbcStore store = JdbcStore.open(settings)) {
+            PaymentLink link = Given.link(Given.merchant(store).id());
+            Offer some = link.offer();
+            Offer offer = new Offer(some.amount(), some.country(), some.notifyUrl(), some.digest(), planted);
+            paid = Given.kept(
+                    store,
+                    link.renewed(offer, Given.NOON, Duration.ofHours(1), Given.NOON)
+                            .apply(new PaymentLink.Report.Transacted(
+                                    PaymentLink.Terms.UNSAID,
+                                    new LinkTransaction(
+                                            new TransactionNo("T1"),
+                                            LinkTransaction.Status.SUCCESS,
+                                            Optional.empty(),
+                                            Optional.of(planted))))
+                            .after());
+        }
+
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                byte[] content = Files.readAllBytes(file);
+                assertFalse(holds(content, "Grace Planted Hopper".getBytes(StandardCharsets.UTF_8)), file.toString());
+            }
+        }
+        try (JdbcStore store = JdbcStore.open(settings)) {
+            assertEquals(Optional.of(paid), store.paymentLinks().find(paid.id()));
         }
     }
 

@@ -16,6 +16,7 @@ import io.quittance.persistence.journal.JdbcDiscrepancies;
 import io.quittance.persistence.journal.JdbcJournal;
 import io.quittance.persistence.merchant.JdbcMerchants;
 import io.quittance.persistence.notification.JdbcOutbox;
+import io.quittance.persistence.paymentlink.JdbcPaymentLinks;
 import io.quittance.persistence.payout.JdbcPayouts;
 import io.quittance.persistence.relay.JdbcRelays;
 import io.quittance.persistence.shard.JdbcShards;
@@ -36,6 +37,7 @@ public record JdbcStore(
         JdbcCancels cancels,
         JdbcPayments payments,
         JdbcRelays relays,
+        JdbcPaymentLinks paymentLinks,
         JdbcJournal journal,
         JdbcDiscrepancies discrepancies,
         JdbcErrands errands,
@@ -95,6 +97,7 @@ public record JdbcStore(
                 new JdbcCancels(sql),
                 new JdbcPayments(sql),
                 new JdbcRelays(sql),
+                new JdbcPaymentLinks(sql, cipher),
                 new JdbcJournal(sql, cipher),
                 new JdbcDiscrepancies(sql, cipher),
                 new JdbcErrands(sql),

@@ -22,6 +22,7 @@ import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
+import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
@@ -37,6 +38,7 @@ import io.quittance.persistence.errand.JdbcErrands;
 import io.quittance.persistence.journal.JdbcDiscrepancies;
 import io.quittance.persistence.journal.JdbcJournal;
 import io.quittance.persistence.notification.JdbcOutbox;
+import io.quittance.persistence.paymentlink.JdbcPaymentLinks;
 import io.quittance.persistence.payout.JdbcPayouts;
 import io.quittance.persistence.relay.JdbcRelays;
 import io.quittance.persistence.simulator.JdbcSimulatedOrders;
@@ -59,6 +61,7 @@ class PlansTest {
     private static final MerchantId MERCHANT = new MerchantId(1);
     private static final CaptureId CAPTURE = new CaptureId("C77");
     private static final ObjectRef ABOUT = ObjectRef.of(CAPTURE);
+    private static final PaymentLink LINK = Given.link(MERCHANT, "L-spoken", "M-spoken");
     private static final Shard SHARD = Shard.of(ABOUT);
     private static final Instant LATER = Given.NOON.plusSeconds(3600);
     private static final BodyCipher CIPHER = BodyCipher.of(new byte[BodyCipher.KEY_BYTES], new SecureRandom());
@@ -166,8 +169,15 @@ class PlansTest {
         payments.replace(payments.lock(MERCHANT, order).orElseThrow());
         new JdbcRelays(sql).find(new RelayId("L77"));
 
+        JdbcPaymentLinks links = new JdbcPaymentLinks(sql, CIPHER);
+        links.add(LINK);
+        links.find(LINK.merchant(), LINK.request());
+        links.lock(LINK.merchant(), LINK.request());
+        links.replace(links.lock(LINK.id()).orElseThrow());
+
         JdbcJournal journal = new JdbcJournal(sql, CIPHER);
         journal.append(ObjectRef.of(PAYOUT.id()), List.of(Given.note("paid")));
+        journal.append(ObjectRef.of(LINK.id()), List.of(Given.note("asked")));
         int owed = journal.append(ABOUT, List.of(Given.note("owed").with(Bytes.utf8("{}"))));
         for (ObjectRef other : List.of(
                 ObjectRef.of(new CancelId("N77")),
@@ -238,6 +248,16 @@ class PlansTest {
                 i -> "('L" + i + "', 1, 'orderQuery', '" + from + i % 10 + "')");
         insert(
                 sql,
+                "payment_link (link_id, merchant_id, merchant_link_id, amount, currency, country, digest, offer_body,"
+                        + " offer_key, created_at, expires_at, opening, asking_unsure, page_url, qr_code_url, state)",
+                i -> "('L" + i + "', 1, 'M" + i + "', 1, 'IDR', 'ID', 'd', 'b', 'k', '" + from + "1', '" + from
+                        + "2', 'OPENED', false, 'u', 'q', 'ACTIVE')");
+        insert(
+                sql,
+                "payment_link_transaction (link_id, out_trade_no, status)",
+                i -> "('L" + i / 2 + "', 'T" + i + "', 'PENDING')");
+        insert(
+                sql,
                 "journal (object_kind, object_id, seq, kind, happened_at, note, fingerprint)",
                 i -> "('CAPTURE', 'C" + i + "', 1000, 'OWED', '" + from + "1', 'owed', lpad('" + i + "', 64, '0'))");
         insert(
@@ -277,6 +297,8 @@ class PlansTest {
                 "order_hold",
                 "payment",
                 "relay",
+                "payment_link",
+                "payment_link_transaction",
                 "journal",
                 "discrepancy",
                 "errand",

@@ -36,7 +36,9 @@ public record Errand(
         /** Nobody knows whether upstream has it: ask. */
         SEEK,
         /** Upstream said once that it has not: ask again before it is passed on anew. */
-        SEEK_AGAIN
+        SEEK_AGAIN,
+        /** Nothing to ask: when due, the order's time is over. */
+        EXPIRE
     }
 
     public Errand {
@@ -48,6 +50,11 @@ public record Errand(
 
     public static Errand submit(ObjectRef about, MerchantId merchant, Instant dueAt) {
         return new Errand(0, about, merchant, Step.SUBMIT, 0, dueAt, false, false);
+    }
+
+    /** What is left to do at the end of an order's time. */
+    public static Errand expire(ObjectRef about, MerchantId merchant, Instant dueAt) {
+        return new Errand(0, about, merchant, Step.EXPIRE, 0, dueAt, false, false);
     }
 
     /** The same, with a call begun. */

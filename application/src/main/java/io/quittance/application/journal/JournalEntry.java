@@ -47,6 +47,8 @@ public record JournalEntry(
         ATTEMPTED,
         /** It did not end in time and upstream cannot be asked. */
         OVERDUE,
+        /** Its time was over. */
+        LAPSED,
         /** A person did something. */
         OPERATED
     }

@@ -3,6 +3,7 @@ package io.quittance.application.journal;
 import io.quittance.domain.authorization.CancelId;
 import io.quittance.domain.authorization.PaymentId;
 import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.payout.PayoutId;
 import io.quittance.domain.relay.RelayId;
 import java.util.Objects;
@@ -15,7 +16,8 @@ public record ObjectRef(Kind kind, String id) {
         PAYOUT,
         CANCEL,
         PAYMENT,
-        RELAY
+        RELAY,
+        PAYMENT_LINK
     }
 
     public ObjectRef {
@@ -56,6 +58,15 @@ public record ObjectRef(Kind kind, String id) {
     /** The payout's number. @throws IllegalStateException if it is no payout */
     public PayoutId payoutId() {
         return new PayoutId(idOf(Kind.PAYOUT));
+    }
+
+    public static ObjectRef of(LinkId id) {
+        return new ObjectRef(Kind.PAYMENT_LINK, id.value());
+    }
+
+    /** The payment link's id. @throws IllegalStateException if it is no payment link */
+    public LinkId linkId() {
+        return new LinkId(idOf(Kind.PAYMENT_LINK));
     }
 
     private String idOf(Kind expected) {

@@ -156,7 +156,7 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
         return switch (errand.step()) {
             case SEEK -> errand.asking(Step.SEEK_AGAIN, now.plus(BETWEEN_SEARCHES));
             case SEEK_AGAIN -> errand.asking(Step.SUBMIT, now);
-            case SUBMIT, QUERY, WATCH -> errand.again(now.plus(wait(errand)), false);
+            case SUBMIT, QUERY, WATCH, EXPIRE -> errand.again(now.plus(wait(errand)), false);
         };
     }
 

@@ -57,6 +57,11 @@ public record SimulatedOrder(
         return asked.equals(other.asked);
     }
 
+    /** The same, whose result is told to nobody. */
+    public SimulatedOrder untold() {
+        return with(Optional.empty(), told, attempts);
+    }
+
     /** The same, whose result was told once more to no avail. */
     public SimulatedOrder again(Instant at) {
         return with(Optional.of(at), told, attempts + 1);

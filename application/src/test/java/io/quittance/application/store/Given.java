@@ -22,11 +22,17 @@ import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.domain.merchant.UpstreamAccount;
 import io.quittance.domain.money.Money;
+import io.quittance.domain.paymentlink.Country;
+import io.quittance.domain.paymentlink.LinkId;
+import io.quittance.domain.paymentlink.MerchantLinkId;
+import io.quittance.domain.paymentlink.Offer;
+import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.text.Bytes;
 import java.net.URI;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +125,41 @@ public final class Given {
                 Money.of("100.50", "USD"),
                 true,
                 NOON);
+    }
+
+    /** A link that upstream is being asked for, and that nobody has kept yet. */
+    public static PaymentLink link(MerchantId merchant) {
+        return link(merchant, unique("L"), unique("M"));
+    }
+
+    public static PaymentLink link(MerchantId merchant, String id, String request) {
+        return PaymentLink.asked(
+                new LinkId(id),
+                merchant,
+                new MerchantLinkId(request),
+                offer(),
+                NOON,
+                Duration.ofHours(1),
+                NOON.plusSeconds(15));
+    }
+
+    public static Offer offer() {
+        return new Offer(
+                Money.of("40000", "IDR"),
+                new Country("ID"),
+                Optional.of(URI.create("https://merchant.example/links")),
+                Fingerprint.of(List.of("content")).value(),
+                Bytes.utf8("{\"description\":\"Two chairs\"}"));
+    }
+
+    /** A kept link of a new merchant. */
+    public static PaymentLink keptLink(Store store) {
+        return kept(store, link(merchant(store).id()));
+    }
+
+    public static PaymentLink kept(Store store, PaymentLink link) {
+        store.perform(() -> store.paymentLinks().add(link));
+        return link;
     }
 
     /** A kept capture of a new merchant. */

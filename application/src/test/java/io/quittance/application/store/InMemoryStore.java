@@ -9,6 +9,7 @@ import io.quittance.application.journal.InMemoryDiscrepancies;
 import io.quittance.application.journal.InMemoryJournal;
 import io.quittance.application.merchant.InMemoryMerchants;
 import io.quittance.application.notification.InMemoryNotificationOutbox;
+import io.quittance.application.paymentlink.InMemoryPaymentLinks;
 import io.quittance.application.payout.InMemoryPayouts;
 import io.quittance.application.relay.InMemoryRelays;
 import io.quittance.application.shard.InMemoryShards;
@@ -26,6 +27,7 @@ public record InMemoryStore(
         InMemoryCancels cancels,
         InMemoryPayments payments,
         InMemoryRelays relays,
+        InMemoryPaymentLinks paymentLinks,
         InMemoryJournal journal,
         InMemoryDiscrepancies discrepancies,
         InMemoryErrands errands,
@@ -51,11 +53,13 @@ public record InMemoryStore(
         InMemoryCancels cancels = new InMemoryCancels(memory);
         InMemoryPayments payments = new InMemoryPayments(memory);
         InMemoryRelays relays = new InMemoryRelays(memory);
+        InMemoryPaymentLinks paymentLinks = new InMemoryPaymentLinks(memory);
         InMemoryJournal journal = new InMemoryJournal(memory, about -> switch (about.kind()) {
             case CAPTURE -> captures.find(about.captureId()).isPresent();
             case PAYOUT -> payouts.find(about.payoutId()).isPresent();
             case CANCEL -> cancels.find(about.cancelId()).isPresent();
             case PAYMENT -> payments.find(new PaymentId(about.id())).isPresent();
+            case PAYMENT_LINK -> paymentLinks.find(about.linkId()).isPresent();
             case RELAY -> relays.find(new RelayId(about.id())).isPresent();
         });
         return new InMemoryStore(
@@ -66,6 +70,7 @@ public record InMemoryStore(
                 cancels,
                 payments,
                 relays,
+                paymentLinks,
                 journal,
                 new InMemoryDiscrepancies(memory),
                 new InMemoryErrands(memory),

@@ -10,6 +10,7 @@ import io.quittance.application.journal.Journal;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.UpstreamKeys;
 import io.quittance.application.notification.NotificationOutbox;
+import io.quittance.application.paymentlink.PaymentLinks;
 import io.quittance.application.payout.Payouts;
 import io.quittance.application.relay.Relays;
 import io.quittance.application.shard.Shards;
@@ -35,6 +36,8 @@ public interface Store {
     Payments payments();
 
     Relays relays();
+
+    PaymentLinks paymentLinks();
 
     Journal journal();
 

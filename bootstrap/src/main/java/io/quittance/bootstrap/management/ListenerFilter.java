@@ -5,6 +5,7 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.quittance.bootstrap.settings.Settings;
@@ -24,7 +25,9 @@ final class ListenerFilter {
             "/authResultNotifyUrl",
             "/collectResultNotifyUrl",
             "/disbursementResultNotifyUrl",
-            "/delSuffixStart12");
+            "/delSuffixStart12",
+            "/payLinkResultNotifyUrl",
+            "/pay");
 
     private final int managementPort;
 
@@ -36,7 +39,20 @@ final class ListenerFilter {
     @Nullable
     HttpResponse<?> keepApart(HttpRequest<?> request) {
         boolean asManagement = request.getServerAddress().getPort() == managementPort;
-        return asManagement == isPublic(request.getPath()) ? HttpResponse.notFound() : null;
+        if (asManagement == isPublic(request.getPath())) {
+            return HttpResponse.notFound();
+        }
+        return asManagement
+                        && isForeign(
+                                request.getHeaders().get("Origin"),
+                                request.getHeaders().get("Host"))
+                ? HttpResponse.status(HttpStatus.FORBIDDEN)
+                : null;
+    }
+
+    /** Whether a page of somebody else's made a person's browser ask: none may reach what only this machine reaches. */
+    static boolean isForeign(@Nullable String origin, @Nullable String host) {
+        return origin != null && !origin.replaceFirst("^https?://", "").equals(host);
     }
 
     static boolean isPublic(String path) {

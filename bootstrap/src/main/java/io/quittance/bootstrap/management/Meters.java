@@ -15,6 +15,9 @@ import io.quittance.application.capture.RequestCapture;
 import io.quittance.application.capture.SettleCapture;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.NotificationSender;
+import io.quittance.application.paymentlink.CreatePaymentLink;
+import io.quittance.application.paymentlink.ExpirePaymentLink;
+import io.quittance.application.paymentlink.SettlePaymentLink;
 import io.quittance.application.payout.RequestPayout;
 import io.quittance.application.payout.SettlePayout;
 import io.quittance.application.relay.RelayRequest;
@@ -68,6 +71,42 @@ public final class Meters {
     }
 
     /** The same use case, counted by outcome. */
+    public CreatePaymentLink creations(CreatePaymentLink links) {
+        return (caller, command) -> {
+            CreatePaymentLink.Outcome outcome = links.create(caller, command);
+            request(
+                    "createPaybylink",
+                    switch (outcome) {
+                        case CreatePaymentLink.Outcome.Created _ -> "accepted";
+                        case CreatePaymentLink.Outcome.Repeated _ -> "repeated";
+                        case CreatePaymentLink.Outcome.Conflicting _ -> "conflicting";
+                        case CreatePaymentLink.Outcome.Refused _ -> "refused";
+                        case CreatePaymentLink.Outcome.Undecided _ -> "undecided";
+                        case CreatePaymentLink.Outcome.Unaccepted _ -> "unaccepted";
+                    });
+            return outcome;
+        };
+    }
+
+    /** The same use case, counted by outcome. */
+    public ExpirePaymentLink expiries(ExpirePaymentLink links) {
+        return (caller, command) -> {
+            ExpirePaymentLink.Outcome outcome = links.expire(caller, command);
+            request(
+                    "expirePaybylink",
+                    switch (outcome) {
+                        case ExpirePaymentLink.Outcome.Expired _ -> "accepted";
+                        case ExpirePaymentLink.Outcome.Paid _ -> "paid";
+                        case ExpirePaymentLink.Outcome.Unknown _ -> "unknown";
+                        case ExpirePaymentLink.Outcome.Refused _ -> "refused";
+                        case ExpirePaymentLink.Outcome.Undecided _ -> "undecided";
+                        case ExpirePaymentLink.Outcome.Unaccepted _ -> "unaccepted";
+                    });
+            return outcome;
+        };
+    }
+
+    /** The same use case, counted by outcome. */
     public SettleCapture reports(SettleCapture captures) {
         return (candidates, told) -> {
             Settled outcome = captures.settle(candidates, told);
@@ -95,6 +134,15 @@ public final class Meters {
         return (candidates, told) -> {
             Settled outcome = payouts.settle(candidates, told);
             report("payout", outcome);
+            return outcome;
+        };
+    }
+
+    /** The same use case, counted by outcome. */
+    public SettlePaymentLink linkReports(SettlePaymentLink links) {
+        return (candidates, told) -> {
+            Settled outcome = links.settle(candidates, told);
+            report("payment_link", outcome);
             return outcome;
         };
     }

@@ -40,6 +40,9 @@ final class Context {
         properties.put("micronaut.server.netty.listeners.public.port", settings.port());
         properties.put("micronaut.server.netty.listeners.management.host", settings.managementHost());
         properties.put("micronaut.server.netty.listeners.management.port", settings.managementPort());
+        // Behind a proxy a payer's form comes to localhost from another origin; ListenerFilter guards what needs
+        // guarding.
+        properties.put("micronaut.server.cors.localhost-pass-through", true);
         properties.put("micronaut.server.idle-timeout", "60s");
         properties.put("micronaut.server.log-handled-exceptions", false);
         properties.put("micronaut.netty.event-loops.default.shutdown-quiet-period", "0s");

@@ -3,9 +3,11 @@ package io.quittance.bootstrap.wiring;
 import io.micronaut.context.annotation.Factory;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.Errands;
+import io.quittance.application.errand.ErrandsByKind;
 import io.quittance.application.errand.HeldMerchants;
 import io.quittance.application.errand.RunErrand;
 import io.quittance.application.journal.Journal;
+import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.Delivery;
@@ -13,6 +15,7 @@ import io.quittance.application.notification.DeliveryService;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.notification.NotificationSender;
+import io.quittance.application.paymentlink.ExpirePaymentLinks;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Fence;
@@ -26,6 +29,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Map;
 
 /** Who works off what is owed. */
 @Factory
@@ -58,9 +62,12 @@ final class QueueBeans {
             Merchants merchants,
             Fence fence,
             HeldMerchants held,
+            ExpirePaymentLinks expirePaymentLinks,
             InstantSource clock,
             Bells bells) {
-        return new ErrandRunner(inquiries, books, merchants, fence, held, clock, bells.deliveries());
+        return new ErrandsByKind(
+                Map.of(ObjectRef.Kind.PAYMENT_LINK, expirePaymentLinks),
+                new ErrandRunner(inquiries, books, merchants, fence, held, clock, bells.deliveries()));
     }
 
     @Singleton

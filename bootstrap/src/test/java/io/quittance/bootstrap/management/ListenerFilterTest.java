@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,7 +22,13 @@ class ListenerFilterTest {
                 "/authResultNotifyUrl",
                 "/authResultNotifyUrl/app",
                 "/collectResultNotifyUrl",
-                "/collectResultNotifyUrl/app"
+                "/collectResultNotifyUrl/app",
+                "/payLinkResultNotifyUrl",
+                "/payLinkResultNotifyUrl/app",
+                "/pay/abcdefgh",
+                "/pay/abcdefgh/result",
+                "/pay/abcdefgh/qrcode.png",
+                "/pay/style.css"
             })
     void is_the_protocol(String path) {
         assertTrue(ListenerFilter.isPublic(path));
@@ -37,6 +44,7 @@ class ListenerFilterTest {
                 "/management/simulator/authorizations",
                 "/demo/notifications",
                 "/aggregate-payments",
+                "/payments",
                 "/captureResultNotifyUrlX",
                 "//aggregate-pay/x",
                 "/%61ggregate-pay/x",
@@ -44,5 +52,15 @@ class ListenerFilterTest {
             })
     void is_nothing_else(String path) {
         assertFalse(ListenerFilter.isPublic(path));
+    }
+
+    @Test
+    void pages_may_not_call_the_management_but_its_own_may() {
+        assertFalse(ListenerFilter.isForeign(null, "127.0.0.1:9090"));
+        assertFalse(ListenerFilter.isForeign("http://127.0.0.1:9090", "127.0.0.1:9090"));
+        assertTrue(ListenerFilter.isForeign("http://127.0.0.1:8080", "127.0.0.1:9090"));
+        assertTrue(ListenerFilter.isForeign("https://evil.example", "127.0.0.1:9090"));
+        assertTrue(ListenerFilter.isForeign("null", "127.0.0.1:9090"));
+        assertTrue(ListenerFilter.isForeign("http://127.0.0.1:9090", null));
     }
 }

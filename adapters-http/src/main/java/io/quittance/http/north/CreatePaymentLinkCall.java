@@ -1,0 +1,40 @@
+package io.quittance.http.north;
+
+import io.quittance.application.paymentlink.CreatePaymentLink;
+import io.quittance.application.paymentlink.CreatePaymentLink.Outcome;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.paymentlink.CreateLinkWire;
+import io.quittance.http.wire.Envelope;
+import io.quittance.http.wire.Refusal;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** {@code POST .../createPaybylink}: a merchant asks for a link that a payer pays by. PayerMax "createPaybylink". */
+@Singleton
+public final class CreatePaymentLinkCall implements NorthCall {
+    private final CreatePaymentLink createPaymentLink;
+    private final InstantSource clock;
+
+    public CreatePaymentLinkCall(CreatePaymentLink createPaymentLink, InstantSource clock) {
+        this.createPaymentLink = createPaymentLink;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return CreateLinkWire.API;
+    }
+
+    @Override
+    public Bytes answer(Request request) throws Refusal {
+        CreatePaymentLink.Command command = CreateLinkWire.read(request.data(), request.raw(), request.keyId());
+        return switch (createPaymentLink.create(request.caller(), command)) {
+            case Outcome.Created(var link) -> CreateLinkWire.accepted(link, clock.instant());
+            case Outcome.Repeated(var link) -> CreateLinkWire.accepted(link, clock.instant());
+            case Outcome.Conflicting(var earlier) -> CreateLinkWire.repeated(earlier, clock.instant());
+            case Outcome.Refused(var why) -> Envelope.refused(why);
+            case Outcome.Undecided _ -> LinkRefusals.undecided();
+            case Outcome.Unaccepted _ -> LinkRefusals.unaccepted();
+        };
+    }
+}

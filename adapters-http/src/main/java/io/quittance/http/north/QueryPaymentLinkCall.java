@@ -1,0 +1,35 @@
+package io.quittance.http.north;
+
+import io.quittance.application.paymentlink.FindPaymentLink;
+import io.quittance.application.paymentlink.FindPaymentLink.Outcome;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.paymentlink.QueryLinkWire;
+import io.quittance.http.wire.Refusal;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** {@code POST .../queryPaybylink}: how a merchant's link stands, as we know it. PayerMax "queryPaybylink". */
+@Singleton
+public final class QueryPaymentLinkCall implements NorthCall {
+    private final FindPaymentLink findPaymentLink;
+    private final InstantSource clock;
+
+    public QueryPaymentLinkCall(FindPaymentLink findPaymentLink, InstantSource clock) {
+        this.findPaymentLink = findPaymentLink;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return QueryLinkWire.API;
+    }
+
+    @Override
+    public Bytes answer(Request request) throws Refusal {
+        return switch (findPaymentLink.find(request.caller(), QueryLinkWire.read(request.data()))) {
+            case Outcome.Found(var link) -> QueryLinkWire.found(link, clock.instant());
+            case Outcome.Unknown _ -> LinkRefusals.unknown();
+            case Outcome.Undecided _ -> LinkRefusals.undecided();
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.quittance.http.payermax;
+
+import io.quittance.application.paymentlink.LinkAcquirer;
+import io.quittance.application.upstream.Answer;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.json.JsonFault;
+import io.quittance.http.payermax.PayerMaxCall.Reading;
+import io.quittance.http.paymentlink.CreateLinkWire;
+import io.quittance.http.paymentlink.ExpireLinkWire;
+import io.quittance.http.paymentlink.LinkAnswerWire;
+import io.quittance.http.paymentlink.QueryLinkWire;
+import io.quittance.http.wire.Refusal;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Asks PayerMax about links, pages "createPaybylink", "queryPaybylink" and "expirePaybylink". */
+public final class PayerMaxLinkAcquirer implements LinkAcquirer {
+    private final PayerMaxCall call;
+    private final String callback;
+
+    /** @param callback where PayerMax is to tell who paid, without our app id behind it */
+    public PayerMaxLinkAcquirer(PayerMaxCall call, URI callback) {
+        this.call = call;
+        this.callback = callback.toString();
+    }
+
+    @Override
+    public Answer<Said> create(Merchant merchant, PaymentLink link) {
+        String app = URLEncoder.encode(merchant.app().value(), StandardCharsets.UTF_8)
+                .replace("+", "%20");
+        URI notifyUrl = URI.create(callback + "/" + app);
+        return call.ask(
+                merchant,
+                CreateLinkWire.API,
+                data -> CreateLinkWire.write(data, link, notifyUrl),
+                body -> reading(body, link));
+    }
+
+    @Override
+    public Answer<Said> find(Merchant merchant, PaymentLink link) {
+        return call.ask(
+                merchant, QueryLinkWire.API, data -> QueryLinkWire.write(data, link), body -> reading(body, link));
+    }
+
+    @Override
+    public Answer<Said> expire(Merchant merchant, PaymentLink link) {
+        return call.ask(
+                merchant, ExpireLinkWire.API, data -> ExpireLinkWire.write(data, link), body -> reading(body, link));
+    }
+
+    private static Reading<Said> reading(Bytes body, PaymentLink link) throws JsonFault, Refusal {
+        LinkAnswerWire answer = LinkAnswerWire.read(body);
+        boolean another =
+                answer.request().filter(other -> !other.equals(link.request())).isPresent();
+        Said said = new Said(answer.number(), answer.urls(), answer.expiresAt(), answer.terms(), answer.expired());
+        return new Reading<>(answer.code(), answer.msg(), another, said);
+    }
+}

@@ -1,0 +1,69 @@
+package io.quittance.http.paymentlink;
+
+import io.quittance.domain.paymentlink.LinkUrls;
+import io.quittance.domain.paymentlink.MerchantLinkId;
+import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.domain.paymentlink.UpstreamLinkId;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.json.Json;
+import io.quittance.http.json.JsonFault;
+import io.quittance.http.json.JsonReader;
+import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.Lenient;
+import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.WireCode;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What upstream answers to any of the three calls about a link.
+ *
+ * @param code {@code APPLY_SUCCESS}, or why not
+ * @param request the id that it answers, where it says so
+ */
+public record LinkAnswerWire(
+        String code,
+        String msg,
+        Optional<MerchantLinkId> request,
+        Optional<UpstreamLinkId> number,
+        LinkUrls urls,
+        PaymentLink.Terms terms,
+        Optional<Instant> expiresAt,
+        boolean expired) {
+    private static final LinkUrls NONE = new LinkUrls("", "");
+
+    /**
+     * The code of an error counts even if its data makes no sense to us; an acceptance must say where the link is paid.
+     */
+    public static LinkAnswerWire read(Bytes body) throws JsonFault, Refusal {
+        if (!(JsonReader.read(body.toArray()) instanceof Json.Obj object)) {
+            throw new JsonFault("not an object");
+        }
+        Fields envelope = Fields.of(object);
+        String code = envelope.text("code").strip();
+        String msg = Lenient.words(envelope, "msg").orElse("");
+        if (!code.equals(WireCode.APPLY_SUCCESS.name())) {
+            return new LinkAnswerWire(
+                    code,
+                    msg,
+                    Optional.empty(),
+                    Optional.empty(),
+                    NONE,
+                    PaymentLink.Terms.UNSAID,
+                    Optional.empty(),
+                    false);
+        }
+        Fields data = envelope.object("data");
+        data.words("linkUrl", LinkUrls.MAX_CHARACTERS);
+        LinkReading link = LinkReading.of(data);
+        return new LinkAnswerWire(
+                code,
+                msg,
+                Optional.of(link.request()),
+                link.number(),
+                link.urls(),
+                link.terms(),
+                link.expiresAt(),
+                link.expired());
+    }
+}

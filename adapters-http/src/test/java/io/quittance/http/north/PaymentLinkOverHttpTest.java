@@ -1,0 +1,302 @@
+package io.quittance.http.north;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.money.Money;
+import io.quittance.domain.paymentlink.MerchantLinkId;
+import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.http.json.Json;
+import io.quittance.http.json.JsonReader;
+import io.quittance.http.live.Answer;
+import io.quittance.http.live.Client;
+import io.quittance.http.live.Draft;
+import io.quittance.http.live.Keys;
+import io.quittance.http.live.LiveGateway;
+import io.quittance.http.live.Page;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A payment link over HTTP")
+class PaymentLinkOverHttpTest {
+    private static final Instant IN_AN_HOUR = LiveGateway.NOW.plus(Duration.ofHours(1));
+
+    private final LiveGateway gateway = new LiveGateway();
+    private final Client client = new Client(gateway);
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    private Answer ask(String path, Draft draft) {
+        return ask(
+                path,
+                draft.with("requestTime", Draft.text(gateway.clock.instant().toString()))
+                        .bytes(),
+                Keys.MERCHANT);
+    }
+
+    private Answer ask(String path, byte[] body, KeyPair keys) {
+        Answer answer = client.post(path, body, List.of(Keys.sign(keys.getPrivate(), body)));
+        assertTrue(answer.signedByGateway(), answer.body()::asUtf8);
+        return answer;
+    }
+
+    private Answer create(Draft draft) {
+        return ask(Client.CREATE_LINK, draft);
+    }
+
+    private Answer created(String id) {
+        Answer answer = create(Draft.link(id));
+        assertEquals("APPLY_SUCCESS", answer.code(), answer.body()::asUtf8);
+        return answer;
+    }
+
+    private PaymentLink kept(String id) {
+        return gateway.link(id).orElseThrow();
+    }
+
+    private static Json.Obj page(String name) throws Exception {
+        return (Json.Obj) JsonReader.read(Page.example(name).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Set<String> names(Json.Obj object, String field) {
+        return new TreeSet<>(
+                ((Json.Obj) object.field(field).orElseThrow()).fields().keySet());
+    }
+
+    @Nested
+    class Of_the_pages {
+        private byte[] request(String name) {
+            return Page.example(name)
+                    .replace("2022-01-22T10:00:00.500+08:00", LiveGateway.NOW.toString())
+                    .replace("6666c8b036a24579974497c2f9a33333", LiveGateway.APP)
+                    .replace("010213834784554", LiveGateway.NO)
+                    .replace("paybylinktest001", "paylinktest001")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Test
+        void is_created_looked_at_and_ended_word_for_word() throws Exception {
+            Answer create = ask(Client.CREATE_LINK, request("create-link/request.json"), Keys.MERCHANT);
+            Answer query = ask(Client.QUERY_LINK, request("query-link/request.json"), Keys.MERCHANT);
+            Answer expire = ask(Client.EXPIRE_LINK, request("expire-link/request.json"), Keys.MERCHANT);
+
+            assertEquals("APPLY_SUCCESS", create.code(), create.body()::asUtf8);
+            assertEquals(
+                    names(page("create-link/response.json"), "data"),
+                    new TreeSet<>(create.data().fields().keySet()));
+            assertEquals(
+                    names(page("query-link/response.json"), "data"),
+                    new TreeSet<>(query.data().fields().keySet()));
+            assertEquals(
+                    names(page("expire-link/response.json"), "data"),
+                    new TreeSet<>(expire.data().fields().keySet()));
+            assertEquals(
+                    Money.of("40000", "IDR"), kept("paylinktest001").offer().amount());
+            assertEquals("冬季新款运动鞋", Answer.text(query.data(), "description"));
+            assertEquals("链接收款衣物鞋帽", Answer.text(query.data(), "linkDescription"));
+        }
+
+        @Test
+        void is_taken_without_the_merchant_info_that_one_sample_leaves_out() {
+            assertEquals(
+                    "APPLY_SUCCESS",
+                    create(Draft.link("bare")
+                                    .without("data.merchantInfo")
+                                    .without("data.notifyUrl")
+                                    .without("data.language")
+                                    .without("data.linkDescription"))
+                            .code());
+        }
+    }
+
+    @Nested
+    class That_is_new {
+        @Test
+        void is_answered_with_our_own_id_and_addresses() {
+            Answer answer = created("new");
+
+            PaymentLink link = kept("new");
+            assertEquals(
+                    "{\"code\":\"APPLY_SUCCESS\",\"msg\":\"Success.\",\"data\":{\"linkId\":\"" + link.id()
+                            + "\",\"merchantLinkId\":\"new\",\"linkUrl\":\"https://pay.example/pay/" + link.id()
+                            + "\",\"linkStatus\":\"ACTIVE\",\"qrCodeUrl\":\"https://pay.example/pay/" + link.id()
+                            + "/qrcode.png\",\"expiresAt\":\"2026-03-02T12:00:00.000Z\"}}",
+                    answer.body().asUtf8());
+        }
+
+        @Test
+        void lives_as_long_as_was_asked_for() {
+            create(Draft.link("shortest").with("data.expiresTime", "\"3600\""));
+            create(Draft.link("longest").with("data.expiresTime", "2592000"));
+
+            assertEquals(LiveGateway.NOW.plusSeconds(3600), kept("shortest").expiresAt());
+            assertEquals(LiveGateway.NOW.plusSeconds(2_592_000), kept("longest").expiresAt());
+        }
+    }
+
+    @Nested
+    class That_is_asked_for_again {
+        @Test
+        void is_the_same_whatever_the_order_of_its_fields_and_the_zeros_of_its_amount() {
+            Answer first = created("again");
+
+            Draft same = Draft.link("again")
+                    .without("data.country")
+                    .with("data.country", "\"ID\"")
+                    .with("data.totalAmount", "40000.00")
+                    .with("data.expiresTime", "\"86400\"");
+
+            assertEquals(first.body(), create(same).body());
+        }
+
+        @Test
+        void conflicts_whatever_differs_and_says_where_the_first_one_stands() {
+            Answer first = created("other");
+            LiveGateway.Snapshot before = gateway.snapshot();
+            for (Draft other : List.of(
+                    Draft.link("other").with("data.totalAmount", "\"40001\""),
+                    Draft.link("other").with("data.currency", "\"VND\""),
+                    Draft.link("other").with("data.country", "\"VN\""),
+                    Draft.link("other").with("data.expiresTime", "\"86401\""),
+                    Draft.link("other").with("data.description", "\"something else\""),
+                    Draft.link("other").with("data.notifyUrl", "\"https://merchant.example/other\""),
+                    Draft.link("other").with("data.notUnderstood", "[1]"),
+                    Draft.link("other").without("data.merchantInfo"))) {
+                Answer answer = create(other);
+
+                assertEquals("ORDER_REPEAT", answer.code(), other::json);
+                assertEquals(first.data(), answer.data());
+            }
+            assertEquals(before, gateway.snapshot());
+        }
+    }
+
+    @Nested
+    class That_is_looked_at {
+        @Test
+        void tells_all_that_was_asked_for() {
+            created("look");
+
+            Json.Obj data = ask(Client.QUERY_LINK, Draft.about("look")).data();
+
+            assertEquals("40000", Answer.text(data, "totalAmount"));
+            assertEquals("ACTIVE", Answer.text(data, "linkStatus"));
+            assertEquals("our own note", Answer.text(data, "linkDescription"));
+            assertEquals(Optional.of(new Json.Arr(List.of())), data.field("payByLinkInfo"));
+            Json.Obj goods = (Json.Obj) ((Json.Arr) data.field("goodsDetails").orElseThrow())
+                    .items()
+                    .getFirst();
+            assertEquals("Shoes", Answer.text(goods, "goodsName"));
+            assertEquals("20000", Answer.text(goods, "price"));
+        }
+
+        @Test
+        void is_expired_to_the_second_whatever_the_worker_does() {
+            create(Draft.link("second").with("data.expiresTime", "\"3600\""));
+            gateway.clock.set(IN_AN_HOUR.minusMillis(1));
+            assertEquals(
+                    "ACTIVE",
+                    Answer.text(ask(Client.QUERY_LINK, Draft.about("second")).data(), "linkStatus"));
+
+            gateway.clock.set(IN_AN_HOUR);
+            assertEquals(
+                    "EXPIRED",
+                    Answer.text(ask(Client.QUERY_LINK, Draft.about("second")).data(), "linkStatus"));
+            assertEquals(new PaymentLink.State.Active(), kept("second").state(), "no worker ran");
+        }
+
+        @Test
+        void is_unknown_if_nobody_or_another_merchant_made_it() {
+            created("mine");
+            byte[] neighbours = Draft.about("mine")
+                    .with("appId", Draft.text(LiveGateway.NEIGHBOUR_APP))
+                    .with("merchantNo", Draft.text(LiveGateway.NEIGHBOUR_NO))
+                    .bytes();
+
+            assertEquals(
+                    "ORDER_NOT_EXIST",
+                    ask(Client.QUERY_LINK, Draft.about("nobodys")).code());
+            assertEquals(
+                    "ORDER_NOT_EXIST",
+                    ask(Client.QUERY_LINK, neighbours, Keys.NEIGHBOUR).code());
+            assertEquals(
+                    "ORDER_NOT_EXIST",
+                    ask(Client.EXPIRE_LINK, neighbours, Keys.NEIGHBOUR).code());
+            assertEquals(new PaymentLink.State.Active(), kept("mine").state());
+        }
+    }
+
+    @Nested
+    class That_is_ended {
+        @Test
+        void ends_at_the_time_of_the_call_and_answers_the_same_again() {
+            created("end");
+            Instant called = gateway.clock.move(Duration.ofSeconds(90));
+
+            Answer answer = ask(Client.EXPIRE_LINK, Draft.about("end"));
+            gateway.clock.move(Duration.ofSeconds(90));
+
+            assertEquals("EXPIRED", Answer.text(answer.data(), "linkStatus"));
+            assertEquals("2026-03-01T12:01:30.000Z", Answer.text(answer.data(), "expiresAt"));
+            assertEquals(called, kept("end").expiresAt());
+            assertEquals(
+                    answer.body(), ask(Client.EXPIRE_LINK, Draft.about("end")).body());
+        }
+
+        @Test
+        void is_closed_if_it_is_paid() {
+            created("paid");
+            byte[] news = Draft.linkNotification("paid").bytes();
+            client.post("/payLinkResultNotifyUrl", news, List.of(Keys.sign(Keys.UPSTREAM.getPrivate(), news)));
+
+            assertTrue(kept("paid").isPaid());
+            assertEquals(
+                    "ORDER_CLOSED", ask(Client.EXPIRE_LINK, Draft.about("paid")).code());
+            Json.Obj data = ask(Client.QUERY_LINK, Draft.about("paid")).data();
+            assertEquals("ACTIVE", Answer.text(data, "linkStatus"), "as the samples have it");
+            assertFalse(((Json.Arr) data.field("payByLinkInfo").orElseThrow())
+                    .items()
+                    .isEmpty());
+        }
+    }
+
+    @Test
+    void of_the_same_id_for_another_merchant_is_another() {
+        created("shared");
+        byte[] neighbours = Draft.link("shared")
+                .with("appId", Draft.text(LiveGateway.NEIGHBOUR_APP))
+                .with("merchantNo", Draft.text(LiveGateway.NEIGHBOUR_NO))
+                .with("data.totalAmount", "\"7\"")
+                .bytes();
+
+        assertEquals(
+                "APPLY_SUCCESS",
+                ask(Client.CREATE_LINK, neighbours, Keys.NEIGHBOUR).code());
+
+        MerchantId neighbour = gateway.neighbour.id();
+        assertEquals(
+                Money.of("7", "IDR"),
+                gateway.store
+                        .paymentLinks()
+                        .find(neighbour, new MerchantLinkId("shared"))
+                        .orElseThrow()
+                        .offer()
+                        .amount());
+        assertEquals(Money.of("40000", "IDR"), kept("shared").offer().amount());
+    }
+}

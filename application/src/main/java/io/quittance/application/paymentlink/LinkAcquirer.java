@@ -1,0 +1,46 @@
+package io.quittance.application.paymentlink;
+
+import io.quittance.application.upstream.Answer;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.paymentlink.LinkUrls;
+import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.domain.paymentlink.UpstreamLinkId;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Who has the page where a link is paid: PayerMax, or the simulator. A call takes up to ten seconds, so it is made outside
+ * any transaction. Never throws for what the other side does.
+ */
+public interface LinkAcquirer {
+    /** Asks for a link. Where an earlier call may have arrived, {@link #find} comes first. */
+    Answer<Said> create(Merchant merchant, PaymentLink link);
+
+    /** Looks whether it has that link; refuses with {@code ORDER_NOT_EXIST} if not. Changes nothing. */
+    Answer<Said> find(Merchant merchant, PaymentLink link);
+
+    /** Ends a link before its time. */
+    Answer<Said> expire(Merchant merchant, PaymentLink link);
+
+    /**
+     * What it says of a link that it has.
+     *
+     * @param expiresAt when the link ends, where that was told
+     * @param terms what it is for, where that was told
+     * @param expired whether the link can no longer be opened
+     */
+    record Said(
+            Optional<UpstreamLinkId> number,
+            LinkUrls urls,
+            Optional<Instant> expiresAt,
+            PaymentLink.Terms terms,
+            boolean expired) {
+        public Said {
+            Objects.requireNonNull(number, "number");
+            Objects.requireNonNull(urls, "urls");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+            Objects.requireNonNull(terms, "terms");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.quittance.application.paymentlink;
+
+import io.quittance.application.lifecycle.Books;
+import io.quittance.application.paymentlink.LinkAcquirer.Said;
+import io.quittance.application.transaction.Transactions;
+import io.quittance.application.upstream.Answer;
+import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.domain.paymentlink.PaymentLink.Opening;
+import io.quittance.domain.paymentlink.PaymentLink.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Takes links in from merchants and asks upstream for them. That a call is going on stands in the link's row before it
+ * begins: found there after a crash, its outcome is unknown, and upstream is first asked whether it has the link.
+ */
+public final class LinkCreation implements CreatePaymentLink {
+    /** No call takes longer: three seconds for a look, ten for the call behind it, and a little for a slow machine. */
+    static final Duration CALL = Duration.ofSeconds(15);
+
+    /** A look that took longer leaves no time for a second call: merchants' clients wait some fifteen seconds. */
+    static final Duration QUICK = Duration.ofSeconds(3);
+
+    private static final String UNKNOWN_UPSTREAM = "ORDER_NOT_EXIST";
+    private static final String KNOWN_UPSTREAM = "ORDER_REPEAT";
+
+    private final PaymentLinks links;
+    private final LinkJournal journal;
+    private final Transactions transactions;
+    private final LinkAcquirer acquirer;
+    private final LinkIds ids;
+    private final InstantSource clock;
+
+    public LinkCreation(
+            PaymentLinks links,
+            Books books,
+            Transactions transactions,
+            LinkAcquirer acquirer,
+            LinkIds ids,
+            InstantSource clock) {
+        this.links = links;
+        this.journal = new LinkJournal(books);
+        this.transactions = transactions;
+        this.acquirer = acquirer;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What a request comes to before any call. */
+    private sealed interface Begun {
+        record Answered(Outcome outcome) implements Begun {}
+
+        record ToAsk(PaymentLink link, boolean unsure) implements Begun {}
+    }
+
+    @Override
+    public Outcome create(Merchant caller, Command command) {
+        Instant now = clock.instant();
+        PaymentLink fresh = PaymentLink.asked(
+                ids.next(), caller.id(), command.request(), command.offer(), now, command.validity(), now.plus(CALL));
+        Begun begun = transactions.inOne(() -> begin(fresh, command, now));
+        return switch (begun) {
+            case Begun.Answered(var outcome) -> outcome;
+            case Begun.ToAsk(var link, var unsure) -> ask(caller, link, unsure);
+        };
+    }
+
+    private Begun begin(PaymentLink fresh, Command command, Instant now) {
+        return switch (links.add(fresh)) {
+            case PaymentLinks.Added.New _ -> {
+                journal.requested(fresh, note(fresh), command.message(), now);
+                journal.endsInTime(fresh);
+                yield new Begun.ToAsk(fresh, false);
+            }
+            case PaymentLinks.Added.Known(var earlier) ->
+                again(links.lock(earlier.id()).orElse(earlier), command, now);
+            case PaymentLinks.Added.IdTaken _ ->
+                throw new IllegalStateException("link id " + fresh.id() + " was given twice");
+        };
+    }
+
+    private Begun again(PaymentLink earlier, Command command, Instant now) {
+        boolean same = earlier.offer().same(command.offer());
+        return switch (earlier.opening()) {
+            case Opening.Unheard _ -> renewed(earlier, command, now);
+            case Opening.Opened _, Opening.Asking _, Opening.Doubtful _
+            when !same -> new Begun.Answered(new Outcome.Conflicting(earlier));
+            case Opening.Opened _ -> {
+                journal.requested(earlier, note(earlier), command.message(), now);
+                yield new Begun.Answered(new Outcome.Repeated(earlier));
+            }
+            case Opening.Asking(var until, var _)
+            when now.isBefore(until) -> new Begun.Answered(new Outcome.Undecided());
+            case Opening.Asking _, Opening.Doubtful _ -> {
+                PaymentLink next = earlier.askedAgain(now.plus(CALL));
+                links.replace(next);
+                journal.requested(next, note(next), command.message(), now);
+                yield new Begun.ToAsk(next, true);
+            }
+        };
+    }
+
+    private Begun renewed(PaymentLink earlier, Command command, Instant now) {
+        PaymentLink next = earlier.renewed(command.offer(), now, command.validity(), now.plus(CALL));
+        links.replace(next);
+        journal.requested(next, note(next), command.message(), now);
+        journal.endsInTime(next);
+        return new Begun.ToAsk(next, false);
+    }
+
+    private static String note(PaymentLink link) {
+        return "the merchant asks for a link over " + link.offer().amount();
+    }
+
+    private Outcome ask(Merchant caller, PaymentLink link, boolean unsure) {
+        if (!unsure) {
+            return finish(link, List.of(acquirer.create(caller, link)), false);
+        }
+        Answer<Said> found = acquirer.find(caller, link);
+        if (!(found instanceof Answer.Refused<Said>(var exchange, var why))) {
+            return finish(link, List.of(found), true);
+        }
+        if (!why.code().equals(UNKNOWN_UPSTREAM)) {
+            return finish(link, List.of(new Answer.Unknown<>(exchange, why.code())), true);
+        }
+        if (exchange.took().compareTo(QUICK) > 0) {
+            return finish(link, List.of(new Answer.NotProcessed<>(exchange, why.code())), false);
+        }
+        return finish(link, List.of(found, acquirer.create(caller, link)), false);
+    }
+
+    /** @param unsure whether a call before these may have arrived */
+    private Outcome finish(PaymentLink asked, List<Answer<Said>> answers, boolean unsure) {
+        LinkJournal.warnOfKeys(asked, answers.getLast());
+        Instant now = clock.instant();
+        return transactions.inOne(() -> {
+            PaymentLink link = links.lock(asked.id())
+                    .orElseThrow(() -> new IllegalStateException("there is no link " + asked.id()));
+            journal.asked(link, List.copyOf(answers), now);
+            return follow(link, asked, answers.getLast(), unsure, now);
+        });
+    }
+
+    private Outcome follow(PaymentLink link, PaymentLink asked, Answer<Said> answer, boolean unsure, Instant now) {
+        if (link.opening() instanceof Opening.Opened) {
+            return new Outcome.Created(link);
+        }
+        if (answer instanceof Answer.Taken<Said>(var _, var said)
+                && link.offer().same(asked.offer())) {
+            return taken(link, said, now);
+        }
+        if (!link.opening().equals(asked.opening())) {
+            // Somebody else has taken over since, as our call seemed to be cut off.
+            return new Outcome.Undecided();
+        }
+        return switch (answer) {
+            case Answer.Refused<Said>(var _, var why) when !why.code().equals(KNOWN_UPSTREAM) -> refused(link, why);
+            case Answer.NotProcessed<Said> _ -> undecided(link, unsure, new Outcome.Undecided());
+            case Answer.Misconfigured<Said> _ -> undecided(link, unsure, new Outcome.Unaccepted());
+            // That it has one of this id may be ours: the next request looks.
+            case Answer.Refused<Said> _, Answer.Unknown<Said> _, Answer.Taken<Said> _ ->
+                undecided(link, true, new Outcome.Undecided());
+        };
+    }
+
+    private Outcome taken(PaymentLink link, Said said, Instant now) {
+        if (!link.fits(said.terms())) {
+            return refused(link, new Failure(KNOWN_UPSTREAM, "upstream has another link under this merchantLinkId"));
+        }
+        PaymentLink next = link.opened(new Opening.Opened(said.number(), said.urls()), said.expiresAt(), now);
+        links.replace(next);
+        if (next.state() instanceof State.Active && !next.expiresAt().equals(link.expiresAt())) {
+            journal.endsInTime(next);
+        }
+        return new Outcome.Created(next);
+    }
+
+    private Outcome refused(PaymentLink link, Failure why) {
+        links.replace(link.notOpened(new Opening.Unheard()));
+        journal.endsNever(link);
+        return new Outcome.Refused(why);
+    }
+
+    private Outcome undecided(PaymentLink link, boolean unsure, Outcome outcome) {
+        links.replace(link.notOpened(unsure ? new Opening.Doubtful() : new Opening.Unheard()));
+        return outcome;
+    }
+}

@@ -1,0 +1,78 @@
+package io.quittance.application.paymentlink;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import io.quittance.application.errand.Errand;
+import io.quittance.application.journal.Fingerprint;
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.Message;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Books;
+import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Exchange;
+import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.domain.text.Bytes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is written about a link besides its own row. Always inside a unit of work that has locked the link. */
+final class LinkJournal {
+    private static final System.Logger LOG = System.getLogger(LinkJournal.class.getName());
+
+    private final Books books;
+
+    LinkJournal(Books books) {
+        this.books = books;
+    }
+
+    /** The merchant asks; a repeat is counted beside the first. */
+    void requested(PaymentLink link, String note, Message message, Instant now) {
+        ObjectRef about = ObjectRef.of(link.id());
+        if (!books.journal().repeated(about, message.fingerprint())) {
+            books.journal().append(about, List.of(JournalEntry.message(Kind.REQUESTED, now, note, message)));
+        }
+    }
+
+    /** Nobody's order is wrong, and only the operator can put it right. Said outside the unit of work, which may run twice. */
+    static void warnOfKeys(PaymentLink link, Answer<?> answer) {
+        if (answer instanceof Answer.Misconfigured<?>(var _, var why)) {
+            LOG.log(ERROR, "upstream refuses our configuration for merchant {0}: {1}", link.merchant(), why);
+        }
+    }
+
+    /** Upstream was asked, once or more. */
+    void asked(PaymentLink link, List<Answer<?>> answers, Instant now) {
+        List<JournalEntry> entries = new ArrayList<>();
+        for (Answer<?> answer : answers) {
+            Exchange exchange = answer.exchange();
+            exchange.request()
+                    .ifPresent(request -> entries.add(JournalEntry.noted(Kind.ASKED, now, "asked upstream")
+                            .with(request)));
+            JournalEntry answered =
+                    JournalEntry.noted(Kind.ANSWERED, now, answer.asLine()).timed(exchange.status(), exchange.took());
+            entries.add(exchange.response().map(answered::with).orElse(answered));
+        }
+        books.journal().append(ObjectRef.of(link.id()), entries);
+    }
+
+    /** What is kept as a discrepancy if an answer contradicts what we hold. */
+    static Message message(PaymentLink link, Answer<?> answer) {
+        Bytes said = answer.exchange().response().orElse(Bytes.utf8(""));
+        return new Message(
+                said, "answer", Fingerprint.of(List.of("answer", link.id().value(), said.asUtf8())));
+    }
+
+    /** Its end is to be recorded in time; whatever was to be done before is not. */
+    void endsInTime(PaymentLink link) {
+        ObjectRef about = ObjectRef.of(link.id());
+        books.errands().drop(about);
+        books.errands().add(Errand.expire(about, link.merchant(), link.expiresAt()));
+    }
+
+    /** There is no end to be recorded. */
+    void endsNever(PaymentLink link) {
+        books.errands().drop(ObjectRef.of(link.id()));
+    }
+}

@@ -1,0 +1,171 @@
+package io.quittance.application.paymentlink;
+
+import io.quittance.application.journal.Discrepancies.Discrepancy;
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Settled;
+import io.quittance.application.lifecycle.Witness;
+import io.quittance.application.merchant.Candidates;
+import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Shard;
+import io.quittance.application.transaction.Transactions;
+import io.quittance.domain.lifecycle.Transition;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.paymentlink.LinkId;
+import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.domain.paymentlink.PaymentLink.Opening;
+import io.quittance.domain.paymentlink.PaymentLink.Report;
+import io.quittance.domain.paymentlink.PaymentLinkEvent;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Takes reports about links in from upstream. One message may tell of several transactions. */
+public final class LinkSettlement implements SettlePaymentLink {
+    private final PaymentLinks links;
+    private final Books books;
+    private final Moves<PaymentLink, PaymentLinkEvent> moves;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Bell deliveries;
+
+    public LinkSettlement(
+            PaymentLinks links,
+            Books books,
+            Moves<PaymentLink, PaymentLinkEvent> moves,
+            Transactions transactions,
+            InstantSource clock,
+            Bell deliveries) {
+        this.links = links;
+        this.books = books;
+        this.moves = moves;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.deliveries = deliveries;
+    }
+
+    private record Taken(Settled outcome, Optional<LinkId> link) {}
+
+    @Override
+    public Settled settle(List<Merchant> candidates, Told told) {
+        Instant now = clock.instant();
+        Optional<Merchant> owner = Candidates.owner(
+                candidates, one -> links.find(one.id(), told.request()).isPresent());
+        if (owner.isEmpty()) {
+            return transactions.inOne(
+                    () -> unusable(candidates.getFirst(), told, "for which merchant cannot be told", now)
+                            .outcome());
+        }
+        Merchant merchant = owner.get();
+        Taken taken = transactions.inOne(() -> links.lock(merchant.id(), told.request())
+                .map(known -> apply(known, merchant, told, now))
+                .orElseGet(() -> adopt(merchant, told, now)));
+        if (taken.outcome() == Settled.RECORDED) {
+            taken.link().map(ObjectRef::of).map(Shard::of).ifPresent(deliveries::ring);
+        }
+        return taken.outcome();
+    }
+
+    /** Report by report; the message is told of in the journal once, before what first follows from it. */
+    private Taken apply(PaymentLink known, Merchant merchant, Told told, Instant now) {
+        PaymentLink stored = known;
+        PaymentLink current = told.urls().page().isEmpty()
+                ? known
+                : known.opened(new Opening.Opened(told.number(), told.urls()), told.expiresAt(), now);
+        List<JournalEntry> heard =
+                List.of(JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told), told.message()));
+        List<Settled> outcomes = new ArrayList<>();
+        for (Report report : reports(told, now)) {
+            Transition<PaymentLink, PaymentLinkEvent> transition = current.apply(report);
+            Settled outcome = moves.keep(stored, transition, new Witness(merchant, heard, told.message(), now));
+            outcomes.add(outcome);
+            if (outcome == Settled.RECORDED || outcome == Settled.KNOWN_ALREADY) {
+                heard = List.of();
+                current = transition.after();
+                stored = current;
+            }
+        }
+        if (known.urls().isEmpty()
+                && current.urls().isPresent()
+                && current.state() instanceof PaymentLink.State.Active) {
+            new LinkJournal(books).endsInTime(current);
+        }
+        return new Taken(worst(outcomes), Optional.of(known.id()));
+    }
+
+    /** The transactions first: one that succeeded counts although the link has ended since. */
+    private static List<Report> reports(Told told, Instant now) {
+        List<Report> reports = new ArrayList<>();
+        told.transactions().forEach(one -> reports.add(new Report.Transacted(told.terms(), one)));
+        if (told.expired()) {
+            reports.add(new Report.Ended(told.terms(), told.expiresAt().orElse(now)));
+        }
+        if (reports.isEmpty()) {
+            reports.add(new Report.Standing(told.terms()));
+        }
+        return reports;
+    }
+
+    /** What must be known of the whole: that something moved, else that something contradicts. */
+    private static Settled worst(List<Settled> outcomes) {
+        if (outcomes.contains(Settled.RECORDED)) {
+            return Settled.RECORDED;
+        }
+        return outcomes.contains(Settled.CONTRADICTED) ? Settled.CONTRADICTED : Settled.KNOWN_ALREADY;
+    }
+
+    /** Made in the provider's portal, or before Quittance was installed: the report itself makes the link. */
+    private Taken adopt(Merchant merchant, Told told, Instant now) {
+        Optional<PaymentLink> made = fromReport(merchant, told, now);
+        if (made.isEmpty()) {
+            return unusable(merchant, told, "an unknown link, and the report leaves out what makes one", now);
+        }
+        PaymentLink link = made.get();
+        return switch (links.add(link)) {
+            case PaymentLinks.Added.New _ -> {
+                new LinkJournal(books).endsInTime(link);
+                yield apply(link, merchant, told, now);
+            }
+            case PaymentLinks.Added.Known(var earlier) ->
+                apply(links.lock(earlier.id()).orElse(earlier), merchant, told, now);
+            case PaymentLinks.Added.IdTaken _ ->
+                unusable(merchant, told, "an unknown link under the id of another", now);
+        };
+    }
+
+    private static Optional<PaymentLink> fromReport(Merchant merchant, Told told, Instant now) {
+        if (told.number().isEmpty()
+                || told.offer().isEmpty()
+                || told.expiresAt().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new PaymentLink(
+                new LinkId(told.number().get().value()),
+                merchant.id(),
+                told.request(),
+                told.offer().get(),
+                now,
+                told.expiresAt().get(),
+                new Opening.Opened(told.number(), told.urls()),
+                new PaymentLink.State.Active(),
+                List.of()));
+    }
+
+    private Taken unusable(Merchant merchant, Told told, String why, Instant now) {
+        books.discrepancies().open(new Discrepancy(merchant.id(), Optional.empty(), told.message(), why, now));
+        return new Taken(Settled.UNUSABLE, Optional.empty());
+    }
+
+    private static String said(Told told) {
+        String transactions = told.transactions().stream()
+                .map(one -> one.no() + " " + one.status())
+                .collect(Collectors.joining(", "));
+        return (told.expired() ? "EXPIRED" : "ACTIVE") + (transactions.isEmpty() ? "" : ", " + transactions);
+    }
+}

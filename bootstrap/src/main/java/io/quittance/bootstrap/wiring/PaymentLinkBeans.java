@@ -1,0 +1,149 @@
+package io.quittance.bootstrap.wiring;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.merchant.Merchants;
+import io.quittance.application.paymentlink.CreatePaymentLink;
+import io.quittance.application.paymentlink.ExpirePaymentLink;
+import io.quittance.application.paymentlink.ExpirePaymentLinks;
+import io.quittance.application.paymentlink.FindPaymentLink;
+import io.quittance.application.paymentlink.LinkAcquirer;
+import io.quittance.application.paymentlink.LinkCreation;
+import io.quittance.application.paymentlink.LinkExpiry;
+import io.quittance.application.paymentlink.LinkIds;
+import io.quittance.application.paymentlink.LinkSettlement;
+import io.quittance.application.paymentlink.PaymentLinkKind;
+import io.quittance.application.paymentlink.PaymentLinkNotices;
+import io.quittance.application.paymentlink.PaymentLinks;
+import io.quittance.application.paymentlink.SettlePaymentLink;
+import io.quittance.application.shard.Bells;
+import io.quittance.application.shard.Fence;
+import io.quittance.application.transaction.Transactions;
+import io.quittance.bootstrap.demo.DemoFolder.Demo;
+import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.settings.Settings;
+import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.domain.paymentlink.PaymentLinkEvent;
+import io.quittance.http.payermax.PayerMaxLinkAcquirer;
+import io.quittance.http.payerpage.PayerPageController;
+import io.quittance.http.payerpage.PayerPages;
+import io.quittance.http.paymentlink.WirePaymentLinkNotices;
+import io.quittance.http.simulator.LinkCashier;
+import io.quittance.http.simulator.SimulatedPayment;
+import io.quittance.http.simulator.SimulatedResults;
+import io.quittance.http.simulator.SimulatorLinkAcquirer;
+import io.quittance.http.south.PaymentLinkCallback;
+import io.quittance.persistence.paymentlink.JdbcPaymentLinks;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** The use cases about payment links, who has their pages, and the page itself where that is the simulator. */
+@Factory
+final class PaymentLinkBeans {
+    @Singleton
+    PaymentLinks links(Store store) {
+        return new JdbcPaymentLinks(store.database().sql(), store.cipher());
+    }
+
+    @Singleton
+    LinkIds ids(SecureRandom random) {
+        return new RandomLinkIds(random);
+    }
+
+    @Singleton
+    PaymentLinkNotices notices() {
+        return new WirePaymentLinkNotices();
+    }
+
+    @Singleton
+    Moves<PaymentLink, PaymentLinkEvent> moves(PaymentLinks links, PaymentLinkNotices notices, Books books) {
+        return new Moves<>(new PaymentLinkKind(links, notices), books);
+    }
+
+    @Singleton
+    CreatePaymentLink createPaymentLink(
+            PaymentLinks links,
+            Books books,
+            Transactions transactions,
+            LinkAcquirer acquirer,
+            LinkIds ids,
+            InstantSource clock,
+            Meters meters) {
+        return meters.creations(new LinkCreation(links, books, transactions, acquirer, ids, clock));
+    }
+
+    @Singleton
+    FindPaymentLink findPaymentLink(PaymentLinks links) {
+        return FindPaymentLink.among(links);
+    }
+
+    @Singleton
+    ExpirePaymentLink expirePaymentLink(
+            PaymentLinks links,
+            Books books,
+            Moves<PaymentLink, PaymentLinkEvent> moves,
+            Transactions transactions,
+            LinkAcquirer acquirer,
+            InstantSource clock,
+            Meters meters) {
+        return meters.expiries(new LinkExpiry(links, books, moves, transactions, acquirer, clock));
+    }
+
+    @Singleton
+    SettlePaymentLink settlePaymentLink(
+            PaymentLinks links,
+            Books books,
+            Moves<PaymentLink, PaymentLinkEvent> moves,
+            Transactions transactions,
+            InstantSource clock,
+            Bells bells,
+            Meters meters) {
+        return meters.linkReports(new LinkSettlement(links, books, moves, transactions, clock, bells.deliveries()));
+    }
+
+    @Bean(typed = ExpirePaymentLinks.class)
+    @Singleton
+    ExpirePaymentLinks expirePaymentLinks(
+            PaymentLinks links,
+            Books books,
+            Moves<PaymentLink, PaymentLinkEvent> moves,
+            Merchants merchants,
+            Fence fence,
+            InstantSource clock) {
+        return new ExpirePaymentLinks(links, books, moves, merchants, fence, clock);
+    }
+
+    @Singleton
+    SimulatedResults simulatedPayment() {
+        return new SimulatedPayment();
+    }
+
+    @Singleton
+    LinkAcquirer acquirer(FarEnd farEnd, Settings settings, InstantSource clock) {
+        return switch (farEnd) {
+            case FarEnd.Simulator(var desk) ->
+                new SimulatorLinkAcquirer(desk, below(settings, PayerPageController.PATH), clock);
+            case FarEnd.PayerMax(var call) ->
+                new PayerMaxLinkAcquirer(call, below(settings, "/" + PaymentLinkCallback.NAME));
+        };
+    }
+
+    private static URI below(Settings settings, String path) {
+        return URI.create(settings.publicUrl() + path);
+    }
+
+    @Singleton
+    @Requires(bean = Demo.class)
+    PayerPages payerPages(
+            PaymentLinks links, Merchants merchants, FarEnd farEnd, SecureRandom random, InstantSource clock) {
+        if (!(farEnd instanceof FarEnd.Simulator(var desk))) {
+            throw new IllegalStateException("only the simulator's links are paid here");
+        }
+        return new PayerPages(links, merchants, new LinkCashier(desk), random, clock);
+    }
+}
