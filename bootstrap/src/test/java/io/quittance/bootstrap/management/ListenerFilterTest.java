@@ -15,6 +15,10 @@ class ListenerFilterTest {
                 "/aggregate-pay/api/gateway/capture",
                 "/aggregate-pay/api/gateway/unknown",
                 "/captureResultNotifyUrl",
+                "/disbursementResultNotifyUrl",
+                "/disbursementResultNotifyUrl/app",
+                "/delSuffixStart12",
+                "/delSuffixStart12/app",
                 "/captureResultNotifyUrl/app"
             })
     void is_the_protocol(String path) {
