@@ -153,45 +153,6 @@ class DeliveryServiceTest {
     }
 
     @Nested
-    class Acknowledged_while_another_waits_behind_it {
-        @Test
-        void lets_the_next_one_go_at_once() {
-            owe(Optional.empty());
-            endpoint.answer = ACKNOWLEDGED;
-
-            assertEquals(Optional.of(clock.instant()), attempt(), "its shard is looked at again now");
-            assertEquals(1, due().size());
-            assertEquals(Optional.empty(), attempt());
-        }
-    }
-
-    @Nested
-    class In_the_legacy_dialect {
-        @Test
-        void is_tried_ten_times() {
-            store.perform(() -> due().forEach(store.outbox()::done));
-            JournalEntry owed =
-                    JournalEntry.noted(Kind.OWED, Given.NOON, "owed").with(BODY);
-            store.perform(() -> store.outbox()
-                    .append(
-                            about,
-                            store.journal().append(about, List.of(owed)),
-                            merchant.id(),
-                            Dialect.LEGACY,
-                            Optional.empty(),
-                            Given.NOON));
-
-            for (Optional<Instant> next = attempt(); next.isPresent(); next = attempt()) {
-                clock.set(next.get());
-            }
-
-            assertEquals(10, endpoint.sent.size());
-            assertEquals(Dialect.LEGACY, endpoint.sent.getLast().dialect());
-            assertEquals(1, store.outbox().parked());
-        }
-    }
-
-    @Nested
     class Not_acknowledged {
         @Test
         void is_tried_again_so_long_after_the_attempt_before_has_ended() {

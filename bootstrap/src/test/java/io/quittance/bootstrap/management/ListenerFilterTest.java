@@ -28,7 +28,11 @@ class ListenerFilterTest {
                 "/pay/abcdefgh",
                 "/pay/abcdefgh/result",
                 "/pay/abcdefgh/qrcode.png",
-                "/pay/style.css"
+                "/pay/style.css",
+                "/disbursementResultNotifyUrl",
+                "/disbursementResultNotifyUrl/app",
+                "/delSuffixStart12",
+                "/delSuffixStart12/app"
             })
     void is_the_protocol(String path) {
         assertTrue(ListenerFilter.isPublic(path));
