@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.store.AtOnce;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.paymentlink.MerchantLinkId;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -273,6 +275,34 @@ class PaymentLinkOverHttpTest {
                     .items()
                     .isEmpty());
         }
+    }
+
+    @Test
+    void that_sixty_four_ask_for_at_once_is_one() {
+        List<Integer> rivals = IntStream.range(0, 64).boxed().toList();
+
+        List<Answer> answers = AtOnce.all(
+                rivals, i -> create(Draft.link("raced").with("data.totalAmount", i % 8 == 0 ? "\"7\"" : "\"40000\"")));
+
+        PaymentLink link = kept("raced");
+        for (int i = 0; i < rivals.size(); i++) {
+            boolean same = link.offer().amount().equals(Money.of(i % 8 == 0 ? "7" : "40000", "IDR"));
+            Answer answer = answers.get(i);
+            if (answer.code().equals("APPLY_SUCCESS")) {
+                assertTrue(same, "only what was kept is accepted");
+                assertEquals(link.id().value(), Answer.text(answer.data(), "linkId"));
+            } else {
+                assertEquals(same ? "REQUEST_TIMEOUT" : "ORDER_REPEAT", answer.code());
+            }
+        }
+        assertEquals(
+                "APPLY_SUCCESS",
+                create(Draft.link("raced")
+                                .with(
+                                        "data.totalAmount",
+                                        Draft.text(link.offer().amount().text())))
+                        .code());
+        assertEquals(1, gateway.store.errands().all().size());
     }
 
     @Test

@@ -25,6 +25,8 @@ public interface FindPaymentLink {
         return (caller, request) -> links.find(caller.id(), request)
                 .map(link -> switch (link.opening()) {
                     case PaymentLink.Opening.Opened _ -> new Outcome.Found(link);
+                    case PaymentLink.Opening.Unheard _, PaymentLink.Opening.Asking _, PaymentLink.Opening.Doubtful _
+                    when link.isPaid() -> new Outcome.Found(link);
                     case PaymentLink.Opening.Unheard _ -> new Outcome.Unknown();
                     case PaymentLink.Opening.Asking _, PaymentLink.Opening.Doubtful _ -> new Outcome.Undecided();
                 })

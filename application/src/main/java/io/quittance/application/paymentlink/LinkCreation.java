@@ -173,7 +173,9 @@ public final class LinkCreation implements CreatePaymentLink {
         }
         PaymentLink next = link.opened(new Opening.Opened(said.number(), said.urls()), said.expiresAt(), now);
         links.replace(next);
-        if (next.state() instanceof State.Active && !next.expiresAt().equals(link.expiresAt())) {
+        boolean unwatched = link.opening() instanceof Opening.Unheard;
+        if (next.state() instanceof State.Active
+                && (unwatched || !next.expiresAt().equals(link.expiresAt()))) {
             journal.endsInTime(next);
         }
         return new Outcome.Created(next);

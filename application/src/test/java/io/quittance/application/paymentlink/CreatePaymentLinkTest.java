@@ -337,6 +337,19 @@ class CreatePaymentLinkTest {
         }
 
         @Test
+        void counts_when_its_answer_comes_after_another_was_refused_and_its_end_is_still_recorded() {
+            scene.acquirer.answers(() -> {
+                scene.clock.move(LinkCreation.CALL);
+                scene.acquirer.answers(refused("ORDER_NOT_EXIST")).answers(refused("AMOUNT_LIMIT"));
+                scene.create("M1", "chairs");
+                return taken();
+            });
+
+            assertEquals(Outcome.Created.class, scene.create("M1", "chairs").getClass());
+            assertEquals(END, scene.errand(scene.now("M1")).orElseThrow().dueAt());
+        }
+
+        @Test
         void counts_when_its_answer_comes_after_another_took_over_and_it_was_taken() {
             scene.acquirer.answers(() -> {
                 scene.clock.move(LinkCreation.CALL);
