@@ -27,6 +27,13 @@ final class Http {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
+    /** A form, as a browser sends it. */
+    static HttpResponse<byte[]> submit(URI uri, String form) throws IOException {
+        return send(HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
     private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException {
         try {
             return CLIENT.send(

@@ -21,30 +21,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends captures, kills the service at random moments, starts it again, and then judges by what the merchant sent and
- * received: nothing accepted is lost, nothing is invented, what is repeated is repeated to the letter.
+ * Sends orders of every kind, kills the service at random moments, starts it again, and then judges by what the merchant
+ * sent and received: nothing accepted is lost, nothing is invented, what is repeated is repeated to the letter.
  */
 final class KillRun {
     /** What matters is that all are told, not when: a result that is refused twice waits for more than five minutes. */
     private static final Duration ALL_TOLD_WITHIN = Duration.ofMinutes(8);
 
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(120);
+
     private final GatewayProcess gateway;
     private final TestMerchant shop;
-    private final int captures;
+    private final List<KilledOrder> orders;
     private final int kills;
     private final Random random;
-    private final Map<String, Answer> accepted = new ConcurrentHashMap<>();
+
+    /** The number under which each was accepted. */
+    private final Map<String, String> accepted = new ConcurrentHashMap<>();
+
     private final Set<String> refusedOnce = ConcurrentHashMap.newKeySet();
     private volatile boolean givenUp;
 
     /** What it found; all lists of faults must be empty. */
     record Verdict(int accepted, int kills, int deliveries, int repeatedDeliveries, List<String> faults) {}
 
-    /** @param seed decides the moments of the kills and the endpoint's moods, as far as the machine lets it */
-    KillRun(GatewayProcess gateway, TestMerchant shop, int captures, int kills, long seed) {
+    /** @param seed decides the moments of the kills, as far as the machine lets it */
+    KillRun(GatewayProcess gateway, TestMerchant shop, int count, int kills, long seed) {
         this.gateway = gateway;
         this.shop = shop;
-        this.captures = captures;
+        this.orders = KilledOrder.some(count);
         this.kills = kills;
         this.random = new Random(seed);
     }
@@ -56,8 +61,8 @@ final class KillRun {
             List<Future<?>> sending = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 sending.add(senders.submit(() -> {
-                    for (int n = next.getAndIncrement(); n < captures && !givenUp; n = next.getAndIncrement()) {
-                        sendUntilAccepted("kill-" + n, amountOf(n));
+                    for (int n = next.getAndIncrement(); n < orders.size() && !givenUp; n = next.getAndIncrement()) {
+                        sendUntilAccepted(orders.get(n));
                     }
                     return null;
                 }));
@@ -72,22 +77,19 @@ final class KillRun {
             return new Verdict(accepted.size(), kills, shop.notices().size(), 0, lost);
         }
         Await.until(
-                () -> "results of all captures acknowledged; still waiting for " + untold() + "; it printed:\n"
-                        + gateway.printed(),
+                () -> "all results acknowledged; still waiting for " + untold() + "; it printed:\n" + gateway.printed(),
                 ALL_TOLD_WITHIN,
                 () -> untold().isEmpty());
         return judge();
     }
 
-    /** Asked first, as nobody will ever be told of a capture that is gone: the same id would make a new one. */
+    /** Asked first, as nobody will ever be told of an order that is gone: the same id would make a new one. */
     private List<String> lost() throws IOException {
         List<String> faults = new ArrayList<>();
-        for (int n = 0; n < captures; n++) {
-            String request = "kill-" + n;
-            String first = accepted.get(request).captureNo();
-            String now = shop.capture(gateway, request, amountOf(n)).captureNo();
-            if (!now.equals(first)) {
-                faults.add(request + ": accepted as " + first + ", now " + now);
+        for (KilledOrder order : orders) {
+            String now = order.number(order.send(shop, gateway));
+            if (!now.equals(accepted.get(order.id()))) {
+                faults.add(order.id() + ": accepted as " + accepted.get(order.id()) + ", now " + now);
             }
         }
         return faults;
@@ -98,7 +100,7 @@ final class KillRun {
         boolean survived = false;
         try {
             for (int kill = 0; kill < kills; kill++) {
-                killAfter((kill + 1) * captures / (kills + 1));
+                killAfter((kill + 1) * orders.size() / (kills + 1));
             }
             survived = true;
         } finally {
@@ -108,26 +110,19 @@ final class KillRun {
 
     /** One in ten results is refused at first, so that bytes of repeated deliveries can be compared. */
     private Reply sometimesUnwilling(Notice notice) {
-        boolean unwilling = notice.requestId().endsWith("7") && refusedOnce.add(notice.requestId());
+        boolean unwilling = notice.about().endsWith("7") && refusedOnce.add(notice.about() + notice.result());
         return unwilling ? new Reply(503, "{\"code\":\"BUSY\"}") : new Reply(200, TestMerchant.ACKNOWLEDGEMENT);
     }
 
-    private static String amountOf(int n) {
-        return n % 10 == 3 ? "110" : "%d.%02d".formatted(1 + n, n % 100);
-    }
-
-    private static String resultOf(int n) {
-        return n % 10 == 3 ? "FAILED" : "SUCCESS";
-    }
-
-    private void sendUntilAccepted(String requestId, String amount) {
-        Await.until(() -> "an answer to " + requestId, Duration.ofSeconds(120), () -> {
+    private void sendUntilAccepted(KilledOrder order) {
+        Await.until(() -> "an answer to " + order.id(), ANSWERED_WITHIN, () -> {
             try {
-                Answer answer = shop.capture(gateway, requestId, amount);
-                if (answer.code().equals("APPLY_SUCCESS")) {
-                    accepted.put(requestId, answer);
+                Answer answer = order.send(shop, gateway);
+                if (order.isAccepted(answer) && order.finish(answer)) {
+                    accepted.put(order.id(), order.number(answer));
+                    return true;
                 }
-                return answer.code().equals("APPLY_SUCCESS");
+                return givenUp;
             } catch (IOException e) {
                 return givenUp;
             }
@@ -135,18 +130,18 @@ final class KillRun {
     }
 
     private void killAfter(int answered) throws IOException {
-        Await.until(() -> answered + " accepted captures", Duration.ofSeconds(120), () -> accepted.size() >= answered);
+        Await.until(() -> answered + " accepted orders", ANSWERED_WITHIN, () -> accepted.size() >= answered);
         LockSupport.parkNanos(Duration.ofMillis(random.nextInt(120)).toNanos());
         gateway.kill();
         gateway.start();
     }
 
     private Set<String> untold() {
-        Set<String> waiting = new HashSet<>(accepted.keySet());
+        Set<String> waiting = new HashSet<>();
+        orders.forEach(order -> order.results().forEach(result -> waiting.add(order.id() + " " + result)));
         shop.notices().stream()
                 .filter(Notice::acknowledged)
-                .map(Notice::requestId)
-                .forEach(waiting::remove);
+                .forEach(notice -> waiting.remove(notice.about() + " " + notice.result()));
         return waiting;
     }
 
@@ -155,44 +150,48 @@ final class KillRun {
         Map<String, String> bodies = new HashMap<>();
         int repeated = 0;
         for (Notice notice : shop.notices()) {
-            String request = notice.requestId();
-            Answer answer = accepted.get(request);
-            if (answer == null) {
-                faults.add(request + ": told, but never accepted");
+            String about = notice.about();
+            if (!accepted.containsKey(about)) {
+                faults.add(about + ": told, but never accepted");
                 continue;
             }
-            if (!answer.captureNo().equals(notice.json().at("/data/captureNo").asText())) {
-                faults.add(request + ": told under another number");
+            if (!accepted.get(about).equals(notice.number())) {
+                faults.add(about + ": told under another number");
             }
             if (!Rsa.verify(gateway.gatewayKey(), notice.body(), notice.sign())) {
-                faults.add(request + ": signature");
+                faults.add(about + ": signature");
             }
             String body = Base64.getEncoder().encodeToString(notice.body());
-            String earlier = bodies.putIfAbsent(request, body);
+            String earlier = bodies.putIfAbsent(about + " " + notice.result(), body);
             if (earlier != null) {
                 repeated++;
                 if (!earlier.equals(body)) {
-                    faults.add(request + ": a repeated delivery has other bytes");
+                    faults.add(about + ": a repeated delivery has other bytes");
                 }
             }
         }
-        for (int n = 0; n < captures; n++) {
-            faults.addAll(judge("kill-" + n, amountOf(n), resultOf(n)));
+        for (KilledOrder order : orders) {
+            faults.addAll(judge(order));
         }
         return new Verdict(accepted.size(), kills, shop.notices().size(), repeated, faults);
     }
 
-    private List<String> judge(String request, String amount, String result) throws IOException {
-        Answer now = shop.capture(gateway, request, amount);
+    /** What it was told is what it must be told, each in its turn, and where it stands is where it must end. */
+    private List<String> judge(KilledOrder order) throws IOException {
         List<String> faults = new ArrayList<>();
-        if (!now.state().equals(result)) {
-            faults.add(request + ": " + now.state() + " (expected: " + result + ")");
+        String state = order.state(shop, gateway);
+        if (!state.equals(order.results().getLast())) {
+            faults.add(
+                    order.id() + ": " + state + " (expected: " + order.results().getLast() + ")");
         }
-        shop.notices().stream()
-                .filter(notice -> notice.requestId().equals(request))
-                .map(notice -> notice.json().at("/data/status").asText())
-                .filter(told -> !told.equals(result))
-                .forEach(told -> faults.add(request + ": told " + told));
+        List<String> told = shop.notices().stream()
+                .filter(notice -> notice.about().equals(order.id()))
+                .map(Notice::result)
+                .distinct()
+                .toList();
+        if (!told.equals(order.results())) {
+            faults.add(order.id() + ": told " + told + " (expected: " + order.results() + ")");
+        }
         return faults;
     }
 }

@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A company's application: it signs requests, and answers notifications at an endpoint of its own. */
 final class TestMerchant implements AutoCloseable {
@@ -40,6 +41,33 @@ final class TestMerchant implements AutoCloseable {
 
         String requestId() {
             return json().at("/data/requestId").asText();
+        }
+
+        /** The merchant's own id of the order that it is about, whatever kind of order that is. */
+        String about() {
+            return Stream.of("/data/requestId", "/data/merchantLinkId", "/data/outTradeNo", "/orderId")
+                    .map(place -> json().at(place).asText())
+                    .filter(id -> !id.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
+
+        /** Our number of that order. */
+        String number() {
+            return Stream.of("/data/captureNo", "/data/linkId", "/data/tradeNo", "/tradeNo")
+                    .map(place -> json().at(place).asText())
+                    .filter(no -> !no.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
+
+        /** How it ended; of a link, how its payment did. */
+        String result() {
+            return Stream.of("/data/payByLinkInfo/0/status", "/data/status", "/status")
+                    .map(place -> json().at(place).asText())
+                    .filter(status -> !status.isEmpty())
+                    .findFirst()
+                    .orElse("");
         }
     }
 
@@ -125,6 +153,14 @@ final class TestMerchant implements AutoCloseable {
             "data":{"requestId":"%s","outTradeNo":"O-%s","currency":"USD","amount":%s}}\
             """.formatted(Instant.now(), appId, merchantNo, requestId, requestId, amount)
                 .getBytes(UTF_8);
+    }
+
+    /** A signed request to any API. @param data the JSON of its {@code data} */
+    Answer ask(GatewayProcess gateway, String api, String data) throws IOException {
+        byte[] body = """
+            {"version":"1.4","keyVersion":"1","requestTime":"%s","appId":"%s","merchantNo":"%s","data":%s}\
+            """.formatted(Instant.now(), appId, merchantNo, data).getBytes(UTF_8);
+        return send(gateway, api, body, Rsa.sign(keys.getPrivate(), body));
     }
 
     Answer capture(GatewayProcess gateway, String requestId, String amount) throws IOException {
