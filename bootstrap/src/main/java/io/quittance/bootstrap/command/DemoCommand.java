@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Sends one signed capture through the running service as the demo merchant, and shows the request, the"
-                        + " answer and the notification of the result.",
+                "Sends a capture, two payouts and a payment link through the running service as the demo merchant, and"
+                        + " shows each signed request, its answer and the notifications of its results.",
         footer = {"", "Example:", "  quittance serve        in one terminal", "  quittance demo         in another"})
 final class DemoCommand implements Runnable {
     @Spec
@@ -32,8 +32,8 @@ final class DemoCommand implements Runnable {
         }
         Duration delay = settings.upstream() instanceof Upstream.Simulator(var wait) ? wait : Duration.ZERO;
         try (DemoRound round = new DemoRound(
-                folder.read(), settings.localUrl(), spec.commandLine().getOut())) {
-            round.go(delay);
+                folder.read(), settings.localUrl(), spec.commandLine().getOut(), delay)) {
+            round.go();
         }
     }
 }

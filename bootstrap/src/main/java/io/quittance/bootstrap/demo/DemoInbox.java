@@ -17,12 +17,15 @@ import java.util.Optional;
 public final class DemoInbox {
     private static final int KEPT = 100;
 
+    /** Where a merchant's own id stands, by the kind of order; a capture names the order it collects from as well. */
+    private static final List<String> IDS = List.of("requestId", "merchantLinkId", "outTradeNo", "orderId");
+
     private final PublicKey gatewayKey;
     private final InstantSource clock;
     private final Deque<Received> lately = new ArrayDeque<>();
 
-    /** @param requestId which capture it is about; empty if that cannot be told */
-    public record Received(Instant at, Optional<String> requestId, boolean verified, Bytes body) {}
+    /** @param about the merchant's own id of the order that it is about; empty if that cannot be told */
+    public record Received(Instant at, Optional<String> about, boolean verified, Bytes body) {}
 
     public DemoInbox(PublicKey gatewayKey, InstantSource clock) {
         this.gatewayKey = gatewayKey;
@@ -36,25 +39,30 @@ public final class DemoInbox {
         if (lately.size() == KEPT) {
             lately.removeFirst();
         }
-        lately.addLast(new Received(clock.instant(), requestId(body), verified, body));
+        lately.addLast(new Received(clock.instant(), about(body), verified, body));
         return verified;
     }
 
-    synchronized List<Received> about(String requestId) {
+    synchronized List<Received> about(String order) {
         return lately.stream()
-                .filter(received -> received.requestId().equals(Optional.of(requestId)))
+                .filter(received -> received.about().equals(Optional.of(order)))
                 .toList();
     }
 
-    private static Optional<String> requestId(Bytes body) {
+    private static Optional<String> about(Bytes body) {
         try {
             return JsonReader.read(body.toArray()) instanceof Json.Obj envelope
                             && envelope.field("data").orElse(envelope) instanceof Json.Obj data
-                            && data.field("requestId").orElse(data) instanceof Json.Str(var id)
-                    ? Optional.of(id)
+                    ? IDS.stream().flatMap(name -> id(data, name).stream()).findFirst()
                     : Optional.empty();
         } catch (JsonFault _) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> id(Json.Obj data, String name) {
+        return data.field(name).orElse(new Json.Null()) instanceof Json.Str(var id)
+                ? Optional.of(id)
+                : Optional.empty();
     }
 }

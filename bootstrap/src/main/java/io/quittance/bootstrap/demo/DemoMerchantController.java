@@ -41,10 +41,10 @@ final class DemoMerchantController {
     }
 
     @Get
-    HttpResponse<byte[]> received(@QueryValue String requestId) {
+    HttpResponse<byte[]> received(@QueryValue String about) {
         Bytes list = JsonWriter.object(o -> o.array(
                 "notifications",
-                inbox.about(requestId),
+                inbox.about(about),
                 (n, received) -> n.text("at", received.at().toString())
                         .bool("verified", received.verified())
                         .text("body", received.body().asUtf8())));

@@ -1,142 +1,175 @@
 package io.quittance.bootstrap.demo;
 
+import io.quittance.bootstrap.demo.DemoClient.Asked;
+import io.quittance.bootstrap.demo.DemoClient.Told;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
-import io.quittance.http.json.Json;
-import io.quittance.http.json.JsonFault;
-import io.quittance.http.json.JsonReader;
 import io.quittance.http.json.JsonWriter;
-import io.quittance.http.signing.Rsa;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
-/** One capture as a merchant lives it: a signed request, its answer, the notification of the result. */
+/** Orders as a merchant lives them: a signed request, its answer, the notifications of its results. */
 public final class DemoRound implements AutoCloseable {
-    private static final String CAPTURE = "/aggregate-pay/api/gateway/capture";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX").withZone(ZoneOffset.UTC);
 
     private final Demo demo;
-    private final URI gateway;
+    private final DemoClient client;
     private final PrintWriter out;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Duration patience;
 
-    /** When the request went out: until then the time is our own. */
+    /** When the request of the order that goes round went out, and how many steps of it were printed. */
     private long sent;
 
-    private record Notification(Bytes body, boolean verified) {}
+    private int steps;
 
-    public DemoRound(Demo demo, URI gateway, PrintWriter out) {
+    /** @param simulated how long the simulator takes to settle */
+    public DemoRound(Demo demo, URI gateway, PrintWriter out, Duration simulated) {
         this.demo = demo;
-        this.gateway = gateway;
+        this.client = new DemoClient(demo, gateway);
         this.out = out;
+        this.patience = PATIENCE.plus(simulated.multipliedBy(2));
     }
 
     /**
-     * Goes all the way round, printing each step.
+     * Goes all the way round with one order after the other, printing each step.
      *
-     * @param simulated how long the simulator takes to settle
      * @throws Trouble saying which step did not happen
      */
-    public void go(Duration simulated) {
-        String requestId = "demo-" + UUID.randomUUID();
-        Bytes answer = request(requestId);
-        Notification notification = notification(requestId, PATIENCE.plus(simulated));
-        if (!notification.verified()) {
-            throw new Trouble(
-                    "The notification's signature does not verify with the gateway's key, so the demo merchant"
-                            + " did not acknowledge it.");
+    public void go() {
+        out.println("The demo merchant has appId " + demo.appId() + ".");
+        capture();
+        payout("SUCCESS", List.of("SUCCESS"));
+        payout("BOUNCEBACK", List.of("SUCCESS", "BOUNCEBACK"));
+        link();
+    }
+
+    private void capture() {
+        String requestId = begin("It captures 100 USD.");
+        Asked asked = ask(
+                "capture",
+                data -> data.text("requestId", requestId)
+                        .text("outTradeNo", "order-" + requestId)
+                        .number("amount", "100")
+                        .text("currency", "USD"));
+        Told told = told(requestId, 1).getLast();
+        done("capture " + asked.field("captureNo") + " was accepted, ended as " + told.field("status"));
+    }
+
+    /** @param remark what the simulator makes of it */
+    private void payout(String remark, List<String> results) {
+        String outTradeNo = begin(
+                        "It pays 25.50 USD out" + (results.size() > 1 ? ", and the bank will return it." : "."))
+                .replace('-', '_');
+        Asked asked = ask(
+                "paymentOrderPay",
+                data -> data.text("outTradeNo", outTradeNo)
+                        .text("country", "US")
+                        .object("trade", trade -> trade.text("amount", "25.50").text("currency", "USD"))
+                        .object(
+                                "payeeInfo",
+                                payee -> payee.text("paymentMethodType", "BANK_TRANSFER")
+                                        .object("accountInfo", account -> account.text("accountNo", "123456789"))
+                                        .object("name", name -> name.text("fullName", "Grace Hopper")))
+                        .text("remark", remark));
+        List<String> told = told(outTradeNo, results.size()).stream()
+                .map(one -> one.field("status"))
+                .toList();
+        if (!told.equals(results)) {
+            throw new Trouble("The merchant was told " + told + " (expected: " + results + ").");
         }
+        done("payout " + asked.field("tradeNo") + " was accepted, ended as " + String.join(", then ", told));
+    }
+
+    private void link() {
+        String linkId = begin("It makes a payment link over 40.00 USD, and a payer pays by it.");
+        Asked asked = ask(
+                "createPaybylink",
+                data -> data.text("merchantLinkId", linkId)
+                        .text("linkType", "ONETIME")
+                        .text("country", "US")
+                        .text("currency", "USD")
+                        .text("totalAmount", "40.00")
+                        .text("language", "en")
+                        .text("description", "Two tickets")
+                        .object("userInfo", user -> user.text("userId", "98"))
+                        .array(
+                                "goodsDetails",
+                                List.of("Ticket"),
+                                (goods, name) -> goods.text("goodsName", name)
+                                        .text("goodsDescription", "Admits one")
+                                        .text("quantity", "2")
+                                        .text("price", "20.00")
+                                        .text("goodsCurrency", "USD")
+                                        .text("showUrl", "https://shop.example/ticket"))
+                        .object("merchantInfo", merchant -> merchant.text("contactEmail", "help@shop.example")));
+        URI page = URI.create(asked.field("linkUrl"));
+        int opened = client.open(page);
+        int paid = client.submit(
+                page, "attempt=" + UUID.randomUUID().toString().replace("-", "") + "&method=CARD&outcome=SUCCESS");
+        step("Page", "GET " + page + ": HTTP " + opened + "; its form sent, paying by card: HTTP " + paid);
+        Told told = told(linkId, 1).getLast();
+        done("payment link " + asked.field("linkId") + " was paid for " + told.field("totalAmount") + " "
+                + told.field("currency"));
+    }
+
+    /** @return an id that was never used before */
+    private String begin(String what) {
         out.println();
-        out.println("Done: capture " + field(answer, "captureNo") + " was accepted, ended as "
-                + field(notification.body(), "status") + ", and its merchant has acknowledged the news.");
+        out.println(what);
+        steps = 0;
+        return "demo-" + UUID.randomUUID();
     }
 
-    private Bytes request(String requestId) {
-        Bytes body = JsonWriter.object(o -> o.text("version", "1.4")
-                .text("keyVersion", "1")
-                .text("requestTime", TIME.format(Instant.now()))
-                .text("appId", demo.appId())
-                .text("merchantNo", demo.merchantNo())
-                .object(
-                        "data",
-                        d -> d.text("requestId", requestId)
-                                .text("outTradeNo", "order-" + requestId)
-                                .number("amount", "100")
-                                .text("currency", "USD")));
-        String sign = Rsa.sign(demo.app().getPrivate(), body);
-        URI address = gateway.resolve(CAPTURE);
-        sent = System.nanoTime();
-        HttpResponse<byte[]> response = post(address, body, sign);
-        String took = millisSince(sent);
-        out.println("The demo merchant (appId " + demo.appId() + ") captures 100 USD.");
+    private Asked ask(String api, Consumer<JsonWriter> data) {
+        Asked asked = client.ask(api, data);
+        sent = asked.sent();
         step(
-                "1  Request",
-                "POST " + address + ", header sign: " + sign.substring(0, 12) + "... (" + sign.length()
-                        + " characters)",
-                body);
-        Bytes answer = Bytes.of(response.body());
-        boolean verified = response.headers()
-                .firstValue("sign")
-                .filter(text -> Rsa.verify(demo.gatewayKey(), answer, text))
-                .isPresent();
+                "Request",
+                "POST " + asked.address() + ", header sign: " + asked.sign().substring(0, 12) + "... ("
+                        + asked.sign().length() + " characters)",
+                asked.request());
         step(
-                "2  Answer",
-                "HTTP " + response.statusCode() + " after " + took + ", signature "
-                        + (verified ? "verified" : "NOT verified"),
-                answer);
-        if (!field(answer, "code").equals("APPLY_SUCCESS")) {
-            throw new Trouble("The capture was refused with " + field(answer, "code") + ".");
+                "Answer",
+                "HTTP " + asked.status() + " after " + asked.took().toMillis() + " ms, signature "
+                        + (asked.verified() ? "verified" : "NOT verified"),
+                asked.answer());
+        if (!asked.field("code").equals("APPLY_SUCCESS")) {
+            throw new Trouble("The " + api + " was refused with " + asked.field("code") + ".");
         }
-        if (!verified) {
+        if (!asked.verified()) {
             throw new Trouble("The answer's signature does not verify with the key in the demo folder. Is another"
-                    + " instance running at " + gateway + "?");
+                    + " instance running at " + asked.address().resolve("/") + "?");
         }
-        return answer;
+        return asked;
     }
 
-    private HttpResponse<byte[]> post(URI address, Bytes body, String sign) {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Content-Type", "application/json; charset=utf-8")
-                .header("sign", sign)
-                .timeout(PATIENCE)
-                .POST(BodyPublishers.ofByteArray(body.toArray()))
-                .build();
-        return send(request, gateway);
-    }
-
-    private Notification notification(String requestId, Duration patience) {
-        URI address = URI.create(demo.notifyUrl() + "?requestId=" + requestId);
+    /** Waits until so many results of an order were told, and prints each as it comes. */
+    private List<Told> told(String about, int results) {
         long deadline = System.nanoTime() + patience.toNanos();
+        int printed = 0;
         while (System.nanoTime() < deadline) {
-            HttpRequest ask = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
-            Optional<Notification> told =
-                    told(Bytes.of(send(ask, demo.notifyUrl()).body()));
-            if (told.isPresent()) {
+            List<Told> told = client.told(about);
+            for (Told one : told.subList(printed, told.size())) {
+                printed++;
                 step(
-                        "3  Notification",
-                        "received at " + demo.notifyUrl() + " after " + millisSince(sent) + ", signature "
-                                + (told.get().verified() ? "verified, acknowledged" : "NOT verified"),
-                        told.get().body());
-                return told.get();
+                        "Notification",
+                        "received at " + demo.notifyUrl() + " after " + sinceSent() + ", signature "
+                                + (one.verified() ? "verified, acknowledged" : "NOT verified"),
+                        one.body());
+                if (!one.verified()) {
+                    throw new Trouble("The notification's signature does not verify with the gateway's key, so the demo"
+                            + " merchant did not acknowledge it.");
+                }
+            }
+            if (printed >= results) {
+                return told;
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
@@ -144,68 +177,27 @@ public final class DemoRound implements AutoCloseable {
                 + " s; the log of the service says why.");
     }
 
-    private static Optional<Notification> told(Bytes list) {
-        return object(list)
-                .field("notifications")
-                .filter(value -> value instanceof Json.Arr(var items) && !items.isEmpty())
-                .map(value -> ((Json.Arr) value).items().getFirst())
-                .map(Json.Obj.class::cast)
-                .map(item -> new Notification(
-                        Bytes.utf8(text(item, "body")),
-                        item.field("verified").equals(Optional.of(new Json.Bool(true)))));
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest request, URI place) {
-        try {
-            return http.send(request, BodyHandlers.ofByteArray());
-        } catch (ConnectException e) {
-            throw new Trouble("No service answers at " + place + ". Start it with ./quittance serve", e);
-        } catch (IOException e) {
-            throw new Trouble("The service at " + place + " does not answer as expected.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Trouble("The demo was interrupted.", e);
-        }
+    private void done(String what) {
+        out.println();
+        out.println("Done: " + what + ", and its merchant has acknowledged the news.");
     }
 
     private void step(String title, String what, Bytes body) {
-        out.println();
-        out.printf("%-16s %s%n", title, what);
+        step(title, what);
         out.println("   " + body.asUtf8());
     }
 
-    private static String millisSince(long nanos) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos) + " ms";
+    private void step(String title, String what) {
+        out.println();
+        out.printf("%-16s %s%n", ++steps + "  " + title, what);
     }
 
-    /** A field of the envelope, or of the data in it; empty if it is absent. */
-    private static String field(Bytes body, String name) {
-        Json.Obj envelope = object(body);
-        String outside = text(envelope, name);
-        return outside.isEmpty() && envelope.field("data").orElse(new Json.Null()) instanceof Json.Obj data
-                ? text(data, name)
-                : outside;
-    }
-
-    private static String text(Json.Obj object, String name) {
-        return object.field(name)
-                .map(value -> value instanceof Json.Str(var text) ? text : "")
-                .orElse("");
-    }
-
-    private static Json.Obj object(Bytes body) {
-        try {
-            if (JsonReader.read(body.toArray()) instanceof Json.Obj object) {
-                return object;
-            }
-        } catch (JsonFault e) {
-            throw new Trouble("The service answered with something that is not JSON.", e);
-        }
-        throw new Trouble("The service answered with something that is no JSON object.");
+    private String sinceSent() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent) + " ms";
     }
 
     @Override
     public void close() {
-        http.close();
+        client.close();
     }
 }

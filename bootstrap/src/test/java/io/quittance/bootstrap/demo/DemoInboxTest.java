@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The demo merchant's inbox")
 class DemoInboxTest {
@@ -45,6 +47,20 @@ class DemoInboxTest {
 
         Received unverified = new Received(NOON, Optional.of("R1"), false, about("R1"));
         assertEquals(List.of(unverified, unverified), inbox.about("R1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"data\":{\"requestId\":\"X1\",\"outTradeNo\":\"another\"}}",
+                "{\"data\":{\"outTradeNo\":\"X1\"}}",
+                "{\"data\":{\"merchantLinkId\":\"X1\"}}",
+                "{\"orderId\":\"X1\"}"
+            })
+    void knows_what_every_kind_of_notification_is_about(String body) {
+        inbox.receive(Bytes.utf8(body), Optional.empty());
+
+        assertEquals(1, inbox.about("X1").size());
     }
 
     @Test

@@ -23,7 +23,9 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -60,7 +62,7 @@ class InstanceIT {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/management/apps", "/demo/notifications?requestId=R", "/unknown", "/"})
+        @ValueSource(strings = {"/management/apps", "/demo/notifications?about=R", "/unknown", "/"})
         void shows_nothing_else_to_the_public(String path) {
             assertEquals(404, running.onPublic("GET", path).statusCode());
             assertEquals(404, running.onPublic("POST", path).statusCode());
@@ -187,11 +189,23 @@ class InstanceIT {
             try (DemoRound round = new DemoRound(
                     new DemoFolder(running.settings.data()).read(),
                     running.settings.localUrl(),
-                    new PrintWriter(out))) {
-                round.go(Duration.ZERO);
+                    new PrintWriter(out),
+                    Duration.ZERO)) {
+                round.go();
             }
 
-            assertTrue(out.toString().contains("ended as SUCCESS, and its merchant has acknowledged"), out.toString());
+            String shown = out.toString();
+            for (String done : List.of(
+                    "Done: capture [0-9A-Z]+ was accepted, ended as SUCCESS, ",
+                    "Done: payout [0-9A-Z]+ was accepted, ended as SUCCESS, and",
+                    "Done: payout [0-9A-Z]+ was accepted, ended as SUCCESS, then BOUNCEBACK, ",
+                    "Done: payment link [0-9A-Za-z]+ was paid for 40.00 USD, ")) {
+                assertTrue(
+                        Pattern.compile(done + ".*its merchant has acknowledged the news")
+                                .matcher(shown)
+                                .find(),
+                        shown);
+            }
             assertTrue(
                     running.onManagement("GET", "/metrics")
                             .body()
