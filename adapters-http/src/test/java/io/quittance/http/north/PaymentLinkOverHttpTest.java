@@ -1,7 +1,6 @@
 package io.quittance.http.north;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.store.AtOnce;
@@ -18,11 +17,7 @@ import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
 import io.quittance.http.live.Page;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -33,42 +28,11 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A payment link over HTTP")
 class PaymentLinkOverHttpTest {
-    private static final Instant IN_AN_HOUR = LiveGateway.NOW.plus(Duration.ofHours(1));
-
-    private final LiveGateway gateway = new LiveGateway();
-    private final Client client = new Client(gateway);
+    private final LinkCaller caller = new LinkCaller();
 
     @AfterEach
     void stop() {
-        gateway.close();
-    }
-
-    private Answer ask(String path, Draft draft) {
-        return ask(
-                path,
-                draft.with("requestTime", Draft.text(gateway.clock.instant().toString()))
-                        .bytes(),
-                Keys.MERCHANT);
-    }
-
-    private Answer ask(String path, byte[] body, KeyPair keys) {
-        Answer answer = client.post(path, body, List.of(Keys.sign(keys.getPrivate(), body)));
-        assertTrue(answer.signedByGateway(), answer.body()::asUtf8);
-        return answer;
-    }
-
-    private Answer create(Draft draft) {
-        return ask(Client.CREATE_LINK, draft);
-    }
-
-    private Answer created(String id) {
-        Answer answer = create(Draft.link(id));
-        assertEquals("APPLY_SUCCESS", answer.code(), answer.body()::asUtf8);
-        return answer;
-    }
-
-    private PaymentLink kept(String id) {
-        return gateway.link(id).orElseThrow();
+        caller.close();
     }
 
     private static Json.Obj page(String name) throws Exception {
@@ -93,9 +57,9 @@ class PaymentLinkOverHttpTest {
 
         @Test
         void is_created_looked_at_and_ended_word_for_word() throws Exception {
-            Answer create = ask(Client.CREATE_LINK, request("create-link/request.json"), Keys.MERCHANT);
-            Answer query = ask(Client.QUERY_LINK, request("query-link/request.json"), Keys.MERCHANT);
-            Answer expire = ask(Client.EXPIRE_LINK, request("expire-link/request.json"), Keys.MERCHANT);
+            Answer create = caller.ask(Client.CREATE_LINK, request("create-link/request.json"), Keys.MERCHANT);
+            Answer query = caller.ask(Client.QUERY_LINK, request("query-link/request.json"), Keys.MERCHANT);
+            Answer expire = caller.ask(Client.EXPIRE_LINK, request("expire-link/request.json"), Keys.MERCHANT);
 
             assertEquals("APPLY_SUCCESS", create.code(), create.body()::asUtf8);
             assertEquals(
@@ -108,7 +72,8 @@ class PaymentLinkOverHttpTest {
                     names(page("expire-link/response.json"), "data"),
                     new TreeSet<>(expire.data().fields().keySet()));
             assertEquals(
-                    Money.of("40000", "IDR"), kept("paylinktest001").offer().amount());
+                    Money.of("40000", "IDR"),
+                    caller.kept("paylinktest001").offer().amount());
             assertEquals("冬季新款运动鞋", Answer.text(query.data(), "description"));
             assertEquals("链接收款衣物鞋帽", Answer.text(query.data(), "linkDescription"));
         }
@@ -117,7 +82,7 @@ class PaymentLinkOverHttpTest {
         void is_taken_without_the_merchant_info_that_one_sample_leaves_out() {
             assertEquals(
                     "APPLY_SUCCESS",
-                    create(Draft.link("bare")
+                    caller.create(Draft.link("bare")
                                     .without("data.merchantInfo")
                                     .without("data.notifyUrl")
                                     .without("data.language")
@@ -130,9 +95,9 @@ class PaymentLinkOverHttpTest {
     class That_is_new {
         @Test
         void is_answered_with_our_own_id_and_addresses() {
-            Answer answer = created("new");
+            Answer answer = caller.created("new");
 
-            PaymentLink link = kept("new");
+            PaymentLink link = caller.kept("new");
             assertEquals(
                     "{\"code\":\"APPLY_SUCCESS\",\"msg\":\"Success.\",\"data\":{\"linkId\":\"" + link.id()
                             + "\",\"merchantLinkId\":\"new\",\"linkUrl\":\"https://pay.example/pay/" + link.id()
@@ -143,11 +108,14 @@ class PaymentLinkOverHttpTest {
 
         @Test
         void lives_as_long_as_was_asked_for() {
-            create(Draft.link("shortest").with("data.expiresTime", "\"3600\""));
-            create(Draft.link("longest").with("data.expiresTime", "2592000"));
+            caller.create(Draft.link("shortest").with("data.expiresTime", "\"3600\""));
+            caller.create(Draft.link("longest").with("data.expiresTime", "2592000"));
 
-            assertEquals(LiveGateway.NOW.plusSeconds(3600), kept("shortest").expiresAt());
-            assertEquals(LiveGateway.NOW.plusSeconds(2_592_000), kept("longest").expiresAt());
+            assertEquals(
+                    LiveGateway.NOW.plusSeconds(3600), caller.kept("shortest").expiresAt());
+            assertEquals(
+                    LiveGateway.NOW.plusSeconds(2_592_000),
+                    caller.kept("longest").expiresAt());
         }
     }
 
@@ -155,7 +123,7 @@ class PaymentLinkOverHttpTest {
     class That_is_asked_for_again {
         @Test
         void is_the_same_whatever_the_order_of_its_fields_and_the_zeros_of_its_amount() {
-            Answer first = created("again");
+            Answer first = caller.created("again");
 
             Draft same = Draft.link("again")
                     .without("data.country")
@@ -163,13 +131,13 @@ class PaymentLinkOverHttpTest {
                     .with("data.totalAmount", "40000.00")
                     .with("data.expiresTime", "\"86400\"");
 
-            assertEquals(first.body(), create(same).body());
+            assertEquals(first.body(), caller.create(same).body());
         }
 
         @Test
         void conflicts_whatever_differs_and_says_where_the_first_one_stands() {
-            Answer first = created("other");
-            LiveGateway.Snapshot before = gateway.snapshot();
+            Answer first = caller.created("other");
+            LiveGateway.Snapshot before = caller.gateway.snapshot();
             for (Draft other : List.of(
                     Draft.link("other").with("data.totalAmount", "\"40001\""),
                     Draft.link("other").with("data.currency", "\"VND\""),
@@ -179,101 +147,12 @@ class PaymentLinkOverHttpTest {
                     Draft.link("other").with("data.notifyUrl", "\"https://merchant.example/other\""),
                     Draft.link("other").with("data.notUnderstood", "[1]"),
                     Draft.link("other").without("data.merchantInfo"))) {
-                Answer answer = create(other);
+                Answer answer = caller.create(other);
 
                 assertEquals("ORDER_REPEAT", answer.code(), other::json);
                 assertEquals(first.data(), answer.data());
             }
-            assertEquals(before, gateway.snapshot());
-        }
-    }
-
-    @Nested
-    class That_is_looked_at {
-        @Test
-        void tells_all_that_was_asked_for() {
-            created("look");
-
-            Json.Obj data = ask(Client.QUERY_LINK, Draft.about("look")).data();
-
-            assertEquals("40000", Answer.text(data, "totalAmount"));
-            assertEquals("ACTIVE", Answer.text(data, "linkStatus"));
-            assertEquals("our own note", Answer.text(data, "linkDescription"));
-            assertEquals(Optional.of(new Json.Arr(List.of())), data.field("payByLinkInfo"));
-            Json.Obj goods = (Json.Obj) ((Json.Arr) data.field("goodsDetails").orElseThrow())
-                    .items()
-                    .getFirst();
-            assertEquals("Shoes", Answer.text(goods, "goodsName"));
-            assertEquals("20000", Answer.text(goods, "price"));
-        }
-
-        @Test
-        void is_expired_to_the_second_whatever_the_worker_does() {
-            create(Draft.link("second").with("data.expiresTime", "\"3600\""));
-            gateway.clock.set(IN_AN_HOUR.minusMillis(1));
-            assertEquals(
-                    "ACTIVE",
-                    Answer.text(ask(Client.QUERY_LINK, Draft.about("second")).data(), "linkStatus"));
-
-            gateway.clock.set(IN_AN_HOUR);
-            assertEquals(
-                    "EXPIRED",
-                    Answer.text(ask(Client.QUERY_LINK, Draft.about("second")).data(), "linkStatus"));
-            assertEquals(new PaymentLink.State.Active(), kept("second").state(), "no worker ran");
-        }
-
-        @Test
-        void is_unknown_if_nobody_or_another_merchant_made_it() {
-            created("mine");
-            byte[] neighbours = Draft.about("mine")
-                    .with("appId", Draft.text(LiveGateway.NEIGHBOUR_APP))
-                    .with("merchantNo", Draft.text(LiveGateway.NEIGHBOUR_NO))
-                    .bytes();
-
-            assertEquals(
-                    "ORDER_NOT_EXIST",
-                    ask(Client.QUERY_LINK, Draft.about("nobodys")).code());
-            assertEquals(
-                    "ORDER_NOT_EXIST",
-                    ask(Client.QUERY_LINK, neighbours, Keys.NEIGHBOUR).code());
-            assertEquals(
-                    "ORDER_NOT_EXIST",
-                    ask(Client.EXPIRE_LINK, neighbours, Keys.NEIGHBOUR).code());
-            assertEquals(new PaymentLink.State.Active(), kept("mine").state());
-        }
-    }
-
-    @Nested
-    class That_is_ended {
-        @Test
-        void ends_at_the_time_of_the_call_and_answers_the_same_again() {
-            created("end");
-            Instant called = gateway.clock.move(Duration.ofSeconds(90));
-
-            Answer answer = ask(Client.EXPIRE_LINK, Draft.about("end"));
-            gateway.clock.move(Duration.ofSeconds(90));
-
-            assertEquals("EXPIRED", Answer.text(answer.data(), "linkStatus"));
-            assertEquals("2026-03-01T12:01:30.000Z", Answer.text(answer.data(), "expiresAt"));
-            assertEquals(called, kept("end").expiresAt());
-            assertEquals(
-                    answer.body(), ask(Client.EXPIRE_LINK, Draft.about("end")).body());
-        }
-
-        @Test
-        void is_closed_if_it_is_paid() {
-            created("paid");
-            byte[] news = Draft.linkNotification("paid").bytes();
-            client.post("/payLinkResultNotifyUrl", news, List.of(Keys.sign(Keys.UPSTREAM.getPrivate(), news)));
-
-            assertTrue(kept("paid").isPaid());
-            assertEquals(
-                    "ORDER_CLOSED", ask(Client.EXPIRE_LINK, Draft.about("paid")).code());
-            Json.Obj data = ask(Client.QUERY_LINK, Draft.about("paid")).data();
-            assertEquals("ACTIVE", Answer.text(data, "linkStatus"), "as the samples have it");
-            assertFalse(((Json.Arr) data.field("payByLinkInfo").orElseThrow())
-                    .items()
-                    .isEmpty());
+            assertEquals(before, caller.gateway.snapshot());
         }
     }
 
@@ -282,9 +161,10 @@ class PaymentLinkOverHttpTest {
         List<Integer> rivals = IntStream.range(0, 64).boxed().toList();
 
         List<Answer> answers = AtOnce.all(
-                rivals, i -> create(Draft.link("raced").with("data.totalAmount", i % 8 == 0 ? "\"7\"" : "\"40000\"")));
+                rivals,
+                i -> caller.create(Draft.link("raced").with("data.totalAmount", i % 8 == 0 ? "\"7\"" : "\"40000\"")));
 
-        PaymentLink link = kept("raced");
+        PaymentLink link = caller.kept("raced");
         for (int i = 0; i < rivals.size(); i++) {
             boolean same = link.offer().amount().equals(Money.of(i % 8 == 0 ? "7" : "40000", "IDR"));
             Answer answer = answers.get(i);
@@ -297,17 +177,17 @@ class PaymentLinkOverHttpTest {
         }
         assertEquals(
                 "APPLY_SUCCESS",
-                create(Draft.link("raced")
+                caller.create(Draft.link("raced")
                                 .with(
                                         "data.totalAmount",
                                         Draft.text(link.offer().amount().text())))
                         .code());
-        assertEquals(1, gateway.store.errands().all().size());
+        assertEquals(1, caller.gateway.store.errands().all().size());
     }
 
     @Test
     void of_the_same_id_for_another_merchant_is_another() {
-        created("shared");
+        caller.created("shared");
         byte[] neighbours = Draft.link("shared")
                 .with("appId", Draft.text(LiveGateway.NEIGHBOUR_APP))
                 .with("merchantNo", Draft.text(LiveGateway.NEIGHBOUR_NO))
@@ -316,17 +196,18 @@ class PaymentLinkOverHttpTest {
 
         assertEquals(
                 "APPLY_SUCCESS",
-                ask(Client.CREATE_LINK, neighbours, Keys.NEIGHBOUR).code());
+                caller.ask(Client.CREATE_LINK, neighbours, Keys.NEIGHBOUR).code());
 
-        MerchantId neighbour = gateway.neighbour.id();
+        MerchantId neighbour = caller.gateway.neighbour.id();
         assertEquals(
                 Money.of("7", "IDR"),
-                gateway.store
+                caller.gateway
+                        .store
                         .paymentLinks()
                         .find(neighbour, new MerchantLinkId("shared"))
                         .orElseThrow()
                         .offer()
                         .amount());
-        assertEquals(Money.of("40000", "IDR"), kept("shared").offer().amount());
+        assertEquals(Money.of("40000", "IDR"), caller.kept("shared").offer().amount());
     }
 }
