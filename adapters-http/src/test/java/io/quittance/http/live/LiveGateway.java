@@ -9,7 +9,6 @@ import io.quittance.application.capture.CaptureSettlement;
 import io.quittance.application.capture.LockedCaptures;
 import io.quittance.application.capture.RequestCapture;
 import io.quittance.application.capture.SettleCapture;
-import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.KeepMisunderstood;
@@ -29,9 +28,6 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
-import io.quittance.domain.authorization.Authorization;
-import io.quittance.domain.authorization.Cancel;
-import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.RequestId;
@@ -56,14 +52,12 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 
 /** The real server with real use cases over the twins of the database, at a time that stands still. */
 public final class LiveGateway implements AutoCloseable {
@@ -257,42 +251,14 @@ public final class LiveGateway implements AutoCloseable {
 
     /** Everything that there is, to compare before and after. */
     public Snapshot snapshot() {
-        Map<String, Capture> captures = numbers.stream()
+        List<Capture> captures = numbers.stream()
                 .flatMap(number -> store.captures().find(new CaptureId(number)).stream())
-                .collect(Collectors.toMap(one -> one.id().value(), one -> one));
-        Map<String, List<Journal.Row>> stories = new HashMap<>();
-        captures.values().forEach(one -> stories.put(one.id().value(), story(one)));
-        Map<String, PaymentLink> allLinks = links.ids().stream()
+                .toList();
+        List<PaymentLink> all = links.ids().stream()
                 .flatMap(id -> store.paymentLinks().find(id).stream())
-                .collect(Collectors.toMap(one -> one.id().value(), one -> one));
-        allLinks.values().forEach(one -> stories.put(one.id().value(), story(one)));
-        List<Delivery> owed =
-                Shard.all().stream().flatMap(shard -> owed(shard).stream()).toList();
-        return new Snapshot(
-                captures,
-                payouts.all(),
-                allLinks,
-                store.cancels().all().toList(),
-                store.payments().all().toList(),
-                store.authorizations().all().toList(),
-                stories,
-                store.errands().all(),
-                owed,
-                discrepancies());
+                .toList();
+        return Snapshot.of(store, captures, payouts.all(), all, discrepancies());
     }
-
-    /** All rows of all tables that orders are kept in. */
-    public record Snapshot(
-            Map<String, Capture> captures,
-            List<Payout> payouts,
-            Map<String, PaymentLink> links,
-            List<Cancel> cancels,
-            List<Payment> payments,
-            List<Authorization> authorizations,
-            Map<String, List<Journal.Row>> stories,
-            List<Errand> errands,
-            List<Delivery> owed,
-            List<Discrepancies.Open> discrepancies) {}
 
     public Merchant register(String app, String no, KeyPair keys, String upstreamApp, String upstreamNo) {
         return register(app, no, keys, upstreamApp, upstreamNo, PayoutDialect.V2, Keys.UPSTREAM);

@@ -16,6 +16,7 @@ import io.quittance.http.live.Draft;
 import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
 import io.quittance.http.live.Page;
+import io.quittance.http.live.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -137,7 +138,7 @@ class PaymentLinkOverHttpTest {
         @Test
         void conflicts_whatever_differs_and_says_where_the_first_one_stands() {
             Answer first = caller.created("other");
-            LiveGateway.Snapshot before = caller.gateway.snapshot();
+            Snapshot before = caller.gateway.snapshot();
             for (Draft other : List.of(
                     Draft.link("other").with("data.totalAmount", "\"40001\""),
                     Draft.link("other").with("data.currency", "\"VND\""),

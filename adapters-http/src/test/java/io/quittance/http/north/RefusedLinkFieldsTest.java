@@ -8,6 +8,7 @@ import io.quittance.http.live.Client;
 import io.quittance.http.live.Draft;
 import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
+import io.quittance.http.live.Snapshot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -127,7 +128,7 @@ class RefusedLinkFieldsTest {
     @ParameterizedTest(name = "{0}: {2} is {1}")
     @MethodSource
     void refused(String field, String code, String value, Draft draft) {
-        LiveGateway.Snapshot before = gateway.snapshot();
+        Snapshot before = gateway.snapshot();
 
         Answer answer = ask(Client.CREATE_LINK, draft.bytes());
 
@@ -140,7 +141,7 @@ class RefusedLinkFieldsTest {
     @ParameterizedTest
     @MethodSource
     void id(String path, Draft draft) {
-        LiveGateway.Snapshot before = gateway.snapshot();
+        Snapshot before = gateway.snapshot();
 
         assertEquals("PARAMS_INVALID", ask(path, draft.bytes()).code());
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.http.live.Answer;
-import io.quittance.http.live.LiveGateway;
+import io.quittance.http.live.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -119,7 +119,7 @@ class RefusedPayoutFieldsTest {
     }
 
     private void refused(String code, String field, String data) {
-        LiveGateway.Snapshot before = desk.gateway.snapshot();
+        Snapshot before = desk.gateway.snapshot();
 
         Answer answer = ask(data);
 

@@ -12,6 +12,7 @@ import io.quittance.http.live.Draft;
 import io.quittance.http.live.Heard;
 import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
+import io.quittance.http.live.Snapshot;
 import io.quittance.http.outbound.Independent;
 import io.quittance.http.paymentlink.LinkPage;
 import java.nio.charset.StandardCharsets;
@@ -150,7 +151,7 @@ class PaymentLinkCallbackContentTest {
         @Test
         void or_that_nobody_signed_is_refused_and_changes_nothing() {
             created("L1");
-            LiveGateway.Snapshot before = gateway.snapshot();
+            Snapshot before = gateway.snapshot();
             byte[] body = Draft.linkNotification("L1").bytes();
 
             List<Answer> answers = List.of(

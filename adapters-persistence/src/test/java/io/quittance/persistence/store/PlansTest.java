@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.errand.Errand;
-import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.Dialect;
@@ -44,12 +43,8 @@ import io.quittance.persistence.relay.JdbcRelays;
 import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -57,14 +52,13 @@ import org.junit.jupiter.api.Test;
 /** Every statement that the hot path runs is explained by the server as it was run, on tables of some thousand rows. */
 @DisplayName("A statement of the hot path")
 class PlansTest {
-    private static final int ROWS = 5_000;
-    private static final MerchantId MERCHANT = new MerchantId(1);
+    static final MerchantId MERCHANT = new MerchantId(1);
     private static final CaptureId CAPTURE = new CaptureId("C77");
     private static final ObjectRef ABOUT = ObjectRef.of(CAPTURE);
     private static final PaymentLink LINK = Given.link(MERCHANT, "L-spoken", "M-spoken");
     private static final Shard SHARD = Shard.of(ABOUT);
     private static final Instant LATER = Given.NOON.plusSeconds(3600);
-    private static final BodyCipher CIPHER = BodyCipher.of(new byte[BodyCipher.KEY_BYTES], new SecureRandom());
+    static final BodyCipher CIPHER = BodyCipher.of(new byte[BodyCipher.KEY_BYTES], new SecureRandom());
 
     /** Due before all the others, which cannot be decrypted. */
     private static final SimulatedOrder SIMULATED = new SimulatedOrder(
@@ -89,7 +83,7 @@ class PlansTest {
         @Test
         default void finds_its_rows_by_an_index_and_sorts_nothing() {
             try (JdbcStore store = JdbcStore.open(settings())) {
-                fill(store.database().sql());
+                ManyRows.fill(store.database().sql());
                 SpokenSql spoken = new SpokenSql(store.database().dataSource());
                 speak(new Sql(spoken.dataSource()));
 
@@ -215,105 +209,6 @@ class PlansTest {
     /** Before all the others, which have no body. */
     private static List<Delivery> deliveries(JdbcOutbox outbox) {
         return outbox.due(SHARD, new Position(Given.NOON, 0), Given.NOON.plusMillis(1), 128);
-    }
-
-    private static void fill(Sql sql) {
-        String from = "2026-03-02 00:00:0";
-        insert(
-                sql,
-                "capture (capture_no, merchant_id, request_id, out_trade_no, amount, currency, is_final,"
-                        + " created_at, state, overdue_at)",
-                i -> "('C" + i + "', 1, 'R" + i + "', 'O" + i / 2 + "', 1, 'USD', true, '" + from + i % 10
-                        + "', 'PENDING', "
-                        + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
-        insert(
-                sql,
-                "payout (trade_no, merchant_id, out_trade_no, attempt, amount, currency, created_at, state,"
-                        + " turned_away, particulars_body, particulars_key, overdue_at)",
-                i -> "('T" + i + "', 1, 'O" + i + "', 1, 1, 'USD', '" + from + i % 10
-                        + "', 'PENDING', false, 'b', 'k', " + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
-        insert(
-                sql,
-                "cancel (cancel_no, merchant_id, request_id, out_trade_no, created_at, state, overdue_at)",
-                i -> "('N" + i + "', 1, 'R" + i + "', 'O" + i / 2 + "', '" + from + i % 10 + "', 'PENDING', "
-                        + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
-        insert(sql, "order_hold (merchant_id, out_trade_no)", i -> "(1, 'O" + i + "')");
-        insert(
-                sql,
-                "payment (payment_no, merchant_id, out_trade_no, amount, currency, capture_mode, created_at, state)",
-                i -> "('P" + i + "', 1, 'O" + i + "', 1, 'USD', 'MANUAL', '" + from + i % 10 + "', 'PENDING')");
-        insert(
-                sql,
-                "relay (relay_no, merchant_id, api, asked_at)",
-                i -> "('L" + i + "', 1, 'orderQuery', '" + from + i % 10 + "')");
-        insert(
-                sql,
-                "payment_link (link_id, merchant_id, merchant_link_id, amount, currency, country, digest, offer_body,"
-                        + " offer_key, created_at, expires_at, opening, asking_unsure, page_url, qr_code_url, state)",
-                i -> "('L" + i + "', 1, 'M" + i + "', 1, 'IDR', 'ID', 'd', 'b', 'k', '" + from + "1', '" + from
-                        + "2', 'OPENED', false, 'u', 'q', 'ACTIVE')");
-        insert(
-                sql,
-                "payment_link_transaction (link_id, out_trade_no, status)",
-                i -> "('L" + i / 2 + "', 'T" + i + "', 'PENDING')");
-        insert(
-                sql,
-                "journal (object_kind, object_id, seq, kind, happened_at, note, fingerprint)",
-                i -> "('CAPTURE', 'C" + i + "', 1000, 'OWED', '" + from + "1', 'owed', lpad('" + i + "', 64, '0'))");
-        insert(
-                sql,
-                "discrepancy (merchant_id, fingerprint, key_id, body, body_key, why, happened_at)",
-                i -> "(" + (2 + i % 50) + ", '" + i + "', 'k', 'b', 'k', 'w', '" + from + "1')");
-        insert(
-                sql,
-                "errand (shard, due_at, object_kind, object_id, merchant_id, step, attempt, sending, unsure)",
-                i -> "(" + i % 64 + ", '2026-03-01 12:1" + i % 10 + ":00', 'CAPTURE', 'C" + i
-                        + "', 1, 'SUBMIT', 0, false, false)");
-        insert(
-                sql,
-                "delivery (shard, due_at, object_kind, object_id, owed, merchant_id, dialect, attempt)",
-                i -> "("
-                        + i % 64 + ", " + (i % 50 == 0 ? "null" : "'2026-03-01 12:1" + i % 10 + ":00'")
-                        + ", 'CAPTURE', 'C" + i
-                        + "', 1000, 1, 'ENVELOPED', 0)");
-        insert(
-                sql,
-                "simulated_order (order_no, merchant_id, operation, request_id, asked_body, asked_key,"
-                        + " created_at, verdict, settled_at, due_at, told, attempts)",
-                i -> "('S" + i
-                        + "', 1, 'capture', 'R" + i + "', 'O', 'key', '" + from + "1', 'SUCCESS', '" + from
-                        + "1', "
-                        + (i % 5 == 0 ? "'2026-03-01 12:10:00'" : "null") + ", 0, 0)");
-        JdbcDiscrepancies discrepancies = new JdbcDiscrepancies(sql, CIPHER);
-        for (int i = 0; i < 100; i++) {
-            discrepancies.open(
-                    new Discrepancy(MERCHANT, Optional.empty(), Given.message("message " + i), "why", Given.NOON));
-        }
-        List<String> analyzed = new ArrayList<>();
-        for (String table : List.of(
-                "capture",
-                "payout",
-                "cancel",
-                "order_hold",
-                "payment",
-                "relay",
-                "payment_link",
-                "payment_link_transaction",
-                "journal",
-                "discrepancy",
-                "errand",
-                "delivery",
-                "simulated_order")) {
-            analyzed.addAll(sql.list("analyze", "analyze table " + table, cells -> cells.text("msg_text")));
-        }
-        assertTrue(analyzed.contains("OK"), analyzed.toString());
-    }
-
-    private static void insert(Sql sql, String into, IntFunction<String> row) {
-        for (int first = 0; first < ROWS; first += 1000) {
-            String rows = IntStream.range(first, first + 1000).mapToObj(row).collect(Collectors.joining(", "));
-            sql.change("fill a table", "insert into " + into + " values " + rows);
-        }
     }
 
     @Nested

@@ -22,6 +22,7 @@ import io.quittance.bootstrap.wiring.QueueBeans.Workers;
 import io.quittance.http.north.RefusalCounts;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.simulator.SimulatorNotifier;
+import io.quittance.http.south.Callback;
 import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -148,7 +150,7 @@ public final class Instance implements AutoCloseable {
     public Map<String, String> places() {
         Map<String, String> places = new LinkedHashMap<>();
         places.put("merchants", settings.publicUrl() + "/aggregate-pay/api/gateway/...");
-        places.put("callbacks", settings.publicUrl() + "/captureResultNotifyUrl/{appId}");
+        places.put("callbacks", settings.publicUrl() + "/NAME/{appId}, NAME one of " + callbacks());
         places.put("management", settings.managementUrl() + "/health, /metrics");
         places.put("database", store.database().where());
         places.put(
@@ -159,6 +161,13 @@ public final class Instance implements AutoCloseable {
                 });
         places.put("data", settings.data().toAbsolutePath().normalize().toString());
         return places;
+    }
+
+    private String callbacks() {
+        return context.getBeansOfType(Callback.class).stream()
+                .map(Callback::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** The beans, for tests that look inside. */

@@ -1,0 +1,74 @@
+package io.quittance.http.live;
+
+import io.quittance.application.errand.Errand;
+import io.quittance.application.journal.Discrepancies;
+import io.quittance.application.journal.Journal;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.notification.Delivery;
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
+import io.quittance.application.store.InMemoryStore;
+import io.quittance.domain.authorization.Authorization;
+import io.quittance.domain.authorization.Cancel;
+import io.quittance.domain.authorization.Payment;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.domain.payout.Payout;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All rows of all tables that orders are kept in. */
+public record Snapshot(
+        List<Capture> captures,
+        List<Payout> payouts,
+        List<PaymentLink> links,
+        List<Cancel> cancels,
+        List<Payment> payments,
+        List<Authorization> authorizations,
+        Map<ObjectRef, List<Journal.Row>> stories,
+        List<Errand> errands,
+        List<Delivery> owed,
+        List<Discrepancies.Open> discrepancies) {
+
+    static Snapshot of(
+            InMemoryStore store,
+            List<Capture> captures,
+            List<Payout> payouts,
+            List<PaymentLink> links,
+            List<Discrepancies.Open> discrepancies) {
+        List<Cancel> cancels = store.cancels().all().toList();
+        List<Payment> payments = store.payments().all().toList();
+        Stream<ObjectRef> orders = Stream.of(
+                        captures.stream().map(one -> ObjectRef.of(one.id())),
+                        payouts.stream().map(one -> ObjectRef.of(one.id())),
+                        links.stream().map(one -> ObjectRef.of(one.id())),
+                        cancels.stream().map(one -> ObjectRef.of(one.id())),
+                        payments.stream().map(one -> ObjectRef.of(one.id())))
+                .flatMap(Function.identity());
+        return new Snapshot(
+                captures,
+                payouts,
+                links,
+                cancels,
+                payments,
+                store.authorizations().all().toList(),
+                orders.collect(Collectors.toMap(Function.identity(), store.journal()::story)),
+                store.errands().all(),
+                owed(store),
+                discrepancies);
+    }
+
+    private static List<Delivery> owed(InMemoryStore store) {
+        return Shard.all().stream()
+                .flatMap(
+                        shard -> store
+                                .outbox()
+                                .due(shard, Position.START, LiveGateway.NOW.plus(Duration.ofDays(365)), 10_000)
+                                .stream())
+                .toList();
+    }
+}
