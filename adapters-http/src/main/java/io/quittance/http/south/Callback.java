@@ -1,5 +1,6 @@
 package io.quittance.http.south;
 
+import io.micronaut.http.HttpStatus;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
@@ -36,6 +37,11 @@ public interface Callback {
     /** What goes back when it is not acknowledged, in the dialect of this callback. */
     default Bytes refused(WireCode code, String msg) {
         return Envelope.refused(code, msg);
+    }
+
+    /** The status of a refusal of what was verified and makes no sense; told apart from what cannot even be read. */
+    default HttpStatus notUnderstood() {
+        return HttpStatus.UNPROCESSABLE_ENTITY;
     }
 
     /**

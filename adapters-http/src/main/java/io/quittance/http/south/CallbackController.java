@@ -66,15 +66,15 @@ final class CallbackController {
         Bytes body = Bytes.of(request.getBody().orElse(new byte[0]));
         Callbacks.Reply reply =
                 callbacks.take(callback, pathApp, body, request.getHeaders().getAll("sign"));
-        return JsonAnswer.of(status(reply.kind()), reply.body(), Optional.empty());
+        return JsonAnswer.of(status(callback, reply.kind()), reply.body(), Optional.empty());
     }
 
-    private static HttpStatus status(Callbacks.Kind kind) {
+    private static HttpStatus status(Callback callback, Callbacks.Kind kind) {
         return switch (kind) {
             case ACKNOWLEDGED -> HttpStatus.OK;
             case UNREADABLE -> HttpStatus.BAD_REQUEST;
             case NOT_VERIFIED -> HttpStatus.UNAUTHORIZED;
-            case NOT_UNDERSTOOD -> HttpStatus.UNPROCESSABLE_ENTITY;
+            case NOT_UNDERSTOOD -> callback.notUnderstood();
             case FAULT -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }

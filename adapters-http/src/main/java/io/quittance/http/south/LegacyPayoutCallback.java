@@ -1,5 +1,6 @@
 package io.quittance.http.south;
 
+import io.micronaut.http.HttpStatus;
 import io.quittance.application.payout.FindRecipients;
 import io.quittance.application.payout.SettlePayout;
 import io.quittance.domain.merchant.Merchant;
@@ -51,5 +52,11 @@ public final class LegacyPayoutCallback implements Callback {
     @Override
     public Bytes refused(WireCode code, String msg) {
         return LegacyPayoutWire.refused(code, msg);
+    }
+
+    /** The older dialect has one code for all data that is invalid, and so one status. */
+    @Override
+    public HttpStatus notUnderstood() {
+        return HttpStatus.BAD_REQUEST;
     }
 }

@@ -200,7 +200,7 @@ class LegacyPayoutCallbackOverHttpTest {
         void is_kept_and_not_acknowledged_when_it_makes_no_sense(String body) {
             Answer answer = desk.tell(LEGACY, body);
 
-            assertEquals(422, answer.status(), answer.body()::asUtf8);
+            assertEquals(400, answer.status(), answer.body()::asUtf8);
             assertEquals(
                     "{\"bizCode\":\"9998\",\"message\":\"data is invalid\"}",
                     answer.body().asUtf8());
@@ -214,7 +214,7 @@ class LegacyPayoutCallbackOverHttpTest {
             String inner = "{\\\"amount\\\":\\\"1\\\",\\\"note\\\":\\\"" + "x".repeat(500) + "\\\"}";
 
             assertEquals(
-                    422,
+                    400,
                     desk.tell(LEGACY, "{\"orderId\":\"o\",\"status\":1,\"debit\":\"" + inner + "\"}")
                             .status());
         }
