@@ -17,6 +17,7 @@ import io.quittance.domain.authorization.Cancel;
 import io.quittance.domain.authorization.CancelEvent;
 import io.quittance.domain.authorization.CancelId;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,8 +53,7 @@ public final class CancelSettlement implements SettleCancel {
         Optional<Merchant> owner = Candidates.owner(
                 candidates, one -> cancels.find(one.id(), told.request()).isPresent());
         if (owner.isEmpty()) {
-            return transactions.inOne(
-                    () -> unusable(candidates.getFirst(), told, "for which merchant cannot be told", now));
+            return transactions.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now));
         }
         Merchant merchant = owner.get();
         record Taken(Settled outcome, Optional<CancelId> cancel) {}
@@ -81,7 +81,11 @@ public final class CancelSettlement implements SettleCancel {
     private Settled adopt(Merchant merchant, Told told, Instant now) {
         Optional<Cancel> made = fromReport(merchant, told, now);
         if (made.isEmpty()) {
-            return unusable(merchant, told, "an unknown cancel, and the report leaves out what makes one", now);
+            return unusable(
+                    Optional.of(merchant.id()),
+                    told,
+                    "an unknown cancel, and the report leaves out what makes one",
+                    now);
         }
         Cancel cancel = made.get();
         return switch (cancels.add(cancel)) {
@@ -94,7 +98,7 @@ public final class CancelSettlement implements SettleCancel {
             case Cancels.Added.Known(var earlier) ->
                 apply(cancels.lock(earlier.id()).orElse(earlier), merchant, told, now);
             case Cancels.Added.NumberTaken _ ->
-                unusable(merchant, told, "an unknown cancel under the number of another", now);
+                unusable(Optional.of(merchant.id()), told, "an unknown cancel under the number of another", now);
         };
     }
 
@@ -111,8 +115,8 @@ public final class CancelSettlement implements SettleCancel {
                 .numbered(told.number().get()));
     }
 
-    private Settled unusable(Merchant merchant, Told told, String why, Instant now) {
-        books.discrepancies().open(new Discrepancy(merchant.id(), Optional.empty(), told.message(), why, now));
+    private Settled unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {
+        books.discrepancies().open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
         return Settled.UNUSABLE;
     }
 

@@ -15,6 +15,7 @@ import io.quittance.application.transaction.Transactions;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.PaymentEvent;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,8 +50,7 @@ public final class PaymentNews implements RelayPayment {
         Instant now = clock.instant();
         Optional<Merchant> owner = Candidates.owner(candidates, one -> payments.knows(one.id(), told.order()));
         if (owner.isEmpty()) {
-            return transactions.inOne(
-                    () -> unusable(candidates.getFirst(), told, "for which merchant cannot be told", now));
+            return transactions.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now));
         }
         Merchant merchant = owner.get();
         record Taken(Settled outcome, Optional<Payment> payment) {}
@@ -59,7 +59,11 @@ public final class PaymentNews implements RelayPayment {
                     merchant.id(), told.order(), told.report().terms(), now);
             Settled outcome = payment.isPresent()
                     ? apply(payment.get(), merchant, told, now)
-                    : unusable(merchant, told, "an unknown payment, and the report leaves out its amount", now);
+                    : unusable(
+                            Optional.of(merchant.id()),
+                            told,
+                            "an unknown payment, and the report leaves out its amount",
+                            now);
             return new Taken(outcome, payment);
         });
         if (taken.outcome() == Settled.RECORDED) {
@@ -74,8 +78,8 @@ public final class PaymentNews implements RelayPayment {
         return moves.keep(known, known.apply(told.report()), new Witness(merchant, heard, told.message(), now));
     }
 
-    private Settled unusable(Merchant merchant, Told told, String why, Instant now) {
-        discrepancies.open(new Discrepancy(merchant.id(), Optional.empty(), told.message(), why, now));
+    private Settled unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {
+        discrepancies.open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
         return Settled.UNUSABLE;
     }
 

@@ -17,6 +17,7 @@ import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.CaptureEvent;
 import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,8 +54,7 @@ public final class CaptureSettlement implements SettleCapture {
         Optional<Merchant> owner = Candidates.owner(
                 candidates, one -> captures.find(one.id(), told.request()).isPresent());
         if (owner.isEmpty()) {
-            return transactions.inOne(
-                    () -> unusable(candidates.getFirst(), told, "for which merchant cannot be told", now));
+            return transactions.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now));
         }
         Merchant merchant = owner.get();
         record Taken(Settled outcome, Optional<CaptureId> capture) {}
@@ -82,7 +82,11 @@ public final class CaptureSettlement implements SettleCapture {
     private Settled adopt(Merchant merchant, Told told, Instant now) {
         Optional<Capture> made = fromReport(merchant, told, now);
         if (made.isEmpty()) {
-            return unusable(merchant, told, "an unknown capture, and the report leaves out what makes one", now);
+            return unusable(
+                    Optional.of(merchant.id()),
+                    told,
+                    "an unknown capture, and the report leaves out what makes one",
+                    now);
         }
         Capture capture = made.get();
         return switch (captures.add(capture)) {
@@ -95,7 +99,7 @@ public final class CaptureSettlement implements SettleCapture {
             case Captures.Added.Known(var earlier) ->
                 apply(captures.lock(earlier.id()).orElse(earlier), merchant, told, now);
             case Captures.Added.NumberTaken _ ->
-                unusable(merchant, told, "an unknown capture under the number of another", now);
+                unusable(Optional.of(merchant.id()), told, "an unknown capture under the number of another", now);
         };
     }
 
@@ -118,8 +122,8 @@ public final class CaptureSettlement implements SettleCapture {
                 .numbered(told.number().get()));
     }
 
-    private Settled unusable(Merchant merchant, Told told, String why, Instant now) {
-        books.discrepancies().open(new Discrepancy(merchant.id(), Optional.empty(), told.message(), why, now));
+    private Settled unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {
+        books.discrepancies().open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
         return Settled.UNUSABLE;
     }
 

@@ -14,6 +14,7 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.paymentlink.PaymentLink.Opening;
@@ -58,9 +59,8 @@ public final class LinkSettlement implements SettlePaymentLink {
         Optional<Merchant> owner = Candidates.owner(
                 candidates, one -> links.find(one.id(), told.request()).isPresent());
         if (owner.isEmpty()) {
-            return transactions.inOne(
-                    () -> unusable(candidates.getFirst(), told, "for which merchant cannot be told", now)
-                            .outcome());
+            return transactions.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now)
+                    .outcome());
         }
         Merchant merchant = owner.get();
         Taken taken = transactions.inOne(() -> links.lock(merchant.id(), told.request())
@@ -124,7 +124,8 @@ public final class LinkSettlement implements SettlePaymentLink {
     private Taken adopt(Merchant merchant, Told told, Instant now) {
         Optional<PaymentLink> made = fromReport(merchant, told, now);
         if (made.isEmpty()) {
-            return unusable(merchant, told, "an unknown link, and the report leaves out what makes one", now);
+            return unusable(
+                    Optional.of(merchant.id()), told, "an unknown link, and the report leaves out what makes one", now);
         }
         PaymentLink link = made.get();
         return switch (links.add(link)) {
@@ -135,7 +136,7 @@ public final class LinkSettlement implements SettlePaymentLink {
             case PaymentLinks.Added.Known(var earlier) ->
                 apply(links.lock(earlier.id()).orElse(earlier), merchant, told, now);
             case PaymentLinks.Added.IdTaken _ ->
-                unusable(merchant, told, "an unknown link under the id of another", now);
+                unusable(Optional.of(merchant.id()), told, "an unknown link under the id of another", now);
         };
     }
 
@@ -157,8 +158,8 @@ public final class LinkSettlement implements SettlePaymentLink {
                 List.of()));
     }
 
-    private Taken unusable(Merchant merchant, Told told, String why, Instant now) {
-        books.discrepancies().open(new Discrepancy(merchant.id(), Optional.empty(), told.message(), why, now));
+    private Taken unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {
+        books.discrepancies().open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
         return new Taken(Settled.UNUSABLE, Optional.empty());
     }
 

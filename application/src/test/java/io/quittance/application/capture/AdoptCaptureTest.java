@@ -162,7 +162,7 @@ class AdoptCaptureTest {
 
             assertEquals(UNUSABLE, scene.settlement.settle(candidates, told(unknown, SETTLED)));
 
-            assertEquals(1, scene.discrepancies().size());
+            assertEquals(1, scene.store.discrepancies().unassigned(10).size());
             assertEquals(Optional.empty(), scene.store.captures().find(other.id(), unknown));
         }
 
