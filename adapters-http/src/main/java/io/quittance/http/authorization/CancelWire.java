@@ -30,7 +30,8 @@ public final class CancelWire {
     /** The name of the call, behind {@code /aggregate-pay/api/gateway/}. */
     public static final String API = "cancel";
 
-    private static final String NOTIFY_TYPE = "CANCEL";
+    /** What the envelope of its notifications says. */
+    public static final String NOTIFY_TYPE = "CANCEL";
 
     private CancelWire() {}
 

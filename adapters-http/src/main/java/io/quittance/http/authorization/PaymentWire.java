@@ -33,7 +33,8 @@ import java.util.Optional;
  * both, as the guides send an authorization's result to either: C19.
  */
 public final class PaymentWire {
-    private static final String NOTIFY_TYPE = "PAYMENT";
+    /** What the envelope of its notifications says. */
+    public static final String NOTIFY_TYPE = "PAYMENT";
 
     private PaymentWire() {}
 

@@ -34,7 +34,8 @@ public final class CaptureWire {
     /** The name of the call, behind {@code /aggregate-pay/api/gateway/}. */
     public static final String API = "capture";
 
-    private static final String NOTIFY_TYPE = "CAPTURE";
+    /** What the envelope of its notifications says. */
+    public static final String NOTIFY_TYPE = "CAPTURE";
 
     private CaptureWire() {}
 

@@ -30,7 +30,8 @@ import java.util.Optional;
 
 /** PayerMax's page "Updates &amp; Callbacks" of PayByLink: read as it is really sent, written as it is prescribed. */
 public final class LinkNotificationWire {
-    private static final String NOTIFY_TYPE = "PAYBYLINK";
+    /** What the envelope of its notifications says. */
+    public static final String NOTIFY_TYPE = "PAYBYLINK";
 
     private LinkNotificationWire() {}
 

@@ -45,7 +45,8 @@ public final class PayoutWire {
     public static final String BATCH_QUERY = "paymentOrderBatchQry";
     public static final String VALIDATION = "paymentFieldValidation";
 
-    private static final String NOTIFY_TYPE = "PAYOUT";
+    /** What the envelope of its notifications says. */
+    public static final String NOTIFY_TYPE = "PAYOUT";
 
     /** The longest amount of a request: D10. */
     private static final int MAX_AMOUNT = 12;

@@ -27,6 +27,15 @@ public interface Callback {
     }
 
     /**
+     * The {@code notifyType} of its notifications; empty where they have none. An enveloped notification of another type is
+     * taken by the callback of that type: whoever knows one address of ours only, as another Quittance whose merchant we
+     * are, tells everything there.
+     */
+    default Optional<String> notifyType() {
+        return Optional.empty();
+    }
+
+    /**
      * Takes in a verified notification. Once it returns, what was told is durable.
      *
      * @return the acknowledgement in the dialect of this callback

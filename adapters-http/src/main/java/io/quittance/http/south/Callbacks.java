@@ -14,11 +14,15 @@ import io.quittance.http.wire.FaultIds;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +38,21 @@ public final class Callbacks {
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
 
     private final Senders senders;
+    private final Map<String, Callback> byType;
     private final KeepMisunderstood misunderstood;
     private final FaultIds faultIds;
 
-    public Callbacks(Merchants merchants, UpstreamPublicKeys keys, KeepMisunderstood misunderstood, FaultIds faultIds) {
+    public Callbacks(
+            Collection<Callback> all,
+            Merchants merchants,
+            UpstreamPublicKeys keys,
+            KeepMisunderstood misunderstood,
+            FaultIds faultIds) {
+        this.byType = all.stream()
+                .filter(one -> one.notifyType().isPresent())
+                .sorted(Comparator.comparing(Callback::name))
+                .collect(Collectors.toUnmodifiableMap(
+                        one -> one.notifyType().orElseThrow(), Function.identity(), (first, _) -> first));
         this.senders = new Senders(merchants, keys);
         this.misunderstood = misunderstood;
         this.faultIds = faultIds;
@@ -72,7 +87,7 @@ public final class Callbacks {
     public Reply take(Callback callback, Optional<String> pathApp, Bytes body, List<String> signs) {
         try {
             Json.Obj message = read(body);
-            return taken(callback, senders.verify(callback, pathApp, message, body, signs));
+            return taken(meant(callback, message), senders.verify(callback, pathApp, message, body, signs));
         } catch (JsonFault fault) {
             return refused(
                     callback,
@@ -83,6 +98,15 @@ public final class Callbacks {
         } catch (RuntimeException e) {
             return fault(callback, e);
         }
+    }
+
+    /** By what the notification says that it is, if the address is another's: a type that nobody has stays where it came. */
+    private Callback meant(Callback addressed, Json.Obj message) {
+        String type =
+                message.field("notifyType").orElse(new Json.Null()) instanceof Json.Str(var text) ? text.strip() : "";
+        boolean another =
+                addressed.notifyType().filter(own -> !own.equals(type)).isPresent();
+        return another ? byType.getOrDefault(type, addressed) : addressed;
     }
 
     private Reply fault(Callback callback, RuntimeException e) {

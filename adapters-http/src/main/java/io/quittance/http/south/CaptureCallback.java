@@ -7,6 +7,7 @@ import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,11 @@ public final class CaptureCallback implements Callback {
     @Override
     public String name() {
         return "captureResultNotifyUrl";
+    }
+
+    @Override
+    public Optional<String> notifyType() {
+        return Optional.of(CaptureWire.NOTIFY_TYPE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.quittance.http.authorization.PaymentWire;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Refusal;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,11 @@ final class PaymentCallback implements Callback {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<String> notifyType() {
+        return Optional.of(PaymentWire.NOTIFY_TYPE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.quittance.http.paymentlink.LinkNotificationWire;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,11 @@ public final class PaymentLinkCallback implements Callback {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Optional<String> notifyType() {
+        return Optional.of(LinkNotificationWire.NOTIFY_TYPE);
     }
 
     @Override

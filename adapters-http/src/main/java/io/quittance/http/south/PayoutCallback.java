@@ -8,6 +8,7 @@ import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The result of a payout, in the enveloped form. PayerMax "disbursementResultNotifyUrl". */
 @Singleton
@@ -23,6 +24,11 @@ public final class PayoutCallback implements Callback {
     @Override
     public String name() {
         return PayoutCallbackPaths.ENVELOPED;
+    }
+
+    @Override
+    public Optional<String> notifyType() {
+        return Optional.of(PayoutWire.NOTIFY_TYPE);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.quittance.http.authorization;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.journal.ObjectRef;
@@ -67,6 +68,18 @@ class CancelOverHttpTest {
                 status.equals("FAILED") ? "ORDER_CLOSE_FAILED" : "APPLY_SUCCESS",
                 "\"cancelNo\":\"UP-%s\",\"requestId\":\"%s\",\"outTradeNo\":\"%s\",\"status\":\"%s\"%s"
                         .formatted(request, request, "ORDER-" + request, status, more));
+    }
+
+    /** Another Quittance knows one address of its merchant, and tells everything there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/captureResultNotifyUrl", "/payLinkResultNotifyUrl", "/disbursementResultNotifyUrl"})
+    void is_settled_wherever_it_is_told(String address) {
+        String request = "told-at" + address.replace('/', '-');
+        teller.cancel(request, "ORDER-" + request);
+
+        teller.told(address, result(request, "SUCCESS", ""));
+
+        assertInstanceOf(Cancel.State.Succeeded.class, kept(request).state());
     }
 
     @Nested

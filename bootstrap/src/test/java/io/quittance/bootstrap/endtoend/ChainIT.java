@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.bootstrap.endtoend.TestMerchant.Answer;
 import io.quittance.bootstrap.endtoend.TestMerchant.Notice;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -67,7 +68,25 @@ class ChainIT {
 
             assertResult(near, shop, good, "chain-1", "SUCCESS", "42.50");
             assertResult(near, shop, bad, "chain-2", "FAILED", "110.00");
+
+            shop.payout(near, "chain_3", "12.30", "BOUNCEBACK");
+            shop.ask(near, "cancel", "{\"requestId\":\"chain-4\",\"outTradeNo\":\"O-chain-4\"}");
+            Answer link = shop.link(near, "chain-5");
+            Http.submit(URI.create(link.json().at("/data/linkUrl").asText()), "attempt=1&method=CARD&outcome=SUCCESS");
+            Await.until(
+                    () -> "a payout that comes back, a cancel and a paid link; told: " + told(shop)
+                            + "; near printed:\n" + near.printed() + "\nfar printed:\n" + far.printed(),
+                    Duration.ofSeconds(30),
+                    () -> told(shop)
+                            .containsAll(List.of(
+                                    "chain_3 SUCCESS", "chain_3 BOUNCEBACK", "chain-4 SUCCESS", "chain-5 SUCCESS")));
         }
+    }
+
+    private static List<String> told(TestMerchant shop) {
+        return shop.notices().stream()
+                .map(notice -> notice.about() + " " + notice.result())
+                .toList();
     }
 
     private static void assertResult(

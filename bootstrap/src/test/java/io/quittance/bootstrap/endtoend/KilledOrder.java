@@ -101,12 +101,7 @@ abstract sealed class KilledOrder {
 
         @Override
         Answer send(TestMerchant shop, GatewayProcess gateway) throws IOException {
-            return shop.ask(gateway, "paymentOrderPay", """
-                {"outTradeNo":"%s","country":"US","trade":{"amount":"%s","currency":"USD"},"remark":"%s",\
-                "payeeInfo":{"paymentMethodType":"BANK_TRANSFER","accountInfo":{"accountNo":"123456789"},\
-                "name":{"fullName":"Grace Hopper"}}}\
-                """.formatted(
-                            id(), amount, results().getLast()));
+            return shop.payout(gateway, id(), amount, results().getLast());
         }
 
         @Override
@@ -134,12 +129,7 @@ abstract sealed class KilledOrder {
 
         @Override
         Answer send(TestMerchant shop, GatewayProcess gateway) throws IOException {
-            return shop.ask(gateway, "createPaybylink", """
-                {"merchantLinkId":"%s","linkType":"ONETIME","country":"US","currency":"USD","totalAmount":"40.00",\
-                "description":"Two tickets","userInfo":{"userId":"98"},"goodsDetails":[{"goodsName":"Ticket",\
-                "goodsDescription":"Admits one","quantity":"2","price":"20.00","goodsCurrency":"USD",\
-                "showUrl":"https://shop.example/ticket"}],"merchantInfo":{"contactEmail":"help@shop.example"}}\
-                """.formatted(id()));
+            return shop.link(gateway, id());
         }
 
         @Override

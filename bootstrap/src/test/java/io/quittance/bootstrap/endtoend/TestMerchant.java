@@ -168,6 +168,25 @@ final class TestMerchant implements AutoCloseable {
         return send(gateway, "capture", body, Rsa.sign(keys.getPrivate(), body));
     }
 
+    /** @param remark what the simulator makes of it: SUCCESS, FAILED or BOUNCEBACK */
+    Answer payout(GatewayProcess gateway, String outTradeNo, String amount, String remark) throws IOException {
+        return ask(gateway, "paymentOrderPay", """
+            {"outTradeNo":"%s","country":"US","trade":{"amount":"%s","currency":"USD"},"remark":"%s",\
+            "payeeInfo":{"paymentMethodType":"BANK_TRANSFER","accountInfo":{"accountNo":"123456789"},\
+            "name":{"fullName":"Grace Hopper"}}}\
+            """.formatted(outTradeNo, amount, remark));
+    }
+
+    /** A payment link over 40.00 USD. */
+    Answer link(GatewayProcess gateway, String merchantLinkId) throws IOException {
+        return ask(gateway, "createPaybylink", """
+            {"merchantLinkId":"%s","linkType":"ONETIME","country":"US","currency":"USD","totalAmount":"40.00",\
+            "description":"Two tickets","userInfo":{"userId":"98"},"goodsDetails":[{"goodsName":"Ticket",\
+            "goodsDescription":"Admits one","quantity":"2","price":"20.00","goodsCurrency":"USD",\
+            "showUrl":"https://shop.example/ticket"}],"merchantInfo":{"contactEmail":"help@shop.example"}}\
+            """.formatted(merchantLinkId));
+    }
+
     static Answer send(GatewayProcess gateway, String api, byte[] body, String sign) throws IOException {
         HttpResponse<byte[]> response = Http.post(gateway.north(api), body, sign);
         return new Answer(
