@@ -76,7 +76,6 @@ class CancelOverHttpTest {
     void is_settled_wherever_it_is_told(String address) {
         String request = "told-at" + address.replace('/', '-');
         teller.cancel(request, "ORDER-" + request);
-
         teller.told(address, result(request, "SUCCESS", ""));
 
         assertInstanceOf(Cancel.State.Succeeded.class, kept(request).state());
