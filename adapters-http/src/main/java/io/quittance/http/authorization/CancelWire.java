@@ -14,12 +14,12 @@ import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
-import io.quittance.http.json.JsonReader;
 import io.quittance.http.json.JsonWriter;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.UpstreamEnvelope;
 import io.quittance.http.wire.WireCode;
 import java.time.Instant;
 import java.util.List;
@@ -80,24 +80,21 @@ public final class CancelWire {
          * @param now when a cancel ended of which the answer says only that it ended
          */
         public static Response read(Bytes body, Instant now) throws JsonFault, Refusal {
-            if (!(JsonReader.read(body.toArray()) instanceof Json.Obj object)) {
-                throw new JsonFault("not an object");
-            }
-            Fields envelope = Fields.of(object);
-            String code = envelope.text("code").strip();
-            String msg = Lenient.words(envelope, "msg").orElse("");
+            UpstreamEnvelope answer = UpstreamEnvelope.read(body);
+            Fields envelope = answer.fields();
             if (envelope.value("data").isEmpty()) {
-                return new Response(code, msg, Optional.empty(), Optional.empty(), Optional.empty());
+                return new Response(answer.code(), answer.msg(), Optional.empty(), Optional.empty(), Optional.empty());
             }
             try {
                 CancelReading data = CancelReading.of(envelope.object("data"));
                 Cancel.Report report = data.report(now, new Failure("", ""));
-                return new Response(code, msg, Optional.of(data.request()), data.number(), Optional.of(report));
+                return new Response(
+                        answer.code(), answer.msg(), Optional.of(data.request()), data.number(), Optional.of(report));
             } catch (Refusal unreadable) {
-                if (code.equals(WireCode.APPLY_SUCCESS.name())) {
+                if (answer.accepts()) {
                     throw unreadable;
                 }
-                return new Response(code, msg, Optional.empty(), Optional.empty(), Optional.empty());
+                return new Response(answer.code(), answer.msg(), Optional.empty(), Optional.empty(), Optional.empty());
             }
         }
 
@@ -129,11 +126,7 @@ public final class CancelWire {
          * @throws Refusal if it says nothing that we understand
          */
         public static SettleCancel.Told read(Json.Obj message, Bytes raw, String keyId, Instant now) throws Refusal {
-            Fields envelope = Fields.of(message);
-            if (Lenient.said(envelope, "notifyType")
-                    && !envelope.text("notifyType").strip().equals(NOTIFY_TYPE)) {
-                throw envelope.refusal("notifyType", NOTIFY_TYPE);
-            }
+            Fields envelope = UpstreamEnvelope.notification(message, NOTIFY_TYPE);
             Instant told = Lenient.time(envelope, "notifyTime").orElse(now);
             CancelReading data = CancelReading.of(envelope.object("data"));
             Cancel.Report report = data.report(told, Envelope.failure(envelope));

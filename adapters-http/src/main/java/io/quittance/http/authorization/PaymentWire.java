@@ -20,6 +20,7 @@ import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.UpstreamEnvelope;
 import io.quittance.http.wire.WireTime;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -53,11 +54,7 @@ public final class PaymentWire {
      * @throws Refusal if it says nothing that we understand
      */
     public static RelayPayment.Told read(Json.Obj message, Bytes raw, String keyId, Instant now) throws Refusal {
-        Fields envelope = Fields.of(message);
-        if (Lenient.said(envelope, "notifyType")
-                && !envelope.text("notifyType").strip().equals(NOTIFY_TYPE)) {
-            throw envelope.refusal("notifyType", NOTIFY_TYPE);
-        }
+        Fields envelope = UpstreamEnvelope.notification(message, NOTIFY_TYPE);
         Instant told = Lenient.time(envelope, "notifyTime").orElse(now);
         Fields data = envelope.object("data");
         OutTradeNo order = new OutTradeNo(data.id("outTradeNo", OutTradeNo.MAX_CHARACTERS));

@@ -6,13 +6,12 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
-import io.quittance.http.json.JsonReader;
 import io.quittance.http.north.PassThrough;
 import io.quittance.http.payermax.PayerMaxCall.Reading;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Fields;
-import io.quittance.http.wire.Lenient;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.UpstreamEnvelope;
 import io.quittance.http.wire.WireCode;
 import java.util.Map;
 
@@ -54,12 +53,8 @@ public final class PayerMaxPassThrough implements PassThrough {
     }
 
     private static Reading<Json.Obj> read(Bytes body) throws JsonFault, Refusal {
-        if (!(JsonReader.read(body.toArray()) instanceof Json.Obj object)) {
-            throw new JsonFault("not an object");
-        }
-        Fields envelope = Fields.of(object);
-        Json.Obj data = envelope.objectIfAny("data").map(Fields::json).orElse(new Json.Obj(Map.of()));
-        return new Reading<>(
-                envelope.text("code").strip(), Lenient.words(envelope, "msg").orElse(""), false, data);
+        UpstreamEnvelope answer = UpstreamEnvelope.read(body);
+        Json.Obj data = answer.fields().objectIfAny("data").map(Fields::json).orElse(new Json.Obj(Map.of()));
+        return new Reading<>(answer.code(), answer.msg(), false, data);
     }
 }

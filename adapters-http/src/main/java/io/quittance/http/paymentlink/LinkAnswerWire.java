@@ -5,13 +5,10 @@ import io.quittance.domain.paymentlink.MerchantLinkId;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.paymentlink.UpstreamLinkId;
 import io.quittance.domain.text.Bytes;
-import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
-import io.quittance.http.json.JsonReader;
 import io.quittance.http.wire.Fields;
-import io.quittance.http.wire.Lenient;
 import io.quittance.http.wire.Refusal;
-import io.quittance.http.wire.WireCode;
+import io.quittance.http.wire.UpstreamEnvelope;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,16 +33,12 @@ public record LinkAnswerWire(
      * The code of an error counts even if its data makes no sense to us; an acceptance must say where the link is paid.
      */
     public static LinkAnswerWire read(Bytes body) throws JsonFault, Refusal {
-        if (!(JsonReader.read(body.toArray()) instanceof Json.Obj object)) {
-            throw new JsonFault("not an object");
-        }
-        Fields envelope = Fields.of(object);
-        String code = envelope.text("code").strip();
-        String msg = Lenient.words(envelope, "msg").orElse("");
-        if (!code.equals(WireCode.APPLY_SUCCESS.name())) {
+        UpstreamEnvelope answer = UpstreamEnvelope.read(body);
+        Fields envelope = answer.fields();
+        if (!answer.accepts()) {
             return new LinkAnswerWire(
-                    code,
-                    msg,
+                    answer.code(),
+                    answer.msg(),
                     Optional.empty(),
                     Optional.empty(),
                     NONE,
@@ -57,8 +50,8 @@ public record LinkAnswerWire(
         data.words("linkUrl", LinkUrls.MAX_CHARACTERS);
         LinkReading link = LinkReading.of(data);
         return new LinkAnswerWire(
-                code,
-                msg,
+                answer.code(),
+                answer.msg(),
                 Optional.of(link.request()),
                 link.number(),
                 link.urls(),

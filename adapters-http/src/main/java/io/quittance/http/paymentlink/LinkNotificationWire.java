@@ -19,6 +19,7 @@ import io.quittance.http.json.JsonWriter;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.UpstreamEnvelope;
 import io.quittance.http.wire.WireCode;
 import io.quittance.http.wire.WireTime;
 import java.math.BigDecimal;
@@ -43,11 +44,7 @@ public final class LinkNotificationWire {
      * @throws Refusal if it says nothing that we understand
      */
     public static SettlePaymentLink.Told read(Json.Obj message, Bytes raw, String keyId) throws Refusal {
-        Fields envelope = Fields.of(message);
-        if (Lenient.said(envelope, "notifyType")
-                && !envelope.text("notifyType").strip().equals(NOTIFY_TYPE)) {
-            throw envelope.refusal("notifyType", NOTIFY_TYPE);
-        }
+        Fields envelope = UpstreamEnvelope.notification(message, NOTIFY_TYPE);
         Fields data = envelope.object("data");
         LinkReading link = LinkReading.of(data);
         List<LinkTransaction> transactions = transactions(data);

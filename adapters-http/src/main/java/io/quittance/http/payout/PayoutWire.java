@@ -27,6 +27,7 @@ import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.UpstreamEnvelope;
 import io.quittance.http.wire.WireCode;
 import io.quittance.http.wire.WireTime;
 import java.math.BigDecimal;
@@ -163,11 +164,7 @@ public final class PayoutWire {
          * @throws Refusal if it says nothing that we understand
          */
         public static SettlePayout.Told read(Json.Obj message, Bytes raw, String keyId, Instant now) throws Refusal {
-            Fields envelope = Fields.of(message);
-            if (Lenient.said(envelope, "notifyType")
-                    && !envelope.text("notifyType").strip().equals(NOTIFY_TYPE)) {
-                throw envelope.refusal("notifyType", NOTIFY_TYPE);
-            }
+            Fields envelope = UpstreamEnvelope.notification(message, NOTIFY_TYPE);
             Instant told = Lenient.time(envelope, "notifyTime").orElse(now);
             return told(data(envelope.object("data")), told, raw, keyId);
         }

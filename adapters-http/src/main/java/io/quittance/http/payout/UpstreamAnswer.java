@@ -7,13 +7,11 @@ import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.PayoutId;
 import io.quittance.domain.payout.UpstreamTradeNo;
 import io.quittance.domain.text.Bytes;
-import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
-import io.quittance.http.json.JsonReader;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
 import io.quittance.http.wire.Refusal;
-import io.quittance.http.wire.WireCode;
+import io.quittance.http.wire.UpstreamEnvelope;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,22 +31,17 @@ public record UpstreamAnswer(String code, String msg, Optional<OutTradeNo> order
      * @param now when a payout ended of which the answer says only that it ended
      */
     public static UpstreamAnswer read(Bytes body, Instant now) throws JsonFault, Refusal {
-        if (!(JsonReader.read(body.toArray()) instanceof Json.Obj object)) {
-            throw new JsonFault("not an object");
-        }
-        Fields envelope = Fields.of(object);
-        String code = envelope.text("code").strip();
-        String msg = Lenient.words(envelope, "msg").orElse("");
-        if (!code.equals(WireCode.APPLY_SUCCESS.name())
-                || envelope.value("data").isEmpty()) {
-            return new UpstreamAnswer(code, msg, Optional.empty(), NOTHING);
+        UpstreamEnvelope answer = UpstreamEnvelope.read(body);
+        Fields envelope = answer.fields();
+        if (!answer.accepts() || envelope.value("data").isEmpty()) {
+            return new UpstreamAnswer(answer.code(), answer.msg(), Optional.empty(), NOTHING);
         }
         Fields data = envelope.object("data");
         Optional<OutTradeNo> order =
                 PayoutReading.id(data, "outTradeNo", OutTradeNo.MAX_CHARACTERS).map(OutTradeNo::new);
         Optional<UpstreamTradeNo> number =
                 PayoutReading.id(data, "tradeNo", PayoutId.MAX_CHARACTERS).map(UpstreamTradeNo::new);
-        return new UpstreamAnswer(code, msg, order, new Said.Has(number, report(data, now)));
+        return new UpstreamAnswer(answer.code(), answer.msg(), order, new Said.Has(number, report(data, now)));
     }
 
     /** The status is optional in the answer to a request, by the schema: D17. */
