@@ -1,6 +1,6 @@
 /**
  * The ports that remember, in SQL: on MySQL, on MariaDB, or in files beside the gateway (H2). The tables are in {@code
- * schema/V1__capture.sql}; the hot path is JDBC written by hand, merchants are read by Micronaut Data.
+ * schema/V1__baseline.sql}; the hot path is JDBC written by hand, merchants are read by Micronaut Data.
  *
  * <p>How to plug it in: {@link io.quittance.persistence.database.Database#open} gives the one {@link
  * io.quittance.persistence.database.Database}; its {@code sql()} goes into {@link
