@@ -14,7 +14,9 @@ import io.quittance.application.authorization.RequestCancel;
 import io.quittance.application.authorization.SettleCancel;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Bells;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.authorization.CancelId;
@@ -40,10 +42,7 @@ record AuthorizationUseCases(InMemoryStore store, Books books, InstantSource clo
         RelayPayment news = new PaymentNews(
                 new LockedPayments(store.payments(), holds, () -> new PaymentId(Given.unique("P"))),
                 new Moves<>(new PaymentKind(store.payments(), holds, new WirePaymentNotices()), books),
-                store.discrepancies(),
-                store.transactions(),
-                clock,
-                new Bell());
+                new Office(store.transactions(), books, clock, new Bells(new Bell(), new Bell())));
         context.registerSingleton(RequestCancel.class, (RequestCancel) (caller, command) -> {
             breaking.run();
             return requests.request(caller, command);

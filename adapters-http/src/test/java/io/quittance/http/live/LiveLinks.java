@@ -3,6 +3,7 @@ package io.quittance.http.live;
 import io.micronaut.context.ApplicationContext;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.paymentlink.CreatePaymentLink;
 import io.quittance.application.paymentlink.ExpirePaymentLink;
 import io.quittance.application.paymentlink.FindPaymentLink;
@@ -13,6 +14,7 @@ import io.quittance.application.paymentlink.LinkSettlement;
 import io.quittance.application.paymentlink.PaymentLinkKind;
 import io.quittance.application.paymentlink.SettlePaymentLink;
 import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Bells;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.paymentlink.LinkId;
@@ -66,11 +68,10 @@ final class LiveLinks {
         LinkAcquirer acquirer = new SimulatorLinkAcquirer(desk, PAGES, clock);
         Moves<PaymentLink, PaymentLinkEvent> moves =
                 new Moves<>(new PaymentLinkKind(store.paymentLinks(), new WirePaymentLinkNotices()), books);
-        LinkCreation creation =
-                new LinkCreation(store.paymentLinks(), books, store.transactions(), acquirer, this::next, clock);
-        LinkExpiry expiry = new LinkExpiry(store.paymentLinks(), books, moves, store.transactions(), acquirer, clock);
-        LinkSettlement settlement =
-                new LinkSettlement(store.paymentLinks(), books, moves, store.transactions(), clock, new Bell());
+        Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), new Bell()));
+        LinkCreation creation = new LinkCreation(store.paymentLinks(), acquirer, this::next, office);
+        LinkExpiry expiry = new LinkExpiry(store.paymentLinks(), moves, acquirer, office);
+        LinkSettlement settlement = new LinkSettlement(store.paymentLinks(), moves, office);
         context.registerSingleton(CreatePaymentLink.class, (CreatePaymentLink) (caller, command) -> {
             fail.run();
             return creation.create(caller, command);

@@ -3,6 +3,7 @@ package io.quittance.http.live;
 import io.micronaut.context.ApplicationContext;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.payout.FindPayout;
 import io.quittance.application.payout.FindRecipients;
 import io.quittance.application.payout.PayoutKind;
@@ -12,6 +13,7 @@ import io.quittance.application.payout.PayoutSettlement;
 import io.quittance.application.payout.RequestPayout;
 import io.quittance.application.payout.SettlePayout;
 import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Bells;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.payout.Payout;
@@ -40,10 +42,10 @@ public final class LivePayouts {
     LivePayouts(InMemoryStore store, InstantSource clock, Books books, Runnable fail) {
         this.store = store;
         this.fail = fail;
-        requests = new PayoutRequests(store.payouts(), books, store.transactions(), this::next, clock, new Bell());
+        Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), new Bell()));
+        requests = new PayoutRequests(store.payouts(), this::next, office);
         var kind = new PayoutKind(store.payouts(), new WirePayoutNotices());
-        settlement = new PayoutSettlement(
-                store.payouts(), books, new Moves<>(kind, books), store.transactions(), clock, new Bell());
+        settlement = new PayoutSettlement(store.payouts(), new Moves<>(kind, books), office);
     }
 
     private PayoutId next() {

@@ -1,23 +1,19 @@
 package io.quittance.application.authorization;
 
-import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.merchant.Candidates;
-import io.quittance.application.shard.Bell;
-import io.quittance.application.shard.Shard;
-import io.quittance.application.transaction.Transactions;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.PaymentEvent;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,36 +21,24 @@ import java.util.Optional;
 public final class PaymentNews implements RelayPayment {
     private final LockedPayments payments;
     private final Moves<Payment, PaymentEvent> moves;
-    private final Discrepancies discrepancies;
-    private final Transactions transactions;
-    private final InstantSource clock;
-    private final Bell deliveries;
+    private final Office office;
 
-    public PaymentNews(
-            LockedPayments payments,
-            Moves<Payment, PaymentEvent> moves,
-            Discrepancies discrepancies,
-            Transactions transactions,
-            InstantSource clock,
-            Bell deliveries) {
+    public PaymentNews(LockedPayments payments, Moves<Payment, PaymentEvent> moves, Office office) {
         this.payments = payments;
         this.moves = moves;
-        this.discrepancies = discrepancies;
-        this.transactions = transactions;
-        this.clock = clock;
-        this.deliveries = deliveries;
+        this.office = office;
     }
 
     @Override
     public Settled relay(List<Merchant> candidates, Told told) {
-        Instant now = clock.instant();
+        Instant now = office.now();
         Optional<Merchant> owner = Candidates.owner(candidates, one -> payments.knows(one.id(), told.order()));
         if (owner.isEmpty()) {
-            return transactions.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now));
+            return office.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now));
         }
         Merchant merchant = owner.get();
         record Taken(Settled outcome, Optional<Payment> payment) {}
-        Taken taken = transactions.inOne(() -> {
+        Taken taken = office.inOne(() -> {
             Optional<Payment> payment = payments.lockOrMake(
                     merchant.id(), told.order(), told.report().terms(), now);
             Settled outcome = payment.isPresent()
@@ -67,7 +51,7 @@ public final class PaymentNews implements RelayPayment {
             return new Taken(outcome, payment);
         });
         if (taken.outcome() == Settled.RECORDED) {
-            taken.payment().map(payment -> Shard.of(ObjectRef.of(payment.id()))).ifPresent(deliveries::ring);
+            taken.payment().map(payment -> ObjectRef.of(payment.id())).ifPresent(office::ringForDeliveries);
         }
         return taken.outcome();
     }
@@ -79,7 +63,7 @@ public final class PaymentNews implements RelayPayment {
     }
 
     private Settled unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {
-        discrepancies.open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
+        office.books().discrepancies().open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
         return Settled.UNUSABLE;
     }
 

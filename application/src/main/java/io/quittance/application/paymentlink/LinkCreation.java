@@ -1,8 +1,7 @@
 package io.quittance.application.paymentlink;
 
-import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
-import io.quittance.application.transaction.Transactions;
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
@@ -11,7 +10,6 @@ import io.quittance.domain.paymentlink.PaymentLink.Opening;
 import io.quittance.domain.paymentlink.PaymentLink.State;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -29,25 +27,17 @@ public final class LinkCreation implements CreatePaymentLink {
     private static final String KNOWN_UPSTREAM = "ORDER_REPEAT";
 
     private final PaymentLinks links;
-    private final LinkJournal journal;
-    private final Transactions transactions;
     private final LinkAcquirer acquirer;
     private final LinkIds ids;
-    private final InstantSource clock;
+    private final Office office;
+    private final LinkJournal journal;
 
-    public LinkCreation(
-            PaymentLinks links,
-            Books books,
-            Transactions transactions,
-            LinkAcquirer acquirer,
-            LinkIds ids,
-            InstantSource clock) {
+    public LinkCreation(PaymentLinks links, LinkAcquirer acquirer, LinkIds ids, Office office) {
         this.links = links;
-        this.journal = new LinkJournal(books);
-        this.transactions = transactions;
         this.acquirer = acquirer;
         this.ids = ids;
-        this.clock = clock;
+        this.office = office;
+        this.journal = new LinkJournal(office.books());
     }
 
     /** What a request comes to before any call. */
@@ -59,10 +49,10 @@ public final class LinkCreation implements CreatePaymentLink {
 
     @Override
     public Outcome create(Merchant caller, Command command) {
-        Instant now = clock.instant();
+        Instant now = office.now();
         PaymentLink fresh = PaymentLink.asked(
                 ids.next(), caller.id(), command.request(), command.offer(), now, command.validity(), now.plus(CALL));
-        Begun begun = transactions.inOne(() -> begin(fresh, command, now));
+        Begun begun = office.inOne(() -> begin(fresh, command, now));
         return switch (begun) {
             case Begun.Answered(var outcome) -> outcome;
             case Begun.ToAsk(var link, var unsure) -> ask(caller, link, unsure);
@@ -136,8 +126,8 @@ public final class LinkCreation implements CreatePaymentLink {
     /** @param unsure whether a call before these may have arrived */
     private Outcome finish(PaymentLink asked, List<Answer<Said>> answers, boolean unsure) {
         LinkJournal.warnOfKeys(asked, answers.getLast());
-        Instant now = clock.instant();
-        return transactions.inOne(() -> {
+        Instant now = office.now();
+        return office.inOne(() -> {
             PaymentLink link = links.lock(asked.id())
                     .orElseThrow(() -> new IllegalStateException("there is no link " + asked.id()));
             journal.asked(link, List.copyOf(answers), now);

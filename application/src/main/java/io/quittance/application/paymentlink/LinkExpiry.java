@@ -1,11 +1,10 @@
 package io.quittance.application.paymentlink;
 
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
-import io.quittance.application.transaction.Transactions;
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.merchant.Merchant;
@@ -14,7 +13,6 @@ import io.quittance.domain.paymentlink.PaymentLink.Opening;
 import io.quittance.domain.paymentlink.PaymentLink.Report;
 import io.quittance.domain.paymentlink.PaymentLinkEvent;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,25 +22,18 @@ import java.util.List;
  */
 public final class LinkExpiry implements ExpirePaymentLink {
     private final PaymentLinks links;
-    private final LinkJournal journal;
     private final Moves<PaymentLink, PaymentLinkEvent> moves;
-    private final Transactions transactions;
     private final LinkAcquirer acquirer;
-    private final InstantSource clock;
+    private final Office office;
+    private final LinkJournal journal;
 
     public LinkExpiry(
-            PaymentLinks links,
-            Books books,
-            Moves<PaymentLink, PaymentLinkEvent> moves,
-            Transactions transactions,
-            LinkAcquirer acquirer,
-            InstantSource clock) {
+            PaymentLinks links, Moves<PaymentLink, PaymentLinkEvent> moves, LinkAcquirer acquirer, Office office) {
         this.links = links;
-        this.journal = new LinkJournal(books);
         this.moves = moves;
-        this.transactions = transactions;
         this.acquirer = acquirer;
-        this.clock = clock;
+        this.office = office;
+        this.journal = new LinkJournal(office.books());
     }
 
     /** What a request comes to before any call. */
@@ -54,8 +45,8 @@ public final class LinkExpiry implements ExpirePaymentLink {
 
     @Override
     public Outcome expire(Merchant caller, Command command) {
-        Instant now = clock.instant();
-        Begun begun = transactions.inOne(() -> links.lock(caller.id(), command.request())
+        Instant now = office.now();
+        Begun begun = office.inOne(() -> links.lock(caller.id(), command.request())
                 .map(link -> begin(link, command, now))
                 .orElseGet(() -> new Begun.Answered(new Outcome.Unknown())));
         return switch (begun) {
@@ -84,8 +75,8 @@ public final class LinkExpiry implements ExpirePaymentLink {
             answers.add(found);
         }
         LinkJournal.warnOfKeys(link, answers.getLast());
-        Instant now = clock.instant();
-        return transactions.inOne(() -> {
+        Instant now = office.now();
+        return office.inOne(() -> {
             PaymentLink locked = links.lock(link.id())
                     .orElseThrow(() -> new IllegalStateException("there is no " + ObjectRef.of(link.id())));
             journal.asked(locked, List.copyOf(answers), now);

@@ -4,14 +4,11 @@ import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.merchant.Candidates;
-import io.quittance.application.shard.Bell;
-import io.quittance.application.shard.Shard;
-import io.quittance.application.transaction.Transactions;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
@@ -21,7 +18,6 @@ import io.quittance.domain.paymentlink.PaymentLink.Opening;
 import io.quittance.domain.paymentlink.PaymentLink.Report;
 import io.quittance.domain.paymentlink.PaymentLinkEvent;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,44 +26,32 @@ import java.util.stream.Collectors;
 /** Takes reports about links in from upstream. One message may tell of several transactions. */
 public final class LinkSettlement implements SettlePaymentLink {
     private final PaymentLinks links;
-    private final Books books;
     private final Moves<PaymentLink, PaymentLinkEvent> moves;
-    private final Transactions transactions;
-    private final InstantSource clock;
-    private final Bell deliveries;
+    private final Office office;
 
-    public LinkSettlement(
-            PaymentLinks links,
-            Books books,
-            Moves<PaymentLink, PaymentLinkEvent> moves,
-            Transactions transactions,
-            InstantSource clock,
-            Bell deliveries) {
+    public LinkSettlement(PaymentLinks links, Moves<PaymentLink, PaymentLinkEvent> moves, Office office) {
         this.links = links;
-        this.books = books;
         this.moves = moves;
-        this.transactions = transactions;
-        this.clock = clock;
-        this.deliveries = deliveries;
+        this.office = office;
     }
 
     private record Taken(Settled outcome, Optional<LinkId> link) {}
 
     @Override
     public Settled settle(List<Merchant> candidates, Told told) {
-        Instant now = clock.instant();
+        Instant now = office.now();
         Optional<Merchant> owner = Candidates.owner(
                 candidates, one -> links.find(one.id(), told.request()).isPresent());
         if (owner.isEmpty()) {
-            return transactions.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now)
+            return office.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now)
                     .outcome());
         }
         Merchant merchant = owner.get();
-        Taken taken = transactions.inOne(() -> links.lock(merchant.id(), told.request())
+        Taken taken = office.inOne(() -> links.lock(merchant.id(), told.request())
                 .map(known -> apply(known, merchant, told, now))
                 .orElseGet(() -> adopt(merchant, told, now)));
         if (taken.outcome() == Settled.RECORDED) {
-            taken.link().map(ObjectRef::of).map(Shard::of).ifPresent(deliveries::ring);
+            taken.link().map(ObjectRef::of).ifPresent(office::ringForDeliveries);
         }
         return taken.outcome();
     }
@@ -94,7 +78,7 @@ public final class LinkSettlement implements SettlePaymentLink {
         if (known.urls().isEmpty()
                 && current.urls().isPresent()
                 && current.state() instanceof PaymentLink.State.Active) {
-            new LinkJournal(books).endsInTime(current);
+            new LinkJournal(office.books()).endsInTime(current);
         }
         return new Taken(worst(outcomes), Optional.of(known.id()));
     }
@@ -130,7 +114,7 @@ public final class LinkSettlement implements SettlePaymentLink {
         PaymentLink link = made.get();
         return switch (links.add(link)) {
             case PaymentLinks.Added.New _ -> {
-                new LinkJournal(books).endsInTime(link);
+                new LinkJournal(office.books()).endsInTime(link);
                 yield apply(link, merchant, told, now);
             }
             case PaymentLinks.Added.Known(var earlier) ->
@@ -159,7 +143,7 @@ public final class LinkSettlement implements SettlePaymentLink {
     }
 
     private Taken unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {
-        books.discrepancies().open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
+        office.books().discrepancies().open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
         return new Taken(Settled.UNUSABLE, Optional.empty());
     }
 

@@ -4,38 +4,27 @@ import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.lifecycle.Books;
-import io.quittance.application.shard.Bell;
-import io.quittance.application.shard.Shard;
-import io.quittance.application.transaction.Transactions;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Payout;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 
 /** Takes payouts in from merchants. */
 public final class PayoutRequests implements RequestPayout {
     private final Payouts payouts;
-    private final Books books;
-    private final Transactions transactions;
     private final PayoutIds ids;
-    private final InstantSource clock;
-    private final Bell errands;
+    private final Office office;
 
-    public PayoutRequests(
-            Payouts payouts, Books books, Transactions transactions, PayoutIds ids, InstantSource clock, Bell errands) {
+    public PayoutRequests(Payouts payouts, PayoutIds ids, Office office) {
         this.payouts = payouts;
-        this.books = books;
-        this.transactions = transactions;
         this.ids = ids;
-        this.clock = clock;
-        this.errands = errands;
+        this.office = office;
     }
 
     @Override
     public Outcome request(Merchant caller, Command command) {
-        Instant now = clock.instant();
+        Instant now = office.now();
         Payout asked = Payout.requested(
                 ids.next(),
                 caller.id(),
@@ -44,9 +33,9 @@ public final class PayoutRequests implements RequestPayout {
                 command.particulars(),
                 command.notifyUrl(),
                 now);
-        Outcome outcome = transactions.inOne(() -> requested(asked, command));
+        Outcome outcome = office.inOne(() -> requested(asked, command));
         if (outcome instanceof Outcome.Accepted) {
-            errands.ring(Shard.of(ObjectRef.of(asked.id())));
+            office.ringForErrands(ObjectRef.of(asked.id()));
         }
         return outcome;
     }
@@ -80,17 +69,20 @@ public final class PayoutRequests implements RequestPayout {
         ObjectRef about = ObjectRef.of(asked.id());
         String note = "the merchant asks to pay out " + asked.trade()
                 + (asked.attempt() == 1 ? "" : ", try " + asked.attempt() + " under its number");
-        books.journal()
+        office.books()
+                .journal()
                 .append(
                         about,
                         List.of(JournalEntry.message(Kind.REQUESTED, asked.createdAt(), note, command.message())));
-        books.errands().add(Errand.submit(about, asked.merchant(), asked.createdAt()));
+        office.books().errands().add(Errand.submit(about, asked.merchant(), asked.createdAt()));
         return new Outcome.Accepted(asked);
     }
 
     /** The same request again is counted beside the first; other content under the same number is refused and not kept. */
     private Outcome repeated(Payout current, Command command) {
-        books.journal().repeated(ObjectRef.of(current.id()), command.message().fingerprint());
+        office.books()
+                .journal()
+                .repeated(ObjectRef.of(current.id()), command.message().fingerprint());
         return new Outcome.Repeated(current);
     }
 

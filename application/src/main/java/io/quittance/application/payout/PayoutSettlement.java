@@ -5,13 +5,10 @@ import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.lifecycle.Witness;
-import io.quittance.application.shard.Bell;
-import io.quittance.application.shard.Shard;
-import io.quittance.application.transaction.Transactions;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
@@ -21,51 +18,38 @@ import io.quittance.domain.payout.PayoutEvent;
 import io.quittance.domain.payout.PayoutId;
 import io.quittance.domain.payout.Sum;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes reports about payouts in from upstream. */
 public final class PayoutSettlement implements SettlePayout {
     private final Payouts payouts;
-    private final Books books;
     private final Moves<Payout, PayoutEvent> moves;
-    private final Transactions transactions;
-    private final InstantSource clock;
-    private final Bell deliveries;
+    private final Office office;
 
-    public PayoutSettlement(
-            Payouts payouts,
-            Books books,
-            Moves<Payout, PayoutEvent> moves,
-            Transactions transactions,
-            InstantSource clock,
-            Bell deliveries) {
+    public PayoutSettlement(Payouts payouts, Moves<Payout, PayoutEvent> moves, Office office) {
         this.payouts = payouts;
-        this.books = books;
         this.moves = moves;
-        this.transactions = transactions;
-        this.clock = clock;
-        this.deliveries = deliveries;
+        this.office = office;
     }
 
     @Override
     public Settled settle(List<Merchant> candidates, Told told) {
-        Instant now = clock.instant();
+        Instant now = office.now();
         Optional<Merchant> owner = owner(candidates, told);
         if (owner.isEmpty()) {
-            return transactions.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now));
+            return office.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now));
         }
         Merchant merchant = owner.get();
         record Taken(Settled outcome, Optional<PayoutId> payout) {}
-        Taken taken = transactions.inOne(() -> {
+        Taken taken = office.inOne(() -> {
             Optional<Payout> known = payouts.lock(merchant.id(), told.order());
             return known.isPresent()
                     ? new Taken(apply(known.get(), merchant, told, now), known.map(Payout::id))
                     : new Taken(adopt(merchant, told, now), told.number().map(no -> new PayoutId(no.value())));
         });
         if (taken.outcome() == Settled.RECORDED) {
-            taken.payout().map(ObjectRef::of).map(Shard::of).ifPresent(deliveries::ring);
+            taken.payout().map(ObjectRef::of).ifPresent(office::ringForDeliveries);
         }
         return taken.outcome();
     }
@@ -108,7 +92,8 @@ public final class PayoutSettlement implements SettlePayout {
         Payout payout = made.get();
         return switch (payouts.add(payout)) {
             case Payouts.Added.New _ -> {
-                books.errands()
+                office.books()
+                        .errands()
                         .add(Errand.submit(ObjectRef.of(payout.id()), merchant.id(), now)
                                 .asking(Errand.Step.QUERY, now.plus(SubmitPayout.FIRST_QUERY)));
                 yield apply(payout, merchant, told, now);
@@ -141,7 +126,7 @@ public final class PayoutSettlement implements SettlePayout {
     }
 
     private Settled unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {
-        books.discrepancies().open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
+        office.books().discrepancies().open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
         return Settled.UNUSABLE;
     }
 

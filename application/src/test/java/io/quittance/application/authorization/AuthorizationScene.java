@@ -14,9 +14,11 @@ import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.shard.Position;
@@ -105,10 +107,7 @@ final class AuthorizationScene {
                         new PaymentKind(
                                 store.payments(), holds, (to, event, at) -> Bytes.utf8(event + " told to " + to.app())),
                         books),
-                store.discrepancies(),
-                store.transactions(),
-                clock,
-                deliveries);
+                new Office(store.transactions(), books, clock, new Bells(errands, deliveries)));
         runner = new ErrandRunner(
                 List.of(new SubmitCancel(
                         store.cancels(), lockedCancels, new Moves<>(cancelKind, books), new PlayedCancels())),

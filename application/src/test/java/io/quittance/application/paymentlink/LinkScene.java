@@ -9,11 +9,13 @@ import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.paymentlink.CreatePaymentLink.Outcome;
 import io.quittance.application.paymentlink.SettlePaymentLink.Told;
 import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.shard.Position;
@@ -72,10 +74,10 @@ final class LinkScene {
         Books books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
         PaymentLinkNotices notices = (to, event, at) -> Bytes.utf8(said(event) + " told to " + to.app() + " at " + at);
         Moves<PaymentLink, PaymentLinkEvent> moves = new Moves<>(new PaymentLinkKind(links, notices), books);
-        creation = new LinkCreation(
-                links, books, store.transactions(), acquirer, () -> new LinkId(Given.unique("L")), clock);
-        expiry = new LinkExpiry(links, books, moves, store.transactions(), acquirer, clock);
-        settlement = new LinkSettlement(links, books, moves, store.transactions(), clock, deliveries);
+        Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), deliveries));
+        creation = new LinkCreation(links, acquirer, () -> new LinkId(Given.unique("L")), office);
+        expiry = new LinkExpiry(links, moves, acquirer, office);
+        settlement = new LinkSettlement(links, moves, office);
         worker = new ExpirePaymentLinks(
                 links, books, moves, store.merchants(), new Fence(store.shards(), store.transactions()), clock);
     }

@@ -12,10 +12,12 @@ import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.payout.SettlePayout.Told;
 import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.shard.Position;
@@ -76,9 +78,9 @@ final class PayoutScene {
         Books books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
         PayoutNotices notices = (to, event, at) -> Bytes.utf8(event + " told to " + to.app() + " at " + at);
         Moves<Payout, PayoutEvent> moves = new Moves<>(new PayoutKind(store.payouts(), notices), books);
-        requests = new PayoutRequests(
-                store.payouts(), books, store.transactions(), () -> new PayoutId(Given.unique("T")), clock, errands);
-        settlement = new PayoutSettlement(store.payouts(), books, moves, store.transactions(), clock, deliveries);
+        Office office = new Office(store.transactions(), books, clock, new Bells(errands, deliveries));
+        requests = new PayoutRequests(store.payouts(), () -> new PayoutId(Given.unique("T")), office);
+        settlement = new PayoutSettlement(store.payouts(), moves, office);
         runner = new ErrandRunner(
                 List.of(new SubmitPayout(store.payouts(), moves, acquirer, store.journal())),
                 books,

@@ -9,12 +9,10 @@ import io.quittance.application.authorization.PaymentKind;
 import io.quittance.application.authorization.PaymentNews;
 import io.quittance.application.authorization.Payments;
 import io.quittance.application.authorization.RelayPayment;
-import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Merchants;
-import io.quittance.application.shard.Bells;
-import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.management.Simulations;
@@ -56,15 +54,8 @@ final class AuthorizationBeans {
 
     @Singleton
     RelayPayment relayPayment(
-            LockedPayments payments,
-            Moves<Payment, PaymentEvent> moves,
-            Discrepancies discrepancies,
-            Transactions transactions,
-            InstantSource clock,
-            Bells bells,
-            Meters meters) {
-        return meters.paymentReports(
-                new PaymentNews(payments, moves, discrepancies, transactions, clock, bells.deliveries()));
+            LockedPayments payments, Moves<Payment, PaymentEvent> moves, Office office, Meters meters) {
+        return meters.paymentReports(new PaymentNews(payments, moves, office));
     }
 
     @Singleton

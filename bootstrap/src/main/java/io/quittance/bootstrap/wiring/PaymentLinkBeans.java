@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.paymentlink.CreatePaymentLink;
 import io.quittance.application.paymentlink.ExpirePaymentLink;
@@ -19,9 +20,7 @@ import io.quittance.application.paymentlink.PaymentLinkKind;
 import io.quittance.application.paymentlink.PaymentLinkNotices;
 import io.quittance.application.paymentlink.PaymentLinks;
 import io.quittance.application.paymentlink.SettlePaymentLink;
-import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Fence;
-import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.settings.Settings;
@@ -67,14 +66,8 @@ final class PaymentLinkBeans {
 
     @Singleton
     CreatePaymentLink createPaymentLink(
-            PaymentLinks links,
-            Books books,
-            Transactions transactions,
-            LinkAcquirer acquirer,
-            LinkIds ids,
-            InstantSource clock,
-            Meters meters) {
-        return meters.creations(new LinkCreation(links, books, transactions, acquirer, ids, clock));
+            PaymentLinks links, LinkAcquirer acquirer, LinkIds ids, Office office, Meters meters) {
+        return meters.creations(new LinkCreation(links, acquirer, ids, office));
     }
 
     @Singleton
@@ -85,25 +78,17 @@ final class PaymentLinkBeans {
     @Singleton
     ExpirePaymentLink expirePaymentLink(
             PaymentLinks links,
-            Books books,
             Moves<PaymentLink, PaymentLinkEvent> moves,
-            Transactions transactions,
             LinkAcquirer acquirer,
-            InstantSource clock,
+            Office office,
             Meters meters) {
-        return meters.expiries(new LinkExpiry(links, books, moves, transactions, acquirer, clock));
+        return meters.expiries(new LinkExpiry(links, moves, acquirer, office));
     }
 
     @Singleton
     SettlePaymentLink settlePaymentLink(
-            PaymentLinks links,
-            Books books,
-            Moves<PaymentLink, PaymentLinkEvent> moves,
-            Transactions transactions,
-            InstantSource clock,
-            Bells bells,
-            Meters meters) {
-        return meters.linkReports(new LinkSettlement(links, books, moves, transactions, clock, bells.deliveries()));
+            PaymentLinks links, Moves<PaymentLink, PaymentLinkEvent> moves, Office office, Meters meters) {
+        return meters.linkReports(new LinkSettlement(links, moves, office));
     }
 
     @Bean(typed = ExpirePaymentLinks.class)

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.payout.FindPayout;
 import io.quittance.application.payout.FindRecipients;
@@ -17,8 +18,6 @@ import io.quittance.application.payout.Payouts;
 import io.quittance.application.payout.RequestPayout;
 import io.quittance.application.payout.SettlePayout;
 import io.quittance.application.payout.SubmitPayout;
-import io.quittance.application.shard.Bells;
-import io.quittance.application.transaction.Transactions;
 import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.settings.Settings;
@@ -53,15 +52,8 @@ final class PayoutBeans {
     }
 
     @Singleton
-    RequestPayout requestPayout(
-            Payouts payouts,
-            Books books,
-            Transactions transactions,
-            PayoutIds ids,
-            InstantSource clock,
-            Bells bells,
-            Meters meters) {
-        return meters.payoutRequests(new PayoutRequests(payouts, books, transactions, ids, clock, bells.errands()));
+    RequestPayout requestPayout(Payouts payouts, PayoutIds ids, Office office, Meters meters) {
+        return meters.payoutRequests(new PayoutRequests(payouts, ids, office));
     }
 
     @Singleton
@@ -75,16 +67,8 @@ final class PayoutBeans {
     }
 
     @Singleton
-    SettlePayout settlePayout(
-            Payouts payouts,
-            Books books,
-            Moves<Payout, PayoutEvent> moves,
-            Transactions transactions,
-            InstantSource clock,
-            Bells bells,
-            Meters meters) {
-        return meters.payoutReports(
-                new PayoutSettlement(payouts, books, moves, transactions, clock, bells.deliveries()));
+    SettlePayout settlePayout(Payouts payouts, Moves<Payout, PayoutEvent> moves, Office office, Meters meters) {
+        return meters.payoutReports(new PayoutSettlement(payouts, moves, office));
     }
 
     @Singleton

@@ -10,9 +10,11 @@ import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.payout.Payouts;
 import io.quittance.application.relay.Relays;
+import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.Transactions;
@@ -100,6 +102,11 @@ final class StoreBeans {
     @Singleton
     Books books(Journal journal, NotificationOutbox outbox, Errands errands, Discrepancies discrepancies) {
         return new Books(journal, outbox, errands, discrepancies);
+    }
+
+    @Singleton
+    Office office(Transactions transactions, Books books, InstantSource clock, Bells bells) {
+        return new Office(transactions, books, clock, bells);
     }
 
     @Singleton

@@ -1,0 +1,42 @@
+package io.quittance.application.lifecycle;
+
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.shard.Bells;
+import io.quittance.application.shard.Shard;
+import io.quittance.application.transaction.Transactions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * What every use case about orders works with: a unit of work, the books that are written in it, the time, and the bells that
+ * are rung once it is durable.
+ */
+public record Office(Transactions transactions, Books books, InstantSource clock, Bells bells) {
+    public Office {
+        Objects.requireNonNull(transactions, "transactions");
+        Objects.requireNonNull(books, "books");
+        Objects.requireNonNull(clock, "clock");
+        Objects.requireNonNull(bells, "bells");
+    }
+
+    /** One unit of work; it may run more than once, see {@link Transactions#inOne}. */
+    public <T> T inOne(Supplier<T> work) {
+        return transactions.inOne(work);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Says that there is something to ask of upstream; call it after the commit. */
+    public void ringForErrands(ObjectRef about) {
+        bells.errands().ring(Shard.of(about));
+    }
+
+    /** Says that its merchant is owed news; call it after the commit. */
+    public void ringForDeliveries(ObjectRef about) {
+        bells.deliveries().ring(Shard.of(about));
+    }
+}
