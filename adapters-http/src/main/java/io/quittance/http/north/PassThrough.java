@@ -4,7 +4,7 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 
-/** Asks upstream something that moves nothing, while the caller waits; at most 10 s, and no transaction is open. */
+/** Asks upstream something that moves nothing, while the caller waits; at most 8 s, and no transaction is open. */
 @FunctionalInterface
 public interface PassThrough {
     /**

@@ -1,5 +1,6 @@
 package io.quittance.http.outbound;
 
+import io.quittance.application.upstream.Patience;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -24,6 +25,9 @@ public record PostLimits(Duration connect, Duration exchange, int answerBytes, D
      */
     public static final PostLimits MERCHANTS = STANDARD.connections(1_024, 1_024);
 
+    /** Towards upstream while a merchant waits. */
+    public static final PostLimits WAITED_FOR = STANDARD.within(Patience.CALL);
+
     public PostLimits {
         Objects.requireNonNull(connect, "connect");
         Objects.requireNonNull(exchange, "exchange");
@@ -36,6 +40,10 @@ public record PostLimits(Duration connect, Duration exchange, int answerBytes, D
 
     private PostLimits connections(int atOneHost, int inAll) {
         return new PostLimits(connect, exchange, answerBytes, idle, atOneHost, inAll);
+    }
+
+    private PostLimits within(Duration whole) {
+        return new PostLimits(connect, whole, answerBytes, idle, perRoute, total);
     }
 
     /** A limit as a person reads it, {@code 10 s} or {@code 250 ms}. */

@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /**
  * A merchant asks for a link. The link is kept before upstream is asked, and upstream is asked while the merchant waits,
- * up to some ten seconds. Asking again with the same content is safe, and is what to do after {@link Outcome.Undecided}.
+ * up to some nine seconds. Asking again with the same content is safe, and is what to do after {@link Outcome.Undecided}.
  */
 @FunctionalInterface
 public interface CreatePaymentLink {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Who has the page where a link is paid: PayerMax, or the simulator. A call takes up to ten seconds, so it is made outside
+ * Who has the page where a link is paid: PayerMax, or the simulator. A call takes up to eight seconds, so it is made outside
  * any transaction. Never throws for what the other side does.
  */
 public interface LinkAcquirer {

@@ -3,6 +3,7 @@ package io.quittance.application.paymentlink;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
 import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Patience;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.paymentlink.PaymentLink;
@@ -17,11 +18,8 @@ import java.util.List;
  * begins: found there after a crash, its outcome is unknown, and upstream is first asked whether it has the link.
  */
 public final class LinkCreation implements CreatePaymentLink {
-    /** No call takes longer: three seconds for a look, ten for the call behind it, and a little for a slow machine. */
-    static final Duration CALL = Duration.ofSeconds(15);
-
-    /** A look that took longer leaves no time for a second call: merchants' clients wait some fifteen seconds. */
-    static final Duration QUICK = Duration.ofSeconds(3);
+    /** Nothing that one request asks of upstream takes longer: a look, the call behind it, three seconds for a slow machine. */
+    static final Duration CALL = Patience.QUICK.plus(Patience.CALL).plusSeconds(3);
 
     private static final String UNKNOWN_UPSTREAM = "ORDER_NOT_EXIST";
     private static final String KNOWN_UPSTREAM = "ORDER_REPEAT";
@@ -117,7 +115,7 @@ public final class LinkCreation implements CreatePaymentLink {
         if (!why.code().equals(UNKNOWN_UPSTREAM)) {
             return finish(link, List.of(new Answer.Unknown<>(exchange, why.code())), true);
         }
-        if (exchange.took().compareTo(QUICK) > 0) {
+        if (exchange.took().compareTo(Patience.QUICK) > 0) {
             return finish(link, List.of(new Answer.NotProcessed<>(exchange, why.code())), false);
         }
         return finish(link, List.of(found, acquirer.create(caller, link)), false);

@@ -6,6 +6,7 @@ import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
 import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Patience;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.paymentlink.PaymentLink;
@@ -69,10 +70,14 @@ public final class LinkExpiry implements ExpirePaymentLink {
     private Outcome ask(Merchant caller, PaymentLink link, Instant calledAt) {
         List<Answer<Said>> answers = new ArrayList<>();
         answers.add(acquirer.expire(caller, link));
-        if (answers.getFirst() instanceof Answer.Refused<Said>
-                && acquirer.find(caller, link) instanceof Answer.Taken<Said> found
-                && found.said().expired()) {
-            answers.add(found);
+        if (answers.getFirst() instanceof Answer.Refused<Said>(var exchange, var why)) {
+            if (exchange.took().compareTo(Patience.QUICK) > 0) {
+                // It may refuse what it did before. Asked again, there may be time to look.
+                answers.set(0, new Answer.Unknown<>(exchange, why.code() + ", and no time is left to look"));
+            } else if (acquirer.find(caller, link) instanceof Answer.Taken<Said> found
+                    && found.said().expired()) {
+                answers.add(found);
+            }
         }
         LinkJournal.warnOfKeys(link, answers.getLast());
         Instant now = office.now();

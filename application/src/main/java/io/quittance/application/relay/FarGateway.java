@@ -11,7 +11,7 @@ import java.util.Objects;
 public interface FarGateway {
     /**
      * Passes a verified request on under the merchant's account there, once, outside any transaction. Never throws for
-     * what the other side does. Takes at most 10 s.
+     * what the other side does. Takes at most 8 s, as the merchant waits.
      *
      * @param request the whole body as the merchant sent it
      */

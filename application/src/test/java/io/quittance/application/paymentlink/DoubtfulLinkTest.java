@@ -13,6 +13,7 @@ import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.paymentlink.CreatePaymentLink.Outcome;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Patience;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.paymentlink.LinkTransaction.Status;
@@ -101,7 +102,7 @@ class DoubtfulLinkTest {
             scene.acquirer
                     .answers(unknown())
                     .answers(new Answer.Refused<>(
-                            PlayedLinkAcquirer.exchange(LinkCreation.QUICK.plusMillis(1)),
+                            PlayedLinkAcquirer.exchange(Patience.QUICK.plusMillis(1)),
                             new Failure("ORDER_NOT_EXIST", "")))
                     .answers(taken());
             scene.create("M1", "chairs");

@@ -11,6 +11,7 @@ import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.paymentlink.ExpirePaymentLink.Outcome;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Patience;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.paymentlink.LinkTransaction.Status;
@@ -155,6 +156,16 @@ class ExpirePaymentLinkTest {
             Outcome outcome = scene.expire("M1");
             assertEquals(new Outcome.Expired(scene.now("M1")), outcome);
             assertEquals(List.of("create", "expire", "expire", "find"), scene.acquirer.asked());
+        }
+
+        @Test
+        void after_so_long_that_no_time_is_left_to_look_why_is_undecided() {
+            scene.created("M1");
+            scene.acquirer.answers(new Answer.Refused<>(
+                    PlayedLinkAcquirer.exchange(Patience.QUICK.plusMillis(1)), new Failure("ORDER_CLOSED", "")));
+
+            assertEquals(new Outcome.Undecided(), scene.expire("M1"));
+            assertEquals(List.of("create", "expire"), scene.acquirer.asked());
         }
 
         @Test

@@ -7,5 +7,9 @@ import io.quittance.http.simulator.SimulatorDesk;
 sealed interface FarEnd {
     record Simulator(SimulatorDesk desk) implements FarEnd {}
 
-    record PayerMax(PayerMaxCall call) implements FarEnd {}
+    /**
+     * @param call for what nobody waits for
+     * @param waitedFor for what a merchant waits for, who gives up soon
+     */
+    record PayerMax(PayerMaxCall call, PayerMaxCall waitedFor) implements FarEnd {}
 }

@@ -39,6 +39,7 @@ import java.util.Optional;
 final class OutwardBeans {
     private static final String MERCHANTS = "merchants";
     private static final String UPSTREAM = "upstream";
+    private static final String WAITED_FOR = "waited for";
 
     @Singleton
     Merchants merchants(JdbcMerchants merchants, InstantSource clock) {
@@ -71,6 +72,14 @@ final class OutwardBeans {
         return new SignedPost(PostLimits.STANDARD, Release.number());
     }
 
+    /** Connections of their own: what merchants ask while they wait must not take those of captures. */
+    @Singleton
+    @Named(WAITED_FOR)
+    @Bean(preDestroy = "close")
+    SignedPost waitedFor() {
+        return new SignedPost(PostLimits.WAITED_FOR, Release.number());
+    }
+
     @Singleton
     NotificationSender sender(@Named(MERCHANTS) SignedPost post, Meters meters) {
         return meters.deliveries(new HttpNotificationSender(post));
@@ -92,6 +101,7 @@ final class OutwardBeans {
             Transactions transactions,
             Optional<SimulatorNotifier> notifier,
             @Named(UPSTREAM) SignedPost post,
+            @Named(WAITED_FOR) SignedPost waitedFor,
             UpstreamKeys keys,
             SecureRandom random,
             InstantSource clock) {
@@ -99,7 +109,9 @@ final class OutwardBeans {
             case Upstream.Simulator(Duration delay) ->
                 new FarEnd.Simulator(
                         new SimulatorDesk(orders, transactions, random, clock, delay, notifier.orElseThrow()::wake));
-            case Upstream.PayerMax(var base) -> new FarEnd.PayerMax(new PayerMaxCall(base, post, keys, clock));
+            case Upstream.PayerMax(var base) ->
+                new FarEnd.PayerMax(
+                        new PayerMaxCall(base, post, keys, clock), new PayerMaxCall(base, waitedFor, keys, clock));
         };
     }
 

@@ -113,8 +113,8 @@ final class PaymentLinkBeans {
         return switch (farEnd) {
             case FarEnd.Simulator(var desk) ->
                 new SimulatorLinkAcquirer(desk, below(settings, PayerPageController.PATH), clock);
-            case FarEnd.PayerMax(var call) ->
-                new PayerMaxLinkAcquirer(call, below(settings, "/" + PaymentLinkCallback.NAME));
+            case FarEnd.PayerMax(var _, var waitedFor) ->
+                new PayerMaxLinkAcquirer(waitedFor, below(settings, "/" + PaymentLinkCallback.NAME));
         };
     }
 

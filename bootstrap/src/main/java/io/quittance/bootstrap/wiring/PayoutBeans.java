@@ -88,7 +88,7 @@ final class PayoutBeans {
     PayoutAcquirer acquirer(FarEnd farEnd, SimulatedPayout results, Settings settings, InstantSource clock) {
         return switch (farEnd) {
             case FarEnd.Simulator(var desk) -> new SimulatorPayoutAcquirer(desk, results, settings.publicUrl());
-            case FarEnd.PayerMax(var call) -> new PayerMaxPayoutAcquirer(call, settings.publicUrl(), clock);
+            case FarEnd.PayerMax(var call, var _) -> new PayerMaxPayoutAcquirer(call, settings.publicUrl(), clock);
         };
     }
 
@@ -96,7 +96,7 @@ final class PayoutBeans {
     PassThrough passThrough(FarEnd farEnd, SimulatedPayout results) {
         return switch (farEnd) {
             case FarEnd.Simulator(var desk) -> new SimulatorPassThrough(desk, results);
-            case FarEnd.PayerMax(var call) -> new PayerMaxPassThrough(call);
+            case FarEnd.PayerMax(var _, var waitedFor) -> new PayerMaxPassThrough(waitedFor);
         };
     }
 }

@@ -1,10 +1,8 @@
 package io.quittance.bootstrap.wiring;
 
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.quittance.application.journal.Journal;
-import io.quittance.application.merchant.UpstreamKeys;
 import io.quittance.application.relay.FarGateway;
 import io.quittance.application.relay.RelayIds;
 import io.quittance.application.relay.RelayRequest;
@@ -13,16 +11,11 @@ import io.quittance.application.relay.Relays;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.Meters;
-import io.quittance.bootstrap.settings.Settings;
-import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.domain.relay.RelayId;
 import io.quittance.http.north.OtherApis;
 import io.quittance.http.north.RelayedApis;
 import io.quittance.http.outbound.PostLimits;
-import io.quittance.http.outbound.SignedPost;
-import io.quittance.http.payermax.PayerMaxCall;
 import io.quittance.http.payermax.PayerMaxRelay;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -30,16 +23,6 @@ import java.time.InstantSource;
 /** APIs that we do not know: passed on where PayerMax settles; with the simulator, which knows none, there are none. */
 @Factory
 final class RelayBeans {
-    private static final String RELAYED = "relayed";
-
-    /** Connections of their own: what merchants ask while they wait must not take those of captures. */
-    @Singleton
-    @Named(RELAYED)
-    @Bean(preDestroy = "close")
-    SignedPost relayed() {
-        return new SignedPost(PostLimits.STANDARD, Release.number());
-    }
-
     @Singleton
     RelayIds ids(SecureRandom random, InstantSource clock) {
         TimedNumbers numbers = new TimedNumbers("RL", random, clock);
@@ -48,11 +31,11 @@ final class RelayBeans {
 
     @Singleton
     @Requires(missingBeans = Demo.class)
-    FarGateway farGateway(Settings settings, @Named(RELAYED) SignedPost post, UpstreamKeys keys, InstantSource clock) {
-        return switch (settings.upstream()) {
-            case Upstream.PayerMax(var base) ->
-                new PayerMaxRelay(new PayerMaxCall(base, post, keys, clock), PostLimits.STANDARD.exchange());
-            case Upstream.Simulator _ -> throw new IllegalStateException("the simulator knows no other APIs");
+    FarGateway farGateway(FarEnd farEnd) {
+        return switch (farEnd) {
+            case FarEnd.PayerMax(var _, var waitedFor) ->
+                new PayerMaxRelay(waitedFor, PostLimits.WAITED_FOR.exchange());
+            case FarEnd.Simulator _ -> throw new IllegalStateException("the simulator knows no other APIs");
         };
     }
 
