@@ -7,8 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +110,7 @@ public final class Sql {
             case null -> statement.setNull(index, Types.NULL);
             case Optional<?> optional -> bind(statement, index, optional.orElse(null));
             case byte[] bytes -> statement.setBytes(index, bytes);
-            case Instant time -> statement.setObject(index, LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+            case Instant time -> statement.setString(index, UtcText.of(time));
             case Enum<?> name -> statement.setString(index, name.name());
             default -> statement.setObject(index, value);
         }

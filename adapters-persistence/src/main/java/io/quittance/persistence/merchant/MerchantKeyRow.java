@@ -18,10 +18,10 @@ record MerchantKeyRow(
         String fingerprint,
         byte[] publicKey,
 
-        @MappedProperty(type = DataType.STRING, converter = UtcText.class)
+        @MappedProperty(type = DataType.STRING, converter = UtcTextConverter.class)
         Instant validFrom,
 
-        @MappedProperty(type = DataType.STRING, converter = UtcText.class) @Nullable
+        @MappedProperty(type = DataType.STRING, converter = UtcTextConverter.class) @Nullable
         Instant validUntil) {
 
     static MerchantKeyRow of(long merchant, MerchantKey key) {

