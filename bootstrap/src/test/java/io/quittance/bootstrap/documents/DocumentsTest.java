@@ -21,8 +21,8 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]*)(?:#([^)]*))?\\)");
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
 
-    /** The name of a class, of two words or more, with what stands behind a dot. */
-    private static final Pattern CLASS = Pattern.compile("\\b[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+\\b");
+    /** The name of a class, of two words or more, but no beginning of one. */
+    private static final Pattern CLASS = Pattern.compile("\\b[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+\\b(?!…)");
 
     /** A package as the pages name it: module, feature, and sometimes a class; or a file from the top. */
     private static final Pattern PLACE =
