@@ -3,6 +3,7 @@ package io.quittance.application.journal;
 import io.quittance.domain.text.Bytes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -78,12 +79,17 @@ public record JournalEntry(
                 Optional.empty());
     }
 
-    /** A message that came in, from a merchant or from upstream. */
+    /** A message that came in, from a merchant or from upstream. Its line also says what was odd about it. */
     public static JournalEntry message(Kind kind, Instant at, String note, Message message) {
-        return noted(kind, at, note)
+        return noted(kind, at, note + oddities(message.odd()))
                 .with(message.raw())
                 .with(message.fingerprint())
                 .with(Optional.of(message.keyId()));
+    }
+
+    /** Of fields that made no sense and decided nothing, behind a line; empty if there are none. */
+    public static String oddities(List<String> odd) {
+        return odd.isEmpty() ? "" : "; made no sense and decided nothing: " + String.join(", ", odd);
     }
 
     public JournalEntry with(Bytes bytes) {
