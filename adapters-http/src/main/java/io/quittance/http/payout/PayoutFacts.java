@@ -8,6 +8,7 @@ import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Particulars;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.State;
+import io.quittance.domain.payout.SubStatus;
 import io.quittance.domain.payout.Sum;
 import java.time.Instant;
 import java.util.Objects;
@@ -64,7 +65,9 @@ public record PayoutFacts(
     }
 
     Optional<String> subStatus() {
-        return state instanceof State.Pending(var sub) ? sub.map(Object::toString) : Optional.empty();
+        return state instanceof State.Pending(var heard)
+                ? heard.flatMap(Payout.Heard::subStatus).map(SubStatus::value)
+                : Optional.empty();
     }
 
     /** When it was paid or failed; only there once it was. */

@@ -47,12 +47,12 @@ record PayoutReading(
     /**
      * What it means for the payout.
      *
-     * @param otherwiseAt the time of its end, where that was not told
+     * @param otherwiseAt when it says so: the time of its end, where that was not told
      * @param otherwiseWhy why it failed, where the data does not say
      */
     Report report(Instant otherwiseAt, Failure otherwiseWhy) {
         return switch (status) {
-            case PENDING -> new Report.Processing(said, subStatus);
+            case PENDING -> new Report.Processing(said, subStatus, otherwiseAt);
             case SUCCESS -> new Report.Settled(said, finishedAt.orElse(otherwiseAt));
             case FAILED ->
                 new Report.Declined(

@@ -1,5 +1,6 @@
 package io.quittance.http.live;
 
+import io.quittance.domain.paymentlink.PaymentLink;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -103,6 +104,14 @@ public final class Draft {
                         "data.payByLinkInfo",
                         "[{\"outTradeNo\":\"T1\",\"status\":\"SUCCESS\","
                                 + "\"completeAt\":\"2026-03-01T11:59:30.000Z\"}]");
+    }
+
+    /** The same about a link that upstream has, under the id that upstream gave it. */
+    public static Draft linkNotification(PaymentLink link) {
+        Draft draft = linkNotification(link.request().value());
+        return link.opening() instanceof PaymentLink.Opening.Opened(var number, var _) && number.isPresent()
+                ? draft.with("data.linkId", text(number.get().value()))
+                : draft;
     }
 
     /**

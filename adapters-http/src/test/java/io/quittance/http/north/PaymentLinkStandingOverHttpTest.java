@@ -109,7 +109,7 @@ class PaymentLinkStandingOverHttpTest {
         @Test
         void is_closed_if_it_is_paid() {
             caller.created("paid");
-            byte[] news = Draft.linkNotification("paid").bytes();
+            byte[] news = Draft.linkNotification(caller.kept("paid")).bytes();
             new Client(caller.gateway)
                     .post("/payLinkResultNotifyUrl", news, List.of(Keys.sign(Keys.UPSTREAM.getPrivate(), news)));
 

@@ -62,7 +62,7 @@ class PaymentLinkCallbackContentTest {
     @Nested
     class With_card_data {
         private static final String CARD = "4111111111111111";
-        private final Draft draft = Draft.linkNotification("L1")
+        private final Draft draft = Draft.linkNotification(created("L1"))
                 .with(
                         "data.payByLinkInfo",
                         "[{\"outTradeNo\":\"T1\",\"status\":\"SUCCESS\",\"paymentDetails\":[{\"targetOrg\":\"\","
@@ -75,8 +75,6 @@ class PaymentLinkCallbackContentTest {
 
         @Test
         void is_passed_on_with_all_fields_of_the_page_masked_and_without_the_deprecated_one() {
-            created("L1");
-
             told(draft);
 
             String details =
@@ -96,7 +94,6 @@ class PaymentLinkCallbackContentTest {
 
         @Test
         void leaves_none_of_it_in_the_log_whatever_becomes_of_it() {
-            created("L1");
             try (Heard heard = new Heard()) {
                 told(draft);
                 told(draft.with("data.totalAmount", "\"1\""));
@@ -137,7 +134,7 @@ class PaymentLinkCallbackContentTest {
         })
         void is_kept_raw_and_not_acknowledged_and_changes_nothing(String field, String value) {
             PaymentLink before = created("L1");
-            byte[] body = Draft.linkNotification("L1").with(field, value).bytes();
+            byte[] body = Draft.linkNotification(link("L1")).with(field, value).bytes();
 
             Answer answer = upstream.tell(PATH, body);
 
@@ -152,7 +149,7 @@ class PaymentLinkCallbackContentTest {
         void or_that_nobody_signed_is_refused_and_changes_nothing() {
             created("L1");
             Snapshot before = gateway.snapshot();
-            byte[] body = Draft.linkNotification("L1").bytes();
+            byte[] body = Draft.linkNotification(link("L1")).bytes();
 
             List<Answer> answers = List.of(
                     client.post(PATH, body, List.of()),

@@ -124,7 +124,7 @@ class PaymentLinkCallbackOverHttpTest {
         void is_owed_to_the_merchant_under_our_own_id_and_addresses() {
             PaymentLink link = created("L1");
 
-            told(Draft.linkNotification("L1"));
+            told(Draft.linkNotification(link("L1")));
 
             PaymentLink paid = link("L1");
             assertEquals(link.urls(), paid.urls(), "what the merchant was told stays");
@@ -142,8 +142,8 @@ class PaymentLinkCallbackOverHttpTest {
         void twice_is_acknowledged_twice_and_announced_once() {
             created("L1");
 
-            told(Draft.linkNotification("L1"));
-            told(Draft.linkNotification("L1").with("notifyTime", "\"2026-03-01T12:01:00.000Z\""));
+            told(Draft.linkNotification(link("L1")));
+            told(Draft.linkNotification(link("L1")).with("notifyTime", "\"2026-03-01T12:01:00.000Z\""));
 
             assertEquals(1, gateway.owed(link("L1")).size());
         }
@@ -153,7 +153,8 @@ class PaymentLinkCallbackOverHttpTest {
             created("L1");
 
             Upstream.assertAcknowledged(upstream.tell(
-                    PATH + "/" + LiveGateway.APP, Draft.linkNotification("L1").bytes()));
+                    PATH + "/" + LiveGateway.APP,
+                    Draft.linkNotification(link("L1")).bytes()));
 
             assertTrue(link("L1").isPaid());
         }
@@ -162,7 +163,7 @@ class PaymentLinkCallbackOverHttpTest {
         void that_leaves_out_what_is_not_needed_is_taken() {
             created("L1");
 
-            told(Draft.linkNotification("L1")
+            told(Draft.linkNotification(link("L1"))
                     .without("data.linkId")
                     .without("data.totalAmount")
                     .without("data.currency")
@@ -186,7 +187,7 @@ class PaymentLinkCallbackOverHttpTest {
         void on_other_terms_is_a_discrepancy_and_acknowledged(String field, String value) {
             created("L1");
 
-            told(Draft.linkNotification("L1").with(field, value));
+            told(Draft.linkNotification(link("L1")).with(field, value));
 
             assertFalse(link("L1").isPaid());
             assertEquals(1, gateway.discrepancies().size());
@@ -195,9 +196,9 @@ class PaymentLinkCallbackOverHttpTest {
         @Test
         void by_a_second_transaction_is_a_discrepancy_and_acknowledged() {
             created("L1");
-            told(Draft.linkNotification("L1"));
+            told(Draft.linkNotification(link("L1")));
 
-            told(Draft.linkNotification("L1")
+            told(Draft.linkNotification(link("L1"))
                     .with("data.payByLinkInfo", "[{\"outTradeNo\":\"T2\",\"status\":\"SUCCESS\"}]"));
 
             assertEquals(1, gateway.owed(link("L1")).size());
@@ -216,7 +217,7 @@ class PaymentLinkCallbackOverHttpTest {
         void is_recorded_and_told_to_nobody() {
             created("L1");
 
-            told(Draft.linkNotification("L1")
+            told(Draft.linkNotification(link("L1"))
                     .with(
                             "data.payByLinkInfo",
                             "[{\"outTradeNo\":\"T1\",\"status\":\"pending\"},{\"outTradeNo\":\"T2\",\"status\":\"CLOSED\"},"
@@ -233,7 +234,7 @@ class PaymentLinkCallbackOverHttpTest {
         void may_be_none_at_all(String none) {
             created("L1");
 
-            told(Draft.linkNotification("L1").with("data.payByLinkInfo", none));
+            told(Draft.linkNotification(link("L1")).with("data.payByLinkInfo", none));
 
             assertEquals(new PaymentLink.State.Active(), link("L1").state());
         }
@@ -261,7 +262,7 @@ class PaymentLinkCallbackOverHttpTest {
     @Test
     void keeps_upstreams_id_beside_ours_for_a_link_it_opened() {
         created("L1");
-        told(Draft.linkNotification("L1"));
+        told(Draft.linkNotification(link("L1")));
 
         PaymentLink.Opening.Opened opened =
                 (PaymentLink.Opening.Opened) link("L1").opening();

@@ -9,6 +9,7 @@ import io.quittance.domain.money.Money;
 import io.quittance.domain.payout.Legs;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
+import io.quittance.domain.payout.Payout.Heard;
 import io.quittance.domain.payout.Payout.State;
 import io.quittance.domain.payout.PayoutId;
 import io.quittance.domain.payout.SubStatus;
@@ -37,6 +38,7 @@ record PayoutRow(Payout payout, Sealed particulars) {
                             "upstream_no",
                             "state",
                             "sub_status",
+                            "heard_at",
                             "turned_away",
                             "paid_at",
                             "ended_at",
@@ -86,7 +88,9 @@ record PayoutRow(Payout payout, Sealed particulars) {
         List<Object> values = new ArrayList<>();
         values.add(payout.upstreamNo().map(UpstreamTradeNo::value).map(Sql::identifier));
         values.add(name(payout.state()));
-        values.add(payout.state() instanceof State.Pending(var sub) ? sub.map(SubStatus::value) : Optional.empty());
+        Optional<Heard> heard = payout.state() instanceof State.Pending(var told) ? told : Optional.empty();
+        values.add(heard.flatMap(Heard::subStatus).map(SubStatus::value));
+        values.add(heard.map(Heard::at));
         values.add(payout.freesItsNumber());
         values.add(paidAt(payout.state()));
         values.add(endedAt(payout.state()));
@@ -153,7 +157,10 @@ record PayoutRow(Payout payout, Sealed particulars) {
         Optional<Instant> ended = cells.maybeInstant("ended_at");
         Optional<Failure> failure = cells.maybeFailure();
         return switch (cells.text("state")) {
-            case PENDING -> new State.Pending(cells.maybeText("sub_status").map(SubStatus::new));
+            case PENDING -> {
+                Optional<SubStatus> sub = cells.maybeText("sub_status").map(SubStatus::new);
+                yield new State.Pending(cells.maybeInstant("heard_at").map(at -> new Heard(at, sub)));
+            }
             case SUCCESS -> new State.Succeeded(ended.orElseThrow());
             case FAILED -> new State.Failed(ended.orElseThrow(), failure.orElseThrow(), cells.flag("turned_away"));
             case BOUNCEBACK -> new State.BouncedBack(cells.maybeInstant("paid_at"), ended.orElseThrow(), failure);

@@ -145,6 +145,7 @@ create table if not exists payout (
   upstream_no          varbinary(256),
   state                varchar(16)     not null,
   sub_status           varchar(128),
+  heard_at             datetime(6),
   turned_away          boolean         not null,
   paid_at              datetime(6),
   ended_at             datetime(6),

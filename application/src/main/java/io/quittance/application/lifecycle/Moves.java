@@ -58,11 +58,11 @@ public final class Moves<A, E> {
         List<News> owed = events.stream()
                 .map(event -> kind.news(witness.merchant(), event, witness.at()))
                 .toList();
-        List<JournalEntry> entries = new ArrayList<>(witness.heard());
+        boolean again = owed.isEmpty() && cameBefore(about, witness);
+        List<JournalEntry> entries = new ArrayList<>(again ? List.of() : witness.heard());
+        String word = again ? "a message that came again" : "the entry before";
         entries.add(JournalEntry.noted(
-                Kind.MOVED,
-                witness.at(),
-                kind.state(before) + " -> " + kind.state(next) + ", on the word of the entry before"));
+                Kind.MOVED, witness.at(), kind.state(before) + " -> " + kind.state(next) + ", on the word of " + word));
         owed.forEach(news -> entries.add(owed(about, news, witness)));
         kind.replace(next);
         int first = books.journal().append(about, entries) + entries.size() - owed.size();
@@ -85,10 +85,18 @@ public final class Moves<A, E> {
 
     private void hear(A same, Witness witness) {
         ObjectRef about = kind.ref(same);
-        if (!witness.heard().isEmpty()
-                && !books.journal().repeated(about, witness.message().fingerprint())) {
+        if (!witness.heard().isEmpty() && !cameBefore(about, witness)) {
             books.journal().append(about, witness.heard());
         }
+    }
+
+    /**
+     * Counts a message that the journal tells of already. A message's identity is not a move's: what an order came out of
+     * and went back into is told in the same words. Only a move that owes somebody news happens once.
+     */
+    private boolean cameBefore(ObjectRef about, Witness witness) {
+        return !witness.heard().isEmpty()
+                && books.journal().repeated(about, witness.message().fingerprint());
     }
 
     private void contradicted(A same, String why, Witness witness) {

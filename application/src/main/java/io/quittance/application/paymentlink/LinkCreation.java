@@ -135,6 +135,9 @@ public final class LinkCreation implements CreatePaymentLink {
 
     private Outcome follow(PaymentLink link, PaymentLink asked, Answer<Said> answer, boolean unsure, Instant now) {
         if (link.opening() instanceof Opening.Opened) {
+            if (answer instanceof Answer.Taken<Said>(var _, var said) && link.anotherThan(said.number())) {
+                journal.another(link, answer, now);
+            }
             return new Outcome.Created(link);
         }
         if (answer instanceof Answer.Taken<Said>(var _, var said)

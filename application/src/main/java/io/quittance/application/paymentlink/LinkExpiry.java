@@ -91,7 +91,12 @@ public final class LinkExpiry implements ExpirePaymentLink {
 
     private Outcome follow(Merchant caller, PaymentLink link, Answer<Said> answer, Instant calledAt, Instant now) {
         return switch (answer) {
-            case Answer.Taken<Said> _ -> ended(caller, link, answer, calledAt, now);
+            case Answer.Taken<Said>(var _, var said) -> {
+                if (link.anotherThan(said.number())) {
+                    journal.another(link, answer, now);
+                }
+                yield ended(caller, link, answer, calledAt, now);
+            }
             case Answer.Refused<Said>(var _, var why) -> new Outcome.Refused(why);
             case Answer.Misconfigured<Said> _ -> new Outcome.Unaccepted();
             case Answer.NotProcessed<Said> _, Answer.Unknown<Said> _ -> new Outcome.Undecided();

@@ -3,6 +3,7 @@ package io.quittance.application.paymentlink;
 import static java.lang.System.Logger.Level.ERROR;
 
 import io.quittance.application.errand.Errand;
+import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -16,9 +17,13 @@ import io.quittance.domain.text.Bytes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is written about a link besides its own row. Always inside a unit of work that has locked the link. */
 final class LinkJournal {
+    /** Why a second number of upstream's is a discrepancy. */
+    static final String ANOTHER = "another number upstream";
+
     private static final System.Logger LOG = System.getLogger(LinkJournal.class.getName());
 
     private final Books books;
@@ -62,6 +67,13 @@ final class LinkJournal {
         Bytes said = answer.exchange().response().orElse(Bytes.utf8(""));
         return new Message(
                 said, "answer", Fingerprint.of(List.of("answer", link.id().value(), said.asUtf8())));
+    }
+
+    /** Upstream answers under another number than the one that it told first: for a person, and the first stands. */
+    void another(PaymentLink link, Answer<?> answer, Instant now) {
+        books.discrepancies()
+                .open(new Discrepancy(
+                        link.merchant(), Optional.of(ObjectRef.of(link.id())), message(link, answer), ANOTHER, now));
     }
 
     /** Its end is to be recorded in time; whatever was to be done before is not. */

@@ -58,12 +58,15 @@ public final class LinkSettlement implements SettlePaymentLink {
 
     /** Report by report; the message is told of in the journal once, before what first follows from it. */
     private Taken apply(PaymentLink known, Merchant merchant, Told told, Instant now) {
-        PaymentLink stored = known;
-        PaymentLink current = told.urls().page().isEmpty()
-                ? known
-                : known.opened(new Opening.Opened(told.number(), told.urls()), told.expiresAt(), now);
         List<JournalEntry> heard =
                 List.of(JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told), told.message()));
+        if (known.anotherThan(told.number())) {
+            var another = new Transition.Refused<PaymentLink, PaymentLinkEvent>(known, LinkJournal.ANOTHER);
+            Settled outcome = moves.keep(known, another, new Witness(merchant, heard, told.message(), now));
+            return new Taken(outcome, Optional.of(known.id()));
+        }
+        PaymentLink stored = known;
+        PaymentLink current = learned(known, told, now);
         List<Settled> outcomes = new ArrayList<>();
         for (Report report : reports(told, now)) {
             Transition<PaymentLink, PaymentLinkEvent> transition = current.apply(report);
@@ -81,6 +84,13 @@ public final class LinkSettlement implements SettlePaymentLink {
             new LinkJournal(office.books()).endsInTime(current);
         }
         return new Taken(worst(outcomes), Optional.of(known.id()));
+    }
+
+    /** Whoever tells where it is paid, or that it has ended, has it. So no later answer brings an ended one back to life. */
+    private static PaymentLink learned(PaymentLink known, Told told, Instant now) {
+        boolean opens =
+                known.opening() instanceof Opening.Opened || !told.urls().page().isEmpty() || told.expired();
+        return opens ? known.opened(new Opening.Opened(told.number(), told.urls()), told.expiresAt(), now) : known;
     }
 
     /** The transactions first: one that succeeded counts although the link has ended since. */

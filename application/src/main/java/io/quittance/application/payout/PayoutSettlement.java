@@ -76,10 +76,10 @@ public final class PayoutSettlement implements SettlePayout {
     }
 
     private Settled apply(Payout known, Merchant merchant, Told told, Instant now) {
-        Payout numbered = told.number().map(known::numbered).orElse(known);
         List<JournalEntry> heard = List.of(
                 JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told.report()), told.message()));
-        return moves.keep(known, numbered.apply(told.report()), new Witness(merchant, heard, told.message(), now));
+        return moves.keep(
+                known, known.apply(told.number(), told.report()), new Witness(merchant, heard, told.message(), now));
     }
 
     /** Made in the provider's portal, or before Quittance was installed: the report itself makes the payout. */
@@ -133,7 +133,7 @@ public final class PayoutSettlement implements SettlePayout {
     /** The report as one line for a person. */
     static String said(Report report) {
         return switch (report) {
-            case Report.Processing(var _, var sub) ->
+            case Report.Processing(var _, var sub, var _) ->
                 "PENDING" + sub.map(name -> ", " + name).orElse("");
             case Report.Settled _ -> "SUCCESS";
             case Report.Declined(var _, var _, var why) -> "FAILED, " + why.code();

@@ -83,9 +83,9 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
                 : acquirer.query(merchant, payout);
     }
 
-    /** A payout with upstream's number is there, however we learned that. */
+    /** A payout that upstream has taken is there, however we learned that. */
     private static boolean pays(Payout payout, Errand errand) {
-        return errand.step() == Step.SUBMIT && payout.upstreamNo().isEmpty();
+        return errand.step() == Step.SUBMIT && !payout.taken();
     }
 
     /** The first entry of its journal: what makes a payout also keeps what was asked. */
@@ -132,15 +132,9 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
         Errand next = errand.step() == Step.QUERY
                 ? errand.again(witness.at().plus(wait(errand)), false)
                 : errand.asking(Step.QUERY, witness.at().plus(FIRST_QUERY));
-        Payout numbered = has.number().map(payout::numbered).orElse(payout);
-        if (has.report().isEmpty()) {
-            if (!numbered.equals(payout)) {
-                payouts.replace(numbered);
-            }
-            late(payout, witness.at());
-            return Sequel.of(next, false);
-        }
-        Transition<Payout, PayoutEvent> transition = numbered.apply(has.report().get());
+        Report report = has.report()
+                .orElseGet(() -> new Report.Processing(Payout.Statement.NOTHING, Optional.empty(), witness.at()));
+        Transition<Payout, PayoutEvent> transition = payout.apply(has.number(), report);
         boolean recorded = moves.keep(payout, transition, witness) == Settled.RECORDED;
         if (!(transition instanceof Moved<Payout, PayoutEvent>(var moved, var _) && moved.ended())) {
             late(payout, witness.at());
@@ -150,7 +144,7 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
 
     private Errand hasNot(Payout payout, Errand errand, Instant now) {
         late(payout, now);
-        if (payout.upstreamNo().isPresent()) {
+        if (payout.taken()) {
             return errand.asking(Step.QUERY, now.plus(FIRST_QUERY));
         }
         return switch (errand.step()) {

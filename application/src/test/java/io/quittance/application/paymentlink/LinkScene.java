@@ -111,7 +111,7 @@ final class LinkScene {
 
     /** A link that upstream has. */
     PaymentLink created(String request) {
-        acquirer.answers(PlayedLinkAcquirer.taken());
+        acquirer.answers(PlayedLinkAcquirer.taken("up-" + request));
         return switch (create(request, "chairs")) {
             case Outcome.Created(var link) -> link;
             case Outcome.Repeated _,

@@ -40,6 +40,18 @@ final class PlayedLinkAcquirer implements LinkAcquirer {
         return taken(false);
     }
 
+    /** As what it knows the link is for the test to say. */
+    static Answer<Said> taken(String number) {
+        return new Answer.Taken<>(
+                EXCHANGE,
+                new Said(
+                        Optional.of(new UpstreamLinkId(number)),
+                        URLS,
+                        Optional.empty(),
+                        PaymentLink.Terms.UNSAID,
+                        false));
+    }
+
     static Answer<Said> taken(boolean expired) {
         return taken(Optional.empty(), PaymentLink.Terms.UNSAID, expired);
     }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.payout.PayoutAcquirer.Said;
+import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.Report;
@@ -81,7 +82,7 @@ class DoubtfulPayoutTest {
         void does_not_pass_it_on_again_when_upstream_told_of_it_in_between() {
             go(unknown());
             go(hasNot());
-            scene.settle(payout, new Report.Processing(SAID, Optional.empty()));
+            scene.settle(payout, new Report.Processing(SAID, Optional.empty(), Given.NOON));
 
             go(hasNot());
 

@@ -14,12 +14,15 @@ import io.quittance.domain.payout.Leg;
 import io.quittance.domain.payout.Legs;
 import io.quittance.domain.payout.Particulars;
 import io.quittance.domain.payout.Payout;
+import io.quittance.domain.payout.Payout.Heard;
 import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.Payout.State;
 import io.quittance.domain.payout.Payout.Statement;
+import io.quittance.domain.payout.SubStatus;
 import io.quittance.domain.payout.Sum;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -52,7 +55,7 @@ class PayoutPropertiesTest {
                     ? new Statement(new Legs(Leg.of(Sum.of(TRADE)), DEBIT, Leg.UNSAID), Particulars.NONE)
                     : Statement.NOTHING;
             return switch (what) {
-                case PROCESSING -> new Report.Processing(said, Optional.empty());
+                case PROCESSING -> new Report.Processing(said, Optional.empty(), Given.NOON);
                 case SETTLED -> new Report.Settled(said, PAID_AT);
                 case DECLINED -> new Report.Declined(said, ENDED_AT, WHY);
                 case RETURNED -> new Report.Returned(said, Optional.of(PAID_AT), ENDED_AT, Optional.of(WHY));
@@ -119,6 +122,58 @@ class PayoutPropertiesTest {
                         && firstOf(facts.told(), What.RETURNED, What.SETTLED) == What.RETURNED,
                 bouncedFirst);
         assertEquals(Optional.empty(), scene.errand(payout));
+    }
+
+    /** A sub-status as it is said at a time; the same words at another time are the same message. */
+    record SubSaying(String subStatus, int second) {}
+
+    /** The same sub-statuses, each told once at least, in two orders and multiplicities. */
+    record TwoOrders(List<SubSaying> one, List<SubSaying> other) {}
+
+    @Provide
+    Arbitrary<TwoOrders> subStatuses() {
+        Arbitrary<SubSaying> saying = Combinators.combine(
+                        Arbitraries.of("PEND_RFI_MATERIAL", "REVIEW", "TRANSMIT"),
+                        Arbitraries.integers().between(0, 5))
+                .as(SubSaying::new);
+        return saying.list().ofMinSize(1).ofMaxSize(6).flatMap(facts -> {
+            Arbitrary<List<SubSaying>> again = Arbitraries.of(facts).list().ofMaxSize(4);
+            return Combinators.combine(again, again)
+                    .flatAs((some, others) -> Combinators.combine(shuffled(facts, some), shuffled(facts, others))
+                            .as(TwoOrders::new));
+        });
+    }
+
+    private static Arbitrary<List<SubSaying>> shuffled(List<SubSaying> facts, List<SubSaying> again) {
+        List<SubSaying> all = new ArrayList<>(facts);
+        all.addAll(again);
+        return Arbitraries.shuffle(all);
+    }
+
+    @Property(tries = 300)
+    @Label("the same sub-statuses, in any order and any number of times, end in the one that was said last")
+    void sub_statuses(@ForAll("subStatuses") TwoOrders orders) {
+        List<State> ends = new ArrayList<>();
+        for (List<SubSaying> sayings : List.of(orders.one(), orders.other())) {
+            PayoutScene scene = new PayoutScene(new PlayedPayoutAcquirer());
+            Payout payout = scene.requested();
+            for (SubSaying saying : sayings) {
+                Report report = new Report.Processing(
+                        Statement.NOTHING,
+                        Optional.of(new SubStatus(saying.subStatus())),
+                        Given.NOON.plusSeconds(saying.second()));
+                scene.settlement.settle(
+                        List.of(scene.merchant), PayoutScene.told(payout.order(), report, saying.subStatus()));
+            }
+            ends.add(scene.now(payout).state());
+            assertEquals(List.of(), scene.discrepancies());
+        }
+        SubSaying last = orders.one().stream()
+                .max(Comparator.comparing(SubSaying::second).thenComparing(SubSaying::subStatus))
+                .orElseThrow();
+        Heard heard = new Heard(Given.NOON.plusSeconds(last.second()), Optional.of(new SubStatus(last.subStatus())));
+        State end = new State.Pending(Optional.of(heard));
+        assertEquals(List.of(end, end), ends);
     }
 
     @Provide

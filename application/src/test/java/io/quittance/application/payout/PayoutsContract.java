@@ -19,6 +19,7 @@ import io.quittance.application.store.Store;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
+import io.quittance.domain.payout.Payout.Heard;
 import io.quittance.domain.payout.Payout.State;
 import io.quittance.domain.payout.PayoutId;
 import io.quittance.domain.payout.SubStatus;
@@ -65,7 +66,8 @@ public interface PayoutsContract {
     default void keeps_every_state_and_everything_told_exactly() {
         for (State state : List.of(
                 new State.Pending(Optional.empty()),
-                new State.Pending(Optional.of(new SubStatus("REVIEW"))),
+                new State.Pending(Optional.of(new Heard(NOON.plusMillis(3), Optional.empty()))),
+                new State.Pending(Optional.of(new Heard(NOON.plusMillis(7), Optional.of(new SubStatus("REVIEW"))))),
                 new State.Succeeded(NOON.plusMillis(7)),
                 new State.Failed(NOON.plusMillis(8), WHY, false),
                 new State.Failed(NOON.plusMillis(9), WHY, true),
@@ -83,7 +85,9 @@ public interface PayoutsContract {
 
     @Test
     default void keeps_what_was_told_from_the_beginning() {
-        Payout adopted = told(payout(merchant()), new State.Pending(Optional.of(new SubStatus("TRANSMIT"))));
+        Payout adopted = told(
+                payout(merchant()),
+                new State.Pending(Optional.of(new Heard(NOON, Optional.of(new SubStatus("TRANSMIT"))))));
 
         add(adopted);
 

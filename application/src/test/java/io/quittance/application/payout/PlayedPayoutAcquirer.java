@@ -57,6 +57,12 @@ final class PlayedPayoutAcquirer implements PayoutAcquirer {
         return this;
     }
 
+    /** Whatever happens while it is asked. */
+    PlayedPayoutAcquirer answers(Supplier<Answer<Said>> answer) {
+        next = answer;
+        return this;
+    }
+
     PlayedPayoutAcquirer breaks() {
         next = () -> {
             throw new IllegalStateException("the process died");

@@ -23,6 +23,7 @@ import io.quittance.domain.payout.Legs;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Particulars;
 import io.quittance.domain.payout.Payout;
+import io.quittance.domain.payout.Payout.Heard;
 import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.Payout.State;
 import io.quittance.domain.payout.Payout.Statement;
@@ -41,7 +42,8 @@ class SettlePayoutTest {
     private static final Report BACK =
             new Report.Returned(SAID, Optional.of(NOON), NOON.plusSeconds(60), Optional.of(WHY));
     private static final Report FAILED = new Report.Declined(SAID, NOON, WHY);
-    private static final Report REVIEWED = new Report.Processing(SAID, Optional.of(new SubStatus("REVIEW")));
+    private static final Optional<SubStatus> REVIEW = Optional.of(new SubStatus("REVIEW"));
+    private static final Report REVIEWED = new Report.Processing(SAID, REVIEW, NOON);
 
     private final PayoutScene scene = new PayoutScene(new PlayedPayoutAcquirer());
 
@@ -98,7 +100,7 @@ class SettlePayoutTest {
             assertEquals(Settled.RECORDED, scene.settle(payout, REVIEWED));
 
             assertEquals(
-                    new State.Pending(Optional.of(new SubStatus("REVIEW"))),
+                    new State.Pending(Optional.of(new Heard(NOON, REVIEW))),
                     scene.now(payout).state());
             assertEquals(List.of(), scene.deliveries(payout));
             assertTrue(scene.errand(payout).isPresent(), "it is still followed");

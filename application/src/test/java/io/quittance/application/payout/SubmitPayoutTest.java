@@ -16,6 +16,7 @@ import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.payout.PayoutAcquirer.Said;
+import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.payout.Leg;
@@ -73,7 +74,7 @@ class SubmitPayoutTest {
             for (int i = 0; i < 6; i++) {
                 assertEquals(Step.QUERY, errand().step());
                 waits.add(Duration.between(scene.clock.instant(), errand().dueAt()));
-                go(has(new Report.Processing(SAID, Optional.empty())));
+                go(has(new Report.Processing(SAID, Optional.empty(), Given.NOON)));
             }
             assertEquals(
                     List.of(
@@ -135,7 +136,7 @@ class SubmitPayoutTest {
         @Test
         void says_in_the_journal_what_each_answer_was() {
             go(has());
-            go(has(new Report.Processing(SAID, Optional.empty())));
+            go(has(new Report.Processing(SAID, Optional.empty(), Given.NOON)));
 
             assertEquals(
                     List.of(Kind.REQUESTED, Kind.ASKED, Kind.ANSWERED, Kind.ASKED, Kind.ANSWERED), scene.kinds(payout));
@@ -167,7 +168,7 @@ class SubmitPayoutTest {
 
         @Test
         void fails_nothing_when_upstream_has_told_of_it_meanwhile() {
-            scene.settle(payout, new Report.Processing(SAID, Optional.empty()));
+            scene.settle(payout, new Report.Processing(SAID, Optional.empty(), Given.NOON));
 
             go(refused());
 
@@ -213,7 +214,7 @@ class SubmitPayoutTest {
         void is_for_a_person_to_look_at_once_and_is_followed_all_the_same() {
             go(has());
             scene.clock.move(Duration.ofDays(5));
-            acquirer.answers(has(new Report.Processing(SAID, Optional.empty())));
+            acquirer.answers(has(new Report.Processing(SAID, Optional.empty(), Given.NOON)));
             scene.run(payout);
             scene.run(payout);
 

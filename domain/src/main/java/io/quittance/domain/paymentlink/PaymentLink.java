@@ -235,14 +235,22 @@ public record PaymentLink(
         return with(next, expiresAt, state);
     }
 
+    /** Whether upstream's id of it is known, and another than that: then this is another link upstream. */
+    public boolean anotherThan(Optional<UpstreamLinkId> told) {
+        return told.isPresent()
+                && opening instanceof Opening.Opened(var number, var _)
+                && number.filter(known -> !known.equals(told.get())).isPresent();
+    }
+
     /**
-     * The same, known upstream; what it learned first stays.
+     * The same, known upstream; what it learned first stays, and what is missing is filled in.
      *
      * @param until when it ends, as upstream says; one that only our own clock had ended lives again if that is later
      */
     public PaymentLink opened(Opening.Opened known, Optional<Instant> until, Instant now) {
-        if (opening instanceof Opening.Opened) {
-            return this;
+        if (opening instanceof Opening.Opened(var number, var urls)) {
+            LinkUrls page = urls.page().isEmpty() ? known.urls() : urls;
+            return with(new Opening.Opened(number.or(known::number), page), expiresAt, state);
         }
         Instant end = until.orElse(expiresAt);
         boolean again = state instanceof State.Expired && now.isBefore(end);

@@ -13,6 +13,7 @@ import io.quittance.domain.payout.PayoutEvent.PayoutFailed;
 import io.quittance.domain.payout.PayoutEvent.PayoutSucceeded;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,7 +60,8 @@ public record Payout(
 
     /** Where a payout stands; each state holds what only it has. */
     public sealed interface State {
-        record Pending(Optional<SubStatus> subStatus) implements State {}
+        /** @param heard what upstream told of it; empty as long as it has told nothing */
+        record Pending(Optional<Heard> heard) implements State {}
 
         record Succeeded(Instant at) implements State {}
 
@@ -75,11 +77,43 @@ public record Payout(
         record BouncedBack(Optional<Instant> paidAt, Instant at, Optional<Failure> why) implements State {}
     }
 
+    /**
+     * What upstream told of a payout that is pending, and so has taken.
+     *
+     * @param at when it said so
+     */
+    public record Heard(Instant at, Optional<SubStatus> subStatus) {
+        /** Of two sub-statuses that were told for the same moment the later in the alphabet stands. */
+        private static final Comparator<Heard> BY_TIME = Comparator.comparing(Heard::at)
+                .thenComparing(one -> one.subStatus().map(SubStatus::value).orElse(""));
+
+        public Heard {
+            Objects.requireNonNull(at, "at");
+            Objects.requireNonNull(subStatus, "subStatus");
+        }
+
+        /**
+         * What stands once both were told, in whichever order. Sub-statuses come and go (REVIEW, TRANSMIT, REVIEW), and
+         * their messages overtake each other: the one that was said last stands. That it is pending and nothing else takes
+         * no sub-status away.
+         */
+        Heard and(Heard other) {
+            if (subStatus.isEmpty() && other.subStatus.isEmpty()) {
+                return at.isAfter(other.at) ? other : this;
+            }
+            if (subStatus.isEmpty() || other.subStatus.isEmpty()) {
+                return subStatus.isEmpty() ? other : this;
+            }
+            return BY_TIME.compare(this, other) < 0 ? other : this;
+        }
+    }
+
     /** What upstream says of a payout. */
     public sealed interface Report {
         Statement said();
 
-        record Processing(Statement said, Optional<SubStatus> subStatus) implements Report {}
+        /** @param at when it said so */
+        record Processing(Statement said, Optional<SubStatus> subStatus, Instant at) implements Report {}
 
         record Settled(Statement said, Instant at) implements Report {}
 
@@ -130,6 +164,17 @@ public record Payout(
                 new State.Pending(Optional.empty()));
     }
 
+    /**
+     * Takes in a report that names upstream's number of it. Another number than the one that is known is another payout's:
+     * whatever it says moves nothing.
+     */
+    public Transition<Payout, PayoutEvent> apply(Optional<UpstreamTradeNo> told, Report report) {
+        boolean other = told.isPresent() && upstreamNo.isPresent() && !told.equals(upstreamNo);
+        return other
+                ? new Refused<>(this, "another number upstream")
+                : told.map(this::numbered).orElse(this).apply(report);
+    }
+
     /** Takes in a report. Total: whatever comes, whenever it comes, there is an answer. */
     public Transition<Payout, PayoutEvent> apply(Report report) {
         Optional<String> contradiction = contradiction(report.said().legs().trade());
@@ -139,7 +184,7 @@ public record Payout(
         return switch (state) {
             case State.Pending pending ->
                 switch (report) {
-                    case Report.Processing(var said, var now) -> processing(pending, said, now);
+                    case Report.Processing(var said, var sub, var at) -> processing(pending, said, new Heard(at, sub));
                     case Report.Settled(var said, var at) -> succeeded(said, at);
                     case Report.Declined(var said, var at, var why) -> failed(said, new State.Failed(at, why, false));
                     case Report.Returned(var said, var paid, var at, var why) -> bounced(said, paid, at, why);
@@ -191,6 +236,16 @@ public record Payout(
         return !(state instanceof State.Pending);
     }
 
+    /** Whether upstream is known to have taken it: it has numbered it, or told anything of it but a refusal. */
+    public boolean taken() {
+        return upstreamNo.isPresent()
+                || switch (state) {
+                    case State.Pending(var heard) -> heard.isPresent();
+                    case State.Succeeded _, State.BouncedBack _ -> true;
+                    case State.Failed failed -> !failed.turnedAway();
+                };
+    }
+
     /** Whether its number may be used for another try, as upstream never took this one. */
     public boolean freesItsNumber() {
         return state instanceof State.Failed failed && failed.turnedAway();
@@ -210,10 +265,12 @@ public record Payout(
     }
 
     /** A change of the sub-status is kept and not announced. */
-    private Transition<Payout, PayoutEvent> processing(State.Pending before, Statement said, Optional<SubStatus> now) {
-        return now.isEmpty() || now.equals(before.subStatus())
-                ? noted(said)
-                : new Moved<>(moved(said, new State.Pending(now)), List.of());
+    private Transition<Payout, PayoutEvent> processing(State.Pending before, Statement said, Heard now) {
+        Heard next = before.heard().map(known -> known.and(now)).orElse(now);
+        State pending = new State.Pending(Optional.of(next));
+        return next.subStatus().equals(before.heard().flatMap(Heard::subStatus))
+                ? new Unmoved<>(with(legs.or(said.legs()), particulars.or(said.particulars()), upstreamNo, pending))
+                : new Moved<>(moved(said, pending), List.of());
     }
 
     private Transition<Payout, PayoutEvent> succeeded(Statement said, Instant at) {
@@ -226,9 +283,9 @@ public record Payout(
         return new Moved<>(next, List.of(new PayoutFailed(next)));
     }
 
-    /** What upstream has numbered it has taken. */
+    /** What upstream has taken it cannot turn away. */
     private Transition<Payout, PayoutEvent> turnedAway(Instant at, Failure why) {
-        return upstreamNo.isPresent()
+        return taken()
                 ? new Refused<>(this, "upstream has taken it already")
                 : failed(Statement.NOTHING, new State.Failed(at, why, true));
     }

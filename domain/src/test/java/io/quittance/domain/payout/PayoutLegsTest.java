@@ -48,7 +48,7 @@ class PayoutLegsTest {
 
     @Test
     void keeps_what_a_move_leaves_out() {
-        Payout known = after(PENDING, new Processing(said(DEBIT, Leg.UNSAID), Optional.empty()));
+        Payout known = after(PENDING, new Processing(said(DEBIT, Leg.UNSAID), Optional.empty(), NOON));
 
         Payout paid = after(known, new Settled(said(Leg.UNSAID, ARRIVED), LATER));
 
@@ -68,7 +68,7 @@ class PayoutLegsTest {
     void lets_late_news_fill_gaps_and_change_nothing() {
         Payout paid = after(PENDING, new Settled(said(DEBIT, Leg.UNSAID), NOON));
 
-        Payout late = after(paid, new Processing(said(BACK, ARRIVED), REVIEW));
+        Payout late = after(paid, new Processing(said(BACK, ARRIVED), REVIEW, NOON));
 
         assertEquals(new Legs(Leg.UNSAID, DEBIT, ARRIVED), late.legs());
         assertEquals(paid.state(), late.state());

@@ -12,6 +12,7 @@ import io.quittance.domain.lifecycle.Transition.Refused;
 import io.quittance.domain.lifecycle.Transition.Unmoved;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
+import io.quittance.domain.payout.Payout.Heard;
 import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.Payout.Report.Declined;
 import io.quittance.domain.payout.Payout.Report.Processing;
@@ -48,19 +49,24 @@ class PayoutTest {
             Particulars.asked(Optional.of("mine"), Optional.empty(), Optional.empty()),
             Optional.empty(),
             NOON);
-    private static final Payout IN_REVIEW = in(new State.Pending(REVIEW));
+    private static final Payout TAKEN = in(heard(Optional.empty(), NOON));
+    private static final Payout IN_REVIEW = in(heard(REVIEW, LATER));
     private static final Payout SUCCEEDED = in(new State.Succeeded(NOON));
     private static final Payout FAILED = in(new State.Failed(NOON, WHY, false));
     private static final Payout TURNED_AWAY = in(new State.Failed(NOON, WHY, true));
     private static final Payout BOUNCED = in(new State.BouncedBack(Optional.of(NOON), LATER, Optional.of(WHY)));
 
-    private static final Report PROCESSING = new Processing(Statement.NOTHING, Optional.empty());
-    private static final Report REVIEWED = new Processing(Statement.NOTHING, REVIEW);
+    private static final Report PROCESSING = new Processing(Statement.NOTHING, Optional.empty(), NOON);
+    private static final Report REVIEWED = new Processing(Statement.NOTHING, REVIEW, LATER);
     private static final Report SETTLED = new Settled(Statement.NOTHING, LATER);
     private static final Report DECLINED = new Declined(Statement.NOTHING, LATER, WHY);
     private static final Report RETURNED = new Returned(Statement.NOTHING, Optional.empty(), LATER, Optional.of(WHY));
     private static final Report REFUSED = new TurnedAway(LATER, WHY);
     private static final List<Report> ALL = List.of(PROCESSING, REVIEWED, SETTLED, DECLINED, RETURNED, REFUSED);
+
+    private static State heard(Optional<SubStatus> subStatus, Instant at) {
+        return new State.Pending(Optional.of(new Heard(at, subStatus)));
+    }
 
     private static Payout in(State state) {
         return with(PENDING, state);
@@ -108,16 +114,18 @@ class PayoutTest {
         Payout refusedLater = in(new State.Failed(LATER, WHY, false));
         Payout turnedAwayLater = in(new State.Failed(LATER, WHY, true));
         Payout back = in(new State.BouncedBack(Optional.empty(), LATER, Optional.of(WHY)));
-        for (Payout pending : List.of(PENDING, IN_REVIEW)) {
+        for (Payout pending : List.of(PENDING, TAKEN, IN_REVIEW)) {
             table.put(
                     pending,
                     List.of(
-                            stays(pending),
-                            pending == PENDING ? new Moved<>(IN_REVIEW, List.of()) : stays(IN_REVIEW),
+                            stays(pending == PENDING ? TAKEN : pending),
+                            pending == IN_REVIEW ? stays(IN_REVIEW) : new Moved<>(IN_REVIEW, List.of()),
                             succeeded(paid),
                             failed(refusedLater),
                             bounced(back),
-                            failed(turnedAwayLater)));
+                            pending == PENDING
+                                    ? failed(turnedAwayLater)
+                                    : refuses(pending, "upstream has taken it already")));
         }
         table.put(
                 SUCCEEDED,
@@ -186,7 +194,7 @@ class PayoutTest {
                         refuses(payout, "another amount"), payout.apply(new Settled(trade("30.01", "PHP"), LATER)));
                 assertEquals(
                         refuses(payout, "another currency"),
-                        payout.apply(new Processing(trade("30", "USD"), Optional.empty())));
+                        payout.apply(new Processing(trade("30", "USD"), Optional.empty(), NOON)));
             }
         }
 
@@ -206,9 +214,38 @@ class PayoutTest {
         }
 
         @Test
+        void learns_it_from_a_report() {
+            assertEquals(numbered.apply(SETTLED), PENDING.apply(Optional.of(new UpstreamTradeNo("UP-1")), SETTLED));
+            assertEquals(numbered.apply(SETTLED), numbered.apply(Optional.of(new UpstreamTradeNo("UP-1")), SETTLED));
+            assertEquals(numbered.apply(SETTLED), numbered.apply(Optional.empty(), SETTLED));
+        }
+
+        @Test
+        void refuses_whatever_is_said_under_another_number() {
+            for (Payout payout : table().keySet()) {
+                Payout one = payout.numbered(new UpstreamTradeNo("UP-1"));
+                for (Report report : ALL) {
+                    assertEquals(
+                            refuses(one, "another number upstream"),
+                            one.apply(Optional.of(new UpstreamTradeNo("UP-2")), report));
+                }
+            }
+        }
+
+        @Test
         void was_taken_and_cannot_be_turned_away() {
             assertEquals(refuses(numbered, "upstream has taken it already"), numbered.apply(REFUSED));
         }
+    }
+
+    @Test
+    void was_taken_as_soon_as_upstream_tells_anything_but_a_refusal() {
+        assertFalse(PENDING.taken());
+        assertFalse(TURNED_AWAY.taken());
+        for (Payout payout : List.of(TAKEN, IN_REVIEW, SUCCEEDED, FAILED, BOUNCED)) {
+            assertTrue(payout.taken(), payout.state().toString());
+        }
+        assertTrue(PENDING.numbered(new UpstreamTradeNo("UP-1")).taken());
     }
 
     @Test
