@@ -1,5 +1,6 @@
 /**
- * Tells merchants what we owe them: {@link io.quittance.http.notification.HttpNotificationSender} posts and judges the
- * answer, {@link io.quittance.http.notification.RsaGatewaySignature} signs.
+ * Calls out to merchants: tells them what we owe them. {@link io.quittance.http.notification.HttpNotificationSender} posts
+ * by {@code outbound} and judges the answer, {@link io.quittance.http.notification.RsaGatewaySignature} signs. What they
+ * ask comes in by {@code north}.
  */
 package io.quittance.http.notification;

@@ -4,7 +4,7 @@ import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
-import io.quittance.http.north.PassThrough;
+import io.quittance.http.payout.PassThrough;
 import io.quittance.http.payout.PayoutRules;
 import io.quittance.http.payout.PayoutWire;
 import io.quittance.http.wire.Envelope;

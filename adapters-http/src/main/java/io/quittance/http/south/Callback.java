@@ -1,6 +1,7 @@
 package io.quittance.http.south;
 
 import io.micronaut.http.HttpStatus;
+import io.quittance.application.lifecycle.Settled;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
@@ -36,12 +37,16 @@ public interface Callback {
     }
 
     /**
-     * Takes in a verified notification. Once it returns, what was told is durable.
+     * Takes in a verified notification. Once it returns, what was told is durable, and it is acknowledged whatever came of it.
      *
-     * @return the acknowledgement in the dialect of this callback
      * @throws Refusal if the notification says nothing that we understand
      */
-    Bytes take(Notification notification) throws Refusal;
+    Settled take(Notification notification) throws Refusal;
+
+    /** What goes back when it is durable, in the dialect of this callback. */
+    default Bytes acknowledgement() {
+        return Envelope.ACKNOWLEDGEMENT;
+    }
 
     /** What goes back when it is not acknowledged, in the dialect of this callback. */
     default Bytes refused(WireCode code, String msg) {

@@ -3,6 +3,7 @@ package io.quittance.http.south;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.journal.Message;
+import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.domain.merchant.Merchant;
@@ -121,10 +122,29 @@ public final class Callbacks {
 
     private Reply taken(Callback callback, Callback.Notification notification) {
         try {
-            return new Reply(Kind.ACKNOWLEDGED, callback.take(notification));
+            warn(callback, notification, callback.take(notification));
+            return new Reply(Kind.ACKNOWLEDGED, callback.acknowledgement());
         } catch (Refusal refusal) {
             keep(notification, refusal);
             return refused(callback, Kind.NOT_UNDERSTOOD, refusal);
+        }
+    }
+
+    /** It is acknowledged, so nobody else will ever tell of it again. */
+    private static void warn(Callback callback, Callback.Notification notification, Settled outcome) {
+        String why = switch (outcome) {
+            case RECORDED, KNOWN_ALREADY -> "";
+            case CONTRADICTED -> "contradicts what we hold";
+            case UNUSABLE -> "is of an order that we do not know and cannot make, or of nobody's";
+        };
+        if (!why.isEmpty()) {
+            LOG.warn(
+                    "what was told to {} for {} {}: kept as a discrepancy",
+                    callback.name(),
+                    notification.candidates().stream()
+                            .map(one -> one.app().value())
+                            .toList(),
+                    why);
         }
     }
 

@@ -1,21 +1,16 @@
 package io.quittance.http.south;
 
 import io.quittance.application.authorization.SettleCancel;
-import io.quittance.domain.text.Bytes;
+import io.quittance.application.lifecycle.Settled;
 import io.quittance.http.authorization.CancelWire;
-import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The result of a cancel. PayerMax "cancelResultNotifyUrl". */
 @Singleton
 public final class CancelCallback implements Callback {
-    private static final Logger LOG = LoggerFactory.getLogger(CancelCallback.class);
-
     private final SettleCancel settleCancel;
     private final InstantSource clock;
 
@@ -35,22 +30,9 @@ public final class CancelCallback implements Callback {
     }
 
     @Override
-    public Bytes take(Notification notification) throws Refusal {
+    public Settled take(Notification notification) throws Refusal {
         SettleCancel.Told told = CancelWire.Notification.read(
                 notification.message(), notification.raw(), notification.keyId(), clock.instant());
-        switch (settleCancel.settle(notification.candidates(), told)) {
-            case RECORDED, KNOWN_ALREADY -> {}
-            case CONTRADICTED -> warn(notification, "contradicts what we hold");
-            case UNUSABLE -> warn(notification, "is of a cancel that we do not know and cannot make");
-        }
-        return Envelope.ACKNOWLEDGEMENT;
-    }
-
-    /** It is acknowledged, so nobody else will ever tell of it again. */
-    private static void warn(Notification notification, String why) {
-        LOG.warn(
-                "a cancel's notification for {} {}: kept as a discrepancy",
-                notification.candidates().getFirst().app(),
-                why);
+        return settleCancel.settle(notification.candidates(), told);
     }
 }

@@ -1,21 +1,16 @@
 package io.quittance.http.south;
 
 import io.quittance.application.capture.SettleCapture;
-import io.quittance.domain.text.Bytes;
+import io.quittance.application.lifecycle.Settled;
 import io.quittance.http.capture.CaptureWire;
-import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The result of a capture. PayerMax "Capture Notifications", both versions. */
 @Singleton
 public final class CaptureCallback implements Callback {
-    private static final Logger LOG = LoggerFactory.getLogger(CaptureCallback.class);
-
     private final SettleCapture settleCapture;
     private final InstantSource clock;
 
@@ -35,22 +30,9 @@ public final class CaptureCallback implements Callback {
     }
 
     @Override
-    public Bytes take(Notification notification) throws Refusal {
+    public Settled take(Notification notification) throws Refusal {
         SettleCapture.Told told = CaptureWire.Notification.read(
                 notification.message(), notification.raw(), notification.keyId(), clock.instant());
-        switch (settleCapture.settle(notification.candidates(), told)) {
-            case RECORDED, KNOWN_ALREADY -> {}
-            case CONTRADICTED -> warn(notification, "contradicts what we hold");
-            case UNUSABLE -> warn(notification, "is of a capture that we do not know and cannot make");
-        }
-        return Envelope.ACKNOWLEDGEMENT;
-    }
-
-    /** It is acknowledged, so nobody else will ever tell of it again. */
-    private static void warn(Notification notification, String why) {
-        LOG.warn(
-                "a capture's notification for {} {}: kept as a discrepancy",
-                notification.candidates().getFirst().app(),
-                why);
+        return settleCapture.settle(notification.candidates(), told);
     }
 }

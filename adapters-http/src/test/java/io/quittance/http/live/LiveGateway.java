@@ -45,7 +45,7 @@ import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.capture.WireCaptureNotices;
 import io.quittance.http.north.OtherApis;
-import io.quittance.http.north.RelayedApis;
+import io.quittance.http.relay.RelayedApis;
 import io.quittance.http.south.UpstreamPublicKeys;
 import java.net.URI;
 import java.security.KeyPair;

@@ -18,7 +18,7 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.PayoutId;
-import io.quittance.http.north.PassThrough;
+import io.quittance.http.payout.PassThrough;
 import io.quittance.http.payout.WirePayoutNotices;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.WireCode;

@@ -13,43 +13,43 @@ import java.util.List;
 import java.util.Optional;
 
 /** Who tells a live gateway the results of captures, signed; it knows what was requested and looks at what came of it. */
-final class Upstream implements AutoCloseable {
-    static final String PATH = "/captureResultNotifyUrl";
-    static final String ACKNOWLEDGED = "{\"code\":\"SUCCESS\",\"msg\":\"Success\"}";
+public final class Upstream implements AutoCloseable {
+    public static final String PATH = "/captureResultNotifyUrl";
+    public static final String ACKNOWLEDGED = "{\"code\":\"SUCCESS\",\"msg\":\"Success\"}";
 
-    final LiveGateway gateway = new LiveGateway();
+    public final LiveGateway gateway = new LiveGateway();
     private final Client client = new Client(gateway);
 
-    Capture requested(String request) {
+    public Capture requested(String request) {
         return requested(Draft.request(request), request);
     }
 
-    Capture requested(Draft draft, String request) {
+    public Capture requested(Draft draft, String request) {
         byte[] body = draft.bytes();
         Answer answer = client.post(Client.CAPTURE, body, List.of(Keys.sign(Keys.MERCHANT.getPrivate(), body)));
         assertEquals("APPLY_SUCCESS", answer.code(), answer.body()::asUtf8);
         return gateway.capture(request).orElseThrow();
     }
 
-    Answer tell(String path, byte[] body) {
+    public Answer tell(String path, byte[] body) {
         return client.post(path, body, List.of(Keys.sign(Keys.UPSTREAM.getPrivate(), body)));
     }
 
-    void told(Draft notification) {
+    public void told(Draft notification) {
         assertAcknowledged(tell(PATH, notification.bytes()));
     }
 
-    static void assertAcknowledged(Answer answer) {
+    public static void assertAcknowledged(Answer answer) {
         assertEquals(ACKNOWLEDGED, answer.body().asUtf8());
         assertEquals(200, answer.status());
         assertEquals(Optional.of("application/json;charset=utf-8"), answer.contentType());
     }
 
-    Capture.State state(String request) {
+    public Capture.State state(String request) {
         return gateway.capture(request).orElseThrow().state();
     }
 
-    List<Delivery> owed(Capture capture) {
+    public List<Delivery> owed(Capture capture) {
         return gateway.owed(capture);
     }
 

@@ -1,5 +1,7 @@
 package io.quittance.bootstrap.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -21,6 +23,7 @@ import io.quittance.bootstrap.architecture.samples.domain.hen.Hen;
 import io.quittance.bootstrap.architecture.samples.http.KnowsThePersistence;
 import io.quittance.bootstrap.architecture.samples.http.NamedAfterNothingImpl;
 import io.quittance.bootstrap.architecture.samples.http.SpeaksSql;
+import io.quittance.bootstrap.architecture.samples.http.north.KnowsAFeature;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -74,6 +77,19 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(HTTP)
             .because("each side can then be replaced alone (ADR 0001)");
+
+    static final ArchRule FACES_KNOW_NO_FEATURE = noClasses()
+            .that()
+            .resideInAnyPackage("io.quittance..http.north..", "io.quittance..http.south..")
+            .and()
+            .haveNameNotMatching(".*\\.\\$?(Capture|Cancel)Call(back)?(\\W.*)?")
+            .should()
+            .dependOnClassesThat(resideInAPackage(HTTP)
+                    .and(not(resideInAPackage("io.quittance..http.[north|south|json|signing|wire]..")))
+                    .or(resideInAPackage(
+                            "io.quittance..[application|domain].[capture|authorization|payout|paymentlink|relay]..")))
+            .because(
+                    "a feature is then one package here as everywhere, and another one changes nothing that is shared");
 
     static final ArchRule NOBODY_KNOWS_THE_BOOTSTRAP = noClasses()
             .that()
@@ -164,6 +180,12 @@ class ArchitectureTest {
         ADAPTERS_DO_NOT_KNOW_EACH_OTHER.check(PRODUCT);
         PERSISTENCE_DOES_NOT_KNOW_HTTP.check(PRODUCT);
         bites(ADAPTERS_DO_NOT_KNOW_EACH_OTHER, KnowsThePersistence.class);
+    }
+
+    @Test
+    void lets_features_build_on_the_faces_and_never_the_faces_on_a_feature() {
+        FACES_KNOW_NO_FEATURE.check(PRODUCT);
+        bites(FACES_KNOW_NO_FEATURE, KnowsAFeature.class);
     }
 
     @Test

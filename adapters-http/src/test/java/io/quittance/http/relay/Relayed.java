@@ -1,4 +1,4 @@
-package io.quittance.http.north;
+package io.quittance.http.relay;
 
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.ObjectRef;

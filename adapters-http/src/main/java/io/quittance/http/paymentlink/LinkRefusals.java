@@ -1,4 +1,4 @@
-package io.quittance.http.north;
+package io.quittance.http.paymentlink;
 
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.wire.Envelope;

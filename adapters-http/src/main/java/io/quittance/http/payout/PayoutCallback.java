@@ -1,10 +1,8 @@
-package io.quittance.http.south;
+package io.quittance.http.payout;
 
+import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.payout.SettlePayout;
-import io.quittance.domain.text.Bytes;
-import io.quittance.http.payout.PayoutCallbackPaths;
-import io.quittance.http.payout.PayoutWire;
-import io.quittance.http.wire.Envelope;
+import io.quittance.http.south.Callback;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -32,10 +30,9 @@ public final class PayoutCallback implements Callback {
     }
 
     @Override
-    public Bytes take(Notification notification) throws Refusal {
+    public Settled take(Notification notification) throws Refusal {
         SettlePayout.Told told = PayoutWire.Notification.read(
                 notification.message(), notification.raw(), notification.keyId(), clock.instant());
-        PayoutNews.take(settlePayout, notification, told);
-        return Envelope.ACKNOWLEDGEMENT;
+        return settlePayout.settle(notification.candidates(), told);
     }
 }

@@ -1,12 +1,12 @@
-package io.quittance.http.north;
+package io.quittance.http.relay;
 
-import static io.quittance.http.north.Relayed.ANSWER;
-import static io.quittance.http.north.Relayed.BASE;
-import static io.quittance.http.north.Relayed.DATA;
-import static io.quittance.http.north.Relayed.PATIENT;
-import static io.quittance.http.north.Relayed.request;
-import static io.quittance.http.north.Relayed.signed;
 import static io.quittance.http.outbound.LoopbackServer.http;
+import static io.quittance.http.relay.Relayed.ANSWER;
+import static io.quittance.http.relay.Relayed.BASE;
+import static io.quittance.http.relay.Relayed.DATA;
+import static io.quittance.http.relay.Relayed.PATIENT;
+import static io.quittance.http.relay.Relayed.request;
+import static io.quittance.http.relay.Relayed.signed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quittance.http.json.Json;

@@ -1,9 +1,9 @@
-package io.quittance.http.north;
+package io.quittance.http.paymentlink;
 
 import io.quittance.application.paymentlink.FindPaymentLink;
 import io.quittance.application.paymentlink.FindPaymentLink.Outcome;
 import io.quittance.domain.text.Bytes;
-import io.quittance.http.paymentlink.QueryLinkWire;
+import io.quittance.http.north.NorthCall;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package io.quittance.http.north;
+package io.quittance.http.payout;
 
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;

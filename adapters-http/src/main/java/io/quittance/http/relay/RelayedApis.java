@@ -1,10 +1,12 @@
-package io.quittance.http.north;
+package io.quittance.http.relay;
 
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.Message;
 import io.quittance.application.relay.RelayRequest;
 import io.quittance.domain.relay.ApiName;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.north.NorthCall;
+import io.quittance.http.north.OtherApis;
 import java.util.List;
 import java.util.Optional;
 

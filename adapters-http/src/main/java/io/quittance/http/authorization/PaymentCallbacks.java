@@ -1,7 +1,8 @@
-package io.quittance.http.south;
+package io.quittance.http.authorization;
 
 import io.micronaut.context.annotation.Factory;
 import io.quittance.application.authorization.RelayPayment;
+import io.quittance.http.south.Callback;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 

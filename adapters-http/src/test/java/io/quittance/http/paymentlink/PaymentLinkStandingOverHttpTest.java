@@ -1,4 +1,4 @@
-package io.quittance.http.north;
+package io.quittance.http.paymentlink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,7 +1,7 @@
-package io.quittance.http.north;
+package io.quittance.http.payout;
 
 import io.quittance.domain.text.Bytes;
-import io.quittance.http.payout.PayoutWire;
+import io.quittance.http.north.NorthCall;
 import jakarta.inject.Singleton;
 
 /** {@code POST .../paymentFieldValidation}: a merchant asks whether a payee's fields are as upstream wants them; it moves no money. Upstream answers. */

@@ -1,10 +1,9 @@
-package io.quittance.http.north;
+package io.quittance.http.payout;
 
 import io.quittance.application.payout.RequestPayout;
 import io.quittance.application.payout.RequestPayout.Outcome;
 import io.quittance.domain.text.Bytes;
-import io.quittance.http.payout.PayoutFacts;
-import io.quittance.http.payout.PayoutWire;
+import io.quittance.http.north.NorthCall;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 

@@ -1,4 +1,4 @@
-package io.quittance.http.south;
+package io.quittance.http.paymentlink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,7 +18,7 @@ import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
 import io.quittance.http.live.Page;
 import io.quittance.http.outbound.Independent;
-import io.quittance.http.paymentlink.LinkPage;
+import io.quittance.http.south.Upstream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

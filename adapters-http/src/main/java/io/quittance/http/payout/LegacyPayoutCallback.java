@@ -1,13 +1,13 @@
-package io.quittance.http.south;
+package io.quittance.http.payout;
 
 import io.micronaut.http.HttpStatus;
+import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.payout.FindRecipients;
 import io.quittance.application.payout.SettlePayout;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
-import io.quittance.http.payout.LegacyPayoutWire;
-import io.quittance.http.payout.PayoutCallbackPaths;
+import io.quittance.http.south.Callback;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
@@ -42,10 +42,14 @@ public final class LegacyPayoutCallback implements Callback {
     }
 
     @Override
-    public Bytes take(Notification notification) throws Refusal {
+    public Settled take(Notification notification) throws Refusal {
         SettlePayout.Told told = LegacyPayoutWire.read(
                 notification.message(), notification.raw(), notification.keyId(), clock.instant());
-        PayoutNews.take(settlePayout, notification, told);
+        return settlePayout.settle(notification.candidates(), told);
+    }
+
+    @Override
+    public Bytes acknowledgement() {
         return LegacyPayoutWire.ACKNOWLEDGEMENT;
     }
 

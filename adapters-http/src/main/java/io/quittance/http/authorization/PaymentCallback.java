@@ -1,0 +1,38 @@
+package io.quittance.http.authorization;
+
+import io.quittance.application.authorization.RelayPayment;
+import io.quittance.application.lifecycle.Settled;
+import io.quittance.http.south.Callback;
+import io.quittance.http.wire.Refusal;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The result of a payment, at either of the addresses that the documents name for it: C19. */
+final class PaymentCallback implements Callback {
+    private final String name;
+    private final RelayPayment relayPayment;
+    private final InstantSource clock;
+
+    PaymentCallback(String name, RelayPayment relayPayment, InstantSource clock) {
+        this.name = name;
+        this.relayPayment = relayPayment;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Optional<String> notifyType() {
+        return Optional.of(PaymentWire.NOTIFY_TYPE);
+    }
+
+    @Override
+    public Settled take(Notification notification) throws Refusal {
+        RelayPayment.Told told =
+                PaymentWire.read(notification.message(), notification.raw(), notification.keyId(), clock.instant());
+        return relayPayment.relay(notification.candidates(), told);
+    }
+}

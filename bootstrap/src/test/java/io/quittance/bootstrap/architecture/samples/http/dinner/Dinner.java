@@ -1,0 +1,4 @@
+package io.quittance.bootstrap.architecture.samples.http.dinner;
+
+/** A feature. */
+public final class Dinner {}
