@@ -29,10 +29,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "Examples:",
             "  quittance serve            with the embedded database and the simulator",
-            "  quittance demo             one capture through a running service",
+            "  quittance demo             an order of each kind, through a running service",
             "  quittance app add --help   how to register an app",
             "",
-            "The README lists the settings, all of them environment variables."
+            "docs/operations.md lists the settings, all of them environment variables."
         })
 public final class Commands implements Runnable {
     @CommandLine.Spec

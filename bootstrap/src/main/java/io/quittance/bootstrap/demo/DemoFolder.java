@@ -19,7 +19,7 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The folder {@code data/demo}: all that the demo merchant, a curl in the README or a script needs. */
+/** The folder {@code data/demo}: all that the demo merchant, a curl or a script needs. */
 public final class DemoFolder {
     private static final String APP = "app";
     private static final String SIMULATOR = "simulator";

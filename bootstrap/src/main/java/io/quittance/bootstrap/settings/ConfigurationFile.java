@@ -92,8 +92,8 @@ final class ConfigurationFile {
     private static String variable(Path path, String name) {
         String variable = name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
         if (!KNOWN.contains(variable)) {
-            throw new Trouble(path + " sets " + name + ", which is no setting (expected: one of the names in the"
-                    + " README, as quittance.port for QUITTANCE_PORT).");
+            throw new Trouble(path + " sets " + name + ", which is no setting (expected: one of the names in"
+                    + " docs/operations.md, as quittance.port for QUITTANCE_PORT).");
         }
         return variable;
     }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +32,11 @@ class DocumentsTest {
     private static final Pattern TYPE =
             Pattern.compile("\\b(?:class|record|interface|enum|@interface) ([A-Z][A-Za-z0-9]+)");
 
+    private static final Pattern SETTING = Pattern.compile("\\bQUITTANCE(?:_[A-Z]+)+\\b");
+
     /** Classes of the JDK, and names on PayerMax's pages. */
-    private static final Set<String> ELSEWHERE = Set.of("OutOfMemoryError", "RefundResultNotifyUrl");
+    private static final Set<String> ELSEWHERE =
+            Set.of("AmazonCorrettoCryptoProvider", "OutOfMemoryError", "RefundResultNotifyUrl");
 
     @Test
     void link_only_to_what_there_is() {
@@ -62,6 +66,23 @@ class DocumentsTest {
         assertTrue(known.size() > 50, "only " + known.size() + " packages were found");
 
         assertEquals(Set.of(), named(PLACE, place -> exists(place, known)));
+    }
+
+    @Test
+    void list_every_setting_and_no_other() {
+        Stream<Path> readers = Stream.concat(
+                Stream.of(Sources.ROOT.resolve("quittance")),
+                Stream.of(".java", ".xml").flatMap(ending -> Sources.code(ending).stream()));
+        Set<String> read = readers.filter(file -> !Sources.name(file).contains("/src/test/"))
+                .flatMap(file -> settings(Sources.text(file)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> listed = Sources.text(Sources.page("operations.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `QUITTANCE_"))
+                .flatMap(line -> settings(line.split("\\|")[1]))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(read, listed);
     }
 
     @Test
@@ -123,6 +144,10 @@ class DocumentsTest {
                 .filter(name -> !known.test(name))
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<String> settings(String text) {
+        return SETTING.matcher(text).results().map(setting -> setting.group());
     }
 
     /** The names of all types, nested ones and those of tests too. */
