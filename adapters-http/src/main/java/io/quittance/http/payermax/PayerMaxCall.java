@@ -1,12 +1,12 @@
 package io.quittance.http.payermax;
 
-import io.quittance.application.merchant.UpstreamKeys;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.ProtocolText;
+import io.quittance.http.account.UpstreamName;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonWriter;
 import io.quittance.http.outbound.Posted;
@@ -19,10 +19,13 @@ import java.net.URI;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * One signed call to PayerMax's gateway, whatever about, and what may be believed of the answer.
@@ -39,15 +42,19 @@ public final class PayerMaxCall {
     private final String base;
     private final boolean guarded;
     private final SignedPost post;
-    private final UpstreamKeys keys;
+    private final Function<Merchant, Optional<PayerMaxSettings>> settings;
     private final InstantSource clock;
 
-    /** @param base of the gateway, as {@code https://pay-gate.payermax.com/aggregate-pay/api/gateway} */
-    public PayerMaxCall(URI base, SignedPost post, UpstreamKeys keys, InstantSource clock) {
+    /**
+     * @param base of the gateway, as {@code https://pay-gate.payermax.com/aggregate-pay/api/gateway}
+     * @param settings of a merchant's account; empty if it has none
+     */
+    public PayerMaxCall(
+            URI base, SignedPost post, Function<Merchant, Optional<PayerMaxSettings>> settings, InstantSource clock) {
         this.base = base.toString().replaceAll("/+$", "") + "/";
         this.guarded = Guarded.is(base);
         this.post = post;
-        this.keys = keys;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -78,13 +85,13 @@ public final class PayerMaxCall {
     <S> Answer<S> ask(Merchant merchant, String api, Consumer<JsonWriter> data, Reader<S> reader) {
         return switch (dispatch(merchant, api, VERSION, o -> o.object("data", data))) {
             case Dispatched.Unregistered(var why) -> misconfigured(why);
-            case Dispatched.Sent(var request, var theirs, var posted) ->
-                switch (posted) {
+            case Dispatched.Sent sent ->
+                switch (sent.posted()) {
                     case Posted.NotConnected(var why, var took) ->
                         new Answer.NotProcessed<>(Exchange.nothingSent(took), "no connection: " + why);
                     case Posted.Broken(var status, var why, var took) ->
-                        unknown(new Exchange(Optional.of(request), Optional.empty(), status, took), why);
-                    case Answered answered -> read(answered, request, theirs, reader);
+                        unknown(new Exchange(Optional.of(sent.request()), Optional.empty(), status, took), why);
+                    case Answered answered -> read(answered, sent, reader);
                 };
         };
     }
@@ -94,8 +101,19 @@ public final class PayerMaxCall {
         /** The merchant was registered without a key that it takes; nothing was sent. */
         record Unregistered(String why) implements Dispatched {}
 
-        /** @param theirs the key that the answer must verify with */
-        record Sent(Bytes request, PublicKey theirs, Posted posted) implements Dispatched {}
+        /** @param theirs the keys of which the answer must verify with one */
+        record Sent(Bytes request, List<PublicKey> theirs, Posted posted) implements Dispatched {
+            public Sent {
+                theirs = List.copyOf(theirs);
+            }
+
+            /** Whether upstream has signed that answer, to the byte. */
+            boolean signed(Answered answer) {
+                return answer.sign()
+                        .filter(sign -> theirs.stream().anyMatch(key -> Rsa.verify(key, answer.body(), sign)))
+                        .isPresent();
+            }
+        }
     }
 
     /**
@@ -104,35 +122,38 @@ public final class PayerMaxCall {
      * @param data writes the field {@code data}
      */
     Dispatched dispatch(Merchant merchant, String api, String version, Consumer<JsonWriter> data) {
-        Optional<PrivateKey> ours = keys.privateKey(merchant.id());
+        Instant now = clock.instant();
+        Optional<PayerMaxSettings> account = settings.apply(merchant);
+        Optional<PrivateKey> ours = account.flatMap(known -> known.signingAt(now));
         if (ours.isEmpty()) {
             return new Dispatched.Unregistered("no private key for upstream is registered");
         }
-        Optional<PublicKey> theirs = merchant.upstreamKey();
+        List<PublicKey> theirs = account.map(known -> known.verifyingAt(now)).orElse(List.of());
         if (theirs.isEmpty()) {
             return new Dispatched.Unregistered("no public key of upstream is registered");
         }
+        UpstreamName name = account.get().name();
         Bytes request = JsonWriter.object(o -> data.accept(o.text("version", version)
                 .text("keyVersion", "1")
-                .text("requestTime", WireTime.millis(clock.instant()))
-                .text("appId", merchant.upstream().app().value())
-                .text("merchantNo", merchant.upstream().no().value())));
+                .text("requestTime", WireTime.millis(now))
+                .text("appId", name.app().value())
+                .text("merchantNo", name.no().value())));
         Posted posted = post.post(URI.create(base + api), request, Rsa.sign(ours.get(), request));
-        return new Dispatched.Sent(request, theirs.get(), posted);
+        return new Dispatched.Sent(request, theirs, posted);
     }
 
-    private <S> Answer<S> read(Answered answered, Bytes request, PublicKey theirs, Reader<S> reader) {
+    private <S> Answer<S> read(Answered answered, Dispatched.Sent sent, Reader<S> reader) {
         Exchange exchange = new Exchange(
-                Optional.of(request), Optional.of(answered.body()), Optional.of(answered.status()), answered.took());
+                Optional.of(sent.request()),
+                Optional.of(answered.body()),
+                Optional.of(answered.status()),
+                answered.took());
         if (answered.cut()) {
             return unknown(
                     exchange, "the answer is longer than " + answered.body().length() + " bytes");
         }
-        boolean signed = answered.sign()
-                .filter(sign -> Rsa.verify(theirs, answered.body(), sign))
-                .isPresent();
         try {
-            return sorted(reader.read(answered.body()), signed, exchange);
+            return sorted(reader.read(answered.body()), sent.signed(answered), exchange);
         } catch (JsonFault _) {
             return unknown(exchange, "the answer is not JSON as the protocol has it");
         } catch (Refusal refusal) {

@@ -10,10 +10,8 @@ import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
 import io.quittance.http.outbound.Posted;
 import io.quittance.http.payermax.PayerMaxCall.Dispatched;
-import io.quittance.http.signing.Rsa;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.WireCode;
-import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -44,13 +42,17 @@ public final class PayerMaxRelay implements FarGateway {
         Letter letter = letter(request);
         return switch (call.dispatch(merchant, api.value(), letter.version(), o -> o.raw("data", letter.data()))) {
             case Dispatched.Unregistered(var why) -> failed(merchant, api, Exchange.nothingSent(Duration.ZERO), why);
-            case Dispatched.Sent(var sent, var theirs, var posted) ->
-                switch (posted) {
+            case Dispatched.Sent sent ->
+                switch (sent.posted()) {
                     case Posted.NotConnected(var why, var took) ->
                         failed(merchant, api, Exchange.nothingSent(took), "no connection: " + why);
                     case Posted.Broken(var status, var why, var took) ->
-                        broken(merchant, api, new Exchange(Optional.of(sent), Optional.empty(), status, took), why);
-                    case Posted.Answered answered -> answered(merchant, api, sent, answered, theirs);
+                        broken(
+                                merchant,
+                                api,
+                                new Exchange(Optional.of(sent.request()), Optional.empty(), status, took),
+                                why);
+                    case Posted.Answered answered -> answered(merchant, api, sent, answered);
                 };
         };
     }
@@ -68,10 +70,12 @@ public final class PayerMaxRelay implements FarGateway {
         throw new IllegalStateException("a verified request without a version");
     }
 
-    private static Answered answered(
-            Merchant merchant, ApiName api, Bytes sent, Posted.Answered answered, PublicKey theirs) {
+    private static Answered answered(Merchant merchant, ApiName api, Dispatched.Sent sent, Posted.Answered answered) {
         Exchange exchange = new Exchange(
-                Optional.of(sent), Optional.of(answered.body()), Optional.of(answered.status()), answered.took());
+                Optional.of(sent.request()),
+                Optional.of(answered.body()),
+                Optional.of(answered.status()),
+                answered.took());
         if (answered.cut()) {
             return failed(
                     merchant,
@@ -79,10 +83,7 @@ public final class PayerMaxRelay implements FarGateway {
                     exchange,
                     "the answer is longer than " + answered.body().length() + " bytes");
         }
-        boolean signed = answered.sign()
-                .filter(sign -> Rsa.verify(theirs, answered.body(), sign))
-                .isPresent();
-        return signed
+        return sent.signed(answered)
                 ? new Answered(exchange, answered.body(), "upstream answered")
                 : failed(merchant, api, exchange, "an answer without a valid signature");
     }

@@ -1,12 +1,13 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.lifecycle.Failure;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.account.UpstreamName;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
@@ -44,13 +45,13 @@ public final class SimulatedAuthorization implements SimulatedResults {
     }
 
     @Override
-    public Telling telling(Merchant merchant, SimulatedOrder order, Instant now) {
+    public Telling telling(Holder holder, SimulatedOrder order, Instant now) {
         Map<String, Json> data = new LinkedHashMap<>(asked(order).fields());
         data.put("tradeToken", new Json.Str(order.number()));
         data.put("completeTime", new Json.Str(WireTime.millis(order.settledAt())));
         Bytes body = Envelope.notification(
-                merchant.upstream().app(),
-                merchant.upstream().no(),
+                UpstreamName.of(holder.account()).app(),
+                UpstreamName.of(holder.account()).no(),
                 now,
                 NOTIFY_TYPE,
                 order.failure(),

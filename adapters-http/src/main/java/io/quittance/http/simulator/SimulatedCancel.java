@@ -1,5 +1,6 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.authorization.RequestCancel.Command;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.simulator.SimulatedOrder;
@@ -7,8 +8,8 @@ import io.quittance.domain.authorization.Cancel;
 import io.quittance.domain.authorization.Cancel.State;
 import io.quittance.domain.authorization.CancelId;
 import io.quittance.domain.lifecycle.Failure;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.account.UpstreamName;
 import io.quittance.http.authorization.CancelFacts;
 import io.quittance.http.authorization.CancelWire;
 import io.quittance.http.json.Json;
@@ -43,9 +44,12 @@ public final class SimulatedCancel implements SimulatedResults {
     }
 
     @Override
-    public Telling telling(Merchant merchant, SimulatedOrder order, Instant now) {
+    public Telling telling(Holder holder, SimulatedOrder order, Instant now) {
         Bytes body = CancelWire.Notification.write(
-                merchant.upstream().app(), merchant.upstream().no(), now, facts(order));
+                UpstreamName.of(holder.account()).app(),
+                UpstreamName.of(holder.account()).no(),
+                now,
+                facts(order));
         return new Telling(CALLBACK, Dialect.ENVELOPED, body);
     }
 

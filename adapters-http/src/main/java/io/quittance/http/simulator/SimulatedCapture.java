@@ -1,13 +1,14 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.capture.RequestCapture.Command;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Capture.State;
 import io.quittance.domain.capture.CaptureId;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.account.UpstreamName;
 import io.quittance.http.capture.CaptureFacts;
 import io.quittance.http.capture.CaptureWire;
 import io.quittance.http.json.Json;
@@ -36,9 +37,12 @@ public final class SimulatedCapture implements SimulatedResults {
     }
 
     @Override
-    public Telling telling(Merchant merchant, SimulatedOrder order, Instant now) {
+    public Telling telling(Holder holder, SimulatedOrder order, Instant now) {
         Bytes body = CaptureWire.Notification.write(
-                merchant.upstream().app(), merchant.upstream().no(), now, facts(order));
+                UpstreamName.of(holder.account()).app(),
+                UpstreamName.of(holder.account()).no(),
+                now,
+                facts(order));
         return new Telling(CALLBACK, Dialect.ENVELOPED, body);
     }
 

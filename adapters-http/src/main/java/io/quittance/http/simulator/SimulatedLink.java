@@ -1,8 +1,8 @@
 package io.quittance.http.simulator;
 
 import io.quittance.application.simulator.SimulatedOrder;
+import io.quittance.domain.money.Country;
 import io.quittance.domain.money.Money;
-import io.quittance.domain.paymentlink.Country;
 import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.paymentlink.LinkUrls;
 import io.quittance.domain.paymentlink.MerchantLinkId;

@@ -1,12 +1,13 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.simulator.SimulatedOrder;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.paymentlink.LinkTransaction;
 import io.quittance.domain.paymentlink.LinkTransaction.Status;
 import io.quittance.domain.paymentlink.TransactionNo;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.account.UpstreamName;
 import io.quittance.http.json.JsonWriter;
 import io.quittance.http.paymentlink.LinkFacts;
 import io.quittance.http.paymentlink.LinkNotificationWire;
@@ -51,7 +52,7 @@ public final class SimulatedPayment implements SimulatedResults {
     }
 
     @Override
-    public Telling telling(Merchant merchant, SimulatedOrder order, Instant now) {
+    public Telling telling(Holder holder, SimulatedOrder order, Instant now) {
         try {
             Fields kept = Fields.of(LinkTexts.object(order.asked()));
             SimulatedLink link = SimulatedLink.within(kept);
@@ -67,7 +68,10 @@ public final class SimulatedPayment implements SimulatedResults {
                     CALLBACK,
                     Dialect.ENVELOPED,
                     LinkNotificationWire.write(
-                            merchant.upstream().app(), merchant.upstream().no(), now, payment));
+                            UpstreamName.of(holder.account()).app(),
+                            UpstreamName.of(holder.account()).no(),
+                            now,
+                            payment));
         } catch (Refusal e) {
             throw unreadable(order, e);
         }

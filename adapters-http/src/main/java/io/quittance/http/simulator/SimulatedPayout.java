@@ -1,9 +1,9 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.payout.Leg;
@@ -12,6 +12,7 @@ import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Particulars;
 import io.quittance.domain.payout.Payout.State;
 import io.quittance.domain.payout.Sum;
+import io.quittance.http.account.UpstreamName;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
@@ -47,16 +48,19 @@ public final class SimulatedPayout implements SimulatedResults {
     }
 
     @Override
-    public Telling telling(Merchant merchant, SimulatedOrder order, Instant now) {
+    public Telling telling(Holder holder, SimulatedOrder order, Instant now) {
         PayoutFacts facts = facts(order, order.told() + 1);
-        String callback = PayoutCallbackPaths.of(merchant.payoutDialect());
-        return switch (merchant.payoutDialect()) {
+        String callback = PayoutCallbackPaths.of(holder.merchant().payoutDialect());
+        return switch (holder.merchant().payoutDialect()) {
             case V2 ->
                 new Telling(
                         callback,
                         Dialect.ENVELOPED,
                         PayoutWire.Notification.write(
-                                merchant.upstream().app(), merchant.upstream().no(), now, facts));
+                                UpstreamName.of(holder.account()).app(),
+                                UpstreamName.of(holder.account()).no(),
+                                now,
+                                facts));
             case LEGACY -> new Telling(callback, Dialect.LEGACY, LegacyPayoutWire.write(facts));
         };
     }

@@ -1,8 +1,8 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.simulator.SimulatedOrder;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import java.time.Instant;
 import java.util.Objects;
@@ -14,7 +14,7 @@ public interface SimulatedResults {
     String operation();
 
     /** The result of an order that is due now: the one behind the {@link SimulatedOrder#told} that were acknowledged. */
-    Telling telling(Merchant merchant, SimulatedOrder order, Instant now);
+    Telling telling(Holder holder, SimulatedOrder order, Instant now);
 
     /** When the result behind the one that was just acknowledged is due; empty if that was the last. */
     Optional<Instant> next(SimulatedOrder order, Instant now);

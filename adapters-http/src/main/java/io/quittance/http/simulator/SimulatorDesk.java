@@ -5,6 +5,7 @@ import io.quittance.application.simulator.SimulatedOrder.Verdict;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.application.upstream.Exchange;
+import io.quittance.domain.account.AcquirerName;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
@@ -22,6 +23,9 @@ import java.util.function.Consumer;
  * it after a delay. Its memory is the database, so it survives a kill; asked again, it answers the order of the first time.
  */
 public final class SimulatorDesk {
+    /** What accounts with the simulator are kept under. */
+    public static final AcquirerName SIMULATOR = new AcquirerName("simulator");
+
     private final SimulatedOrders orders;
     private final Transactions transactions;
     private final SimulatedNumbers numbers;

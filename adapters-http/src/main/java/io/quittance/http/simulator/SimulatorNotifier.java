@@ -1,5 +1,7 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.account.Accounts;
+import io.quittance.application.account.Holder;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.NotificationSender;
@@ -63,6 +65,7 @@ public final class SimulatorNotifier implements AutoCloseable {
     private final SimulatedOrders orders;
     private final Transactions transactions;
     private final Merchants merchants;
+    private final Accounts accounts;
     private final GatewaySignature signature;
     private final NotificationSender sender;
     private final String base;
@@ -83,6 +86,7 @@ public final class SimulatorNotifier implements AutoCloseable {
             SimulatedOrders orders,
             Transactions transactions,
             Merchants merchants,
+            Accounts accounts,
             GatewaySignature signature,
             NotificationSender sender,
             URI base,
@@ -92,6 +96,7 @@ public final class SimulatorNotifier implements AutoCloseable {
         this.orders = orders;
         this.transactions = transactions;
         this.merchants = merchants;
+        this.accounts = accounts;
         this.signature = signature;
         this.sender = sender;
         this.base = base.toString().replaceAll("/+$", "");
@@ -202,7 +207,7 @@ public final class SimulatorNotifier implements AutoCloseable {
         if (of == null) {
             throw new IllegalStateException("nobody tells the results of the operation " + order.operation());
         }
-        Telling telling = of.telling(merchant, order, clock.instant());
+        Telling telling = of.telling(holder(merchant), order, clock.instant());
         Attempt attempt = sender.send(
                 endpoint(merchant, telling.callback()),
                 telling.body(),
@@ -218,6 +223,14 @@ public final class SimulatorNotifier implements AutoCloseable {
         Instant again = clock.instant().plus(WAITS.get(Math.min(order.attempts() + 1, WAITS.size()) - 1));
         keep(order.again(again));
         wake(again);
+    }
+
+    private Holder holder(Merchant merchant) {
+        return accounts.byMerchant(merchant.id()).stream()
+                .filter(one -> one.acquirer().equals(SimulatorDesk.SIMULATOR))
+                .findFirst()
+                .map(account -> new Holder(merchant, account))
+                .orElseThrow(() -> new IllegalStateException(merchant.app() + " has no account with the simulator"));
     }
 
     private void keep(SimulatedOrder order) {

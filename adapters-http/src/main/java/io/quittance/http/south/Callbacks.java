@@ -1,5 +1,6 @@
 package io.quittance.http.south;
 
+import io.quittance.application.account.Accounts;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.journal.Message;
@@ -46,6 +47,7 @@ public final class Callbacks {
     public Callbacks(
             Collection<Callback> all,
             Merchants merchants,
+            Accounts accounts,
             UpstreamPublicKeys keys,
             KeepMisunderstood misunderstood,
             FaultIds faultIds) {
@@ -54,7 +56,7 @@ public final class Callbacks {
                 .sorted(Comparator.comparing(Callback::name))
                 .collect(Collectors.toUnmodifiableMap(
                         one -> one.notifyType().orElseThrow(), Function.identity(), (first, _) -> first));
-        this.senders = new Senders(merchants, keys);
+        this.senders = new Senders(merchants, accounts, keys);
         this.misunderstood = misunderstood;
         this.faultIds = faultIds;
     }

@@ -1,10 +1,14 @@
 package io.quittance.http.south;
 
+import io.quittance.application.account.Accounts;
 import io.quittance.application.merchant.Merchants;
+import io.quittance.domain.account.Account;
+import io.quittance.domain.account.Handle;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.account.UpstreamName;
 import io.quittance.http.json.Json;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.wire.Fields;
@@ -20,10 +24,12 @@ import java.util.Optional;
  */
 final class Senders {
     private final Merchants merchants;
+    private final Accounts accounts;
     private final UpstreamPublicKeys keys;
 
-    Senders(Merchants merchants, UpstreamPublicKeys keys) {
+    Senders(Merchants merchants, Accounts accounts, UpstreamPublicKeys keys) {
         this.merchants = merchants;
+        this.accounts = accounts;
         this.keys = keys;
     }
 
@@ -37,11 +43,14 @@ final class Senders {
         if (signs.size() != 1) {
             throw notVerified();
         }
-        for (List<Merchant> group : groups(callback, pathApp, message)) {
+        for (List<Account> group : groups(callback, pathApp, message)) {
             Optional<PublicKey> key = verifying(group, raw, signs.getFirst());
             if (key.isPresent()) {
                 List<Merchant> theirs = group.stream()
                         .filter(one -> keys.of(one).contains(key.get()))
+                        .map(Account::merchant)
+                        .distinct()
+                        .flatMap(id -> merchants.byId(id).stream())
                         .toList();
                 return new Callback.Notification(theirs, message, raw, Rsa.keyId(key.get()));
             }
@@ -49,16 +58,23 @@ final class Senders {
         throw notVerified();
     }
 
-    private List<List<Merchant>> groups(Callback callback, Optional<String> pathApp, Json.Obj message) throws Refusal {
+    private List<List<Account>> groups(Callback callback, Optional<String> pathApp, Json.Obj message) throws Refusal {
         Fields envelope = Fields.of(message);
         if (pathApp.isPresent()) {
             return List.of(named(pathApp.get(), envelope));
         }
         Optional<List<List<Merchant>>> groups = callback.recipients(message);
-        return groups.isPresent() ? groups.get() : List.of(addressed(envelope));
+        if (groups.isEmpty()) {
+            return List.of(accounts.byHandles(handles(envelope)));
+        }
+        return groups.get().stream()
+                .map(group -> group.stream()
+                        .flatMap(one -> accounts.byMerchant(one.id()).stream())
+                        .toList())
+                .toList();
     }
 
-    private Optional<PublicKey> verifying(List<Merchant> group, Bytes raw, String sign) {
+    private Optional<PublicKey> verifying(List<Account> group, Bytes raw, String sign) {
         return group.stream()
                 .flatMap(one -> keys.of(one).stream())
                 .distinct()
@@ -67,26 +83,20 @@ final class Senders {
     }
 
     /** The address that is registered upstream names the merchant; what the message says must not be another's. */
-    private List<Merchant> named(String pathApp, Fields envelope) throws Refusal {
-        Optional<Merchant> named = appId(pathApp).flatMap(merchants::byApp);
-        if (named.isEmpty()) {
-            return List.of();
-        }
-        Merchant merchant = named.get();
-        Optional<AppId> app = app(envelope);
-        Optional<MerchantNo> no = no(envelope);
-        boolean contradicted =
-                app.filter(other -> !other.equals(merchant.upstream().app())).isPresent()
-                        || no.filter(other -> !other.equals(merchant.upstream().no()))
-                                .isPresent();
-        return contradicted ? List.of() : List.of(merchant);
+    private List<Account> named(String pathApp, Fields envelope) throws Refusal {
+        List<Handle> told = handles(envelope);
+        return appId(pathApp)
+                .flatMap(merchants::byApp)
+                .map(merchant -> accounts.byMerchant(merchant.id()))
+                .orElse(List.of())
+                .stream()
+                .filter(account -> account.handles().containsAll(told))
+                .toList();
     }
 
-    /** By the app id upstream, else by the merchant number alone: one version of the page leaves out each. */
-    private List<Merchant> addressed(Fields envelope) throws Refusal {
-        Optional<AppId> app = app(envelope);
-        Optional<MerchantNo> no = no(envelope);
-        return app.isEmpty() && no.isEmpty() ? List.of() : merchants.byUpstream(app, no);
+    /** The app id upstream, or the merchant number alone, or both: one version of the page leaves out each. */
+    private static List<Handle> handles(Fields envelope) throws Refusal {
+        return UpstreamName.handles(app(envelope), no(envelope));
     }
 
     private static Optional<AppId> appId(String text) {

@@ -1,11 +1,11 @@
 package io.quittance.http.south;
 
-import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.account.Account;
 import java.security.PublicKey;
 import java.util.List;
 
-/** The keys that upstream may sign a merchant's messages with: PayerMax's, or the simulator's where that settles. */
+/** The keys that upstream may sign an account's messages with now; none if its acquirer is not there. */
 @FunctionalInterface
 public interface UpstreamPublicKeys {
-    List<PublicKey> of(Merchant merchant);
+    List<PublicKey> of(Account account);
 }

@@ -5,7 +5,6 @@ import io.quittance.application.merchant.Registration;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
-import io.quittance.domain.merchant.MerchantNo;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +29,6 @@ record Breakable(Merchants merchants, Runnable breaking) implements Merchants {
     @Override
     public Optional<Merchant> byId(MerchantId id) {
         return now().byId(id);
-    }
-
-    @Override
-    public List<Merchant> byUpstream(Optional<AppId> app, Optional<MerchantNo> no) {
-        return now().byUpstream(app, no);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.quittance.http.live;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.quittance.application.account.Accounts;
+import io.quittance.application.account.NewAccount;
 import io.quittance.application.authorization.Holds;
 import io.quittance.application.capture.CaptureKind;
 import io.quittance.application.capture.CaptureRequests;
@@ -36,15 +38,18 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
-import io.quittance.domain.merchant.UpstreamAccount;
 import io.quittance.domain.paymentlink.MerchantLinkId;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.account.UpstreamName;
 import io.quittance.http.capture.WireCaptureNotices;
 import io.quittance.http.north.OtherApis;
+import io.quittance.http.payermax.PayerMaxAccounts;
+import io.quittance.http.payermax.PayerMaxSettings;
+import io.quittance.http.payermax.PayerMaxSettings.Timed;
 import io.quittance.http.relay.RelayedApis;
 import io.quittance.http.south.UpstreamPublicKeys;
 import java.net.URI;
@@ -98,6 +103,7 @@ public final class LiveGateway implements AutoCloseable {
         CaptureRequests requests = requests(books);
         CaptureSettlement settlement = settlement(books);
         context.registerSingleton(InstantSource.class, clock);
+        context.registerSingleton(Accounts.class, store.accounts());
         context.registerSingleton(Merchants.class, new Breakable(store.merchants(), this::failMerchants));
         context.registerSingleton(RequestCapture.class, (RequestCapture) (caller, command) -> {
             fail();
@@ -113,8 +119,9 @@ public final class LiveGateway implements AutoCloseable {
         far.map(this::relayed).ifPresent(apis -> context.registerSingleton(OtherApis.class, apis));
         links.register(context, this::fail);
         context.registerSingleton(GatewaySignature.class, new JdkSignature());
-        context.registerSingleton(UpstreamPublicKeys.class, (UpstreamPublicKeys)
-                one -> one.upstreamKey().map(List::of).orElse(List.of()));
+        context.registerSingleton(UpstreamPublicKeys.class, (UpstreamPublicKeys) one -> PayerMaxSettings.read(
+                        store.accounts().settings(one.id()).orElseThrow().body())
+                .verifyingAt(clock.instant()));
         context.registerSingleton(
                 KeepMisunderstood.class, new KeepMisunderstood(store.discrepancies(), store.transactions(), clock));
         context.start();
@@ -282,9 +289,15 @@ public final class LiveGateway implements AutoCloseable {
                         URI.create("https://merchant.example/notify"),
                         dialect,
                         key,
-                        new UpstreamAccount(
-                                new AppId(upstreamApp), new MerchantNo(upstreamNo), Optional.of(upstream.getPublic())),
-                        Optional.empty()));
+                        List.of(account(upstreamApp, upstreamNo, upstream))));
+    }
+
+    private static NewAccount account(String app, String no, KeyPair upstream) {
+        PayerMaxSettings settings = new PayerMaxSettings(
+                new UpstreamName(new AppId(app), new MerchantNo(no)),
+                List.of(),
+                List.of(new Timed<>(upstream.getPublic(), Instant.EPOCH, Optional.empty())));
+        return new NewAccount(PayerMaxAccounts.PAYERMAX, settings.name().handles(), settings.write());
     }
 
     @Override

@@ -53,7 +53,7 @@ class PayerMaxCancelAcquirerTest {
                 new PayerMaxCall(
                         URI.create(Upstream.UNGUARDED + ":" + server.port() + "/aggregate-pay/api/gateway"),
                         upstream.post,
-                        _ -> Optional.of(Upstream.OURS.getPrivate()),
+                        _ -> Optional.of(Upstream.SETTINGS),
                         () -> Given.NOON),
                 () -> Given.NOON);
     }

@@ -7,9 +7,10 @@ import static io.quittance.http.payermax.Upstream.GUARDED;
 import static io.quittance.http.payermax.Upstream.MERCHANT;
 import static io.quittance.http.payermax.Upstream.OURS;
 import static io.quittance.http.payermax.Upstream.PENDING;
+import static io.quittance.http.payermax.Upstream.THEIRS;
 import static io.quittance.http.payermax.Upstream.UNGUARDED;
 import static io.quittance.http.payermax.Upstream.answering;
-import static io.quittance.http.payermax.Upstream.merchant;
+import static io.quittance.http.payermax.Upstream.settings;
 import static io.quittance.http.payermax.Upstream.signHeader;
 import static io.quittance.http.payermax.Upstream.why;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -159,7 +160,8 @@ class PayerMaxCaptureAcquirerTest {
         @Test
         void if_no_private_key_is_registered_and_then_nothing_is_sent() throws IOException {
             try (var server = answering(PENDING)) {
-                var keyless = upstream.acquirer(server.url("/"), _ -> Optional.empty());
+                var keyless = upstream.acquirer(
+                        server.url("/"), Optional.of(settings(Optional.empty(), Optional.of(THEIRS.getPublic()))));
 
                 assertInstanceOf(Answer.Misconfigured.class, keyless.capture(MERCHANT, CAPTURE));
                 assertEquals(List.of(), server.received());
@@ -171,7 +173,10 @@ class PayerMaxCaptureAcquirerTest {
             try (var server = answering(PENDING)) {
                 assertInstanceOf(
                         Answer.Misconfigured.class,
-                        upstream.acquirer(GUARDED, server).capture(merchant(Optional.empty()), CAPTURE));
+                        upstream.acquirer(
+                                        server.url("/"),
+                                        Optional.of(settings(Optional.of(OURS.getPrivate()), Optional.empty())))
+                                .capture(MERCHANT, CAPTURE));
                 assertEquals(List.of(), server.received());
             }
         }

@@ -34,8 +34,7 @@ class PayerMaxPassThroughTest {
 
     private String asked(LoopbackServer server) {
         URI base = URI.create(Upstream.UNGUARDED + ":" + server.port() + "/aggregate-pay/api/gateway");
-        var call =
-                new PayerMaxCall(base, upstream.post, _ -> Optional.of(Upstream.OURS.getPrivate()), () -> Given.NOON);
+        var call = new PayerMaxCall(base, upstream.post, _ -> Optional.of(Upstream.SETTINGS), () -> Given.NOON);
         return new PayerMaxPassThrough(call)
                 .ask(MERCHANT, "paymentFieldValidation", DATA)
                 .asUtf8();

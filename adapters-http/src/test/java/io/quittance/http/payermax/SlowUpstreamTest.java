@@ -2,7 +2,7 @@ package io.quittance.http.payermax;
 
 import static io.quittance.http.outbound.LoopbackServer.playing;
 import static io.quittance.http.payermax.Upstream.MERCHANT;
-import static io.quittance.http.payermax.Upstream.OURS;
+import static io.quittance.http.payermax.Upstream.SETTINGS;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.store.Given;
@@ -37,7 +37,7 @@ class SlowUpstreamTest {
         try (var server = playing(LoopbackServer.Talk::untilClosed);
                 var post = new SignedPost(PostLimits.WAITED_FOR, "test");
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var call = new PayerMaxCall(server.url("/"), post, _ -> Optional.of(OURS.getPrivate()), () -> Given.NOON);
+            var call = new PayerMaxCall(server.url("/"), post, _ -> Optional.of(SETTINGS), () -> Given.NOON);
             var relay = new PayerMaxRelay(call, PostLimits.WAITED_FOR.exchange());
             ApiName refund = ApiName.of("refund").orElseThrow();
 

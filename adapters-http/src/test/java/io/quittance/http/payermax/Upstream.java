@@ -4,7 +4,6 @@ import static io.quittance.http.outbound.LoopbackServer.http;
 import static io.quittance.http.outbound.LoopbackServer.replying;
 
 import io.quittance.application.capture.CaptureAcquirer.Said;
-import io.quittance.application.merchant.UpstreamKeys;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
@@ -17,18 +16,20 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
-import io.quittance.domain.merchant.UpstreamAccount;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.account.UpstreamName;
 import io.quittance.http.outbound.Independent;
 import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.MadeUpNames;
 import io.quittance.http.outbound.SignedPost;
+import io.quittance.http.payermax.PayerMaxSettings.Timed;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,8 @@ import java.util.Optional;
 final class Upstream implements AutoCloseable {
     static final KeyPair OURS = Given.keys();
     static final KeyPair THEIRS = Independent.keys();
-    static final Merchant MERCHANT = merchant(Optional.of(THEIRS.getPublic()));
+    static final Merchant MERCHANT = merchant();
+    static final PayerMaxSettings SETTINGS = settings(Optional.of(OURS.getPrivate()), Optional.of(THEIRS.getPublic()));
     static final Capture CAPTURE = Given.capture(MERCHANT.id(), "C1", "R1");
     static final String GUARDED = "http://127.0.0.1";
     static final String UNGUARDED = "http://upstream.test";
@@ -89,14 +91,24 @@ final class Upstream implements AutoCloseable {
     }
 
     PayerMaxCaptureAcquirer acquirer(URI base) {
-        return acquirer(base, _ -> Optional.of(OURS.getPrivate()));
+        return acquirer(base, Optional.of(SETTINGS));
     }
 
-    PayerMaxCaptureAcquirer acquirer(URI base, UpstreamKeys keys) {
-        return new PayerMaxCaptureAcquirer(new PayerMaxCall(base, post, keys, () -> Given.NOON), () -> Given.NOON);
+    PayerMaxCaptureAcquirer acquirer(URI base, Optional<PayerMaxSettings> settings) {
+        return new PayerMaxCaptureAcquirer(
+                new PayerMaxCall(base, post, _ -> settings, () -> Given.NOON), () -> Given.NOON);
     }
 
-    static Merchant merchant(Optional<PublicKey> upstreamKey) {
+    static PayerMaxSettings settings(Optional<PrivateKey> ours, Optional<PublicKey> theirs) {
+        return new PayerMaxSettings(
+                new UpstreamName(new AppId("up-app"), new MerchantNo("UP1")),
+                ours.map(key -> new Timed<>(key, Given.NOON, Optional.empty())).stream()
+                        .toList(),
+                theirs.map(key -> new Timed<>(key, Given.NOON, Optional.empty())).stream()
+                        .toList());
+    }
+
+    private static Merchant merchant() {
         return new Merchant(
                 new MerchantId(1),
                 new AppId("app"),
@@ -104,8 +116,7 @@ final class Upstream implements AutoCloseable {
                 true,
                 URI.create("http://merchant.test/"),
                 PayoutDialect.V2,
-                List.of(),
-                new UpstreamAccount(new AppId("up-app"), new MerchantNo("UP1"), upstreamKey));
+                List.of());
     }
 
     static String why(Answer<?> answer) {

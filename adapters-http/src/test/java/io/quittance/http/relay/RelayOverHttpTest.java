@@ -173,7 +173,7 @@ class RelayOverHttpTest {
             try (LoopbackServer closed = LoopbackServer.answering("")) {
                 nowhere = closed.url(BASE);
             }
-            try (Relayed relayed = new Relayed(nowhere, PATIENT, _ -> Optional.of(Keys.NEIGHBOUR.getPrivate()))) {
+            try (Relayed relayed = new Relayed(nowhere, PATIENT, Optional.of(Keys.NEIGHBOUR.getPrivate()))) {
                 assertFails(relayed, "SYSTEM_ERROR", List.of(Kind.REQUESTED, Kind.ANSWERED, Kind.REPLIED));
             }
         }
@@ -181,7 +181,7 @@ class RelayOverHttpTest {
         @Test
         void as_the_merchant_has_no_key_there_is_a_system_error_and_nothing_was_asked() throws IOException {
             try (LoopbackServer upstream = LoopbackServer.answering("");
-                    Relayed relayed = new Relayed(upstream.url(BASE), PATIENT, _ -> Optional.empty())) {
+                    Relayed relayed = new Relayed(upstream.url(BASE), PATIENT, Optional.empty())) {
                 assertFails(relayed, "SYSTEM_ERROR", List.of(Kind.REQUESTED, Kind.ANSWERED, Kind.REPLIED));
                 assertEquals(0, upstream.received().size());
             }

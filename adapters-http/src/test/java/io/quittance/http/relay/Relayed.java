@@ -2,8 +2,10 @@ package io.quittance.http.relay;
 
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.merchant.UpstreamKeys;
+import io.quittance.domain.merchant.AppId;
+import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.relay.Relay;
+import io.quittance.http.account.UpstreamName;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.Client;
 import io.quittance.http.live.Keys;
@@ -13,6 +15,8 @@ import io.quittance.http.outbound.PostLimits;
 import io.quittance.http.outbound.SignedPost;
 import io.quittance.http.payermax.PayerMaxCall;
 import io.quittance.http.payermax.PayerMaxRelay;
+import io.quittance.http.payermax.PayerMaxSettings;
+import io.quittance.http.payermax.PayerMaxSettings.Timed;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
@@ -36,14 +40,22 @@ final class Relayed implements AutoCloseable {
     final SignedPost post;
     final LiveGateway gateway;
 
-    Relayed(URI upstream, PostLimits limits, UpstreamKeys keys) {
+    Relayed(URI upstream, PostLimits limits, Optional<PrivateKey> key) {
         post = new SignedPost(limits, "test");
-        PayerMaxCall call = new PayerMaxCall(upstream, post, keys, () -> LiveGateway.NOW);
+        PayerMaxCall call = new PayerMaxCall(upstream, post, _ -> Optional.of(settings(key)), () -> LiveGateway.NOW);
         gateway = new LiveGateway(Optional.of(new PayerMaxRelay(call, limits.exchange())));
     }
 
     Relayed(LoopbackServer server, PostLimits limits) {
-        this(server.url(BASE), limits, _ -> Optional.of(Keys.NEIGHBOUR.getPrivate()));
+        this(server.url(BASE), limits, Optional.of(Keys.NEIGHBOUR.getPrivate()));
+    }
+
+    private static PayerMaxSettings settings(Optional<PrivateKey> key) {
+        return new PayerMaxSettings(
+                new UpstreamName(new AppId(LiveGateway.UPSTREAM_APP), new MerchantNo(LiveGateway.UPSTREAM_NO)),
+                key.map(ours -> new Timed<>(ours, LiveGateway.NOW, Optional.empty())).stream()
+                        .toList(),
+                List.of(new Timed<>(Keys.UPSTREAM.getPublic(), LiveGateway.NOW, Optional.empty())));
     }
 
     Answer ask(String api, byte[] body) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.authorization.CancelAcquirer.Said;
 import io.quittance.application.authorization.RelayPayment;
 import io.quittance.application.simulator.SimulatedOrder;
@@ -23,6 +24,7 @@ import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Money;
+import io.quittance.http.account.UpstreamName;
 import io.quittance.http.authorization.PaymentWire;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
@@ -53,6 +55,7 @@ class SimulatedHoldsTest {
     private final HandClock clock = new HandClock(Given.NOON);
     private final InMemoryStore store = InMemoryStore.rehearsedAt(clock);
     private final Merchant merchant = Given.merchant(store);
+    private final Holder holder = Given.holder(store, merchant);
     private final List<Instant> woken = new ArrayList<>();
     private final SimulatorDesk desk = new SimulatorDesk(
             store.simulatedOrders(), store.transactions(), new SecureRandom(), clock, DELAY, woken::add);
@@ -71,7 +74,7 @@ class SimulatedHoldsTest {
 
         private Telling telling(String order) {
             return new SimulatedAuthorization()
-                    .telling(merchant, order("authorize", order), clock.move(Duration.ofSeconds(1)));
+                    .telling(holder, order("authorize", order), clock.move(Duration.ofSeconds(1)));
         }
 
         @Test
@@ -83,8 +86,8 @@ class SimulatedHoldsTest {
             assertEquals("authResultNotifyUrl", telling.callback());
             Map<?, ?> told = Independent.json(telling.body().toArray());
             assertEquals("APPLY_SUCCESS", told.get("code"));
-            assertEquals(merchant.upstream().app().value(), told.get("appId"));
-            assertEquals(merchant.upstream().no().value(), told.get("merchantNo"));
+            assertEquals(UpstreamName.of(holder.account()).app().value(), told.get("appId"));
+            assertEquals(UpstreamName.of(holder.account()).no().value(), told.get("merchantNo"));
             assertEquals("PAYMENT", told.get("notifyType"));
             Map<?, ?> data = (Map<?, ?>) told.get("data");
             assertEquals("O1", data.get("outTradeNo"));
@@ -159,7 +162,7 @@ class SimulatedHoldsTest {
         void ends_each_by_the_number_of_its_order(String order, String status, String errorCode) {
             taken(cancel("R1", order));
 
-            Telling telling = new SimulatedCancel().telling(merchant, order("cancel", "R1"), SETTLED);
+            Telling telling = new SimulatedCancel().telling(holder, order("cancel", "R1"), SETTLED);
 
             assertEquals("cancelResultNotifyUrl", telling.callback());
             Map<?, ?> told = Independent.json(telling.body().toArray());

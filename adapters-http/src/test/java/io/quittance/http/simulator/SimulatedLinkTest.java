@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.store.AtOnce;
@@ -16,6 +17,7 @@ import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.paymentlink.Offer;
 import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.http.account.UpstreamName;
 import io.quittance.http.outbound.Independent;
 import io.quittance.http.simulator.LinkCashier.Method;
 import io.quittance.http.simulator.LinkCashier.Outcome;
@@ -41,6 +43,7 @@ class SimulatedLinkTest {
     private final HandClock clock = new HandClock(Given.NOON);
     private final InMemoryStore store = InMemoryStore.rehearsedAt(clock);
     private final Merchant merchant = Given.merchant(store);
+    private final Holder holder = Given.holder(store, merchant);
     private final List<Instant> woken = new ArrayList<>();
     private final SimulatorDesk desk = new SimulatorDesk(
             store.simulatedOrders(), store.transactions(), new SecureRandom(), clock, DELAY, woken::add);
@@ -130,10 +133,10 @@ class SimulatedLinkTest {
             assertEquals(paid.number(), order.number());
             assertEquals(List.of(Given.NOON.plus(DELAY)), woken);
             SimulatedResults.Telling telling = new SimulatedPayment()
-                    .telling(merchant, order, clock.instant().plus(DELAY));
+                    .telling(holder, order, clock.instant().plus(DELAY));
             assertEquals("payLinkResultNotifyUrl", telling.callback());
             Map<?, ?> message = Independent.json(telling.body().toArray());
-            assertEquals(merchant.upstream().app().value(), message.get("appId"));
+            assertEquals(UpstreamName.of(holder.account()).app().value(), message.get("appId"));
             Map<?, ?> data = (Map<?, ?>) message.get("data");
             assertEquals(link.request().value(), data.get("merchantLinkId"));
             Map<?, ?> transaction = (Map<?, ?>) ((List<?>) data.get("payByLinkInfo")).getFirst();

@@ -61,14 +61,7 @@ class SimulatedPayoutTest {
         Registration some = Given.registration();
         return Given.registered(
                 store.merchants(),
-                new Registration(
-                        some.app(),
-                        some.no(),
-                        some.notifyUrl(),
-                        dialect,
-                        some.key(),
-                        some.upstream(),
-                        some.upstreamPrivateKey()));
+                new Registration(some.app(), some.no(), some.notifyUrl(), dialect, some.key(), some.accounts()));
     }
 
     private static Payout payout(Merchant of, String order, String amount) {
@@ -175,7 +168,7 @@ class SimulatedPayoutTest {
     }
 
     private Told told(Merchant of, SimulatedOrder order) {
-        Telling telling = results.telling(of, order, clock.instant());
+        Telling telling = results.telling(Given.holder(store, of), order, clock.instant());
         try {
             Json.Obj message = (Json.Obj) JsonReader.read(telling.body().toArray());
             return telling.dialect() == Dialect.LEGACY
@@ -191,8 +184,8 @@ class SimulatedPayoutTest {
         Merchant legacy = merchant(PayoutDialect.LEGACY);
         pay(merchant, "O1", "30", "x");
         pay(legacy, "O1", "30", "x");
-        Telling enveloped = results.telling(merchant, order(merchant, "O1"), clock.instant());
-        Telling flat = results.telling(legacy, order(legacy, "O1"), clock.instant());
+        Telling enveloped = results.telling(Given.holder(store, merchant), order(merchant, "O1"), clock.instant());
+        Telling flat = results.telling(Given.holder(store, legacy), order(legacy, "O1"), clock.instant());
 
         assertEquals("disbursementResultNotifyUrl", enveloped.callback());
         assertEquals(Dialect.ENVELOPED, enveloped.dialect());

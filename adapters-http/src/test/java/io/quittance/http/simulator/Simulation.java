@@ -51,6 +51,7 @@ final class Simulation implements AutoCloseable {
                 orders,
                 store.transactions(),
                 store.merchants(),
+                store.accounts(),
                 new RsaGatewaySignature(SIMULATOR),
                 new HttpNotificationSender(post),
                 base,

@@ -17,6 +17,7 @@ import io.quittance.application.store.Given;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.http.account.UpstreamName;
 import io.quittance.http.outbound.Independent;
 import io.quittance.http.outbound.LoopbackServer.Received;
 import java.time.Duration;
@@ -90,8 +91,7 @@ class SimulatorNotifierTest {
                             odd.notifyUrl(),
                             odd.payoutDialect(),
                             odd.key(),
-                            odd.upstream(),
-                            odd.upstreamPrivateKey()));
+                            odd.accounts()));
             MerchantId id = simulation
                     .store
                     .merchants()
@@ -176,8 +176,18 @@ class SimulatorNotifierTest {
         envelope.put("code", code);
         envelope.put("msg", msg);
         envelope.put("keyVersion", "1");
-        envelope.put("appId", simulation.merchant.upstream().app().value());
-        envelope.put("merchantNo", simulation.merchant.upstream().no().value());
+        envelope.put(
+                "appId",
+                UpstreamName.of(Given.holder(simulation.store, simulation.merchant)
+                                .account())
+                        .app()
+                        .value());
+        envelope.put(
+                "merchantNo",
+                UpstreamName.of(Given.holder(simulation.store, simulation.merchant)
+                                .account())
+                        .no()
+                        .value());
         envelope.put("notifyTime", "2026-03-01T12:00:00.123Z");
         envelope.put("notifyType", "CAPTURE");
         envelope.put("data", data);

@@ -12,17 +12,11 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
-import io.quittance.domain.merchant.UpstreamAccount;
-import io.quittance.persistence.encryption.BodyCipher;
-import io.quittance.persistence.encryption.BodyCipher.Sealed;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.Key;
-import java.security.PrivateKey;
 import java.util.List;
-import java.util.Optional;
 
-/** One row of the table {@code merchant}; the private key is encrypted for its app id. */
+/** One row of the table {@code merchant}. */
 @MappedEntity("merchant")
 record MerchantRow(
         @Id @GeneratedValue @Nullable Long id,
@@ -30,30 +24,16 @@ record MerchantRow(
         byte[] merchantNo,
         boolean enabled,
         String notifyUrl,
-        String payoutDialect,
-        byte[] upstreamAppId,
-        byte[] upstreamMerchantNo,
-        @Nullable byte[] upstreamPublicKey,
-        @Nullable byte[] upstreamPrivateKeyBody,
-        @Nullable String upstreamPrivateKeyKey) {
+        String payoutDialect) {
 
-    static MerchantRow of(Registration registration, BodyCipher cipher) {
-        Optional<Sealed> privateKey = registration
-                .upstreamPrivateKey()
-                .map(key -> cipher.seal(place(registration.app().value()), key.getEncoded()));
-        UpstreamAccount upstream = registration.upstream();
+    static MerchantRow of(Registration registration) {
         return new MerchantRow(
                 null,
                 identifier(registration.app().value()),
                 identifier(registration.no().value()),
                 true,
                 registration.notifyUrl().toString(),
-                registration.payoutDialect().name(),
-                identifier(upstream.app().value()),
-                identifier(upstream.no().value()),
-                upstream.upstreamKey().map(Key::getEncoded).orElse(null),
-                privateKey.map(Sealed::content).orElse(null),
-                privateKey.map(Sealed::keyId).orElse(null));
+                registration.payoutDialect().name());
     }
 
     Merchant toMerchant(List<MerchantKeyRow> keys) {
@@ -64,30 +44,10 @@ record MerchantRow(
                 enabled,
                 URI.create(notifyUrl),
                 PayoutDialect.valueOf(payoutDialect),
-                keys.stream().map(MerchantKeyRow::toKey).toList(),
-                new UpstreamAccount(
-                        new AppId(text(upstreamAppId)),
-                        new MerchantNo(text(upstreamMerchantNo)),
-                        Optional.ofNullable(upstreamPublicKey).map(RsaKeys::publicKey)));
-    }
-
-    Optional<PrivateKey> toPrivateKey(BodyCipher cipher) {
-        return Optional.ofNullable(upstreamPrivateKeyBody)
-                .map(body -> cipher.open(place(text(appId)), new Sealed(body, upstreamPrivateKeyKey)))
-                .map(RsaKeys::privateKey);
-    }
-
-    private static String place(String app) {
-        return "upstream private key of merchant " + app;
+                keys.stream().map(MerchantKeyRow::toKey).toList());
     }
 
     private static String text(byte[] identifier) {
         return new String(identifier, StandardCharsets.UTF_8);
-    }
-
-    /** Says which, never what keys it has. */
-    @Override
-    public String toString() {
-        return "MerchantRow[" + text(appId) + "]";
     }
 }

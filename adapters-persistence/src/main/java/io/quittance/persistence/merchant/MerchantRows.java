@@ -16,12 +16,6 @@ interface MerchantRows extends GenericRepository<MerchantRow, Long> {
 
     Optional<MerchantRow> findByAppId(byte[] appId);
 
-    List<MerchantRow> findByUpstreamAppIdOrderById(byte[] upstreamAppId);
-
-    List<MerchantRow> findByUpstreamMerchantNoOrderById(byte[] upstreamMerchantNo);
-
-    List<MerchantRow> findByUpstreamAppIdAndUpstreamMerchantNo(byte[] upstreamAppId, byte[] upstreamMerchantNo);
-
     List<MerchantRow> listOrderByAppId();
 
     @Query("update merchant set enabled = :enabled where app_id = :appId")

@@ -3,9 +3,9 @@ package io.quittance.persistence.paymentlink;
 import static io.quittance.persistence.database.Sql.identifier;
 
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.money.Country;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
-import io.quittance.domain.paymentlink.Country;
 import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.paymentlink.LinkTransaction;
 import io.quittance.domain.paymentlink.LinkUrls;

@@ -8,22 +8,14 @@
 -- middle is taken up again by the next one.
 
 create table if not exists merchant (
-  id                        bigint         not null auto_increment,
-  app_id                    varbinary(256) not null,
-  merchant_no               varbinary(128) not null,
-  enabled                   boolean        not null,
-  notify_url                varchar(2048)  not null,
-  payout_dialect            varchar(16)    not null,
-  upstream_app_id           varbinary(256) not null,
-  upstream_merchant_no      varbinary(128) not null,
-  upstream_public_key       varbinary(2048),
-  upstream_private_key_body varbinary(8192),
-  upstream_private_key_key  varchar(64),
+  id             bigint         not null auto_increment,
+  app_id         varbinary(256) not null,
+  merchant_no    varbinary(128) not null,
+  enabled        boolean        not null,
+  notify_url     varchar(2048)  not null,
+  payout_dialect varchar(16)    not null,
   primary key (id),
-  unique key uk_merchant_app (app_id),
-  unique key uk_merchant_upstream (upstream_app_id, upstream_merchant_no),
-  -- Legacy messages name the number alone.
-  key ix_merchant_upstream_no (upstream_merchant_no)
+  unique key uk_merchant_app (app_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
 create table if not exists merchant_key (
@@ -36,6 +28,46 @@ create table if not exists merchant_key (
   primary key (id),
   unique key uk_merchant_key (merchant_id, fingerprint),
   constraint fk_merchant_key_merchant foreign key (merchant_id) references merchant (id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
+
+-- What merchants have with acquirers. names is a digest of all handles, as no two accounts of an acquirer have the same;
+-- without handles there is none. version grows with each change of the settings, which only the acquirer's adapter reads.
+create table if not exists account (
+  id            bigint      not null auto_increment,
+  merchant_id   bigint      not null,
+  acquirer      varchar(32) not null,
+  names         varbinary(64),
+  version       int         not null,
+  settings_body mediumblob  not null,
+  settings_key  varchar(64) not null,
+  primary key (id),
+  unique key uk_account_names (acquirer, names),
+  constraint fk_account_merchant foreign key (merchant_id) references merchant (id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
+
+-- By what an acquirer's messages name an account.
+create table if not exists account_handle (
+  id         bigint         not null auto_increment,
+  account_id bigint         not null,
+  kind       varchar(32)    not null,
+  handle     varbinary(256) not null,
+  primary key (id),
+  unique key uk_account_handle (account_id, kind),
+  key ix_account_handle (handle, kind),
+  constraint fk_account_handle_account foreign key (account_id) references account (id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
+
+-- Which account a merchant's new orders take; an empty text stands for any.
+create table if not exists account_route (
+  id          bigint      not null auto_increment,
+  merchant_id bigint      not null,
+  service     varchar(16) not null,
+  currency    varchar(3)  not null,
+  country     varchar(2)  not null,
+  account_id  bigint      not null,
+  primary key (id),
+  unique key uk_account_route (merchant_id, service, currency, country),
+  constraint fk_account_route_account foreign key (account_id) references account (id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- Where captures stand now. The sequence number and the MAC of the newest journal row stand here, under this row's lock.

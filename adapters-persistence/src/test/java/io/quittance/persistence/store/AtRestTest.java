@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.account.Accounts;
+import io.quittance.application.account.NewAccount;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.merchant.Registration;
 import io.quittance.application.payout.GivenPayouts;
 import io.quittance.application.store.Given;
+import io.quittance.domain.account.Account;
+import io.quittance.domain.account.AcquirerName;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.paymentlink.LinkTransaction;
 import io.quittance.domain.paymentlink.Offer;
@@ -25,7 +29,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -59,7 +62,7 @@ class AtRestTest {
                     .sql()
                     .first(
                             "read a key",
-                            "select upstream_private_key_body as body from merchant",
+                            "select settings_body as body from account",
                             cells -> cells.maybeBytes("body").orElseThrow())
                     .orElseThrow();
             assertFalse(holds(key, Given.keys().getPrivate().getEncoded()));
@@ -68,9 +71,9 @@ class AtRestTest {
 
     @Test
     void is_not_found_in_the_files_of_the_embedded_database_and_is_read_back(@TempDir Path folder) throws IOException {
-        DatabaseSettings settings = TestDatabases.h2File(folder);
+        DatabaseSettings place = TestDatabases.h2File(folder);
         Capture capture;
-        try (JdbcStore store = JdbcStore.open(settings)) {
+        try (JdbcStore store = JdbcStore.open(place)) {
             capture = plant(store);
         }
 
@@ -83,7 +86,7 @@ class AtRestTest {
                 assertFalse(holds(content, privatePart()), file.toString());
             }
         }
-        try (JdbcStore store = JdbcStore.open(settings)) {
+        try (JdbcStore store = JdbcStore.open(place)) {
             assertEquals(
                     Optional.of(Bytes.utf8(PLANTED)),
                     store.journal()
@@ -91,18 +94,20 @@ class AtRestTest {
                             .getFirst()
                             .entry()
                             .body());
-            PrivateKey key = store.merchants().privateKey(capture.merchant()).orElseThrow();
-            assertEquals(Given.keys().getPrivate(), key);
+            Account account = store.accounts().byMerchant(capture.merchant()).getFirst();
+            assertEquals(
+                    Optional.of(new Accounts.Settings(1, settings())),
+                    store.accounts().settings(account.id()));
         }
     }
 
     @Test
     void of_a_link_and_its_payments_is_not_found_in_the_files_of_the_embedded_database(@TempDir Path folder)
             throws IOException {
-        DatabaseSettings settings = TestDatabases.h2File(folder);
+        DatabaseSettings place = TestDatabases.h2File(folder);
         Bytes planted = Bytes.utf8(PLANTED);
         PaymentLink paid;
-        try (JdbcStore store = JdbcStore.open(settings)) {
+        try (JdbcStore store = JdbcStore.open(place)) {
             PaymentLink link = Given.link(Given.merchant(store).id());
             Offer some = link.offer();
             Offer offer = new Offer(some.amount(), some.country(), some.notifyUrl(), some.digest(), planted);
@@ -125,18 +130,18 @@ class AtRestTest {
                 assertFalse(holds(content, "Grace Planted Hopper".getBytes(StandardCharsets.UTF_8)), file.toString());
             }
         }
-        try (JdbcStore store = JdbcStore.open(settings)) {
+        try (JdbcStore store = JdbcStore.open(place)) {
             assertEquals(Optional.of(paid), store.paymentLinks().find(paid.id()));
         }
     }
 
     @Test
     void is_refused_in_one_sentence_to_an_instance_with_another_key() {
-        DatabaseSettings settings = TestDatabases.h2InMemory();
+        DatabaseSettings place = TestDatabases.h2InMemory();
         byte[] other = new byte[BodyCipher.KEY_BYTES];
         Arrays.fill(other, (byte) 7);
-        try (JdbcStore store = JdbcStore.open(settings);
-                JdbcStore stranger = JdbcStore.open(settings, BodyCipher.of(other, new SecureRandom()))) {
+        try (JdbcStore store = JdbcStore.open(place);
+                JdbcStore stranger = JdbcStore.open(place, BodyCipher.of(other, new SecureRandom()))) {
             Capture capture = plant(store);
 
             BodyUnreadable thrown =
@@ -164,9 +169,9 @@ class AtRestTest {
 
     @Test
     void is_not_found_of_a_payout_either(@TempDir Path folder) throws IOException {
-        DatabaseSettings settings = TestDatabases.h2File(folder);
+        DatabaseSettings place = TestDatabases.h2File(folder);
         Payout kept;
-        try (JdbcStore store = JdbcStore.open(settings)) {
+        try (JdbcStore store = JdbcStore.open(place)) {
             Payout payout = GivenPayouts.payout(Given.merchant(store).id());
             kept = GivenPayouts.kept(store, GivenPayouts.told(payout, new Payout.State.Pending(Optional.empty())));
             store.perform(() ->
@@ -181,9 +186,14 @@ class AtRestTest {
                 }
             }
         }
-        try (JdbcStore store = JdbcStore.open(settings)) {
+        try (JdbcStore store = JdbcStore.open(place)) {
             assertEquals(Optional.of(kept), store.payouts().find(kept.id()));
         }
+    }
+
+    /** An account's settings with a private key among them. */
+    private static Bytes settings() {
+        return Bytes.of(Given.keys().getPrivate().getEncoded());
     }
 
     /** A body in the journal, the same as a discrepancy, and a private key. */
@@ -197,8 +207,7 @@ class AtRestTest {
                         some.notifyUrl(),
                         some.payoutDialect(),
                         some.key(),
-                        some.upstream(),
-                        Optional.of(Given.keys().getPrivate())));
+                        List.of(new NewAccount(new AcquirerName("some"), List.of(), settings()))));
         Capture capture = Given.kept(store, Given.capture(merchant.id()));
         ObjectRef about = ObjectRef.of(capture.id());
         store.perform(() -> {

@@ -94,13 +94,7 @@ class ExactnessTest {
             Merchant merchant = Given.registered(
                     store.merchants(),
                     new Registration(
-                            some.app(),
-                            some.no(),
-                            some.notifyUrl(),
-                            some.payoutDialect(),
-                            key,
-                            some.upstream(),
-                            Optional.empty()));
+                            some.app(), some.no(), some.notifyUrl(), some.payoutDialect(), key, some.accounts()));
             assertEquals(
                     List.of(key),
                     store.merchants().byApp(some.app()).orElseThrow().keys());

@@ -3,6 +3,7 @@ package io.quittance.persistence.store;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.quittance.application.store.Store;
+import io.quittance.persistence.account.JdbcAccounts;
 import io.quittance.persistence.authorization.JdbcAuthorizations;
 import io.quittance.persistence.authorization.JdbcCancels;
 import io.quittance.persistence.authorization.JdbcPayments;
@@ -44,7 +45,8 @@ public record JdbcStore(
         JdbcOutbox outbox,
         JdbcShards shards,
         JdbcSimulatedOrders simulatedOrders,
-        JdbcMerchants merchants)
+        JdbcMerchants merchants,
+        JdbcAccounts accounts)
         implements Store, AutoCloseable {
 
     private static final class H2 {
@@ -104,7 +106,8 @@ public record JdbcStore(
                 new JdbcOutbox(sql, cipher),
                 new JdbcShards(sql, transactions),
                 new JdbcSimulatedOrders(sql, cipher),
-                context.getBean(JdbcMerchants.class));
+                context.getBean(JdbcMerchants.class),
+                context.getBean(JdbcAccounts.class));
     }
 
     private static ApplicationContext context(Database database, BodyCipher cipher) {
@@ -116,11 +119,6 @@ public record JdbcStore(
         context.registerSingleton(DataSource.class, database.dataSource(), Qualifiers.byName("default"));
         context.registerSingleton(BodyCipher.class, cipher);
         return context.start();
-    }
-
-    @Override
-    public JdbcMerchants upstreamKeys() {
-        return merchants;
     }
 
     @Override

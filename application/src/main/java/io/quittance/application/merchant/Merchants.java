@@ -3,25 +3,18 @@ package io.quittance.application.merchant;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
-import io.quittance.domain.merchant.MerchantNo;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
 /** The registered merchants. Not for use inside a unit of work: it has transactions of its own. */
 public interface Merchants {
-    /** Registers one. The app id, and the account upstream, belong to one merchant only. */
+    /** Registers one with its accounts, or nothing of it. The app id, and each account, belong to one merchant only. */
     Added add(Registration registration);
 
     Optional<Merchant> byApp(AppId app);
 
     Optional<Merchant> byId(MerchantId id);
-
-    /**
-     * Those whose account upstream has that app id and, if it was told, that merchant number. Several where one app
-     * upstream serves several numbers.
-     */
-    List<Merchant> byUpstream(Optional<AppId> app, Optional<MerchantNo> no);
 
     /** All of them, by app id. */
     List<Merchant> all();
@@ -38,6 +31,7 @@ public interface Merchants {
 
         record AppTaken() implements Added {}
 
-        record UpstreamAccountTaken() implements Added {}
+        /** An acquirer's account with the same handles is another merchant's. */
+        record AccountTaken() implements Added {}
     }
 }

@@ -3,7 +3,6 @@ package io.quittance.application.merchant;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
-import io.quittance.domain.merchant.MerchantNo;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,11 +56,6 @@ public final class RecentMerchants implements Merchants {
         Optional<Merchant> found = ask.apply(key);
         found.ifPresentOrElse(merchant -> memory.put(key, new Seen(merchant, now)), () -> memory.remove(key));
         return found;
-    }
-
-    @Override
-    public List<Merchant> byUpstream(Optional<AppId> app, Optional<MerchantNo> no) {
-        return merchants.byUpstream(app, no);
     }
 
     /** Remembered, too: whoever posts to a callback that names nobody makes us ask. */

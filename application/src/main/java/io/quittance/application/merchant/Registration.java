@@ -1,19 +1,18 @@
 package io.quittance.application.merchant;
 
+import io.quittance.application.account.NewAccount;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
-import io.quittance.domain.merchant.UpstreamAccount;
 import java.net.URI;
-import java.security.PrivateKey;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What is needed to register a merchant.
  *
- * @param upstreamPrivateKey what its requests upstream are signed with; empty if the simulator settles
+ * @param accounts what it has with acquirers from the start, if anything
  */
 public record Registration(
         AppId app,
@@ -21,19 +20,17 @@ public record Registration(
         URI notifyUrl,
         PayoutDialect payoutDialect,
         MerchantKey key,
-        UpstreamAccount upstream,
-        Optional<PrivateKey> upstreamPrivateKey) {
+        List<NewAccount> accounts) {
     public Registration {
         Objects.requireNonNull(app, "app");
         Objects.requireNonNull(no, "no");
         Objects.requireNonNull(notifyUrl, "notifyUrl");
         Objects.requireNonNull(payoutDialect, "payoutDialect");
         Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(upstream, "upstream");
-        Objects.requireNonNull(upstreamPrivateKey, "upstreamPrivateKey");
+        accounts = List.copyOf(accounts);
     }
 
-    /** Never shows the key. */
+    /** Never shows a key. */
     @Override
     public String toString() {
         return "Registration[" + app + ", " + no + "]";

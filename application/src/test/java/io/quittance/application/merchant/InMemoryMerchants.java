@@ -1,27 +1,26 @@
 package io.quittance.application.merchant;
 
+import io.quittance.application.account.InMemoryAccounts;
 import io.quittance.application.store.Memory;
 import io.quittance.application.store.Rows;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
-import io.quittance.domain.merchant.MerchantNo;
 import java.net.URI;
-import java.security.PrivateKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The twin of the merchants' tables. */
-public final class InMemoryMerchants implements Merchants, UpstreamKeys {
+public final class InMemoryMerchants implements Merchants {
     private final Memory memory;
-    private final Rows<String, Row> rows;
+    private final InMemoryAccounts accounts;
+    private final Rows<String, Merchant> rows;
     private long lastId;
 
-    private record Row(Merchant merchant, Optional<PrivateKey> upstreamKey) {}
-
-    public InMemoryMerchants(Memory memory) {
+    public InMemoryMerchants(Memory memory, InMemoryAccounts accounts) {
         this.memory = memory;
+        this.accounts = accounts;
         rows = Rows.of(memory);
     }
 
@@ -31,11 +30,8 @@ public final class InMemoryMerchants implements Merchants, UpstreamKeys {
             if (rows.get(asked.app().value()).isPresent()) {
                 return new Added.AppTaken();
             }
-            if (!byUpstream(
-                            Optional.of(asked.upstream().app()),
-                            Optional.of(asked.upstream().no()))
-                    .isEmpty()) {
-                return new Added.UpstreamAccountTaken();
+            if (asked.accounts().stream().anyMatch(accounts::isTaken)) {
+                return new Added.AccountTaken();
             }
             Merchant merchant = new Merchant(
                     new MerchantId(++lastId),
@@ -44,16 +40,16 @@ public final class InMemoryMerchants implements Merchants, UpstreamKeys {
                     true,
                     asked.notifyUrl(),
                     asked.payoutDialect(),
-                    List.of(asked.key()),
-                    asked.upstream());
-            rows.put(merchant.app().value(), new Row(merchant, asked.upstreamPrivateKey()));
+                    List.of(asked.key()));
+            rows.put(merchant.app().value(), merchant);
+            asked.accounts().forEach(one -> accounts.add(merchant.id(), one));
             return new Added.Registered(merchant);
         });
     }
 
     @Override
     public Optional<Merchant> byApp(AppId app) {
-        return memory.read(() -> rows.get(app.value()).map(Row::merchant));
+        return memory.read(() -> rows.get(app.value()));
     }
 
     @Override
@@ -62,21 +58,8 @@ public final class InMemoryMerchants implements Merchants, UpstreamKeys {
     }
 
     @Override
-    public List<Merchant> byUpstream(Optional<AppId> app, Optional<MerchantNo> no) {
-        if (app.isEmpty() && no.isEmpty()) {
-            return List.of();
-        }
-        return all().stream()
-                .filter(merchant ->
-                        app.isEmpty() || app.get().equals(merchant.upstream().app()))
-                .filter(merchant ->
-                        no.isEmpty() || no.get().equals(merchant.upstream().no()))
-                .toList();
-    }
-
-    @Override
     public List<Merchant> all() {
-        return memory.read(() -> rows.all().map(Row::merchant).toList());
+        return memory.read(() -> rows.all().toList());
     }
 
     @Override
@@ -84,14 +67,7 @@ public final class InMemoryMerchants implements Merchants, UpstreamKeys {
         return change(
                 app,
                 old -> new Merchant(
-                        old.id(),
-                        old.app(),
-                        old.no(),
-                        enabled,
-                        old.notifyUrl(),
-                        old.payoutDialect(),
-                        old.keys(),
-                        old.upstream()));
+                        old.id(), old.app(), old.no(), enabled, old.notifyUrl(), old.payoutDialect(), old.keys()));
     }
 
     @Override
@@ -99,29 +75,14 @@ public final class InMemoryMerchants implements Merchants, UpstreamKeys {
         return change(
                 app,
                 old -> new Merchant(
-                        old.id(),
-                        old.app(),
-                        old.no(),
-                        old.enabled(),
-                        notifyUrl,
-                        old.payoutDialect(),
-                        old.keys(),
-                        old.upstream()));
+                        old.id(), old.app(), old.no(), old.enabled(), notifyUrl, old.payoutDialect(), old.keys()));
     }
 
     private boolean change(AppId app, UnaryOperator<Merchant> change) {
         return memory.alone(() -> {
-            Optional<Row> row = rows.get(app.value());
-            row.ifPresent(old -> rows.put(app.value(), new Row(change.apply(old.merchant()), old.upstreamKey())));
+            Optional<Merchant> row = rows.get(app.value());
+            row.ifPresent(old -> rows.put(app.value(), change.apply(old)));
             return row.isPresent();
         });
-    }
-
-    @Override
-    public Optional<PrivateKey> privateKey(MerchantId merchant) {
-        return memory.read(() -> rows.all()
-                .filter(row -> row.merchant().id().equals(merchant))
-                .findFirst()
-                .flatMap(Row::upstreamKey));
     }
 }

@@ -4,27 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.account.NewAccount;
 import io.quittance.application.merchant.Merchants.Added;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
+import io.quittance.domain.account.Account;
+import io.quittance.domain.account.AcquirerName;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
-import io.quittance.domain.merchant.UpstreamAccount;
+import io.quittance.domain.text.Bytes;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every implementation of {@link Merchants}, and of {@link UpstreamKeys} beside it, promises. */
+/** What every implementation of {@link Merchants} promises. */
 public interface MerchantsContract {
     Store store();
 
@@ -36,14 +38,13 @@ public interface MerchantsContract {
         return Given.registered(merchants(), registration);
     }
 
-    private static Registration as(AppId app, UpstreamAccount upstream) {
+    private static Registration as(AppId app, List<NewAccount> accounts) {
         Registration some = Given.registration();
-        return new Registration(
-                app, some.no(), some.notifyUrl(), some.payoutDialect(), some.key(), upstream, Optional.empty());
+        return new Registration(app, some.no(), some.notifyUrl(), some.payoutDialect(), some.key(), accounts);
     }
 
-    private static UpstreamAccount account(String app, String no) {
-        return new UpstreamAccount(new AppId(app), new MerchantNo(no), Optional.empty());
+    private static Registration as(AppId app) {
+        return as(app, List.of(Given.newAccount()));
     }
 
     @Test
@@ -60,8 +61,7 @@ public interface MerchantsContract {
                         true,
                         asked.notifyUrl(),
                         asked.payoutDialect(),
-                        List.of(asked.key()),
-                        asked.upstream()),
+                        List.of(asked.key())),
                 merchant);
     }
 
@@ -77,7 +77,6 @@ public interface MerchantsContract {
     default void knows_nobody_who_was_never_registered() {
         assertEquals(Optional.empty(), merchants().byApp(new AppId(Given.unique("stranger-"))));
         assertEquals(Optional.empty(), merchants().byId(new MerchantId(Long.MAX_VALUE)));
-        assertEquals(List.of(), merchants().byUpstream(Optional.of(new AppId(Given.unique("up-"))), Optional.empty()));
     }
 
     @Test
@@ -91,11 +90,7 @@ public interface MerchantsContract {
                 PayoutDialect.LEGACY,
                 new MerchantKey(
                         "f".repeat(64), Given.keys().getPublic(), Given.NOON, Optional.of(Given.NOON.plusMillis(1))),
-                new UpstreamAccount(
-                        new AppId(Given.unique("up-")),
-                        new MerchantNo(filler.repeat(32)),
-                        Optional.of(Given.keys().getPublic())),
-                Optional.of(Given.keys().getPrivate()));
+                List.of());
 
         Merchant merchant = register(asked);
 
@@ -104,46 +99,50 @@ public interface MerchantsContract {
         assertEquals(asked.notifyUrl(), merchant.notifyUrl());
         assertEquals(PayoutDialect.LEGACY, merchant.payoutDialect());
         assertEquals(List.of(asked.key()), merchant.keys());
-        assertEquals(asked.upstream(), merchant.upstream());
     }
 
     @Test
-    default void keeps_the_private_key_for_upstream_apart() {
-        Registration some = Given.registration();
-        Merchant with = register(new Registration(
-                some.app(),
-                some.no(),
-                some.notifyUrl(),
-                some.payoutDialect(),
-                some.key(),
-                some.upstream(),
-                Optional.of(Given.keys().getPrivate())));
-        Merchant without = Given.merchant(store());
+    default void opens_the_accounts_of_a_merchant_with_it() {
+        NewAccount one = Given.newAccount();
+        NewAccount two = new NewAccount(new AcquirerName("another"), List.of(), Bytes.utf8("{\"secret\":1}"));
 
+        Merchant merchant = register(as(new AppId(Given.unique("app-")), List.of(one, two)));
+
+        List<Account> accounts = store().accounts().byMerchant(merchant.id());
         assertEquals(
-                Optional.of(Given.keys().getPrivate()), store().upstreamKeys().privateKey(with.id()));
-        assertEquals(Optional.empty(), store().upstreamKeys().privateKey(without.id()));
-        assertEquals(Optional.empty(), store().upstreamKeys().privateKey(new MerchantId(Long.MAX_VALUE)));
+                List.of(one, two),
+                accounts.stream()
+                        .map(account -> new NewAccount(
+                                account.acquirer(),
+                                account.handles(),
+                                store().accounts()
+                                        .settings(account.id())
+                                        .orElseThrow()
+                                        .body()))
+                        .toList());
     }
 
     @Test
     default void refuses_an_app_that_is_registered() {
         Merchant merchant = Given.merchant(store());
 
-        Added again = merchants().add(as(merchant.app(), Given.registration().upstream()));
+        Added again = merchants().add(as(merchant.app()));
 
         assertEquals(new Added.AppTaken(), again);
         assertEquals(Optional.of(merchant), merchants().byApp(merchant.app()));
     }
 
     @Test
-    default void refuses_an_account_upstream_that_is_another_merchants() {
-        Merchant merchant = Given.merchant(store());
+    default void refuses_an_account_that_is_another_merchants_and_keeps_nothing() {
+        NewAccount taken = Given.newAccount();
+        register(as(new AppId(Given.unique("app-")), List.of(taken)));
         AppId app = new AppId(Given.unique("app-"));
+        NewAccount own = Given.newAccount();
 
-        assertEquals(new Added.UpstreamAccountTaken(), merchants().add(as(app, merchant.upstream())));
+        assertEquals(new Added.AccountTaken(), merchants().add(as(app, List.of(own, taken))));
 
         assertEquals(Optional.empty(), merchants().byApp(app));
+        assertEquals(List.of(), store().accounts().byHandles(own.handles()));
     }
 
     @Test
@@ -152,9 +151,8 @@ public interface MerchantsContract {
         List<String> alike = List.of(
                 id, id.replace("A", "a"), id.replace("\u00E9", "e"), id.replace("\u00E9", "e\u0301"), id + "\u200B");
 
-        List<Merchant> registered = alike.stream()
-                .map(app -> register(as(new AppId(app), Given.registration().upstream())))
-                .toList();
+        List<Merchant> registered =
+                alike.stream().map(app -> register(as(new AppId(app)))).toList();
 
         for (int i = 0; i < alike.size(); i++) {
             assertEquals(Optional.of(registered.get(i)), merchants().byApp(new AppId(alike.get(i))));
@@ -164,32 +162,12 @@ public interface MerchantsContract {
     }
 
     @Test
-    default void finds_who_is_meant_by_an_account_upstream() {
-        String app = Given.unique("up-");
-        String no = Given.unique("no-");
-        Merchant one = register(as(new AppId(Given.unique("app-")), account(app, no)));
-        Merchant sameApp =
-                register(as(new AppId(Given.unique("app-")), account(app, no.toUpperCase(Locale.ROOT) + "X")));
-        Merchant sameNo = register(as(new AppId(Given.unique("app-")), account(app + "x", no)));
-
-        assertEquals(Set.of(one), upstream(Optional.of(app), Optional.of(no)));
-        assertEquals(Set.of(one, sameApp), upstream(Optional.of(app), Optional.empty()));
-        assertEquals(Set.of(one, sameNo), upstream(Optional.empty(), Optional.of(no)));
-        assertEquals(Set.of(), upstream(Optional.of(app), Optional.of(Given.unique("no-"))));
-        assertEquals(Set.of(), upstream(Optional.of(app.toUpperCase(Locale.ROOT)), Optional.empty()));
-    }
-
-    private Set<Merchant> upstream(Optional<String> app, Optional<String> no) {
-        return Set.copyOf(merchants().byUpstream(app.map(AppId::new), no.map(MerchantNo::new)));
-    }
-
-    @Test
     default void lists_everybody_by_app() {
         String prefix = Given.unique("list-");
         List<AppId> unsorted = Stream.of("b", "a", "B", "c1", "c")
                 .map(end -> new AppId(prefix + end))
                 .toList();
-        unsorted.forEach(app -> register(as(app, Given.registration().upstream())));
+        unsorted.forEach(app -> register(as(app)));
 
         List<String> listed = merchants().all().stream()
                 .map(merchant -> merchant.app().value())
@@ -236,10 +214,7 @@ public interface MerchantsContract {
     @Test
     default void registers_one_of_many_who_want_the_same_app_at_once() {
         AppId app = new AppId(Given.unique("app-"));
-        List<Registration> rivals = Stream.generate(
-                        () -> as(app, Given.registration().upstream()))
-                .limit(6)
-                .toList();
+        List<Registration> rivals = Stream.generate(() -> as(app)).limit(6).toList();
 
         List<Added> answers = AtOnce.all(rivals, merchants()::add);
 

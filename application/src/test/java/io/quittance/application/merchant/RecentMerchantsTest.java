@@ -123,9 +123,6 @@ class RecentMerchantsTest {
     @Test
     void pass_everything_else_on() {
         assertEquals(store.merchants().all(), recent.all());
-        assertEquals(
-                store.merchants().byUpstream(Optional.of(merchant.upstream().app()), Optional.empty()),
-                recent.byUpstream(Optional.of(merchant.upstream().app()), Optional.empty()));
         assertEquals(Optional.empty(), recent.byId(new MerchantId(99)));
         assertFalse(recent.enable(new AppId("nobody"), true));
     }

@@ -1,5 +1,8 @@
 package io.quittance.application.store;
 
+import io.quittance.application.account.Accounts;
+import io.quittance.application.account.Holder;
+import io.quittance.application.account.NewAccount;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.JournalEntry;
@@ -9,6 +12,9 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
 import io.quittance.application.shard.Shard;
+import io.quittance.domain.account.Account;
+import io.quittance.domain.account.AcquirerName;
+import io.quittance.domain.account.Handle;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.OutTradeNo;
@@ -20,9 +26,8 @@ import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
-import io.quittance.domain.merchant.UpstreamAccount;
+import io.quittance.domain.money.Country;
 import io.quittance.domain.money.Money;
-import io.quittance.domain.paymentlink.Country;
 import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.paymentlink.MerchantLinkId;
 import io.quittance.domain.paymentlink.Offer;
@@ -84,14 +89,32 @@ public final class Given {
 
     /** A merchant that the simulator settles. */
     public static Registration registration() {
+        return registration(List.of(newAccount()));
+    }
+
+    public static Registration registration(List<NewAccount> accounts) {
         return new Registration(
                 new AppId(unique("app-")),
                 new MerchantNo(unique("no-")),
                 URI.create("https://merchant.example/notify"),
                 PayoutDialect.V2,
                 key(),
-                new UpstreamAccount(new AppId(unique("up-")), new MerchantNo(unique("upno-")), Optional.empty()),
-                Optional.empty());
+                accounts);
+    }
+
+    /** One with the simulator that nobody has opened yet. */
+    public static NewAccount newAccount() {
+        return new NewAccount(
+                new AcquirerName("simulator"),
+                List.of(new Handle("app-id", unique("up-")), new Handle("merchant-no", unique("upno-"))),
+                Bytes.utf8("{}"));
+    }
+
+    public static Account opened(Accounts accounts, MerchantId merchant, NewAccount asked) {
+        return switch (accounts.add(merchant, asked)) {
+            case Accounts.Added.Opened(var account) -> account;
+            case Accounts.Added.Taken _ -> throw new IllegalStateException(asked.handles() + " are taken");
+        };
     }
 
     public static MerchantKey key() {
@@ -103,10 +126,15 @@ public final class Given {
         return registered(store.merchants(), registration());
     }
 
+    /** A merchant at its oldest account. */
+    public static Holder holder(Store store, Merchant merchant) {
+        return new Holder(merchant, store.accounts().byMerchant(merchant.id()).getFirst());
+    }
+
     public static Merchant registered(Merchants merchants, Registration registration) {
         return switch (merchants.add(registration)) {
             case Merchants.Added.Registered(var merchant) -> merchant;
-            case Merchants.Added.AppTaken _, Merchants.Added.UpstreamAccountTaken _ ->
+            case Merchants.Added.AppTaken _, Merchants.Added.AccountTaken _ ->
                 throw new IllegalStateException(registration + " could not be registered");
         };
     }

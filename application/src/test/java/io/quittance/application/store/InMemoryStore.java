@@ -1,5 +1,6 @@
 package io.quittance.application.store;
 
+import io.quittance.application.account.InMemoryAccounts;
 import io.quittance.application.authorization.InMemoryAuthorizations;
 import io.quittance.application.authorization.InMemoryCancels;
 import io.quittance.application.authorization.InMemoryPayments;
@@ -34,7 +35,8 @@ public record InMemoryStore(
         InMemoryNotificationOutbox outbox,
         InMemoryShards shards,
         InMemorySimulatedOrders simulatedOrders,
-        InMemoryMerchants merchants)
+        InMemoryMerchants merchants,
+        InMemoryAccounts accounts)
         implements Store {
 
     /** @param clock plays the database's clock */
@@ -53,6 +55,7 @@ public record InMemoryStore(
         InMemoryCancels cancels = new InMemoryCancels(memory);
         InMemoryPayments payments = new InMemoryPayments(memory);
         InMemoryRelays relays = new InMemoryRelays(memory);
+        InMemoryAccounts accounts = new InMemoryAccounts(memory);
         InMemoryPaymentLinks paymentLinks = new InMemoryPaymentLinks(memory);
         InMemoryJournal journal = new InMemoryJournal(memory, about -> switch (about.kind()) {
             case CAPTURE -> captures.find(about.captureId()).isPresent();
@@ -77,11 +80,7 @@ public record InMemoryStore(
                 new InMemoryNotificationOutbox(memory, journal),
                 new InMemoryShards(memory, clock),
                 new InMemorySimulatedOrders(memory),
-                new InMemoryMerchants(memory));
-    }
-
-    @Override
-    public InMemoryMerchants upstreamKeys() {
-        return merchants;
+                new InMemoryMerchants(memory, accounts),
+                accounts);
     }
 }

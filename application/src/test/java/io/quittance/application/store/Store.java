@@ -1,5 +1,6 @@
 package io.quittance.application.store;
 
+import io.quittance.application.account.Accounts;
 import io.quittance.application.authorization.Authorizations;
 import io.quittance.application.authorization.Cancels;
 import io.quittance.application.authorization.Payments;
@@ -8,7 +9,6 @@ import io.quittance.application.errand.Errands;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.merchant.Merchants;
-import io.quittance.application.merchant.UpstreamKeys;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.paymentlink.PaymentLinks;
 import io.quittance.application.payout.Payouts;
@@ -53,7 +53,7 @@ public interface Store {
 
     Merchants merchants();
 
-    UpstreamKeys upstreamKeys();
+    Accounts accounts();
 
     /** In one transaction. */
     default <T> T answer(Supplier<T> work) {

@@ -1,7 +1,9 @@
 package io.quittance.bootstrap.management;
 
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.http.account.UpstreamName;
 import io.quittance.http.signing.Rsa;
+import java.security.PublicKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +32,8 @@ public record AppCard(
         keys = List.copyOf(keys);
     }
 
-    static AppCard of(Merchant merchant) {
+    /** @param key what upstream signs with for it */
+    static AppCard of(Merchant merchant, UpstreamName upstream, Optional<PublicKey> key) {
         return new AppCard(
                 merchant.app().value(),
                 merchant.no().value(),
@@ -38,11 +41,11 @@ public record AppCard(
                 merchant.notifyUrl().toString(),
                 merchant.payoutDialect().name().toLowerCase(Locale.ROOT),
                 merchant.keys().stream()
-                        .map(key -> new Key(
-                                key.id(), key.from().toString(), key.until().map(Object::toString)))
+                        .map(one -> new Key(
+                                one.id(), one.from().toString(), one.until().map(Object::toString)))
                         .toList(),
-                merchant.upstream().app().value(),
-                merchant.upstream().no().value(),
-                merchant.upstreamKey().map(Rsa::keyId));
+                upstream.app().value(),
+                upstream.no().value(),
+                key.map(Rsa::keyId));
     }
 }

@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.management;
 
+import io.quittance.application.account.NewAccount;
 import io.quittance.application.merchant.Registration;
 import io.quittance.bootstrap.settings.WebAddress;
 import io.quittance.bootstrap.trouble.Trouble;
@@ -7,12 +8,18 @@ import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
-import io.quittance.domain.merchant.UpstreamAccount;
+import io.quittance.http.account.UpstreamName;
+import io.quittance.http.payermax.PayerMaxAccounts;
+import io.quittance.http.payermax.PayerMaxSettings;
+import io.quittance.http.payermax.PayerMaxSettings.Timed;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
 import java.net.URI;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +29,7 @@ import java.util.function.Function;
  *
  * @param publicKey the key that the app signs with: PEM, or one line of base64
  * @param payoutDialect {@code v2} or {@code legacy}
- * @param upstream the app's account with PayerMax; empty if the simulator settles
+ * @param upstream the app's account with PayerMax, if it has one
  */
 public record AppForm(
         String appId,
@@ -45,8 +52,13 @@ public record AppForm(
         Objects.requireNonNull(upstream, "upstream");
     }
 
-    /** Checked field by field. @throws Trouble naming the first that is wrong and what was expected of it */
-    Registration toRegistration(Instant now) {
+    /**
+     * Checked field by field.
+     *
+     * @param simulated whether it has an account with the simulator as well
+     * @throws Trouble naming the first that is wrong and what was expected of it
+     */
+    Registration toRegistration(Instant now, boolean simulated) {
         AppId app = checked("app-id", appId, AppId::new);
         MerchantNo no = checked("merchant-no", merchantNo, MerchantNo::new);
         URI url = notifyUrl(notifyUrl);
@@ -57,23 +69,30 @@ public record AppForm(
         };
         PublicKey key = key("public-key", publicKey, Pem::readPublic);
         MerchantKey signing = new MerchantKey(Rsa.keyId(key), key, now, Optional.empty());
-        if (upstream.isEmpty()) {
-            UpstreamAccount own = new UpstreamAccount(app, no, Optional.empty());
-            return new Registration(app, no, url, dialect, signing, own, Optional.empty());
+        Optional<PayerMaxSettings> payermax = upstream.map(account -> settings(account, now));
+        UpstreamName name = payermax.map(PayerMaxSettings::name).orElse(new UpstreamName(app, no));
+        List<NewAccount> accounts = new ArrayList<>();
+        payermax.map(AppForm::withPayerMax).ifPresent(accounts::add);
+        if (simulated) {
+            accounts.add(RegisteredApps.withSimulator(name));
         }
-        Upstream account = upstream.get();
-        UpstreamAccount theirs = new UpstreamAccount(
+        return new Registration(app, no, url, dialect, signing, accounts);
+    }
+
+    private static PayerMaxSettings settings(Upstream account, Instant now) {
+        UpstreamName name = new UpstreamName(
                 checked("upstream-app-id", account.appId(), AppId::new),
-                checked("upstream-merchant-no", account.merchantNo(), MerchantNo::new),
-                Optional.of(key("upstream-public-key", account.publicKey(), Pem::readPublic)));
-        return new Registration(
-                app,
-                no,
-                url,
-                dialect,
-                signing,
-                theirs,
-                Optional.of(key("upstream-private-key", account.privateKey(), Pem::readPrivate)));
+                checked("upstream-merchant-no", account.merchantNo(), MerchantNo::new));
+        PublicKey theirs = key("upstream-public-key", account.publicKey(), Pem::readPublic);
+        PrivateKey ours = key("upstream-private-key", account.privateKey(), Pem::readPrivate);
+        return new PayerMaxSettings(
+                name,
+                List.of(new Timed<>(ours, now, Optional.empty())),
+                List.of(new Timed<>(theirs, now, Optional.empty())));
+    }
+
+    private static NewAccount withPayerMax(PayerMaxSettings settings) {
+        return new NewAccount(PayerMaxAccounts.PAYERMAX, settings.name().handles(), settings.write());
     }
 
     static URI notifyUrl(String text) {

@@ -1,45 +1,88 @@
 package io.quittance.bootstrap.management;
 
+import io.quittance.application.account.Accounts;
+import io.quittance.application.account.NewAccount;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.account.Account;
+import io.quittance.domain.account.Handle;
 import io.quittance.domain.merchant.AppId;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.ProtocolText;
+import io.quittance.http.account.UpstreamName;
+import io.quittance.http.payermax.PayerMaxAccounts;
+import io.quittance.http.payermax.PayerMaxSettings;
+import io.quittance.http.simulator.SimulatorDesk;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The apps straight from where they are kept. */
 public final class RegisteredApps implements Apps {
     private final Merchants merchants;
+    private final Accounts accounts;
+    private final PayerMaxAccounts payermax;
+    private final boolean simulated;
     private final InstantSource clock;
 
-    public RegisteredApps(Merchants merchants, InstantSource clock) {
+    /** @param simulated whether whoever is registered has an account with the simulator as well */
+    public RegisteredApps(Merchants merchants, Accounts accounts, boolean simulated, InstantSource clock) {
         this.merchants = merchants;
+        this.accounts = accounts;
+        this.payermax = new PayerMaxAccounts(accounts);
+        this.simulated = simulated;
         this.clock = clock;
     }
 
     @Override
     public AppCard add(AppForm form) {
-        Registration registration = form.toRegistration(clock.instant());
+        Registration registration = form.toRegistration(clock.instant(), simulated);
         return switch (merchants.add(registration)) {
-            case Merchants.Added.Registered(var merchant) -> AppCard.of(merchant);
+            case Merchants.Added.Registered(var merchant) -> card(merchant);
             case Merchants.Added.AppTaken _ ->
                 throw new Trouble("The app " + registration.app() + " is registered already.");
-            case Merchants.Added.UpstreamAccountTaken _ ->
-                throw new Trouble(
-                        "The account upstream (" + registration.upstream().app() + ", "
-                                + registration.upstream().no() + ") belongs to another registered app.");
+            case Merchants.Added.AccountTaken _ ->
+                throw new Trouble("The account upstream ("
+                        + registration.accounts().getFirst().handles().stream()
+                                .map(Handle::value)
+                                .collect(Collectors.joining(", "))
+                        + ") belongs to another registered app.");
         };
+    }
+
+    /** An account with the simulator; it needs no secret, as the simulator's own keys are the same for all. */
+    public static NewAccount withSimulator(UpstreamName name) {
+        return new NewAccount(SimulatorDesk.SIMULATOR, name.handles(), Bytes.utf8("{}"));
+    }
+
+    /** With its account with PayerMax if it has one, else with any. */
+    private AppCard card(Merchant merchant) {
+        List<Account> all = accounts.byMerchant(merchant.id());
+        Optional<PayerMaxSettings> settings = all.stream()
+                .filter(account -> account.acquirer().equals(PayerMaxAccounts.PAYERMAX))
+                .findFirst()
+                .map(payermax::of);
+        UpstreamName name = settings.map(PayerMaxSettings::name)
+                .or(() -> all.stream().findFirst().map(UpstreamName::of))
+                .orElse(new UpstreamName(merchant.app(), merchant.no()));
+        return AppCard.of(
+                merchant,
+                name,
+                settings.flatMap(
+                        known -> known.verifyingAt(clock.instant()).stream().findFirst()));
     }
 
     @Override
     public List<AppCard> list() {
-        return merchants.all().stream().map(AppCard::of).toList();
+        return merchants.all().stream().map(this::card).toList();
     }
 
     @Override
     public AppCard show(String appId) {
-        return merchants.byApp(AppForm.appId(appId)).map(AppCard::of).orElseThrow(() -> unknown(appId));
+        return merchants.byApp(AppForm.appId(appId)).map(this::card).orElseThrow(() -> unknown(appId));
     }
 
     @Override

@@ -4,15 +4,17 @@ import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
 import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
+import io.quittance.bootstrap.management.RegisteredApps;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
-import io.quittance.domain.merchant.UpstreamAccount;
+import io.quittance.http.account.UpstreamName;
 import io.quittance.http.signing.Rsa;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The demo merchant is registered like any other, at the first start with the simulator. */
@@ -41,8 +43,7 @@ final class DemoMerchant {
                     PayoutDialect.V2,
                     new MerchantKey(
                             Rsa.keyId(demo.app().getPublic()), demo.app().getPublic(), now, Optional.empty()),
-                    new UpstreamAccount(app, no, Optional.empty()),
-                    Optional.empty()));
+                    List.of(RegisteredApps.withSimulator(new UpstreamName(app, no)))));
         } else if (!known.get().notifyUrl().equals(demo.notifyUrl())) {
             merchants.setNotifyUrl(app, demo.notifyUrl());
         }

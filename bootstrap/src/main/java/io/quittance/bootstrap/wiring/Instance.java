@@ -3,6 +3,7 @@ package io.quittance.bootstrap.wiring;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.quittance.application.account.Accounts;
 import io.quittance.application.authorization.Cancels;
 import io.quittance.application.capture.Captures;
 import io.quittance.application.errand.HeldMerchants;
@@ -93,7 +94,10 @@ public final class Instance implements AutoCloseable {
 
     private void begin(Optional<Demo> demo, Instant now) {
         context.getBean(ManagementToken.class);
-        demo.ifPresent(known -> DemoMerchant.register(known, context.getBean(Merchants.class), now));
+        demo.ifPresent(known -> {
+            DemoMerchant.register(known, context.getBean(Merchants.class), now);
+            SimulatorAccounts.open(context.getBean(Merchants.class), context.getBean(Accounts.class));
+        });
         gauges();
         if (store.database().isEmbedded()) {
             context.getBean(Shards.class).seize();

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.quittance.application.account.Accounts;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Health;
@@ -55,8 +56,8 @@ final class ManagementBeans {
     }
 
     @Singleton
-    Apps apps(Merchants merchants, InstantSource clock) {
-        return new RegisteredApps(merchants, clock);
+    Apps apps(Merchants merchants, Accounts accounts, Settings settings, InstantSource clock) {
+        return new RegisteredApps(merchants, accounts, settings.simulated(), clock);
     }
 
     @Singleton

@@ -3,9 +3,10 @@ package io.quittance.bootstrap.wiring;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.quittance.application.account.Accounts;
+import io.quittance.application.account.RecentAccounts;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.RecentMerchants;
-import io.quittance.application.merchant.UpstreamKeys;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.NotificationSender;
 import io.quittance.application.simulator.SimulatedOrders;
@@ -19,14 +20,17 @@ import io.quittance.http.notification.HttpNotificationSender;
 import io.quittance.http.notification.RsaGatewaySignature;
 import io.quittance.http.outbound.PostLimits;
 import io.quittance.http.outbound.SignedPost;
+import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxCall;
 import io.quittance.http.simulator.SimulatedResults;
 import io.quittance.http.simulator.SimulatorDesk;
 import io.quittance.http.simulator.SimulatorNotifier;
 import io.quittance.http.south.UpstreamPublicKeys;
+import io.quittance.persistence.account.JdbcAccounts;
 import io.quittance.persistence.merchant.JdbcMerchants;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,8 +51,13 @@ final class OutwardBeans {
     }
 
     @Singleton
-    UpstreamKeys upstreamKeys(JdbcMerchants merchants) {
-        return merchants::privateKey;
+    Accounts accounts(JdbcAccounts accounts, InstantSource clock) {
+        return new RecentAccounts(accounts, clock);
+    }
+
+    @Singleton
+    PayerMaxAccounts payerMaxAccounts(Accounts accounts) {
+        return new PayerMaxAccounts(accounts);
     }
 
     @Singleton
@@ -85,13 +94,29 @@ final class OutwardBeans {
         return meters.deliveries(new HttpNotificationSender(post));
     }
 
-    /** Where the simulator settles it signs for everybody, also for those who have an account with PayerMax. */
+    /** The simulator signs for everybody; PayerMax for each account by its own keys, where PayerMax settles. */
     @Singleton
-    UpstreamPublicKeys upstreamPublicKeys(Optional<Demo> demo) {
-        return merchant -> demo.map(known -> known.simulator().getPublic())
-                .or(merchant::upstreamKey)
-                .map(List::of)
-                .orElse(List.of());
+    UpstreamPublicKeys upstreamPublicKeys(
+            Optional<Demo> demo, PayerMaxAccounts payermax, Settings settings, InstantSource clock) {
+        return account -> {
+            if (account.acquirer().equals(SimulatorDesk.SIMULATOR)) {
+                return demo.map(known -> known.simulator().getPublic()).stream().toList();
+            }
+            return settings.simulated() ? List.of() : payermax.of(account).verifyingAt(clock.instant());
+        };
+    }
+
+    /** Asks as the account with PayerMax that a merchant has. */
+    static PayerMaxCall call(
+            URI base, SignedPost post, Accounts accounts, PayerMaxAccounts payermax, InstantSource clock) {
+        return new PayerMaxCall(
+                base,
+                post,
+                merchant -> accounts.byMerchant(merchant.id()).stream()
+                        .filter(account -> account.acquirer().equals(PayerMaxAccounts.PAYERMAX))
+                        .findFirst()
+                        .map(payermax::of),
+                clock);
     }
 
     @Singleton
@@ -102,7 +127,8 @@ final class OutwardBeans {
             Optional<SimulatorNotifier> notifier,
             @Named(UPSTREAM) SignedPost post,
             @Named(WAITED_FOR) SignedPost waitedFor,
-            UpstreamKeys keys,
+            Accounts accounts,
+            PayerMaxAccounts payermax,
             SecureRandom random,
             InstantSource clock) {
         return switch (settings.upstream()) {
@@ -111,7 +137,7 @@ final class OutwardBeans {
                         new SimulatorDesk(orders, transactions, random, clock, delay, notifier.orElseThrow()::wake));
             case Upstream.PayerMax(var base) ->
                 new FarEnd.PayerMax(
-                        new PayerMaxCall(base, post, keys, clock), new PayerMaxCall(base, waitedFor, keys, clock));
+                        call(base, post, accounts, payermax, clock), call(base, waitedFor, accounts, payermax, clock));
         };
     }
 
@@ -122,6 +148,7 @@ final class OutwardBeans {
             SimulatedOrders orders,
             Transactions transactions,
             Merchants merchants,
+            Accounts accounts,
             @Named(UPSTREAM) SignedPost post,
             Demo demo,
             Settings settings,
@@ -131,6 +158,7 @@ final class OutwardBeans {
                 orders,
                 transactions,
                 merchants,
+                accounts,
                 new RsaGatewaySignature(demo.simulator()),
                 new HttpNotificationSender(post),
                 settings.localUrl(),

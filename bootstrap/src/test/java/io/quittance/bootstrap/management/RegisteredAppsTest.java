@@ -30,7 +30,7 @@ class RegisteredAppsTest {
 
     private final HandClock clock = new HandClock(Given.NOON);
     private final Store store = InMemoryStore.at(clock);
-    private final Apps apps = new RegisteredApps(store.merchants(), clock);
+    private final Apps apps = new RegisteredApps(store.merchants(), store.accounts(), true, clock);
 
     private static AppForm form(String appId, String no, String url, String dialect) {
         return new AppForm(appId, no, Pem.writePublic(OWN.getPublic()), url, dialect, Optional.empty());

@@ -1,11 +1,9 @@
 package io.quittance.domain.merchant;
 
 import java.net.URI;
-import java.security.PublicKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * A registered party that calls us and that we tell. It holds no private key, so it may be passed anywhere.
@@ -20,25 +18,18 @@ public record Merchant(
         boolean enabled,
         URI notifyUrl,
         PayoutDialect payoutDialect,
-        List<MerchantKey> keys,
-        UpstreamAccount upstream) {
+        List<MerchantKey> keys) {
     public Merchant {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(app, "app");
         Objects.requireNonNull(no, "no");
         Objects.requireNonNull(notifyUrl, "notifyUrl");
         Objects.requireNonNull(payoutDialect, "payoutDialect");
-        Objects.requireNonNull(upstream, "upstream");
         keys = List.copyOf(keys);
     }
 
     /** The keys that its requests may be signed with now. */
     public List<MerchantKey> keysAt(Instant now) {
         return keys.stream().filter(key -> key.countsAt(now)).toList();
-    }
-
-    /** The key that upstream's messages for it must verify with, if it has an account of its own there. */
-    public Optional<PublicKey> upstreamKey() {
-        return upstream.upstreamKey();
     }
 }

@@ -1,2 +1,2 @@
-/** Who calls us and whom we tell: registered parties, their keys and their account upstream. */
+/** Who calls us and whom we tell: registered parties and their keys. */
 package io.quittance.domain.merchant;

@@ -1,5 +1,6 @@
 package io.quittance.domain.paymentlink;
 
+import io.quittance.domain.money.Country;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.text.Bytes;
 import java.net.URI;

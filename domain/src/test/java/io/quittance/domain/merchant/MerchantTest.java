@@ -1,7 +1,6 @@
 package io.quittance.domain.merchant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.URI;
 import java.security.KeyPairGenerator;
@@ -36,8 +35,7 @@ class MerchantTest {
                 true,
                 URI.create("https://merchant.example/notify"),
                 PayoutDialect.V2,
-                keys,
-                new UpstreamAccount(new AppId("up"), new MerchantNo("up"), Optional.empty()));
+                keys);
     }
 
     @Test
@@ -69,11 +67,5 @@ class MerchantTest {
         keys.add(key("1", NOON, Optional.empty()));
 
         assertEquals(List.of(), merchant.keys());
-    }
-
-    @Test
-    void has_no_key_of_upstreams_where_the_simulator_settles() {
-        assertEquals(Optional.empty(), with(List.of()).upstreamKey());
-        assertThrows(NullPointerException.class, () -> new UpstreamAccount(new AppId("a"), new MerchantNo("n"), null));
     }
 }

@@ -3,6 +3,7 @@ package io.quittance.domain.paymentlink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.quittance.domain.money.Country;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

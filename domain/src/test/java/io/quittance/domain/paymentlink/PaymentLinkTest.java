@@ -9,6 +9,7 @@ import io.quittance.domain.lifecycle.Transition.Moved;
 import io.quittance.domain.lifecycle.Transition.Refused;
 import io.quittance.domain.lifecycle.Transition.Unmoved;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.money.Country;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.paymentlink.LinkTransaction.Status;

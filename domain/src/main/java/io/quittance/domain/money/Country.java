@@ -1,4 +1,4 @@
-package io.quittance.domain.paymentlink;
+package io.quittance.domain.money;
 
 import java.util.Optional;
 

@@ -1,0 +1,38 @@
+package io.quittance.http.payermax;
+
+import io.quittance.application.account.Accounts;
+import io.quittance.domain.account.Account;
+import io.quittance.domain.account.AccountId;
+import io.quittance.domain.account.AcquirerName;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The settings of accounts with PayerMax, decrypted and parsed once for each version of them. */
+public final class PayerMaxAccounts {
+    /** What accounts with PayerMax are kept under. */
+    public static final AcquirerName PAYERMAX = new AcquirerName("payermax");
+
+    private final Accounts accounts;
+    private final Map<AccountId, Parsed> parsed = new ConcurrentHashMap<>();
+
+    private record Parsed(int version, PayerMaxSettings settings) {}
+
+    public PayerMaxAccounts(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** @throws IllegalStateException if it is no account with PayerMax, or its settings cannot be read */
+    public PayerMaxSettings of(Account account) {
+        if (!account.acquirer().equals(PAYERMAX)) {
+            throw new IllegalStateException("account " + account.id() + " is with " + account.acquirer());
+        }
+        Parsed known = parsed.get(account.id());
+        if (known == null || known.version() < account.version()) {
+            known = accounts.settings(account.id())
+                    .map(kept -> new Parsed(kept.version(), PayerMaxSettings.read(kept.body())))
+                    .orElseThrow(() -> new IllegalStateException("account " + account.id() + " has no settings"));
+            parsed.put(account.id(), known);
+        }
+        return known.settings();
+    }
+}

@@ -1,0 +1,180 @@
+package io.quittance.persistence.account;
+
+import static io.quittance.persistence.database.OurWords.asking;
+import static io.quittance.persistence.database.Sql.identifier;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.transaction.TransactionOperations;
+import io.quittance.application.account.Accounts;
+import io.quittance.application.account.NewAccount;
+import io.quittance.domain.account.Account;
+import io.quittance.domain.account.AccountId;
+import io.quittance.domain.account.Handle;
+import io.quittance.domain.account.Route;
+import io.quittance.domain.account.Routes;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.database.Fault;
+import io.quittance.persistence.database.StatementFailed;
+import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.encryption.BodyCipher.Sealed;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Accounts in their three tables. A bean under its own type only, so that what is put in front of it is the one port. */
+@Singleton
+@Bean(typed = JdbcAccounts.class)
+public final class JdbcAccounts implements Accounts {
+    private final AccountRows rows;
+    private final AccountHandleRows handles;
+    private final AccountRouteRows routes;
+    private final TransactionOperations<Connection> transactions;
+    private final BodyCipher cipher;
+
+    JdbcAccounts(
+            AccountRows rows,
+            AccountHandleRows handles,
+            AccountRouteRows routes,
+            TransactionOperations<Connection> transactions,
+            BodyCipher cipher) {
+        this.rows = rows;
+        this.handles = handles;
+        this.routes = routes;
+        this.transactions = transactions;
+        this.cipher = cipher;
+    }
+
+    @Override
+    public Added add(MerchantId merchant, NewAccount account) {
+        try {
+            return new Added.Opened(asking("open an account", () -> insert(merchant, account)));
+        } catch (StatementFailed e) {
+            if (e.fault() != Fault.DUPLICATE) {
+                throw e;
+            }
+            return new Added.Taken();
+        }
+    }
+
+    /** Within the transaction that goes on around it, if one does; fails by the unique key where it is there already. */
+    public Account insert(MerchantId merchant, NewAccount account) {
+        return transactions.executeWrite(status -> {
+            AccountRow row = rows.save(AccountRow.of(merchant, account, cipher));
+            return row.toAccount(account.handles().stream()
+                    .map(handle -> handles.save(AccountHandleRow.of(row.id(), handle)))
+                    .toList());
+        });
+    }
+
+    @Override
+    public Optional<Account> byId(AccountId id) {
+        return asking(
+                        "find an account",
+                        () -> withHandles(rows.findById(id.value()).stream().toList()))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Account> byMerchant(MerchantId merchant) {
+        return asking(
+                "find the accounts of a merchant", () -> withHandles(rows.findByMerchantIdOrderById(merchant.value())));
+    }
+
+    @Override
+    public List<Account> byHandles(List<Handle> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        return asking("find accounts by their handles", () -> withHandles(named(wanted.getFirst()))).stream()
+                .filter(account -> account.handles().containsAll(wanted))
+                .toList();
+    }
+
+    private List<AccountRow> named(Handle handle) {
+        List<Long> ids = handles.findByHandleAndKind(identifier(handle.value()), handle.kind()).stream()
+                .map(AccountHandleRow::accountId)
+                .toList();
+        return ids.isEmpty() ? List.of() : rows.findByIdInOrderById(ids);
+    }
+
+    @Override
+    public List<Account> all() {
+        return asking("list the accounts", () -> withHandles(rows.listOrderById()));
+    }
+
+    private List<Account> withHandles(List<AccountRow> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<AccountHandleRow>> handlesOf =
+                handles
+                        .findByAccountIdInOrderById(
+                                found.stream().map(AccountRow::id).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(AccountHandleRow::accountId));
+        return found.stream()
+                .map(row -> row.toAccount(handlesOf.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+
+    @Override
+    public Optional<Settings> settings(AccountId id) {
+        return asking("find an account's settings", () -> rows.findById(id.value()))
+                .map(row -> row.toSettings(cipher));
+    }
+
+    @Override
+    public boolean renew(AccountId id, Bytes settings) {
+        return asking("renew an account's settings", () -> {
+            Optional<AccountRow> row = rows.findById(id.value());
+            row.ifPresent(known -> {
+                Sealed sealed = known.seal(settings, cipher);
+                rows.setSettings(id.value(), sealed.content(), sealed.keyId());
+            });
+            return row.isPresent();
+        });
+    }
+
+    @Override
+    public Routes routes(MerchantId merchant) {
+        return new Routes(
+                asking("find the routes of a merchant", () -> routes.findByMerchantId(merchant.value())).stream()
+                        .map(AccountRouteRow::toRoute)
+                        .toList());
+    }
+
+    @Override
+    public void route(MerchantId merchant, Route rule) {
+        asking(
+                "set a route",
+                () -> transactions.executeWrite(status -> {
+                    remove(merchant, rule.when());
+                    return routes.save(AccountRouteRow.of(merchant, rule));
+                }));
+    }
+
+    @Override
+    public boolean unroute(MerchantId merchant, Route.When when) {
+        return asking(
+                "take a route away",
+                () -> transactions.executeWrite(status -> {
+                    boolean there = routes(merchant).rules().stream()
+                            .anyMatch(rule -> rule.when().equals(when));
+                    remove(merchant, when);
+                    return there;
+                }));
+    }
+
+    private void remove(MerchantId merchant, Route.When when) {
+        routes.remove(
+                merchant.value(),
+                AccountRouteRow.service(when),
+                AccountRouteRow.currency(when),
+                AccountRouteRow.country(when));
+    }
+}

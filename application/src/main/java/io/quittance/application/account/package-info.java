@@ -1,0 +1,4 @@
+/**
+ * What merchants have with acquirers: {@link io.quittance.application.account.Accounts} keeps it.
+ */
+package io.quittance.application.account;
