@@ -13,6 +13,7 @@ import java.time.Instant;
 record ErrandRow(
         long id,
         int shard,
+        long lane,
         Instant dueAt,
         String objectKind,
         String objectId,
@@ -21,12 +22,14 @@ record ErrandRow(
         int attempt,
         boolean sending,
         boolean unsure) {
-    static final String COLUMNS = "shard, due_at, object_kind, object_id, merchant_id, step, attempt, sending, unsure";
+    static final String COLUMNS =
+            "shard, lane, due_at, object_kind, object_id, merchant_id, step, attempt, sending, unsure";
 
     static ErrandRow of(Errand errand) {
         return new ErrandRow(
                 errand.id(),
                 errand.shard().number(),
+                errand.lane(),
                 errand.dueAt(),
                 errand.about().kind().name(),
                 errand.about().id(),
@@ -41,6 +44,7 @@ record ErrandRow(
         return new ErrandRow(
                 cells.whole("id"),
                 cells.integer("shard"),
+                cells.whole("lane"),
                 cells.instant("due_at"),
                 cells.text("object_kind"),
                 cells.identifier("object_id"),
@@ -53,7 +57,8 @@ record ErrandRow(
 
     /** What {@link #COLUMNS} names, in that order. */
     Object[] values() {
-        return new Object[] {shard, dueAt, objectKind, identifier(objectId), merchantId, step, attempt, sending, unsure
+        return new Object[] {
+            shard, lane, dueAt, objectKind, identifier(objectId), merchantId, step, attempt, sending, unsure
         };
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
 /** The queue of errands in the table {@code errand}. */
 public final class JdbcErrands implements Errands {
     private static final String ADD = """
-        insert into errand (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        insert into errand (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """.formatted(ErrandRow.COLUMNS);
 
     /** A {@link QueuePage}. */

@@ -17,7 +17,7 @@ import java.util.List;
 /** The journal in the table {@code journal}; the newest sequence number of an order stands on the order's own row. */
 public final class JdbcJournal implements Journal {
     private static final String INSERT = "insert into journal (" + JournalRow.COLUMNS + ") values ";
-    private static final String ONE_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ONE_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final String REPEATED = """
         update journal set repeats = repeats + 1

@@ -28,9 +28,11 @@ public record JournalRow(
         Optional<String> fingerprint,
         Optional<Integer> status,
         Optional<Long> tookMillis,
+        Optional<String> who,
         int repeats) {
     static final String COLUMNS = """
-        object_kind, object_id, seq, kind, happened_at, note, body, body_key, key_id, fingerprint, status, took_ms\
+        object_kind, object_id, seq, kind, happened_at, note, body, body_key, key_id, fingerprint, status, took_ms, \
+        who\
         """;
 
     static JournalRow of(ObjectRef about, int sequence, JournalEntry entry, BodyCipher cipher) {
@@ -45,6 +47,7 @@ public record JournalRow(
                 entry.fingerprint().map(Fingerprint::value),
                 entry.status(),
                 entry.took().map(Duration::toMillis),
+                entry.who(),
                 0);
     }
 
@@ -60,6 +63,7 @@ public record JournalRow(
                 cells.maybeIdentifier("fingerprint"),
                 cells.maybeInteger("status"),
                 cells.maybeWhole("took_ms"),
+                cells.maybeText("who"),
                 cells.integer("repeats"));
     }
 
@@ -89,7 +93,8 @@ public record JournalRow(
             keyId,
             fingerprint.map(Sql::identifier),
             status,
-            tookMillis
+            tookMillis,
+            who
         };
     }
 
@@ -102,7 +107,8 @@ public record JournalRow(
                 keyId,
                 fingerprint.map(Fingerprint::new),
                 status,
-                tookMillis.map(Duration::ofMillis));
+                tookMillis.map(Duration::ofMillis),
+                who);
         return new Journal.Row(sequence, entry, repeats);
     }
 }

@@ -21,8 +21,8 @@ import java.util.Optional;
 /** The queue of deliveries in the table {@code delivery}; a parked one has no due time. */
 public final class JdbcOutbox implements NotificationOutbox {
     private static final String APPEND = """
-        insert into delivery (shard, due_at, object_kind, object_id, owed, merchant_id, dialect, notify_url, attempt)
-        values (?, ?, ?, ?, ?, ?, ?, ?, 0)
+        insert into delivery (shard, lane, due_at, object_kind, object_id, owed, merchant_id, dialect, notify_url, attempt)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
         """;
 
     private static final String ARM = """
@@ -77,6 +77,7 @@ public final class JdbcOutbox implements NotificationOutbox {
                 "owe a message",
                 APPEND,
                 Shard.of(about).number(),
+                Delivery.lane(merchant),
                 dueAt,
                 about.kind(),
                 identifier(about.id()),

@@ -258,7 +258,8 @@ create table if not exists payment_link_transaction (
   primary key (link_id, out_trade_no)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
--- The story of each order, append only but for the count of repeats. object_kind and object_id name the order.
+-- The story of each order, append only but for the count of repeats. object_kind and object_id name the order; who is the
+-- person who caused it, where one did.
 create table if not exists journal (
   object_kind varchar(16)    not null,
   object_id   varbinary(256) not null,
@@ -272,6 +273,7 @@ create table if not exists journal (
   fingerprint varbinary(64),
   status      int,
   took_ms     bigint,
+  who         varchar(128),
   repeats     int            not null default 0,
   mac         varbinary(32),
   primary key (object_kind, object_id, seq),
@@ -296,11 +298,15 @@ create table if not exists discrepancy (
   key ix_discrepancy_merchant (merchant_id, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
--- The queues hold only what is still owed; the index behind the shard is the order in which its owner reads.
+-- The queues hold only what is still owed; the index behind the shard is the order in which its owner reads. lane is whom
+-- it is owed to, so that one who cannot take it costs the others nothing: an account upstream or an endpoint, today both
+-- the merchant's id. Its index comes with those who read by it: beside the other one, MySQL would take it and sort, and
+-- to add an index copies no table.
 
 create table if not exists errand (
   id          bigint         not null auto_increment,
   shard       smallint       not null,
+  lane        bigint         not null,
   due_at      datetime(6)    not null,
   object_kind varchar(16)    not null,
   object_id   varbinary(256) not null,
@@ -319,6 +325,7 @@ create table if not exists errand (
 create table if not exists delivery (
   id            bigint         not null auto_increment,
   shard         smallint       not null,
+  lane          bigint         not null,
   due_at        datetime(6),
   object_kind   varchar(16)    not null,
   object_id     varbinary(256) not null,

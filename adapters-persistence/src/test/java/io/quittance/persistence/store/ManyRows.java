@@ -68,14 +68,14 @@ final class ManyRows {
                 i -> "(" + (2 + i % 50) + ", '" + i + "', 'k', 'b', 'k', 'w', '" + from + "1')");
         insert(
                 sql,
-                "errand (shard, due_at, object_kind, object_id, merchant_id, step, attempt, sending, unsure)",
-                i -> "(" + i % 64 + ", '2026-03-01 12:1" + i % 10 + ":00', 'CAPTURE', 'C" + i
+                "errand (shard, lane, due_at, object_kind, object_id, merchant_id, step, attempt, sending, unsure)",
+                i -> "(" + i % 64 + ", 1, '2026-03-01 12:1" + i % 10 + ":00', 'CAPTURE', 'C" + i
                         + "', 1, 'SUBMIT', 0, false, false)");
         insert(
                 sql,
-                "delivery (shard, due_at, object_kind, object_id, owed, merchant_id, dialect, attempt)",
+                "delivery (shard, lane, due_at, object_kind, object_id, owed, merchant_id, dialect, attempt)",
                 i -> "("
-                        + i % 64 + ", " + (i % 50 == 0 ? "null" : "'2026-03-01 12:1" + i % 10 + ":00'")
+                        + i % 64 + ", 1, " + (i % 50 == 0 ? "null" : "'2026-03-01 12:1" + i % 10 + ":00'")
                         + ", 'CAPTURE', 'C" + i
                         + "', 1000, 1, 'ENVELOPED', 0)");
         insert(

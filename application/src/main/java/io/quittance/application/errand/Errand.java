@@ -48,6 +48,14 @@ public record Errand(
         Objects.requireNonNull(dueAt, "dueAt");
     }
 
+    /**
+     * Whom it is owed to, so that one who cannot take it holds up nobody else: the account upstream. A merchant has one, so
+     * it goes by the merchant's id.
+     */
+    public long lane() {
+        return merchant.value();
+    }
+
     public static Errand submit(ObjectRef about, MerchantId merchant, Instant dueAt) {
         return new Errand(0, about, merchant, Step.SUBMIT, 0, dueAt, false, false);
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param fingerprint what makes a repeat of it the same; unique for an order
  * @param status the HTTP status, where there was one
  * @param took how long a call took, in whole milliseconds
+ * @param who the person who caused it, at most {@value #MAX_WHO} characters; empty where nobody did
  */
 public record JournalEntry(
         Kind kind,
@@ -25,8 +26,10 @@ public record JournalEntry(
         Optional<String> keyId,
         Optional<Fingerprint> fingerprint,
         Optional<Integer> status,
-        Optional<Duration> took) {
+        Optional<Duration> took,
+        Optional<String> who) {
     public static final int MAX_NOTE = 400;
+    public static final int MAX_WHO = 64;
 
     /** What kind of thing; the names stand in the database. */
     public enum Kind {
@@ -58,12 +61,17 @@ public record JournalEntry(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(at, "at");
         note = cut(note);
+        who = who.map(person -> cut(person, MAX_WHO));
     }
 
     static String cut(String note) {
-        return note.codePointCount(0, note.length()) <= MAX_NOTE
-                ? note
-                : note.substring(0, note.offsetByCodePoints(0, MAX_NOTE));
+        return cut(note, MAX_NOTE);
+    }
+
+    private static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most));
     }
 
     /** An entry that is nothing but its line. */
@@ -72,6 +80,7 @@ public record JournalEntry(
                 kind,
                 at,
                 note,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -93,18 +102,23 @@ public record JournalEntry(
     }
 
     public JournalEntry with(Bytes bytes) {
-        return new JournalEntry(kind, at, note, Optional.of(bytes), keyId, fingerprint, status, took);
+        return new JournalEntry(kind, at, note, Optional.of(bytes), keyId, fingerprint, status, took, who);
     }
 
     public JournalEntry with(Fingerprint same) {
-        return new JournalEntry(kind, at, note, body, keyId, Optional.of(same), status, took);
+        return new JournalEntry(kind, at, note, body, keyId, Optional.of(same), status, took, who);
     }
 
     private JournalEntry with(Optional<String> key) {
-        return new JournalEntry(kind, at, note, body, key, fingerprint, status, took);
+        return new JournalEntry(kind, at, note, body, key, fingerprint, status, took, who);
     }
 
     public JournalEntry timed(Optional<Integer> httpStatus, Duration duration) {
-        return new JournalEntry(kind, at, note, body, keyId, fingerprint, httpStatus, Optional.of(duration));
+        return new JournalEntry(kind, at, note, body, keyId, fingerprint, httpStatus, Optional.of(duration), who);
+    }
+
+    /** The same, caused by that person. */
+    public JournalEntry by(String person) {
+        return new JournalEntry(kind, at, note, body, keyId, fingerprint, status, took, Optional.of(person));
     }
 }

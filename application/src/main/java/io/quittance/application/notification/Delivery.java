@@ -40,4 +40,16 @@ public record Delivery(
         Objects.requireNonNull(dueAt, "dueAt");
         Objects.requireNonNull(signed, "signed");
     }
+
+    /**
+     * Whom that merchant's deliveries are owed to, so that one who cannot take them holds up nobody else: its endpoint. A
+     * merchant has one, so it goes by the merchant's id.
+     */
+    public static long lane(MerchantId merchant) {
+        return merchant.value();
+    }
+
+    public long lane() {
+        return lane(merchant);
+    }
 }

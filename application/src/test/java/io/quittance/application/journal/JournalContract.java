@@ -95,6 +95,7 @@ public interface JournalContract {
         entries.add(Given.note("\uD83D\uDCDD".repeat(JournalEntry.MAX_NOTE)));
         entries.add(Given.note("").with(Given.fingerprint()));
         entries.add(JournalEntry.message(Kind.RECEIVED, Given.NOON, "a message", Given.message(Given.unique("{}"))));
+        entries.add(Given.note("by a person").by("\uD83D\uDC69".repeat(JournalEntry.MAX_WHO)));
         entries.add(Given.note("in time").timed(Optional.of(200), Duration.ofMillis(7)));
         entries.add(Given.note("in no time").timed(Optional.empty(), Duration.ZERO));
         entries.add(Given.note("too long").timed(Optional.of(599), Duration.ofMillis(123_456_789)));

@@ -102,7 +102,7 @@ final class QueueBeans {
                         "errands",
                         leases,
                         errands::due,
-                        errand -> errand.merchant().toString(),
+                        errand -> Long.toString(errand.lane()),
                         runErrand::run,
                         clock,
                         bells.errands()),
@@ -110,7 +110,7 @@ final class QueueBeans {
                         "deliveries",
                         leases,
                         outbox::due,
-                        delivery -> delivery.merchant().toString(),
+                        delivery -> Long.toString(delivery.lane()),
                         deliver::attempt,
                         clock,
                         bells.deliveries()));

@@ -1,0 +1,77 @@
+package io.quittance.persistence.shard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quittance.application.errand.Errand;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.notification.Dialect;
+import io.quittance.application.store.Given;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.database.Sql;
+import io.quittance.persistence.store.JdbcStore;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Nobody reads by lane yet; what is written must be true all the same, as no migration could make it so later. */
+@DisplayName("The lane of what is owed")
+class LaneColumnTest {
+    interface Written {
+        JdbcStore store();
+
+        @Test
+        default void is_written_with_an_errand() {
+            Errand errand = Given.errand(Given.kept(store()), Given.NOON);
+
+            store().perform(() -> store().errands().add(errand));
+
+            assertEquals(List.of(errand.lane()), lanes("errand", errand.about()));
+            assertEquals(errand.merchant().value(), errand.lane());
+        }
+
+        @Test
+        default void is_written_with_a_delivery() {
+            Capture capture = Given.kept(store());
+            ObjectRef about = ObjectRef.of(capture.id());
+
+            store().perform(() -> {
+                int owed = store().journal()
+                        .append(about, List.of(Given.note("owed").with(Bytes.utf8("{}"))));
+                store().outbox()
+                        .append(about, owed, capture.merchant(), Dialect.ENVELOPED, Optional.empty(), Given.NOON);
+            });
+
+            assertEquals(List.of(capture.merchant().value()), lanes("delivery", about));
+        }
+
+        private List<Long> lanes(String queue, ObjectRef about) {
+            return store().database()
+                    .sql()
+                    .list(
+                            "read lanes",
+                            "select lane from " + queue + " where object_kind = ? and object_id = ?",
+                            cells -> cells.whole("lane"),
+                            about.kind(),
+                            Sql.identifier(about.id()));
+        }
+    }
+
+    @Nested
+    class On_H2 implements Written {
+        @Override
+        public JdbcStore store() {
+            return JdbcStore.onH2();
+        }
+    }
+
+    @Nested
+    class On_MariaDb implements Written {
+        @Override
+        public JdbcStore store() {
+            return JdbcStore.onMariaDb();
+        }
+    }
+}
