@@ -19,6 +19,7 @@ import io.quittance.http.json.JsonWriter;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
+import io.quittance.http.wire.Oddities;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.UpstreamEnvelope;
 import io.quittance.http.wire.WireTime;
@@ -55,20 +56,21 @@ public final class PaymentWire {
      */
     public static RelayPayment.Told read(Json.Obj message, Bytes raw, String keyId, Instant now) throws Refusal {
         Fields envelope = UpstreamEnvelope.notification(message, NOTIFY_TYPE);
-        Instant told = Lenient.time(envelope, "notifyTime").orElse(now);
+        Oddities odd = new Oddities();
+        Instant told = odd.side(() -> Lenient.time(envelope, "notifyTime")).orElse(now);
         Fields data = envelope.object("data");
         OutTradeNo order = new OutTradeNo(data.id("outTradeNo", OutTradeNo.MAX_CHARACTERS));
         Status status = status(data);
-        Terms terms = terms(data);
-        Instant at = Lenient.time(data, "completeTime").orElse(told);
-        Failure why = Envelope.failure(envelope);
+        Terms terms = terms(data, odd);
+        Instant at = odd.side(() -> Lenient.time(data, "completeTime")).orElse(told);
+        Failure why = Envelope.failure(envelope, odd);
         Bytes details = details((Json.Obj) message.fields().get("data"), status, terms, at);
         Report report = switch (status) {
             case SUCCESS -> new Report.Paid(terms, at, details);
             case FAILED -> new Report.Declined(terms, at, why, details);
             case CLOSED -> new Report.Shut(terms, at, why, details);
         };
-        Message kept = new Message(raw, keyId, fingerprint(order, status, terms, why));
+        Message kept = new Message(raw, keyId, fingerprint(order, status, terms, why), odd.notes());
         return new RelayPayment.Told(order, report, kept);
     }
 
@@ -97,18 +99,19 @@ public final class PaymentWire {
     }
 
     /** A mode that no page has holds nothing that we know of: it counts as unsaid. */
-    private static Terms terms(Fields data) throws Refusal {
-        Mode mode =
-                switch (Lenient.words(data, "captureMode").orElse("").strip().toUpperCase(Locale.ROOT)) {
-                    case "MANUAL" -> Mode.MANUAL;
-                    case "AUTOMATIC" -> Mode.AUTOMATIC;
-                    default -> Mode.UNSAID;
-                };
+    private static Terms terms(Fields data, Oddities odd) throws Refusal {
+        String told = odd.side(() -> Lenient.words(data, "captureMode")).orElse("");
+        Mode mode = switch (told.strip().toUpperCase(Locale.ROOT)) {
+            case "MANUAL" -> Mode.MANUAL;
+            case "AUTOMATIC" -> Mode.AUTOMATIC;
+            default -> Mode.UNSAID;
+        };
         return new Terms(
                 Lenient.amount(data, "totalAmount"),
                 Lenient.currency(data, "currency"),
                 mode,
-                Lenient.id(data, "tradeToken", TradeToken.MAX_CHARACTERS).map(TradeToken::new));
+                odd.side(() -> Lenient.number(data, "tradeToken", TradeToken.MAX_CHARACTERS))
+                        .map(TradeToken::new));
     }
 
     /** The facts without their times and without what explains them, so that news told twice is the same news. */
@@ -131,11 +134,18 @@ public final class PaymentWire {
     private static Bytes details(Json.Obj data, Status status, Terms terms, Instant at) {
         Map<String, Json> fields = new LinkedHashMap<>(CardData.masked(data).fields());
         fields.put("status", new Json.Str(status.name()));
+        fields.computeIfPresent(
+                "tradeToken",
+                (_, _) -> terms.token()
+                        .<Json>map(token -> new Json.Str(token.value()))
+                        .orElse(null));
         terms.amount().ifPresent(amount -> fields.put("totalAmount", new Json.Num(amount.toPlainString())));
         for (String name : List.of("captureMode", "authorizationType")) {
-            if (fields.get(name) instanceof Json.Str(var text)) {
-                fields.put(name, new Json.Str(text.strip().toUpperCase(Locale.ROOT)));
-            }
+            fields.computeIfPresent(
+                    name,
+                    (_, value) -> value instanceof Json.Str(var text)
+                            ? new Json.Str(text.strip().toUpperCase(Locale.ROOT))
+                            : null);
         }
         fields.put("completeTime", new Json.Str(WireTime.millis(at)));
         return JsonWriter.object(new Json.Obj(fields));

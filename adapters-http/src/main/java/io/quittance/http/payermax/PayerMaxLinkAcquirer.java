@@ -55,7 +55,8 @@ public final class PayerMaxLinkAcquirer implements LinkAcquirer {
         LinkAnswerWire answer = LinkAnswerWire.read(body);
         boolean another =
                 answer.request().filter(other -> !other.equals(link.request())).isPresent();
-        Said said = new Said(answer.number(), answer.urls(), answer.expiresAt(), answer.terms(), answer.expired());
+        Said said = new Said(
+                answer.number(), answer.urls(), answer.expiresAt(), answer.terms(), answer.expired(), answer.odd());
         return new Reading<>(answer.code(), answer.msg(), another, said);
     }
 }

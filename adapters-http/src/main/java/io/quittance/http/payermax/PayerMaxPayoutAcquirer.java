@@ -68,7 +68,7 @@ public final class PayerMaxPayoutAcquirer implements PayoutAcquirer {
                         && processing.subStatus().isEmpty()
                         && processing.said().equals(Payout.Statement.NOTHING))
                 .isPresent();
-        return pending ? new Said.Has(has.number(), Optional.empty()) : has;
+        return pending ? new Said.Has(has.number(), Optional.empty(), has.odd()) : has;
     }
 
     /** One code says something of the payout and not of our request. */

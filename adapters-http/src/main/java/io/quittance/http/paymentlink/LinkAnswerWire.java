@@ -7,9 +7,11 @@ import io.quittance.domain.paymentlink.UpstreamLinkId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.Oddities;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.UpstreamEnvelope;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Optional;
  *
  * @param code {@code APPLY_SUCCESS}, or why not
  * @param request the id that it answers, where it says so
+ * @param odd which fields made no sense and decide nothing
  */
 public record LinkAnswerWire(
         String code,
@@ -26,7 +29,8 @@ public record LinkAnswerWire(
         LinkUrls urls,
         PaymentLink.Terms terms,
         Optional<Instant> expiresAt,
-        boolean expired) {
+        boolean expired,
+        List<String> odd) {
     private static final LinkUrls NONE = new LinkUrls("", "");
 
     /**
@@ -44,11 +48,13 @@ public record LinkAnswerWire(
                     NONE,
                     PaymentLink.Terms.UNSAID,
                     Optional.empty(),
-                    false);
+                    false,
+                    List.of());
         }
         Fields data = envelope.object("data");
         data.words("linkUrl", LinkUrls.MAX_CHARACTERS);
-        LinkReading link = LinkReading.of(data);
+        Oddities odd = new Oddities();
+        LinkReading link = LinkReading.of(data, odd);
         return new LinkAnswerWire(
                 answer.code(),
                 answer.msg(),
@@ -57,6 +63,7 @@ public record LinkAnswerWire(
                 link.urls(),
                 link.terms(),
                 link.expiresAt(),
-                link.expired());
+                link.expired(),
+                odd.notes());
     }
 }

@@ -18,6 +18,7 @@ import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonWriter;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
+import io.quittance.http.wire.Oddities;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.UpstreamEnvelope;
 import io.quittance.http.wire.WireCode;
@@ -46,15 +47,18 @@ public final class LinkNotificationWire {
     public static SettlePaymentLink.Told read(Json.Obj message, Bytes raw, String keyId) throws Refusal {
         Fields envelope = UpstreamEnvelope.notification(message, NOTIFY_TYPE);
         Fields data = envelope.object("data");
-        LinkReading link = LinkReading.of(data);
-        List<LinkTransaction> transactions = transactions(data);
-        Message kept = new Message(raw, keyId, fingerprint(link, transactions));
+        Oddities odd = new Oddities();
+        odd.side(() -> Lenient.time(envelope, "notifyTime"));
+        LinkReading link = LinkReading.of(data, odd);
+        List<LinkTransaction> transactions = transactions(data, odd);
+        Optional<Offer> offer = offer(data, link, odd);
+        Message kept = new Message(raw, keyId, fingerprint(link, transactions), odd.notes());
         return new SettlePaymentLink.Told(
                 link.request(),
                 link.number(),
                 link.urls(),
                 link.terms(),
-                offer(data, link),
+                offer,
                 link.expiresAt(),
                 link.expired(),
                 transactions,
@@ -62,7 +66,7 @@ public final class LinkNotificationWire {
     }
 
     /** An item without a number is a link that nobody has begun to pay, unless it says that somebody has. */
-    private static List<LinkTransaction> transactions(Fields data) throws Refusal {
+    private static List<LinkTransaction> transactions(Fields data, Oddities odd) throws Refusal {
         List<LinkTransaction> transactions = new ArrayList<>();
         if (data.value("payByLinkInfo").orElse(new Json.Null()) instanceof Json.Arr(var items) && items.isEmpty()
                 || !Lenient.said(data, "payByLinkInfo")) {
@@ -78,7 +82,7 @@ public final class LinkNotificationWire {
                 transactions.add(new LinkTransaction(
                         new TransactionNo(no.get()),
                         status,
-                        status == Status.SUCCESS ? Lenient.time(item, "completeAt") : Optional.empty(),
+                        status == Status.SUCCESS ? odd.side(() -> Lenient.time(item, "completeAt")) : Optional.empty(),
                         status == Status.SUCCESS
                                 ? PaymentDetails.read(item.json()).kept()
                                 : Optional.empty()));
@@ -118,11 +122,9 @@ public final class LinkNotificationWire {
     }
 
     /** What makes a link of a notification about one that we never saw, in the words of a request. */
-    private static Optional<Offer> offer(Fields data, LinkReading link) throws Refusal {
-        Optional<String> country = Lenient.said(data, "country") ? Optional.of(data.text("country")) : Optional.empty();
-        if (country.isPresent() && Country.of(country.get()).isEmpty()) {
-            throw data.refusal(WireCode.COUNTRY_INVALID, "country", "two upper-case letters, as ID");
-        }
+    private static Optional<Offer> offer(Fields data, LinkReading link, Oddities odd) {
+        Optional<Country> country = odd.side(() -> country(data));
+        String note = odd.side(() -> Lenient.words(data, "linkDescription")).orElse("");
         if (country.isEmpty()
                 || link.terms().amount().isEmpty()
                 || link.terms().currency().isEmpty()) {
@@ -130,16 +132,26 @@ public final class LinkNotificationWire {
         }
         Money amount =
                 new Money(link.terms().amount().get(), link.terms().currency().get());
-        String note = Lenient.words(data, "linkDescription").orElse("");
         Bytes kept = JsonWriter.object(
                 request -> request.text("merchantLinkId", link.request().value())
                         .text("totalAmount", amount.text())
-                        .text("country", country.get())
+                        .text("country", country.get().code())
                         .text("currency", amount.currency().code())
                         .text("linkDescription", note));
         String digest =
                 Fingerprint.of(List.of("told by upstream", kept.asUtf8())).value();
-        return Optional.of(new Offer(amount, new Country(country.get()), Optional.empty(), digest, kept));
+        return Optional.of(new Offer(amount, country.get(), Optional.empty(), digest, kept));
+    }
+
+    private static Optional<Country> country(Fields data) throws Refusal {
+        if (!Lenient.said(data, "country")) {
+            return Optional.empty();
+        }
+        Optional<Country> country = Country.of(data.text("country"));
+        if (country.isEmpty()) {
+            throw data.refusal(WireCode.COUNTRY_INVALID, "country", "two upper-case letters, as ID");
+        }
+        return country;
     }
 
     /**

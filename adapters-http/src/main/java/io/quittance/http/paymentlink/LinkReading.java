@@ -1,12 +1,12 @@
 package io.quittance.http.paymentlink;
 
-import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.paymentlink.LinkUrls;
 import io.quittance.domain.paymentlink.MerchantLinkId;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.paymentlink.UpstreamLinkId;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
+import io.quittance.http.wire.Oddities;
 import io.quittance.http.wire.Refusal;
 import java.time.Instant;
 import java.util.Locale;
@@ -24,19 +24,22 @@ record LinkReading(
         Optional<Instant> expiresAt,
         boolean expired) {
 
-    /** @throws Refusal if a field is there and makes no sense */
-    static LinkReading of(Fields data) throws Refusal {
+    /** @throws Refusal if a field that decides makes no sense: id, status, amount or currency */
+    static LinkReading of(Fields data, Oddities odd) throws Refusal {
         return new LinkReading(
                 new MerchantLinkId(data.id("merchantLinkId", MerchantLinkId.MAX_CHARACTERS)),
-                Lenient.id(data, "linkId", LinkId.MAX_CHARACTERS).map(UpstreamLinkId::new),
-                new LinkUrls(url(data, "linkUrl"), url(data, "qrCodeUrl")),
+                odd.side(() -> Lenient.number(data, "linkId", UpstreamLinkId.MAX_CHARACTERS))
+                        .map(UpstreamLinkId::new),
+                new LinkUrls(url(data, "linkUrl", odd), url(data, "qrCodeUrl", odd)),
                 new PaymentLink.Terms(Lenient.amount(data, "totalAmount"), Lenient.currency(data, "currency")),
-                Lenient.time(data, "expiresAt"),
+                odd.side(() -> Lenient.time(data, "expiresAt")),
                 expired(data));
     }
 
-    private static String url(Fields data, String name) throws Refusal {
-        return data.wordsIfAny(name, LinkUrls.MAX_CHARACTERS).map(String::strip).orElse("");
+    private static String url(Fields data, String name, Oddities odd) {
+        return odd.side(() -> data.wordsIfAny(name, LinkUrls.MAX_CHARACTERS))
+                .map(String::strip)
+                .orElse("");
     }
 
     /** In any case, as samples have {@code active}: E1. */

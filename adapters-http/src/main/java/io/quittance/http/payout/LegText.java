@@ -7,6 +7,8 @@ import io.quittance.domain.payout.Sum;
 import io.quittance.http.json.JsonWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The seven fields of one side of a payout, alike in both dialects. */
@@ -21,20 +23,37 @@ final class LegText {
 
     private LegText() {}
 
-    /** @param otherwise the currency of a sum that was told without one */
-    static void write(JsonWriter out, Leg leg, Currency otherwise) {
-        leg.amount()
-                .ifPresent(amount -> out.text("amount", text(amount.amount()))
-                        .text("currency", amount.currency().orElse(otherwise).code()));
-        leg.rate().ifPresent(rate -> out.text("exchangeRate", rate(rate)));
-        Currency own = leg.amount().flatMap(Sum::currency).orElse(otherwise);
-        charge(out, "fee", leg.fee(), own);
-        charge(out, "tax", leg.tax(), own);
+    /**
+     * @param said what upstream said of it that we cannot make out: passed on in its words, an amount with its currency only
+     * @param otherwise the currency of a sum that was told without one
+     */
+    static void write(JsonWriter out, Leg leg, Map<String, String> said, Currency otherwise) {
+        String own = leg.amount()
+                .map(amount -> code(amount, otherwise.code()))
+                .orElse(said.getOrDefault("currency", otherwise.code()));
+        sum(out, List.of("amount", "currency"), leg.amount(), said, otherwise.code());
+        Optional<String> rate = leg.rate().map(LegText::rate).or(() -> words(said, "exchangeRate"));
+        rate.ifPresent(text -> out.text("exchangeRate", text));
+        sum(out, List.of("fee", "feeCurrency"), leg.fee(), said, own);
+        sum(out, List.of("tax", "taxCurrency"), leg.tax(), said, own);
     }
 
-    private static void charge(JsonWriter out, String name, Optional<Sum> charge, Currency otherwise) {
-        charge.ifPresent(sum -> out.text(name, text(sum.amount()))
-                .text(name + "Currency", sum.currency().orElse(otherwise).code()));
+    /** @param names of the amount and of its currency */
+    private static void sum(
+            JsonWriter out, List<String> names, Optional<Sum> sum, Map<String, String> said, String otherwise) {
+        Optional<String> amount = sum.map(told -> text(told.amount())).or(() -> words(said, names.getFirst()));
+        Optional<String> currency = sum.map(told -> code(told, otherwise)).or(() -> words(said, names.getLast()));
+        if (amount.isPresent() && currency.isPresent()) {
+            out.text(names.getFirst(), amount.get()).text(names.getLast(), currency.get());
+        }
+    }
+
+    private static String code(Sum sum, String otherwise) {
+        return sum.currency().map(Currency::code).orElse(otherwise);
+    }
+
+    private static Optional<String> words(Map<String, String> said, String name) {
+        return Optional.ofNullable(said.get(name)).filter(words -> !words.isEmpty());
     }
 
     /** Never cut: that would change money (D10). */

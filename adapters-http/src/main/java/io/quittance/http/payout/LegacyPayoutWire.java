@@ -8,9 +8,6 @@ import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Particulars;
 import io.quittance.domain.payout.Payout.State;
 import io.quittance.domain.payout.Payout.Statement;
-import io.quittance.domain.payout.PayoutId;
-import io.quittance.domain.payout.SubStatus;
-import io.quittance.domain.payout.UpstreamTradeNo;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
@@ -19,11 +16,13 @@ import io.quittance.http.json.JsonWriter;
 import io.quittance.http.payout.PayoutReading.Status;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
+import io.quittance.http.wire.Oddities;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
 import io.quittance.http.wire.WireTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,8 +39,6 @@ public final class LegacyPayoutWire {
 
     /** The longest {@code message} of an answer. */
     private static final int MAX_MESSAGE = 32;
-
-    private static final int MAX_RECEIPT = 256;
 
     private LegacyPayoutWire() {}
 
@@ -80,38 +77,30 @@ public final class LegacyPayoutWire {
     }
 
     private static PayoutReading reading(Fields message) throws Refusal {
-        Legs legs = new Legs(side(message, "source"), side(message, "debit"), side(message, "destination"));
-        Optional<Fields> identifier = inner(message, "additionalIdentifier");
+        OutTradeNo order = new OutTradeNo(message.id("orderId", OutTradeNo.MAX_CHARACTERS));
+        Status status = status(message);
+        Oddities odd = new Oddities();
+        Sides sides = new Sides(odd);
+        Legs legs = new Legs(
+                sides.trade(inner(message, "source")),
+                sides.side("source", () -> inner(message, "debit")),
+                sides.side("destination", () -> inner(message, "destination")));
+        Optional<Fields> identifier = odd.side(() -> inner(message, "additionalIdentifier"));
         Particulars particulars = new Particulars(
-                PayoutReading.text(message, "passBackParams", PayoutWire.Notification.MAX_REFERENCE),
+                odd.side(() -> PayoutReading.text(message, "passBackParams", PayoutWire.Notification.MAX_REFERENCE)),
                 Optional.empty(),
                 Optional.empty(),
-                PayoutReading.text(message, "redeemCode", 32),
-                identifier.isEmpty()
-                        ? Optional.empty()
-                        : PayoutReading.text(identifier.get(), "referenceId", MAX_RECEIPT),
-                Lenient.time(message, "fundsFreezeTime"),
-                Lenient.time(message, "fundsReturnTime"),
-                Lenient.time(message, "expiryTime"));
-        return new PayoutReading(
-                new OutTradeNo(message.id("orderId", OutTradeNo.MAX_CHARACTERS)),
-                PayoutReading.id(message, "tradeNo", PayoutId.MAX_CHARACTERS).map(UpstreamTradeNo::new),
-                status(message),
-                PayoutReading.id(message, "subStatus", SubStatus.MAX_CHARACTERS).map(SubStatus::new),
-                new Statement(legs, particulars),
-                Lenient.time(message, "transactionUtcTime"),
-                Lenient.time(message, "payFinishTime"),
-                Lenient.time(message, "bounceBackTime"),
-                Lenient.words(message, "responseCode"),
-                Lenient.words(message, "responseMsg"));
+                odd.side(() -> PayoutReading.text(message, "redeemCode", PayoutWire.Notification.MAX_REDEEM_CODE)),
+                identifier.flatMap(given ->
+                        odd.side(() -> PayoutReading.text(given, "referenceId", PayoutWire.Notification.MAX_RECEIPT))),
+                odd.side(() -> Lenient.time(message, "fundsFreezeTime")),
+                odd.side(() -> Lenient.time(message, "fundsReturnTime")),
+                odd.side(() -> Lenient.time(message, "expiryTime")),
+                sides.asTold());
+        return PayoutReading.of(order, status, message, new Statement(legs, particulars), odd);
     }
 
-    private static Leg side(Fields message, String name) throws Refusal {
-        Optional<Fields> side = inner(message, name);
-        return side.isEmpty() ? Leg.UNSAID : PayoutReading.leg(side.get());
-    }
-
-    /** A string that holds one JSON object. */
+    /** A string that holds one JSON object; its fields are named behind its own name. */
     private static Optional<Fields> inner(Fields message, String name) throws Refusal {
         if (!Lenient.said(message, name)) {
             return Optional.empty();
@@ -122,7 +111,7 @@ public final class LegacyPayoutWire {
         }
         try {
             if (JsonReader.read(text.getBytes(StandardCharsets.UTF_8)) instanceof Json.Obj object) {
-                return Optional.of(Fields.of(object));
+                return Optional.of(Fields.of(object, name));
             }
         } catch (JsonFault _) {
             throw message.refusal(name, "a string that holds a JSON object");
@@ -161,9 +150,9 @@ public final class LegacyPayoutWire {
             millis(o, "bounceBackTime", facts.bouncedAt());
             o.number("status", number(facts));
             facts.subStatus().ifPresent(sub -> o.text("subStatus", sub));
-            o.text("destination", inner(facts.side(facts.legs().destination()), currency))
-                    .text("source", inner(PayoutWire.trade(facts), currency))
-                    .text("debit", inner(facts.side(facts.legs().source()), currency));
+            o.text("destination", inner(facts.destination(), facts.said("destination"), currency))
+                    .text("source", inner(PayoutWire.trade(facts), Map.of(), currency))
+                    .text("debit", inner(facts.source(), facts.said("source"), currency));
             told.reference().ifPresent(reference -> o.text("passBackParams", reference));
             o.text("responseCode", facts.responseCode()).text("responseMsg", facts.responseMsg());
             told.fundsFrozenAt().ifPresent(at -> o.text("fundsFreezeTime", WireTime.seconds(at)));
@@ -176,8 +165,8 @@ public final class LegacyPayoutWire {
         });
     }
 
-    private static String inner(Leg side, Currency otherwise) {
-        return JsonWriter.object(o -> LegText.write(o, side, otherwise)).asUtf8();
+    private static String inner(Leg side, Map<String, String> said, Currency otherwise) {
+        return JsonWriter.object(o -> LegText.write(o, side, said, otherwise)).asUtf8();
     }
 
     private static void millis(JsonWriter out, String name, Optional<Instant> time) {

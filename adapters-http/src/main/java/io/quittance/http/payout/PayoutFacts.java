@@ -11,8 +11,10 @@ import io.quittance.domain.payout.Payout.State;
 import io.quittance.domain.payout.SubStatus;
 import io.quittance.domain.payout.Sum;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the wire tells of a payout, in either dialect, in an answer or in a notification.
@@ -111,12 +113,32 @@ public record PayoutFacts(
         };
     }
 
+    Leg source() {
+        return side("source", legs.source());
+    }
+
+    Leg destination() {
+        return side("destination", legs.destination());
+    }
+
     /**
      * A side as it must be told: both dialects require amount and currency of source and destination, so where upstream
-     * has not told them the trade's stand there.
+     * has not told them the trade's stand there; but not in the place of what it told and we cannot make out.
      */
-    Leg side(Leg told) {
-        return told.or(Leg.of(Sum.of(trade)));
+    private Leg side(String name, Leg told) {
+        return said(name).containsKey("amount") ? told : told.or(Leg.of(Sum.of(trade)));
+    }
+
+    /** What upstream said of a side that we cannot make out, by the field. */
+    Map<String, String> said(String name) {
+        Map<String, String> said = new TreeMap<>();
+        String prefix = name + ".";
+        particulars.asTold().forEach((place, words) -> {
+            if (place.startsWith(prefix)) {
+                said.put(place.substring(prefix.length()), words);
+            }
+        });
+        return said;
     }
 
     private static String cut(String text, int max) {

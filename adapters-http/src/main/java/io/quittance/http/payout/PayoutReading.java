@@ -2,20 +2,16 @@ package io.quittance.http.payout;
 
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.domain.lifecycle.Failure;
-import io.quittance.domain.money.AmountText;
-import io.quittance.domain.money.Currency;
-import io.quittance.domain.payout.Leg;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Particulars;
 import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.Payout.Statement;
 import io.quittance.domain.payout.SubStatus;
-import io.quittance.domain.payout.Sum;
 import io.quittance.domain.payout.UpstreamTradeNo;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
+import io.quittance.http.wire.Oddities;
 import io.quittance.http.wire.Refusal;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +20,7 @@ import java.util.Optional;
  * What upstream tells of a payout, in whichever dialect.
  *
  * @param finishedAt when it was paid or failed, where that was told
+ * @param odd which fields made no sense and decide nothing
  */
 record PayoutReading(
         OutTradeNo order,
@@ -35,13 +32,30 @@ record PayoutReading(
         Optional<Instant> finishedAt,
         Optional<Instant> bouncedAt,
         Optional<String> responseCode,
-        Optional<String> responseMsg) {
+        Optional<String> responseMsg,
+        List<String> odd) {
 
     enum Status {
         PENDING,
         SUCCESS,
         FAILED,
         BOUNCEBACK
+    }
+
+    /** With the fields that have the same name in both dialects. */
+    static PayoutReading of(OutTradeNo order, Status status, Fields data, Statement said, Oddities odd) {
+        Optional<UpstreamTradeNo> number = odd.side(
+                        () -> Lenient.number(data, "tradeNo", UpstreamTradeNo.MAX_CHARACTERS))
+                .map(UpstreamTradeNo::new);
+        Optional<SubStatus> subStatus = odd.side(() -> Lenient.id(data, "subStatus", SubStatus.MAX_CHARACTERS))
+                .map(SubStatus::new);
+        Optional<Instant> createdAt = odd.side(() -> Lenient.time(data, "transactionUtcTime"));
+        Optional<Instant> finishedAt = odd.side(() -> Lenient.time(data, "payFinishTime"));
+        Optional<Instant> bouncedAt = odd.side(() -> Lenient.time(data, "bounceBackTime"));
+        Optional<String> code = odd.side(() -> Lenient.words(data, "responseCode"));
+        Optional<String> msg = odd.side(() -> Lenient.words(data, "responseMsg"));
+        return new PayoutReading(
+                order, number, status, subStatus, said, createdAt, finishedAt, bouncedAt, code, msg, odd.notes());
     }
 
     /**
@@ -75,6 +89,7 @@ record PayoutReading(
                 status.name(),
                 subStatus.map(Object::toString).orElse(""),
                 said.legs().toString(),
+                told.asTold().toString(),
                 responseCode.orElse(""),
                 told.reference().orElse(""),
                 told.notifyEmail().orElse(""),
@@ -82,37 +97,6 @@ record PayoutReading(
                 told.redeemCode().orElse(""),
                 told.receipt().orElse(""),
                 told.fundsReturnedAt().map(Object::toString).orElse("")));
-    }
-
-    /** One side; left out, it says nothing. */
-    static Leg leg(Fields side) throws Refusal {
-        return new Leg(
-                sum(side, "amount", "currency"),
-                rate(side),
-                sum(side, "fee", "feeCurrency"),
-                sum(side, "tax", "taxCurrency"));
-    }
-
-    private static Optional<Sum> sum(Fields side, String amount, String currency) throws Refusal {
-        Optional<Currency> of = Lenient.currency(side, currency);
-        return Lenient.amount(side, amount).map(told -> new Sum(told, of));
-    }
-
-    private static Optional<BigDecimal> rate(Fields side) throws Refusal {
-        if (!Lenient.said(side, "exchangeRate")) {
-            return Optional.empty();
-        }
-        Optional<BigDecimal> rate = AmountText.of(side.amount("exchangeRate"))
-                .map(AmountText::value)
-                .filter(Leg::keeps);
-        if (rate.isEmpty()) {
-            throw side.refusal("exchangeRate", "digits with at most one dot between them, as 14551.3328650147");
-        }
-        return rate;
-    }
-
-    static Optional<String> id(Fields data, String name, int max) throws Refusal {
-        return Lenient.said(data, name) ? data.idIfAny(name, max) : Optional.empty();
     }
 
     /** A text that decides nothing, as it came. */

@@ -15,10 +15,7 @@ import io.quittance.domain.payout.Legs;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Particulars;
 import io.quittance.domain.payout.Payout.Statement;
-import io.quittance.domain.payout.PayoutId;
-import io.quittance.domain.payout.SubStatus;
 import io.quittance.domain.payout.Sum;
-import io.quittance.domain.payout.UpstreamTradeNo;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonWriter;
@@ -26,6 +23,7 @@ import io.quittance.http.payout.PayoutReading.Status;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
+import io.quittance.http.wire.Oddities;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.UpstreamEnvelope;
 import io.quittance.http.wire.WireCode;
@@ -35,6 +33,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The enveloped shapes of payouts, read and written: PayerMax "paymentOrderPay", "paymentOrderQry" and its notification. */
@@ -151,8 +150,8 @@ public final class PayoutWire {
     public static final class Notification {
         static final int MAX_REFERENCE = 512;
         static final int MAX_CONTACT = 64;
-        private static final int MAX_REDEEM_CODE = 32;
-        private static final int MAX_RECEIPT = 256;
+        static final int MAX_REDEEM_CODE = 32;
+        static final int MAX_RECEIPT = 256;
 
         private Notification() {}
 
@@ -165,8 +164,9 @@ public final class PayoutWire {
          */
         public static SettlePayout.Told read(Json.Obj message, Bytes raw, String keyId, Instant now) throws Refusal {
             Fields envelope = UpstreamEnvelope.notification(message, NOTIFY_TYPE);
-            Instant told = Lenient.time(envelope, "notifyTime").orElse(now);
-            return told(data(envelope.object("data")), told, raw, keyId);
+            Oddities odd = new Oddities();
+            Instant told = odd.side(() -> Lenient.time(envelope, "notifyTime")).orElse(now);
+            return told(data(envelope.object("data"), odd), told, raw, keyId);
         }
 
         static SettlePayout.Told told(PayoutReading reading, Instant at, Bytes raw, String keyId) {
@@ -175,42 +175,33 @@ public final class PayoutWire {
                     reading.number(),
                     reading.report(at, new Failure("", "")),
                     reading.createdAt(),
-                    new Message(raw, keyId, reading.fingerprint()));
+                    new Message(raw, keyId, reading.fingerprint(), reading.odd()));
         }
 
-        /** The fields of {@code data}, in a notification and in the answer to a query. */
-        static PayoutReading data(Fields data) throws Refusal {
-            Legs legs = new Legs(side(data, "trade"), side(data, "source"), side(data, "destination"));
-            Optional<Fields> identifier = data.objectIfAny("additionalIdentifier");
-            Optional<String> phone = PayoutReading.text(data, "notifyPhone", MAX_CONTACT);
+        /**
+         * The fields of {@code data}, in a notification and in the answer to a query: number, status and the trade decide.
+         */
+        static PayoutReading data(Fields data, Oddities odd) throws Refusal {
+            OutTradeNo order = new OutTradeNo(data.id("outTradeNo", OutTradeNo.MAX_CHARACTERS));
+            Status status = status(data);
+            Sides sides = new Sides(odd);
+            Legs legs = new Legs(
+                    sides.trade(data.objectIfAny("trade")),
+                    sides.side("source", () -> data.objectIfAny("source")),
+                    sides.side("destination", () -> data.objectIfAny("destination")));
+            Optional<Fields> identifier = odd.side(() -> data.objectIfAny("additionalIdentifier"));
+            Optional<String> phone = odd.side(() -> PayoutReading.text(data, "notifyPhone", MAX_CONTACT));
             Particulars particulars = new Particulars(
-                    PayoutReading.text(data, "reference", MAX_REFERENCE),
-                    PayoutReading.text(data, "notifyEmail", MAX_CONTACT),
-                    phone.isPresent() ? phone : PayoutReading.text(data, "notifyPhone\t", MAX_CONTACT),
-                    PayoutReading.text(data, "redeemCode", MAX_REDEEM_CODE),
-                    identifier.isEmpty()
-                            ? Optional.empty()
-                            : PayoutReading.text(identifier.get(), "referenceId", MAX_RECEIPT),
-                    Lenient.time(data, "fundsFreezeTime"),
-                    Lenient.time(data, "fundsReturnTime"),
-                    Lenient.time(data, "expiryTime"));
-            return new PayoutReading(
-                    new OutTradeNo(data.id("outTradeNo", OutTradeNo.MAX_CHARACTERS)),
-                    PayoutReading.id(data, "tradeNo", PayoutId.MAX_CHARACTERS).map(UpstreamTradeNo::new),
-                    status(data),
-                    PayoutReading.id(data, "subStatus", SubStatus.MAX_CHARACTERS)
-                            .map(SubStatus::new),
-                    new Statement(legs, particulars),
-                    Lenient.time(data, "transactionUtcTime"),
-                    Lenient.time(data, "payFinishTime"),
-                    Lenient.time(data, "bounceBackTime"),
-                    Lenient.words(data, "responseCode"),
-                    Lenient.words(data, "responseMsg"));
-        }
-
-        private static Leg side(Fields data, String name) throws Refusal {
-            Optional<Fields> side = data.objectIfAny(name);
-            return side.isEmpty() ? Leg.UNSAID : PayoutReading.leg(side.get());
+                    odd.side(() -> PayoutReading.text(data, "reference", MAX_REFERENCE)),
+                    odd.side(() -> PayoutReading.text(data, "notifyEmail", MAX_CONTACT)),
+                    phone.isPresent() ? phone : odd.side(() -> PayoutReading.text(data, "notifyPhone\t", MAX_CONTACT)),
+                    odd.side(() -> PayoutReading.text(data, "redeemCode", MAX_REDEEM_CODE)),
+                    identifier.flatMap(given -> odd.side(() -> PayoutReading.text(given, "referenceId", MAX_RECEIPT))),
+                    odd.side(() -> Lenient.time(data, "fundsFreezeTime")),
+                    odd.side(() -> Lenient.time(data, "fundsReturnTime")),
+                    odd.side(() -> Lenient.time(data, "expiryTime")),
+                    sides.asTold());
+            return PayoutReading.of(order, status, data, new Statement(legs, particulars), odd);
         }
 
         private static Status status(Fields data) throws Refusal {
@@ -255,13 +246,11 @@ public final class PayoutWire {
                 .text("status", facts.status());
         facts.subStatus().ifPresent(sub -> data.text("subStatus", sub));
         Currency currency = facts.trade().currency();
-        data.object("trade", leg -> LegText.write(leg, trade(facts), currency))
-                .object(
-                        "source",
-                        leg -> LegText.write(leg, facts.side(facts.legs().source()), currency))
+        data.object("trade", leg -> LegText.write(leg, trade(facts), Map.of(), currency))
+                .object("source", leg -> LegText.write(leg, facts.source(), facts.said("source"), currency))
                 .object(
                         "destination",
-                        leg -> LegText.write(leg, facts.side(facts.legs().destination()), currency))
+                        leg -> LegText.write(leg, facts.destination(), facts.said("destination"), currency))
                 .text("reference", told.reference().orElse(""))
                 .text("notifyPhone", told.notifyPhone().orElse(""))
                 .text("notifyEmail", told.notifyEmail().orElse(""))

@@ -3,13 +3,12 @@ package io.quittance.http.payout;
 import io.quittance.application.payout.PayoutAcquirer.Said;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.payout.OutTradeNo;
-import io.quittance.domain.payout.Payout.Report;
-import io.quittance.domain.payout.PayoutId;
 import io.quittance.domain.payout.UpstreamTradeNo;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
+import io.quittance.http.wire.Oddities;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.UpstreamEnvelope;
 import java.time.Instant;
@@ -38,16 +37,20 @@ public record UpstreamAnswer(String code, String msg, Optional<OutTradeNo> order
         }
         Fields data = envelope.object("data");
         Optional<OutTradeNo> order =
-                PayoutReading.id(data, "outTradeNo", OutTradeNo.MAX_CHARACTERS).map(OutTradeNo::new);
-        Optional<UpstreamTradeNo> number =
-                PayoutReading.id(data, "tradeNo", PayoutId.MAX_CHARACTERS).map(UpstreamTradeNo::new);
-        return new UpstreamAnswer(answer.code(), answer.msg(), order, new Said.Has(number, report(data, now)));
+                Lenient.id(data, "outTradeNo", OutTradeNo.MAX_CHARACTERS).map(OutTradeNo::new);
+        return new UpstreamAnswer(answer.code(), answer.msg(), order, has(data, now));
     }
 
     /** The status is optional in the answer to a request, by the schema: D17. */
-    private static Optional<Report> report(Fields data, Instant now) throws Refusal {
-        return Lenient.said(data, "status")
-                ? Optional.of(PayoutWire.Notification.data(data).report(now, new Failure("", "")))
-                : Optional.empty();
+    private static Said.Has has(Fields data, Instant now) throws Refusal {
+        Oddities odd = new Oddities();
+        if (!Lenient.said(data, "status")) {
+            Optional<UpstreamTradeNo> number = odd.side(
+                            () -> Lenient.number(data, "tradeNo", UpstreamTradeNo.MAX_CHARACTERS))
+                    .map(UpstreamTradeNo::new);
+            return new Said.Has(number, Optional.empty(), odd.notes());
+        }
+        PayoutReading reading = PayoutWire.Notification.data(data, odd);
+        return new Said.Has(reading.number(), Optional.of(reading.report(now, new Failure("", ""))), reading.odd());
     }
 }

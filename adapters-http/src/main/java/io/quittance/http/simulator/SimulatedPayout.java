@@ -26,6 +26,7 @@ import io.quittance.http.wire.Refusal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -154,7 +155,8 @@ public final class SimulatedPayout implements SimulatedResults {
                 Optional.empty(),
                 Optional.of(order.createdAt()),
                 returned,
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
         return PayoutWire.Request.particulars(asked).or(funds);
     }
 }

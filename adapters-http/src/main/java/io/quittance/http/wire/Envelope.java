@@ -77,6 +77,15 @@ public final class Envelope {
         return new Failure(code, Lenient.words(envelope, "msg").orElse(""));
     }
 
+    /** The same where neither code nor text may keep the news from being taken in. */
+    public static Failure failure(Fields envelope, Oddities odd) {
+        String code = odd.side(() -> Lenient.words(envelope, "code")).orElse("");
+        String msg = odd.side(() -> Lenient.words(envelope, "msg")).orElse("");
+        return code.isEmpty() || code.equals(WireCode.APPLY_SUCCESS.name())
+                ? new Failure("", "")
+                : new Failure(code, msg);
+    }
+
     /** The text of a failure; the pages require one, so an empty one is the code. */
     public static String message(Failure why) {
         return why.message().isEmpty() ? why.code() : why.message();

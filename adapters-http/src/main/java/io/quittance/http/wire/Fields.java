@@ -26,6 +26,11 @@ public final class Fields {
         return new Fields(message, "");
     }
 
+    /** The fields of an object that stands in a message in another way than as an object. @param path where it stands */
+    public static Fields of(Json.Obj object, String path) {
+        return new Fields(object, path + ".");
+    }
+
     /** What stands in a field; empty if it is absent or null. */
     public Optional<Json> value(String name) {
         return object.field(name).filter(value -> !(value instanceof Json.Null));

@@ -27,6 +27,14 @@ public final class Lenient {
         return said(fields, name) ? fields.idIfAny(name, max) : Optional.empty();
     }
 
+    /** Upstream's own number of something, which it may write as a number. */
+    public static Optional<String> number(Fields fields, String name, int max) throws Refusal {
+        if (fields.value(name).orElse(null) instanceof Json.Num(var number) && number.length() <= max) {
+            return Optional.of(number);
+        }
+        return id(fields, name, max);
+    }
+
     /** A time in any form of the protocol. */
     public static Optional<Instant> time(Fields fields, String name) throws Refusal {
         if (!said(fields, name)) {

@@ -27,7 +27,9 @@ public record UpstreamEnvelope(String code, String msg, Fields fields) {
         }
         Fields fields = Fields.of(object);
         return new UpstreamEnvelope(
-                fields.text("code").strip(), Lenient.words(fields, "msg").orElse(""), fields);
+                fields.text("code").strip(),
+                new Oddities().side(() -> Lenient.words(fields, "msg")).orElse(""),
+                fields);
     }
 
     /** Whether it accepts what was asked. */

@@ -21,6 +21,8 @@ import io.quittance.domain.payout.UpstreamTradeNo;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonReader;
+import io.quittance.http.json.JsonWriter;
+import io.quittance.http.live.OddNews;
 import io.quittance.http.live.Page;
 import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.LoopbackServer.Received;
@@ -29,6 +31,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A payout passed on to PayerMax")
@@ -89,6 +93,40 @@ class PayerMaxPayoutAcquirerTest {
             return said;
         }
         throw new AssertionError(answer.asLine());
+    }
+
+    private static Json.Obj answerOfThePage() {
+        Json.Obj page = OddNews.with(
+                OddNews.read(Page.example("payout-query/response.json")), "data.outTradeNo", new Json.Str("O1"));
+        return OddNews.with(page, "data.trade", OddNews.read("{\"amount\":\"30.50\",\"currency\":\"PHP\"}"));
+    }
+
+    private static List<String> sideFieldsOfAnAnswer() {
+        List<String> deciding = List.of(
+                "code",
+                "data",
+                "data.outTradeNo",
+                "data.status",
+                "data.trade",
+                "data.trade.amount",
+                "data.trade.currency");
+        return OddNews.paths(answerOfThePage()).stream()
+                .filter(path -> !deciding.contains(path))
+                .toList();
+    }
+
+    /** Over one connection after the other, so only with what no field expects; the values are gone through in the south. */
+    @ParameterizedTest
+    @MethodSource("sideFieldsOfAnAnswer")
+    void has_ended_whatever_stands_in_a_side_field_of_the_answer(String path) throws IOException {
+        String odd = JsonWriter.object(OddNews.with(answerOfThePage(), path, OddNews.NONSENSE))
+                .asUtf8();
+
+        Said.Has has = (Said.Has) said(queried(odd));
+
+        assertInstanceOf(Report.Settled.class, has.report().orElseThrow());
+        assertEquals(path.equals("msg") ? 0 : 1, has.odd().size());
+        assertTrue(path.equals("msg") || has.odd().getFirst().startsWith(path + " (expected: "));
     }
 
     @Test

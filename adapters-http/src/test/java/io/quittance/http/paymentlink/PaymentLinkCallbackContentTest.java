@@ -119,16 +119,12 @@ class PaymentLinkCallbackContentTest {
             "data.totalAmount, '\"1e9\"'",
             "data.totalAmount, '\"-1\"'",
             "data.currency, '\"XXX\"'",
-            "data.country, '\"Indonesia\"'",
-            "data.expiresAt, '\"tomorrow\"'",
-            "data.linkUrl, 1",
             "data.payByLinkInfo, '{}'",
             "data.payByLinkInfo, '[1]'",
             "data.payByLinkInfo, '[{}]'",
             "data.payByLinkInfo, '[{\"outTradeNo\":\"T1\",\"status\":\"PAID\"}]'",
             "data.payByLinkInfo, '[{\"outTradeNo\":\"\",\"status\":\"SUCCESS\"}]'",
             "data.payByLinkInfo, '[{\"outTradeNo\":1,\"status\":\"SUCCESS\"}]'",
-            "data.payByLinkInfo, '[{\"outTradeNo\":\"T1\",\"status\":\"SUCCESS\",\"completeAt\":\"x\"}]'",
             "notifyType, '\"CAPTURE\"'",
             "data, null"
         })

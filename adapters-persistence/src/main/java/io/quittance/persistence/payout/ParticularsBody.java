@@ -8,12 +8,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The particulars of a payout as the bytes that are encrypted: field after field, behind a mark of the form. */
 final class ParticularsBody {
     /** The form written here; a later one gets another mark. */
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private ParticularsBody() {}
 
@@ -29,6 +31,7 @@ final class ParticularsBody {
             text(out, told.fundsFrozenAt().map(Instant::toString));
             text(out, told.fundsReturnedAt().map(Instant::toString));
             text(out, told.expiresAt().map(Instant::toString));
+            texts(out, told.asTold());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,10 +52,27 @@ final class ParticularsBody {
                     text(in),
                     text(in).map(Instant::parse),
                     text(in).map(Instant::parse),
-                    text(in).map(Instant::parse));
+                    text(in).map(Instant::parse),
+                    texts(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void texts(DataOutputStream out, Map<String, String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            out.writeUTF(text.getKey());
+            out.writeUTF(text.getValue());
+        }
+    }
+
+    private static Map<String, String> texts(DataInputStream in) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            texts.put(in.readUTF(), in.readUTF());
+        }
+        return texts;
     }
 
     private static void text(DataOutputStream out, Optional<String> text) throws IOException {

@@ -6,6 +6,7 @@ import io.quittance.domain.paymentlink.LinkUrls;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.paymentlink.UpstreamLinkId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -29,18 +30,31 @@ public interface LinkAcquirer {
      * @param expiresAt when the link ends, where that was told
      * @param terms what it is for, where that was told
      * @param expired whether the link can no longer be opened
+     * @param odd which fields of the answer made no sense and decided nothing; the journal tells of them
      */
     record Said(
             Optional<UpstreamLinkId> number,
             LinkUrls urls,
             Optional<Instant> expiresAt,
             PaymentLink.Terms terms,
-            boolean expired) {
+            boolean expired,
+            List<String> odd) {
         public Said {
             Objects.requireNonNull(number, "number");
             Objects.requireNonNull(urls, "urls");
             Objects.requireNonNull(expiresAt, "expiresAt");
             Objects.requireNonNull(terms, "terms");
+            odd = List.copyOf(odd);
+        }
+
+        /** In an answer of which every field makes sense. */
+        public Said(
+                Optional<UpstreamLinkId> number,
+                LinkUrls urls,
+                Optional<Instant> expiresAt,
+                PaymentLink.Terms terms,
+                boolean expired) {
+            this(number, urls, expiresAt, terms, expired, List.of());
         }
     }
 }

@@ -56,10 +56,16 @@ final class LinkJournal {
                     .ifPresent(request -> entries.add(JournalEntry.noted(Kind.ASKED, now, "asked upstream")
                             .with(request)));
             JournalEntry answered =
-                    JournalEntry.noted(Kind.ANSWERED, now, answer.asLine()).timed(exchange.status(), exchange.took());
+                    JournalEntry.noted(Kind.ANSWERED, now, line(answer)).timed(exchange.status(), exchange.took());
             entries.add(exchange.response().map(answered::with).orElse(answered));
         }
         books.journal().append(ObjectRef.of(link.id()), entries);
+    }
+
+    private static String line(Answer<?> answer) {
+        return answer instanceof Answer.Taken<?>(var _, LinkAcquirer.Said said)
+                ? answer.asLine() + JournalEntry.oddities(said.odd())
+                : answer.asLine();
     }
 
     /** What is kept as a discrepancy if an answer contradicts what we hold. */

@@ -5,6 +5,7 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.UpstreamTradeNo;
 import io.quittance.domain.text.Bytes;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -29,11 +30,18 @@ public interface PayoutAcquirer {
          * It has it.
          *
          * @param report where the payout stands, if that was told
+         * @param odd which fields made no sense and decided nothing; the journal tells of them
          */
-        record Has(Optional<UpstreamTradeNo> number, Optional<Payout.Report> report) implements Said {
+        record Has(Optional<UpstreamTradeNo> number, Optional<Payout.Report> report, List<String> odd) implements Said {
             public Has {
                 Objects.requireNonNull(number, "number");
                 Objects.requireNonNull(report, "report");
+                odd = List.copyOf(odd);
+            }
+
+            /** In an answer of which every field makes sense. */
+            public Has(Optional<UpstreamTradeNo> number, Optional<Payout.Report> report) {
+                this(number, report, List.of());
             }
         }
 

@@ -110,9 +110,10 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
 
     private static String line(Said said) {
         return switch (said) {
-            case Said.Has(var _, var report) ->
+            case Said.Has(var _, var report, var odd) ->
                 "upstream has it"
-                        + report.map(news -> ": " + PayoutSettlement.said(news)).orElse("");
+                        + report.map(news -> ": " + PayoutSettlement.said(news)).orElse("")
+                        + JournalEntry.oddities(odd);
             case Said.HadAlready _ -> "upstream has one under that number already";
             case Said.HasNot _ -> "upstream knows no such order";
         };

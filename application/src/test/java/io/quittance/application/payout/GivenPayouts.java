@@ -19,6 +19,7 @@ import io.quittance.domain.payout.Sum;
 import io.quittance.domain.payout.UpstreamTradeNo;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /** New payouts for a test. */
@@ -40,7 +41,8 @@ public final class GivenPayouts {
             Optional.of("BANK-REF-1"),
             Optional.of(NOON.plusSeconds(1)),
             Optional.of(NOON.plusSeconds(2)),
-            Optional.of(NOON.plusSeconds(3)));
+            Optional.of(NOON.plusSeconds(3)),
+            Map.of("source.fee", "-1.00", "source.feeCurrency", "CNH", "destination.amount", ""));
 
     private GivenPayouts() {}
 

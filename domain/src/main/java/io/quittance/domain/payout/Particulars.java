@@ -1,8 +1,11 @@
 package io.quittance.domain.payout;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What is told with a payout and decides nothing. Much of it is personal, and the code is worth money: it prints nothing.
@@ -11,6 +14,8 @@ import java.util.Optional;
  * @param redeemCode what the payee picks the money up with
  * @param receipt the receiving bank's number, {@code additionalIdentifier.referenceId}
  * @param expiresAt until when the money can be picked up
+ * @param asTold amounts, currencies and rates of the sides that cannot be made out, in upstream's own words, by their place
+ *     as {@code source.fee}; empty where its words may not be passed on
  */
 public record Particulars(
         Optional<String> reference,
@@ -20,7 +25,8 @@ public record Particulars(
         Optional<String> receipt,
         Optional<Instant> fundsFrozenAt,
         Optional<Instant> fundsReturnedAt,
-        Optional<Instant> expiresAt) {
+        Optional<Instant> expiresAt,
+        Map<String, String> asTold) {
     public static final Particulars NONE = asked(Optional.empty(), Optional.empty(), Optional.empty());
 
     public Particulars {
@@ -32,6 +38,7 @@ public record Particulars(
         Objects.requireNonNull(fundsFrozenAt, "fundsFrozenAt");
         Objects.requireNonNull(fundsReturnedAt, "fundsReturnedAt");
         Objects.requireNonNull(expiresAt, "expiresAt");
+        asTold = Collections.unmodifiableMap(new TreeMap<>(asTold));
     }
 
     /** What a merchant's request says of them. */
@@ -45,7 +52,8 @@ public record Particulars(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 
     /** This with what was told since; the merchant's own words stay as the request has them. */
@@ -58,7 +66,8 @@ public record Particulars(
                 told.receipt.or(this::receipt),
                 told.fundsFrozenAt.or(this::fundsFrozenAt),
                 told.fundsReturnedAt.or(this::fundsReturnedAt),
-                told.expiresAt.or(this::expiresAt));
+                told.expiresAt.or(this::expiresAt),
+                merged(told.asTold, asTold));
     }
 
     /** This, and what it leaves out from the other. */
@@ -71,7 +80,14 @@ public record Particulars(
                 receipt.or(other::receipt),
                 fundsFrozenAt.or(other::fundsFrozenAt),
                 fundsReturnedAt.or(other::fundsReturnedAt),
-                expiresAt.or(other::expiresAt));
+                expiresAt.or(other::expiresAt),
+                merged(asTold, other.asTold));
+    }
+
+    private static Map<String, String> merged(Map<String, String> first, Map<String, String> other) {
+        Map<String, String> all = new TreeMap<>(other);
+        all.putAll(first);
+        return all;
     }
 
     @Override

@@ -1,0 +1,260 @@
+package io.quittance.http.south;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.notification.Delivery;
+import io.quittance.domain.authorization.Payment;
+import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.domain.payout.Payout;
+import io.quittance.domain.text.ProtocolText;
+import io.quittance.http.json.Json;
+import io.quittance.http.json.JsonWriter;
+import io.quittance.http.live.Answer;
+import io.quittance.http.live.Client;
+import io.quittance.http.live.Draft;
+import io.quittance.http.live.Keys;
+import io.quittance.http.live.LiveGateway;
+import io.quittance.http.live.OddNews;
+import io.quittance.http.live.Page;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each page's own example, with one side field after another replaced by whatever makes no sense there. */
+@DisplayName("News of money with an odd side field")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OddNewsOverHttpTest {
+    /** For whom it is, and what it is: without these nobody knows whose news it would be. */
+    private static final Set<String> ENVELOPE = Set.of("appId", "merchantNo", "notifyType", "data");
+
+    private final LiveGateway gateway = new LiveGateway();
+    private final Client client = new Client(gateway);
+    private final AtomicInteger count = new AtomicInteger();
+
+    @AfterAll
+    void stop() {
+        gateway.close();
+    }
+
+    /** A notification page. */
+    private enum Of {
+        PAYOUT(
+                "/disbursementResultNotifyUrl",
+                "payout-notification/notification.json",
+                "outTradeNo",
+                Set.of("data.outTradeNo", "data.status", "data.trade", "data.trade.amount", "data.trade.currency"),
+                Set.of("code", "msg", "keyVersion")),
+        LEGACY_PAYOUT(
+                "/delSuffixStart12/" + LiveGateway.APP,
+                "payout-legacy-notification/notification.json",
+                "orderId",
+                Set.of("orderId", "status", "source", "source.amount", "source.currency"),
+                Set.of()),
+        LINK(
+                "/payLinkResultNotifyUrl",
+                "link-notification/notification.json",
+                "merchantLinkId",
+                Set.of(
+                        "data.merchantLinkId",
+                        "data.linkStatus",
+                        "data.totalAmount",
+                        "data.currency",
+                        "data.payByLinkInfo",
+                        "data.payByLinkInfo[0].outTradeNo",
+                        "data.payByLinkInfo[0].status"),
+                Set.of("code", "msg", "keyVersion", "paymentDetails")),
+        PAYMENT(
+                "/authResultNotifyUrl",
+                "auth-notification/notification.json",
+                "outTradeNo",
+                Set.of("data.outTradeNo", "data.status", "data.totalAmount", "data.currency"),
+                Set.of("keyVersion", "country", "authorizationType", "paymentDetails", "reference"));
+
+        private final String address;
+        private final String example;
+        private final String id;
+        private final Set<String> deciding;
+        private final Set<String> unread;
+
+        Of(String address, String example, String id, Set<String> deciding, Set<String> unread) {
+            this.address = address;
+            this.example = example;
+            this.id = id;
+            this.deciding = deciding;
+            this.unread = unread;
+        }
+
+        Json.Obj page() {
+            return OddNews.read(Page.example(example));
+        }
+
+        boolean reads(String path) {
+            return Stream.of(path.split("[.\\[\\]]+")).noneMatch(unread::contains);
+        }
+    }
+
+    private static Stream<Arguments> sideFields() {
+        return Stream.of(Of.values())
+                .flatMap(of -> OddNews.paths(of.page()).stream()
+                        .filter(path -> !ENVELOPE.contains(path) && !of.deciding.contains(path))
+                        .map(path -> Arguments.of(of, path)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("sideFields")
+    void is_taken_in_told_on_and_noted(Of of, String path) {
+        for (Json value : OddNews.VALUES) {
+            if (path.equals("data.linkId") && names(value)) {
+                continue;
+            }
+            String id = "odd" + count.incrementAndGet();
+            String what = path + " = " + value;
+            asked(of, id);
+
+            Answer answer = told(of, OddNews.with(news(of, id), path, value));
+
+            assertEquals(200, answer.status(), what + answer.body().asUtf8());
+            assertTrue(ended(of, id), what);
+            ObjectRef about = about(of, id);
+            List<Delivery> owed = gateway.owed(about);
+            assertEquals(1, owed.size(), what);
+            OddNews.read(owed.getFirst().body().asUtf8());
+            if (value.equals(OddNews.NONSENSE) && of.reads(path)) {
+                assertTrue(note(about).contains("; made no sense and decided nothing: "), what + note(about));
+                assertTrue(note(about).contains(path + " (expected: "), what + ": " + note(about));
+            }
+        }
+        assertEquals(List.of(), gateway.discrepancies());
+    }
+
+    /** A sound id that is another is no oddity: that is another link. */
+    private static boolean names(Json value) {
+        return value instanceof Json.Num
+                || value instanceof Json.Str(var text)
+                        && ProtocolText.fault(text, 64).isEmpty();
+    }
+
+    private static Stream<Arguments> decidingFields() {
+        return Stream.of(Of.values())
+                .flatMap(of -> of.deciding.stream().sorted().map(path -> Arguments.of(of, path)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("decidingFields")
+    void is_not_acknowledged_where_it_is_no_side_field_that_makes_no_sense(Of of, String path) {
+        try (LiveGateway other = new LiveGateway()) {
+            byte[] news = JsonWriter.object(OddNews.with(news(of, "strict"), path, OddNews.NONSENSE))
+                    .toArray();
+
+            Answer answer =
+                    new Client(other).post(of.address, news, List.of(Keys.sign(Keys.UPSTREAM.getPrivate(), news)));
+
+            assertEquals(of == Of.LEGACY_PAYOUT ? 400 : 422, answer.status());
+            assertEquals(1, other.discrepancies().size());
+        }
+    }
+
+    private Json.Obj news(Of of, String id) {
+        String data = of == Of.LEGACY_PAYOUT ? "" : "data.";
+        Json.Obj news = OddNews.with(of.page(), data + of.id, new Json.Str(id));
+        news = OddNews.with(news, "appId", new Json.Str(LiveGateway.UPSTREAM_APP));
+        news = OddNews.with(news, "merchantNo", new Json.Str(LiveGateway.UPSTREAM_NO));
+        return switch (of) {
+            case PAYOUT, LEGACY_PAYOUT -> OddNews.with(news, data + "tradeNo", new Json.Str("UP-" + id));
+            case PAYMENT -> OddNews.with(news, "data.tradeToken", new Json.Str("UP-" + id));
+            case LINK ->
+                gateway.link(id)
+                        .map(Draft::linkNotification)
+                        .map(OddNewsOverHttpTest::linkId)
+                        .map(known -> OddNews.with(of.page(), "data.linkId", known))
+                        .map(known -> OddNews.with(known, "data.merchantLinkId", new Json.Str(id)))
+                        .map(known -> OddNews.with(known, "appId", new Json.Str(LiveGateway.UPSTREAM_APP)))
+                        .map(known -> OddNews.with(known, "merchantNo", new Json.Str(LiveGateway.UPSTREAM_NO)))
+                        .orElse(news);
+        };
+    }
+
+    private static Json linkId(Draft draft) {
+        Json.Obj data = (Json.Obj) OddNews.read(draft.json()).field("data").orElseThrow();
+        return data.field("linkId").orElseThrow();
+    }
+
+    /** What the merchant asked for before; a payment it asked for elsewhere. */
+    private void asked(Of of, String id) {
+        switch (of) {
+            case PAYOUT -> asked("paymentOrderPay", payout(id, "30", "IDR"));
+            case LEGACY_PAYOUT -> asked("paymentOrderPay", payout(id, "1.00", "USD"));
+            case LINK -> {
+                byte[] body =
+                        Draft.link(id).with("data.totalAmount", "\"10000\"").bytes();
+                client.post(Client.CREATE_LINK, body, List.of(Keys.sign(Keys.MERCHANT.getPrivate(), body)));
+            }
+            case PAYMENT -> {}
+        }
+    }
+
+    private static String payout(String id, String amount, String currency) {
+        return "{\"outTradeNo\":\"" + id + "\",\"country\":\"ID\",\"trade\":{\"amount\":\"" + amount
+                + "\",\"currency\":\"" + currency + "\"},\"payeeInfo\":{\"paymentMethodType\":\"WALLET\","
+                + "\"accountInfo\":{\"accountNo\":\"0812\"}}}";
+    }
+
+    private void asked(String api, String data) {
+        byte[] body = ("{\"version\":\"1.4\",\"keyVersion\":\"1\",\"requestTime\":\"" + LiveGateway.NOW
+                        + "\",\"appId\":\"" + LiveGateway.APP + "\",\"data\":" + data + "}")
+                .getBytes(StandardCharsets.UTF_8);
+        Answer answer = client.post(
+                "/aggregate-pay/api/gateway/" + api, body, List.of(Keys.sign(Keys.MERCHANT.getPrivate(), body)));
+        assertEquals("APPLY_SUCCESS", answer.code(), answer.body()::asUtf8);
+    }
+
+    private Answer told(Of of, Json.Obj news) {
+        byte[] body = JsonWriter.object(news).toArray();
+        return client.post(of.address, body, List.of(Keys.sign(Keys.UPSTREAM.getPrivate(), body)));
+    }
+
+    private boolean ended(Of of, String id) {
+        return switch (of) {
+            case PAYOUT, LEGACY_PAYOUT -> gateway.payout(id).orElseThrow().state() instanceof Payout.State.Succeeded;
+            case LINK -> gateway.link(id).map(PaymentLink::isPaid).orElse(false);
+            case PAYMENT -> payment(id).state() instanceof Payment.State.Succeeded;
+        };
+    }
+
+    private Payment payment(String id) {
+        return gateway.store
+                .payments()
+                .find(gateway.merchant.id(), new OutTradeNo(id))
+                .orElseThrow();
+    }
+
+    private ObjectRef about(Of of, String id) {
+        return switch (of) {
+            case PAYOUT, LEGACY_PAYOUT ->
+                ObjectRef.of(gateway.payout(id).orElseThrow().id());
+            case LINK -> ObjectRef.of(gateway.link(id).orElseThrow().id());
+            case PAYMENT -> ObjectRef.of(payment(id).id());
+        };
+    }
+
+    private String note(ObjectRef about) {
+        return gateway.story(about).stream()
+                .map(row -> row.entry())
+                .filter(entry -> entry.kind() == Kind.RECEIVED)
+                .map(JournalEntry::note)
+                .reduce("", String::concat);
+    }
+}
