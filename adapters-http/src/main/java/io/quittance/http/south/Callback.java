@@ -12,10 +12,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One kind of notification that upstream sends. */
+/** One kind of notification that upstream sends. To add one, register another bean of this type: its address follows. */
 public interface Callback {
     /** The first part of its path, as {@code captureResultNotifyUrl}; each also exists with our app id behind it. */
     String name();
+
+    /** Where it is posted to. */
+    default String path() {
+        return "/" + name();
+    }
 
     /**
      * For whom a message may be whose address names nobody: groups of merchants, looked at one after the other until a key

@@ -1,27 +1,25 @@
 package io.quittance.http.south;
 
+import io.micronaut.context.annotation.Executable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Consumes;
-import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.wire.JsonAnswer;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Where upstream tells results; the form with our app id is the one to register with PayerMax. */
-@Controller
-@Consumes(MediaType.ALL)
-@Produces(MediaType.ALL)
+/**
+ * Where upstream tells results, at the addresses of {@link CallbackRoutes}; the form with our app id is the one to register
+ * with PayerMax.
+ */
+@Singleton
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class CallbackController {
     private final Callbacks callbacks;
@@ -32,31 +30,12 @@ final class CallbackController {
         this.byName = all.stream().collect(Collectors.toUnmodifiableMap(Callback::name, Function.identity()));
     }
 
-    /** Every callback's name stands here, so that no other path is taken for one. */
-    @Post(
-            uris = {
-                "/captureResultNotifyUrl",
-                "/cancelResultNotifyUrl",
-                "/authResultNotifyUrl",
-                "/collectResultNotifyUrl",
-                "/disbursementResultNotifyUrl",
-                "/delSuffixStart12",
-                "/payLinkResultNotifyUrl"
-            })
+    @Executable
     HttpResponse<byte[]> take(HttpRequest<byte[]> request) {
         return answer(Optional.empty(), request);
     }
 
-    @Post(
-            uris = {
-                "/captureResultNotifyUrl/{appId}",
-                "/cancelResultNotifyUrl/{appId}",
-                "/authResultNotifyUrl/{appId}",
-                "/collectResultNotifyUrl/{appId}",
-                "/disbursementResultNotifyUrl/{appId}",
-                "/delSuffixStart12/{appId}",
-                "/payLinkResultNotifyUrl/{appId}"
-            })
+    @Executable
     HttpResponse<byte[]> take(String appId, HttpRequest<byte[]> request) {
         return answer(Optional.of(appId), request);
     }

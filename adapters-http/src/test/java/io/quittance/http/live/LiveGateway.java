@@ -51,6 +51,7 @@ import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
 import io.quittance.http.relay.RelayedApis;
+import io.quittance.http.south.Callback;
 import io.quittance.http.south.UpstreamPublicKeys;
 import java.net.URI;
 import java.security.KeyPair;
@@ -97,6 +98,16 @@ public final class LiveGateway implements AutoCloseable {
 
     /** @param far where APIs go that it does not know; empty for nowhere, as with the simulator */
     public LiveGateway(Optional<FarGateway> far) {
+        this(far, List.of());
+    }
+
+    /** One that takes what else upstream may tell. */
+    public static LiveGateway with(Callback another) {
+        return new LiveGateway(Optional.empty(), List.of(another));
+    }
+
+    private LiveGateway(Optional<FarGateway> far, List<Callback> others) {
+        others.forEach(one -> context.registerSingleton(Callback.class, one));
         Books books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
         AuthorizationUseCases authorizations = new AuthorizationUseCases(store, books, clock, this::fail);
         links = new LiveLinks(store, books, clock);

@@ -86,6 +86,22 @@ class InstanceIT {
         }
 
         @Test
+        void takes_news_at_every_address_that_it_names_in_public_only() {
+            String places = running.instance.places().get("callbacks");
+            List<String> names =
+                    List.of(places.substring(places.indexOf("one of ") + 7).split(", "));
+
+            assertTrue(names.size() > 1, places);
+            for (String name : names) {
+                assertEquals(400, running.onPublic("POST", "/" + name).statusCode(), name);
+                assertEquals(400, running.onPublic("POST", "/" + name + "/app").statusCode(), name);
+                assertEquals(404, running.onManagement("POST", "/" + name).statusCode(), name);
+                assertEquals(
+                        404, running.onManagement("POST", "/" + name + "/app").statusCode(), name);
+            }
+        }
+
+        @Test
         void does_not_say_what_software_it_is() {
             assertEquals(
                     Optional.empty(), running.onPublic("GET", "/").headers().firstValue("server"));
