@@ -1,7 +1,6 @@
 package io.quittance.persistence.authorization;
 
-import static io.quittance.persistence.database.Sql.identifier;
-
+import io.quittance.application.journal.ObjectRef;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.Payment.State;
 import io.quittance.domain.authorization.PaymentId;
@@ -13,111 +12,98 @@ import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Sql;
-import java.math.BigDecimal;
+import io.quittance.persistence.journal.JournalHead;
+import io.quittance.persistence.lifecycle.Columns;
+import io.quittance.persistence.lifecycle.OrderTable;
+import io.quittance.persistence.lifecycle.OrderTable.Id;
+import io.quittance.persistence.lifecycle.OrderTable.Key;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A payment as the table {@code payment} holds it. */
-record PaymentRow(
-        String paymentNo,
-        long merchantId,
-        String outTradeNo,
-        BigDecimal amount,
-        String currency,
-        String captureMode,
-        Instant createdAt,
-        Optional<String> tradeToken,
-        String state,
-        Optional<Instant> endedAt,
-        Optional<Failure> failure) {
-    static final String COLUMNS = """
-        payment_no, merchant_id, out_trade_no, amount, currency, capture_mode, created_at, \
-        trade_token, state, ended_at, failure_code, failure_message\
-        """;
+final class PaymentRow {
+    static final JournalHead HEAD = new JournalHead(ObjectRef.Kind.PAYMENT, "payment", "payment_no");
 
     private static final String PENDING = "PENDING";
     private static final String SUCCESS = "SUCCESS";
     private static final String FAILED = "FAILED";
     private static final String CLOSED = "CLOSED";
 
-    static PaymentRow of(Payment payment) {
-        return new PaymentRow(
-                payment.id().value(),
-                payment.merchant().value(),
-                payment.order().value(),
-                payment.amount().amount(),
-                payment.amount().currency().code(),
-                payment.mode().name(),
-                payment.createdAt(),
-                payment.token().map(TradeToken::value),
-                switch (payment.state()) {
-                    case State.Awaited _ -> PENDING;
-                    case State.Succeeded _ -> SUCCESS;
-                    case State.Failed _ -> FAILED;
-                    case State.Closed _ -> CLOSED;
-                },
-                switch (payment.state()) {
-                    case State.Awaited _ -> Optional.empty();
-                    case State.Succeeded succeeded -> Optional.of(succeeded.at());
-                    case State.Failed failed -> Optional.of(failed.at());
-                    case State.Closed closed -> Optional.of(closed.at());
-                },
-                switch (payment.state()) {
-                    case State.Awaited _, State.Succeeded _ -> Optional.empty();
-                    case State.Failed failed -> Optional.of(failed.why());
-                    case State.Closed closed -> Optional.of(closed.why());
-                });
-    }
+    private static final Columns<Payment> FIXED = Columns.of(
+            Columns.of("amount", payment -> payment.amount().amount()),
+            Columns.of("currency", payment -> payment.amount().currency().code()),
+            Columns.of("created_at", Payment::createdAt));
 
-    static PaymentRow read(Cells cells) throws SQLException {
-        return new PaymentRow(
-                cells.identifier("payment_no"),
-                cells.whole("merchant_id"),
-                cells.identifier("out_trade_no"),
-                cells.decimal("amount"),
-                cells.text("currency"),
-                cells.text("capture_mode"),
-                cells.instant("created_at"),
-                cells.maybeIdentifier("trade_token"),
-                cells.text("state"),
-                cells.maybeInstant("ended_at"),
-                cells.maybeFailure());
-    }
+    private static final Columns<Payment> MOVING = Columns.of(
+            Columns.of("capture_mode", Payment::mode),
+            Columns.of(
+                    "trade_token",
+                    payment -> payment.token().map(TradeToken::value).map(Sql::identifier)),
+            Columns.of("state", payment -> name(payment.state())),
+            Columns.of("ended_at", payment -> endedAt(payment.state())),
+            Columns.failure(payment -> failure(payment.state())));
 
-    /** What {@link #COLUMNS} names, in that order. */
-    Object[] values() {
-        return new Object[] {
-            identifier(paymentNo),
-            merchantId,
-            identifier(outTradeNo),
-            amount,
-            currency,
-            captureMode,
-            createdAt,
-            tradeToken.map(Sql::identifier),
-            state,
-            endedAt,
-            failure.map(Failure::code),
-            failure.map(Failure::message)
+    static final OrderTable<Payment, PaymentId, OutTradeNo> TABLE = new OrderTable<>(
+            HEAD,
+            new Id<>(Payment::id, PaymentId::value),
+            new Key<>("out_trade_no", Payment::merchant, Payment::order, OutTradeNo::value),
+            payment -> !(payment.state() instanceof State.Awaited),
+            FIXED,
+            MOVING,
+            PaymentRow::read);
+
+    private PaymentRow() {}
+
+    private static String name(State state) {
+        return switch (state) {
+            case State.Awaited _ -> PENDING;
+            case State.Succeeded _ -> SUCCESS;
+            case State.Failed _ -> FAILED;
+            case State.Closed _ -> CLOSED;
         };
     }
 
-    Payment toPayment() {
+    private static Optional<Instant> endedAt(State state) {
+        return switch (state) {
+            case State.Awaited _ -> Optional.empty();
+            case State.Succeeded(var at) -> Optional.of(at);
+            case State.Failed(var at, var _) -> Optional.of(at);
+            case State.Closed(var at, var _) -> Optional.of(at);
+        };
+    }
+
+    private static Optional<Failure> failure(State state) {
+        return switch (state) {
+            case State.Awaited _, State.Succeeded _ -> Optional.empty();
+            case State.Failed(var _, var why) -> Optional.of(why);
+            case State.Closed(var _, var why) -> Optional.of(why);
+        };
+    }
+
+    private static Payment read(Cells cells) throws SQLException {
         return new Payment(
-                new PaymentId(paymentNo),
-                new MerchantId(merchantId),
-                new OutTradeNo(outTradeNo),
-                new Money(amount, new Currency(currency)),
-                Payment.Mode.valueOf(captureMode),
-                createdAt,
-                tradeToken.map(TradeToken::new),
-                switch (state) {
-                    case PENDING -> new State.Awaited();
-                    case SUCCESS -> new State.Succeeded(endedAt.orElseThrow());
-                    case FAILED -> new State.Failed(endedAt.orElseThrow(), failure.orElseThrow());
-                    case CLOSED -> new State.Closed(endedAt.orElseThrow(), failure.orElseThrow());
-                    default -> throw new IllegalStateException("payment " + paymentNo + " in the state " + state);
-                });
+                new PaymentId(cells.identifier("payment_no")),
+                new MerchantId(cells.whole("merchant_id")),
+                new OutTradeNo(cells.identifier("out_trade_no")),
+                new Money(cells.decimal("amount"), new Currency(cells.text("currency"))),
+                Payment.Mode.valueOf(cells.text("capture_mode")),
+                cells.instant("created_at"),
+                cells.maybeIdentifier("trade_token").map(TradeToken::new),
+                state(cells));
+    }
+
+    private static State state(Cells cells) throws SQLException {
+        Optional<Instant> ended = cells.maybeInstant("ended_at");
+        Optional<Failure> failure = cells.maybeFailure();
+        String state = cells.text("state");
+        return switch (state) {
+            case PENDING -> new State.Awaited();
+            case SUCCESS -> new State.Succeeded(ended.orElseThrow());
+            case FAILED -> new State.Failed(ended.orElseThrow(), failure.orElseThrow());
+            case CLOSED -> new State.Closed(ended.orElseThrow(), failure.orElseThrow());
+            default ->
+                throw new IllegalStateException("payment " + cells.identifier("payment_no") + " in the state " + state);
+        };
     }
 }

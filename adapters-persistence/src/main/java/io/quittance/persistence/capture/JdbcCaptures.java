@@ -3,16 +3,20 @@ package io.quittance.persistence.capture;
 import static io.quittance.persistence.database.Sql.identifier;
 
 import io.quittance.application.capture.Captures;
+import io.quittance.application.journal.ObjectRef;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.persistence.database.Sql;
+import io.quittance.persistence.journal.JournalHead;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Captures in the table {@code capture}. */
 public final class JdbcCaptures implements Captures {
+    public static final JournalHead HEAD = new JournalHead(ObjectRef.Kind.CAPTURE, "capture", "capture_no");
+
     /**
      * Changes nothing where the key is known. A plain insert would leave each of many racing ones with a shared lock
      * that no other can go beyond: they deadlock as soon as two want to write. This takes the exclusive one at once.

@@ -30,20 +30,23 @@ public final class JdbcJournal implements Journal {
 
     private final Sql sql;
     private final BodyCipher cipher;
+    private final JournalHeads heads;
 
-    public JdbcJournal(Sql sql, BodyCipher cipher) {
+    public JdbcJournal(Sql sql, BodyCipher cipher, JournalHeads heads) {
         this.sql = sql;
         this.cipher = cipher;
+        this.heads = heads;
     }
 
     @Override
     public int append(ObjectRef about, List<JournalEntry> entries) {
+        JournalHead head = heads.of(about);
         int last = sql.first(
-                        "lock an order", lockOf(about), cells -> cells.integer("journal_seq"), identifier(about.id()))
+                        "lock an order", head.locked(), cells -> cells.integer("journal_seq"), identifier(about.id()))
                 .orElseThrow(() -> new IllegalStateException("there is no " + about + " to write the journal of"));
         if (!entries.isEmpty()) {
             insert(about, last + 1, entries);
-            sql.change("count journal entries", countOf(about), last + entries.size(), identifier(about.id()));
+            sql.change("count journal entries", head.counted(), last + entries.size(), identifier(about.id()));
         }
         return last + 1;
     }
@@ -64,28 +67,6 @@ public final class JdbcJournal implements Journal {
             }
             throw e;
         }
-    }
-
-    private static String lockOf(ObjectRef about) {
-        return switch (about.kind()) {
-            case CAPTURE -> "select journal_seq from capture where capture_no = ? for update";
-            case PAYOUT -> "select journal_seq from payout where trade_no = ? for update";
-            case CANCEL -> "select journal_seq from cancel where cancel_no = ? for update";
-            case PAYMENT -> "select journal_seq from payment where payment_no = ? for update";
-            case RELAY -> "select journal_seq from relay where relay_no = ? for update";
-            case PAYMENT_LINK -> "select journal_seq from payment_link where link_id = ? for update";
-        };
-    }
-
-    private static String countOf(ObjectRef about) {
-        return switch (about.kind()) {
-            case CAPTURE -> "update capture set journal_seq = ? where capture_no = ?";
-            case PAYOUT -> "update payout set journal_seq = ? where trade_no = ?";
-            case CANCEL -> "update cancel set journal_seq = ? where cancel_no = ?";
-            case PAYMENT -> "update payment set journal_seq = ? where payment_no = ?";
-            case RELAY -> "update relay set journal_seq = ? where relay_no = ?";
-            case PAYMENT_LINK -> "update payment_link set journal_seq = ? where link_id = ?";
-        };
     }
 
     @Override

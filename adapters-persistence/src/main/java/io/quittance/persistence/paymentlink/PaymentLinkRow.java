@@ -2,12 +2,12 @@ package io.quittance.persistence.paymentlink;
 
 import static io.quittance.persistence.database.Sql.identifier;
 
+import io.quittance.application.journal.ObjectRef;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Country;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.paymentlink.LinkId;
-import io.quittance.domain.paymentlink.LinkTransaction;
 import io.quittance.domain.paymentlink.LinkUrls;
 import io.quittance.domain.paymentlink.MerchantLinkId;
 import io.quittance.domain.paymentlink.Offer;
@@ -21,172 +21,146 @@ import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
-import java.math.BigDecimal;
+import io.quittance.persistence.journal.JournalHead;
+import io.quittance.persistence.lifecycle.Columns;
+import io.quittance.persistence.lifecycle.OrderTable;
+import io.quittance.persistence.lifecycle.OrderTable.Id;
+import io.quittance.persistence.lifecycle.OrderTable.Key;
 import java.net.URI;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A payment link as the table {@code payment_link} holds it. */
-record PaymentLinkRow(
-        String linkId,
-        long merchantId,
-        String merchantLinkId,
-        Asked asked,
-        Instant createdAt,
-        Instant expiresAt,
-        String opening,
-        Optional<Instant> askingUntil,
-        boolean askingUnsure,
-        Optional<String> upstreamId,
-        LinkUrls urls,
-        String state,
-        Optional<String> paidBy) {
-    static final String COLUMNS = """
-        link_id, merchant_id, merchant_link_id, amount, currency, country, notify_url, digest, offer_body, offer_key, \
-        created_at, expires_at, opening, asking_until, asking_unsure, upstream_id, page_url, qr_code_url, state, paid_by\
-        """;
+/** A payment link as the table {@code payment_link} holds it; its transactions stand in another. */
+final class PaymentLinkRow {
+    static final JournalHead HEAD = new JournalHead(ObjectRef.Kind.PAYMENT_LINK, "payment_link", "link_id");
 
     private static final LinkUrls NONE = new LinkUrls("", "");
 
-    /** The columns of an {@link Offer}. */
-    record Asked(
-            BigDecimal amount,
-            String currency,
-            String country,
-            Optional<String> notifyUrl,
-            String digest,
-            Sealed body) {
-        private static Asked of(PaymentLink link, BodyCipher cipher) {
-            Offer offer = link.offer();
-            return new Asked(
-                    offer.amount().amount(),
-                    offer.amount().currency().code(),
-                    offer.country().code(),
-                    offer.notifyUrl().map(URI::toString),
-                    offer.digest(),
-                    cipher.seal(place(link.id().value()), offer.data().toArray()));
-        }
+    private static final Columns<PaymentLink> LIFE = Columns.of(
+            Columns.of("created_at", PaymentLink::createdAt),
+            Columns.of("expires_at", PaymentLink::expiresAt),
+            Columns.of("opening", link -> name(link.opening())),
+            Columns.of("asking_until", link -> asking(link).map(Opening.Asking::until)),
+            Columns.of(
+                    "asking_unsure",
+                    link -> asking(link).map(Opening.Asking::unsure).orElse(false)),
+            Columns.of("upstream_id", PaymentLinkRow::upstreamId),
+            Columns.of("page_url", link -> link.urls().orElse(NONE).page()),
+            Columns.of("qr_code_url", link -> link.urls().orElse(NONE).qrCode()),
+            Columns.of("state", link -> name(link.state())),
+            Columns.of("paid_by", PaymentLinkRow::paidBy));
 
-        private static Asked read(Cells cells) throws SQLException {
-            return new Asked(
-                    cells.decimal("amount"),
-                    cells.text("currency"),
-                    cells.text("country"),
-                    cells.maybeText("notify_url"),
-                    cells.identifier("digest"),
-                    new Sealed(cells.bytes("offer_body"), cells.text("offer_key")));
-        }
+    private PaymentLinkRow() {}
 
-        private Offer toOffer(String linkId, BodyCipher cipher) {
-            return new Offer(
-                    new Money(amount, new Currency(currency)),
-                    new Country(country),
-                    notifyUrl.map(URI::create),
-                    digest,
-                    Bytes.of(cipher.open(place(linkId), body)));
-        }
+    static OrderTable<PaymentLink, LinkId, MerchantLinkId> table(BodyCipher cipher) {
+        return new OrderTable<>(
+                HEAD,
+                new Id<>(PaymentLink::id, LinkId::value),
+                new Key<>("merchant_link_id", PaymentLink::merchant, PaymentLink::request, MerchantLinkId::value),
+                link -> !(link.state() instanceof State.Active),
+                Columns.of(),
+                Columns.of(offer(cipher), LIFE),
+                cells -> read(cells, cipher));
     }
 
-    static PaymentLinkRow of(PaymentLink link, BodyCipher cipher) {
-        Optional<Opening.Asking> asking =
-                link.opening() instanceof Opening.Asking call ? Optional.of(call) : Optional.empty();
-        Optional<UpstreamLinkId> number =
-                link.opening() instanceof Opening.Opened opened ? opened.number() : Optional.empty();
-        return new PaymentLinkRow(
-                link.id().value(),
-                link.merchant().value(),
-                link.request().value(),
-                Asked.of(link, cipher),
-                link.createdAt(),
-                link.expiresAt(),
-                switch (link.opening()) {
-                    case Opening.Asking _ -> "ASKING";
-                    case Opening.Doubtful _ -> "DOUBTFUL";
-                    case Opening.Unheard _ -> "UNHEARD";
-                    case Opening.Opened _ -> "OPENED";
-                },
-                asking.map(Opening.Asking::until),
-                asking.map(Opening.Asking::unsure).orElse(false),
-                number.map(UpstreamLinkId::value),
-                link.urls().orElse(NONE),
-                switch (link.state()) {
-                    case State.Active _ -> "ACTIVE";
-                    case State.Paid _ -> "PAID";
-                    case State.Expired _ -> "EXPIRED";
-                },
-                link.state() instanceof State.Paid(var by) ? Optional.of(by.value()) : Optional.empty());
+    /** Moves, too: what upstream never had may be asked for with other content. */
+    private static Columns<PaymentLink> offer(BodyCipher cipher) {
+        return Columns.of(
+                Columns.of("amount", link -> link.offer().amount().amount()),
+                Columns.of("currency", link -> link.offer().amount().currency().code()),
+                Columns.of("country", link -> link.offer().country().code()),
+                Columns.of("notify_url", link -> link.offer().notifyUrl().map(URI::toString)),
+                Columns.of("digest", link -> identifier(link.offer().digest())),
+                Columns.sealed(
+                        "offer",
+                        link -> Optional.of(cipher.seal(
+                                place(link.id().value()), link.offer().data().toArray()))));
     }
 
-    static PaymentLinkRow read(Cells cells) throws SQLException {
-        return new PaymentLinkRow(
-                cells.identifier("link_id"),
-                cells.whole("merchant_id"),
-                cells.identifier("merchant_link_id"),
-                Asked.read(cells),
-                cells.instant("created_at"),
-                cells.instant("expires_at"),
-                cells.text("opening"),
-                cells.maybeInstant("asking_until"),
-                cells.flag("asking_unsure"),
-                cells.maybeIdentifier("upstream_id"),
-                new LinkUrls(cells.text("page_url"), cells.text("qr_code_url")),
-                cells.text("state"),
-                cells.maybeIdentifier("paid_by"));
-    }
-
-    /** What {@link #COLUMNS} names, in that order. */
-    Object[] values() {
-        return new Object[] {
-            identifier(linkId),
-            merchantId,
-            identifier(merchantLinkId),
-            asked.amount(),
-            asked.currency(),
-            asked.country(),
-            asked.notifyUrl(),
-            identifier(asked.digest()),
-            asked.body().content(),
-            asked.body().keyId(),
-            createdAt,
-            expiresAt,
-            opening,
-            askingUntil,
-            askingUnsure,
-            upstreamId.map(Sql::identifier),
-            urls.page(),
-            urls.qrCode(),
-            state,
-            paidBy.map(Sql::identifier)
+    private static String name(Opening opening) {
+        return switch (opening) {
+            case Opening.Asking _ -> "ASKING";
+            case Opening.Doubtful _ -> "DOUBTFUL";
+            case Opening.Unheard _ -> "UNHEARD";
+            case Opening.Opened _ -> "OPENED";
         };
     }
 
-    PaymentLink toLink(List<LinkTransaction> transactions, BodyCipher cipher) {
-        return new PaymentLink(
-                new LinkId(linkId),
-                new MerchantId(merchantId),
-                new MerchantLinkId(merchantLinkId),
-                asked.toOffer(linkId, cipher),
-                createdAt,
-                expiresAt,
-                switch (opening) {
-                    case "ASKING" -> new Opening.Asking(askingUntil.orElseThrow(), askingUnsure);
-                    case "DOUBTFUL" -> new Opening.Doubtful();
-                    case "UNHEARD" -> new Opening.Unheard();
-                    case "OPENED" -> new Opening.Opened(upstreamId.map(UpstreamLinkId::new), urls);
-                    default -> throw new IllegalStateException("link " + linkId + " is opened as " + opening);
-                },
-                switch (state) {
-                    case "ACTIVE" -> new State.Active();
-                    case "PAID" -> new State.Paid(new TransactionNo(paidBy.orElseThrow()));
-                    case "EXPIRED" -> new State.Expired();
-                    default -> throw new IllegalStateException("link " + linkId + " in the state " + state);
-                },
-                transactions);
+    private static Optional<Opening.Asking> asking(PaymentLink link) {
+        return link.opening() instanceof Opening.Asking call ? Optional.of(call) : Optional.empty();
+    }
+
+    private static Optional<byte[]> upstreamId(PaymentLink link) {
+        return link.opening() instanceof Opening.Opened(var number, var _)
+                ? number.map(UpstreamLinkId::value).map(Sql::identifier)
+                : Optional.empty();
+    }
+
+    private static String name(State state) {
+        return switch (state) {
+            case State.Active _ -> "ACTIVE";
+            case State.Paid _ -> "PAID";
+            case State.Expired _ -> "EXPIRED";
+        };
+    }
+
+    private static Optional<byte[]> paidBy(PaymentLink link) {
+        return link.state() instanceof State.Paid(var by) ? Optional.of(identifier(by.value())) : Optional.empty();
     }
 
     private static String place(String linkId) {
         return "offer of link " + linkId;
+    }
+
+    private static PaymentLink read(Cells cells, BodyCipher cipher) throws SQLException {
+        String linkId = cells.identifier("link_id");
+        return new PaymentLink(
+                new LinkId(linkId),
+                new MerchantId(cells.whole("merchant_id")),
+                new MerchantLinkId(cells.identifier("merchant_link_id")),
+                offer(cells, linkId, cipher),
+                cells.instant("created_at"),
+                cells.instant("expires_at"),
+                opening(cells, linkId),
+                state(cells, linkId),
+                List.of());
+    }
+
+    private static Offer offer(Cells cells, String linkId, BodyCipher cipher) throws SQLException {
+        Sealed body = new Sealed(cells.bytes("offer_body"), cells.text("offer_key"));
+        return new Offer(
+                new Money(cells.decimal("amount"), new Currency(cells.text("currency"))),
+                new Country(cells.text("country")),
+                cells.maybeText("notify_url").map(URI::create),
+                cells.identifier("digest"),
+                Bytes.of(cipher.open(place(linkId), body)));
+    }
+
+    private static Opening opening(Cells cells, String linkId) throws SQLException {
+        String opening = cells.text("opening");
+        return switch (opening) {
+            case "ASKING" ->
+                new Opening.Asking(cells.maybeInstant("asking_until").orElseThrow(), cells.flag("asking_unsure"));
+            case "DOUBTFUL" -> new Opening.Doubtful();
+            case "UNHEARD" -> new Opening.Unheard();
+            case "OPENED" ->
+                new Opening.Opened(
+                        cells.maybeIdentifier("upstream_id").map(UpstreamLinkId::new),
+                        new LinkUrls(cells.text("page_url"), cells.text("qr_code_url")));
+            default -> throw new IllegalStateException("link " + linkId + " is opened as " + opening);
+        };
+    }
+
+    private static State state(Cells cells, String linkId) throws SQLException {
+        String state = cells.text("state");
+        return switch (state) {
+            case "ACTIVE" -> new State.Active();
+            case "PAID" ->
+                new State.Paid(
+                        new TransactionNo(cells.maybeIdentifier("paid_by").orElseThrow()));
+            case "EXPIRED" -> new State.Expired();
+            default -> throw new IllegalStateException("link " + linkId + " in the state " + state);
+        };
     }
 }

@@ -2,35 +2,30 @@ package io.quittance.persistence.payout;
 
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.payout.Leg;
+import io.quittance.domain.payout.Legs;
+import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Sum;
 import io.quittance.persistence.database.Cells;
+import io.quittance.persistence.lifecycle.Columns;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** One side of a payout in its seven columns, which begin with the side's name. */
 final class LegCells {
-    private static final List<String> PARTS =
-            List.of("amount", "currency", "rate", "fee", "fee_currency", "tax", "tax_currency");
-
     private LegCells() {}
 
-    static Stream<String> columns(String side) {
-        return PARTS.stream().map(part -> side + "_" + part);
-    }
-
-    /** What {@link #columns} names, in that order. */
-    static List<Object> values(Leg leg) {
-        return List.of(
-                amount(leg.amount()),
-                currency(leg.amount()),
-                leg.rate(),
-                amount(leg.fee()),
-                currency(leg.fee()),
-                amount(leg.tax()),
-                currency(leg.tax()));
+    static Columns<Payout> columns(String side, Function<Legs, Leg> which) {
+        Function<Payout, Leg> leg = payout -> which.apply(payout.legs());
+        return Columns.of(
+                Columns.of(side + "_amount", leg.andThen(Leg::amount).andThen(LegCells::amount)),
+                Columns.of(side + "_currency", leg.andThen(Leg::amount).andThen(LegCells::currency)),
+                Columns.of(side + "_rate", leg.andThen(Leg::rate)),
+                Columns.of(side + "_fee", leg.andThen(Leg::fee).andThen(LegCells::amount)),
+                Columns.of(side + "_fee_currency", leg.andThen(Leg::fee).andThen(LegCells::currency)),
+                Columns.of(side + "_tax", leg.andThen(Leg::tax).andThen(LegCells::amount)),
+                Columns.of(side + "_tax_currency", leg.andThen(Leg::tax).andThen(LegCells::currency)));
     }
 
     static Leg read(Cells cells, String side) throws SQLException {

@@ -1,7 +1,6 @@
 package io.quittance.persistence.payout;
 
-import static io.quittance.persistence.database.Sql.identifier;
-
+import io.quittance.application.journal.ObjectRef;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Currency;
@@ -18,91 +17,73 @@ import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
+import io.quittance.persistence.journal.JournalHead;
+import io.quittance.persistence.lifecycle.Columns;
+import io.quittance.persistence.lifecycle.OrderTable;
+import io.quittance.persistence.lifecycle.OrderTable.Id;
+import io.quittance.persistence.lifecycle.OrderTable.Key;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A payout as the table {@code payout} holds it. */
-record PayoutRow(Payout payout, Sealed particulars) {
-    /** What is decided when it is made and never changes. */
-    private static final List<String> FIXED = List.of(
-            "trade_no", "merchant_id", "out_trade_no", "attempt", "amount", "currency", "notify_url", "created_at");
+final class PayoutRow {
+    static final JournalHead HEAD = new JournalHead(ObjectRef.Kind.PAYOUT, "payout", "trade_no");
 
-    /** What a move may change. */
-    static final List<String> MOVING = Stream.of(
-                    Stream.of(
-                            "upstream_no",
-                            "state",
-                            "sub_status",
-                            "heard_at",
-                            "turned_away",
-                            "paid_at",
-                            "ended_at",
-                            "failure_code",
-                            "failure_message"),
-                    LegCells.columns("trade"),
-                    LegCells.columns("source"),
-                    LegCells.columns("arrived"),
-                    Stream.of("particulars_body", "particulars_key"))
-            .flatMap(columns -> columns)
-            .toList();
-
-    static final List<String> COLUMNS =
-            Stream.concat(FIXED.stream(), MOVING.stream()).toList();
-
-    static final String PENDING = "PENDING";
+    private static final String PENDING = "PENDING";
     private static final String SUCCESS = "SUCCESS";
     private static final String FAILED = "FAILED";
     private static final String BOUNCEBACK = "BOUNCEBACK";
 
-    static PayoutRow of(Payout payout, BodyCipher cipher) {
-        return new PayoutRow(
-                payout, cipher.seal(place(payout.id().value()), ParticularsBody.write(payout.particulars())));
+    private static final Columns<Payout> FIXED = Columns.of(
+            Columns.of("attempt", Payout::attempt),
+            Columns.of("amount", payout -> payout.trade().amount()),
+            Columns.of("currency", payout -> payout.trade().currency().code()),
+            Columns.of("notify_url", payout -> payout.notifyUrl().map(URI::toString)),
+            Columns.of("created_at", Payout::createdAt));
+
+    private PayoutRow() {}
+
+    static OrderTable<Payout, PayoutId, OutTradeNo> table(BodyCipher cipher) {
+        return new OrderTable<>(
+                HEAD,
+                new Id<>(Payout::id, PayoutId::value),
+                new Key<>("out_trade_no", Payout::merchant, Payout::order, OutTradeNo::value).where("retired = 0"),
+                Payout::ended,
+                FIXED,
+                moving(cipher),
+                cells -> read(cells, cipher));
+    }
+
+    private static Columns<Payout> moving(BodyCipher cipher) {
+        return Columns.of(
+                Columns.of(
+                        "upstream_no",
+                        payout ->
+                                payout.upstreamNo().map(UpstreamTradeNo::value).map(Sql::identifier)),
+                Columns.of("state", payout -> name(payout.state())),
+                Columns.of(
+                        "sub_status",
+                        payout ->
+                                heard(payout.state()).flatMap(Heard::subStatus).map(SubStatus::value)),
+                Columns.of("heard_at", payout -> heard(payout.state()).map(Heard::at)),
+                Columns.of("turned_away", Payout::freesItsNumber),
+                Columns.of("paid_at", payout -> paidAt(payout.state())),
+                Columns.of("ended_at", payout -> endedAt(payout.state())),
+                Columns.failure(payout -> failure(payout.state())),
+                LegCells.columns("trade", Legs::trade),
+                LegCells.columns("source", Legs::source),
+                LegCells.columns("arrived", Legs::destination),
+                Columns.sealed("particulars", payout -> Optional.of(particulars(payout, cipher))));
+    }
+
+    private static Sealed particulars(Payout payout, BodyCipher cipher) {
+        return cipher.seal(place(payout.id().value()), ParticularsBody.write(payout.particulars()));
     }
 
     private static String place(String tradeNo) {
         return "particulars of payout " + tradeNo;
-    }
-
-    /** What {@link #COLUMNS} names, in that order. */
-    Object[] values() {
-        List<Object> values = new ArrayList<>();
-        values.add(identifier(payout.id().value()));
-        values.add(payout.merchant().value());
-        values.add(identifier(payout.order().value()));
-        values.add(payout.attempt());
-        values.add(payout.trade().amount());
-        values.add(payout.trade().currency().code());
-        values.add(payout.notifyUrl().map(URI::toString));
-        values.add(payout.createdAt());
-        values.addAll(moving());
-        return values.toArray();
-    }
-
-    /** What {@link #MOVING} names, in that order. */
-    List<Object> moving() {
-        List<Object> values = new ArrayList<>();
-        values.add(payout.upstreamNo().map(UpstreamTradeNo::value).map(Sql::identifier));
-        values.add(name(payout.state()));
-        Optional<Heard> heard = payout.state() instanceof State.Pending(var told) ? told : Optional.empty();
-        values.add(heard.flatMap(Heard::subStatus).map(SubStatus::value));
-        values.add(heard.map(Heard::at));
-        values.add(payout.freesItsNumber());
-        values.add(paidAt(payout.state()));
-        values.add(endedAt(payout.state()));
-        Optional<Failure> failure = failure(payout.state());
-        values.add(failure.map(Failure::code));
-        values.add(failure.map(Failure::message));
-        values.addAll(LegCells.values(payout.legs().trade()));
-        values.addAll(LegCells.values(payout.legs().source()));
-        values.addAll(LegCells.values(payout.legs().destination()));
-        values.add(particulars.content());
-        values.add(particulars.keyId());
-        return values;
     }
 
     private static String name(State state) {
@@ -112,6 +93,10 @@ record PayoutRow(Payout payout, Sealed particulars) {
             case State.Failed _ -> FAILED;
             case State.BouncedBack _ -> BOUNCEBACK;
         };
+    }
+
+    private static Optional<Heard> heard(State state) {
+        return state instanceof State.Pending(var heard) ? heard : Optional.empty();
     }
 
     private static Optional<Instant> paidAt(State state) {
@@ -135,7 +120,7 @@ record PayoutRow(Payout payout, Sealed particulars) {
         };
     }
 
-    static Payout read(Cells cells, BodyCipher cipher) throws SQLException {
+    private static Payout read(Cells cells, BodyCipher cipher) throws SQLException {
         String tradeNo = cells.identifier("trade_no");
         Sealed sealed = new Sealed(cells.bytes("particulars_body"), cells.text("particulars_key"));
         return new Payout(

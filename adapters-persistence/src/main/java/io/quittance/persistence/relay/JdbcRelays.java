@@ -2,6 +2,7 @@ package io.quittance.persistence.relay;
 
 import static io.quittance.persistence.database.Sql.identifier;
 
+import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.relay.Relays;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.relay.ApiName;
@@ -11,11 +12,14 @@ import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Fault;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.database.StatementFailed;
+import io.quittance.persistence.journal.JournalHead;
 import java.sql.SQLException;
 import java.util.Optional;
 
 /** Requests that were passed on, in the table {@code relay}. */
 public final class JdbcRelays implements Relays {
+    public static final JournalHead HEAD = new JournalHead(ObjectRef.Kind.RELAY, "relay", "relay_no");
+
     private static final String COLUMNS = "relay_no, merchant_id, api, asked_at";
     private static final String ADD = "insert into relay (" + COLUMNS + ") values (?, ?, ?, ?)";
     private static final String FIND = "select " + COLUMNS + " from relay where relay_no = ?";

@@ -142,10 +142,12 @@ create table if not exists payment (
   ended_at        datetime(6),
   failure_code    varchar(128),
   failure_message varchar(512),
+  overdue_at      datetime(6),
   journal_seq     int            not null default 0,
   journal_mac     varbinary(32),
   primary key (payment_no),
-  unique key uk_payment_order (merchant_id, out_trade_no)
+  unique key uk_payment_order (merchant_id, out_trade_no),
+  key ix_payment_overdue (overdue_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- Requests that were passed on to upstream without being understood; what was said stands in the journal.
@@ -241,10 +243,12 @@ create table if not exists payment_link (
   qr_code_url      varchar(2048)  not null,
   state            varchar(16)    not null,
   paid_by          varbinary(256),
+  overdue_at       datetime(6),
   journal_seq      int            not null default 0,
   journal_mac      varbinary(32),
   primary key (link_id),
-  unique key uk_payment_link_request (merchant_id, merchant_link_id)
+  unique key uk_payment_link_request (merchant_id, merchant_link_id),
+  key ix_payment_link_overdue (overdue_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- The attempts to pay a link. details_body says how it was paid, card data masked.

@@ -3,6 +3,7 @@ package io.quittance.persistence.store;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.quittance.application.store.Store;
+import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.account.JdbcAccounts;
 import io.quittance.persistence.authorization.JdbcAuthorizations;
 import io.quittance.persistence.authorization.JdbcCancels;
@@ -100,7 +101,7 @@ public record JdbcStore(
                 new JdbcPayments(sql),
                 new JdbcRelays(sql),
                 new JdbcPaymentLinks(sql, cipher),
-                new JdbcJournal(sql, cipher),
+                new JdbcJournal(sql, cipher, OrderHeads.ALL),
                 new JdbcDiscrepancies(sql, cipher),
                 new JdbcErrands(sql),
                 new JdbcOutbox(sql, cipher),

@@ -25,6 +25,7 @@ import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.authorization.JdbcAuthorizations;
 import io.quittance.persistence.authorization.JdbcCancels;
 import io.quittance.persistence.authorization.JdbcPayments;
@@ -169,7 +170,7 @@ class PlansTest {
         links.lock(LINK.merchant(), LINK.request());
         links.replace(links.lock(LINK.id()).orElseThrow());
 
-        JdbcJournal journal = new JdbcJournal(sql, CIPHER);
+        JdbcJournal journal = new JdbcJournal(sql, CIPHER, OrderHeads.ALL);
         journal.append(ObjectRef.of(PAYOUT.id()), List.of(Given.note("paid")));
         journal.append(ObjectRef.of(LINK.id()), List.of(Given.note("asked")));
         int owed = journal.append(ABOUT, List.of(Given.note("owed").with(Bytes.utf8("{}"))));

@@ -1,5 +1,6 @@
 package io.quittance.application.authorization;
 
+import io.quittance.application.lifecycle.Added;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.Payment.Terms;
 import io.quittance.domain.capture.OutTradeNo;
@@ -38,6 +39,12 @@ public final class LockedPayments {
         }
         Money amount = new Money(terms.amount().get(), terms.currency().get());
         Payment made = Payment.awaited(ids.next(), merchant, order, amount, terms.mode(), now);
-        return Optional.of(payments.add(made).orElse(made));
+        return Optional.of(
+                switch (payments.add(made)) {
+                    case Added.New() -> made;
+                    case Added.Known(var earlier) -> earlier;
+                    case Added.NumberTaken() ->
+                        throw new IllegalStateException("payment number " + made.id() + " was given twice");
+                });
     }
 }

@@ -1,5 +1,6 @@
 package io.quittance.application.paymentlink;
 
+import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
 import io.quittance.application.upstream.Answer;
@@ -59,15 +60,13 @@ public final class LinkCreation implements CreatePaymentLink {
 
     private Begun begin(PaymentLink fresh, Command command, Instant now) {
         return switch (links.add(fresh)) {
-            case PaymentLinks.Added.New _ -> {
+            case Added.New() -> {
                 journal.requested(fresh, note(fresh), command.message(), now);
                 journal.endsInTime(fresh);
                 yield new Begun.ToAsk(fresh, false);
             }
-            case PaymentLinks.Added.Known(var earlier) ->
-                again(links.lock(earlier.id()).orElse(earlier), command, now);
-            case PaymentLinks.Added.IdTaken _ ->
-                throw new IllegalStateException("link id " + fresh.id() + " was given twice");
+            case Added.Known(var earlier) -> again(links.lock(earlier.id()).orElse(earlier), command, now);
+            case Added.NumberTaken() -> throw new IllegalStateException("link id " + fresh.id() + " was given twice");
         };
     }
 

@@ -4,6 +4,7 @@ import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
@@ -123,13 +124,12 @@ public final class LinkSettlement implements SettlePaymentLink {
         }
         PaymentLink link = made.get();
         return switch (links.add(link)) {
-            case PaymentLinks.Added.New _ -> {
+            case Added.New() -> {
                 new LinkJournal(office.books()).endsInTime(link);
                 yield apply(link, merchant, told, now);
             }
-            case PaymentLinks.Added.Known(var earlier) ->
-                apply(links.lock(earlier.id()).orElse(earlier), merchant, told, now);
-            case PaymentLinks.Added.IdTaken _ ->
+            case Added.Known(var earlier) -> apply(links.lock(earlier.id()).orElse(earlier), merchant, told, now);
+            case Added.NumberTaken() ->
                 unusable(Optional.of(merchant.id()), told, "an unknown link under the id of another", now);
         };
     }

@@ -4,6 +4,7 @@ import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Payout;
@@ -42,10 +43,10 @@ public final class PayoutRequests implements RequestPayout {
 
     private Outcome requested(Payout asked, Command command) {
         return switch (payouts.add(asked)) {
-            case Payouts.Added.New _ -> accepted(asked, command);
-            case Payouts.Added.Known(var earlier) when earlier.freesItsNumber() -> nextTry(asked, command);
-            case Payouts.Added.Known(var earlier) -> repeated(earlier, command);
-            case Payouts.Added.NumberTaken _ -> throw givenTwice(asked);
+            case Added.New() -> accepted(asked, command);
+            case Added.Known(var earlier) when earlier.freesItsNumber() -> nextTry(asked, command);
+            case Added.Known(var earlier) -> repeated(earlier, command);
+            case Added.NumberTaken() -> throw givenTwice(asked);
         };
     }
 
@@ -59,9 +60,9 @@ public final class PayoutRequests implements RequestPayout {
         payouts.retire(current.id());
         Payout next = asked.after(current);
         return switch (payouts.add(next)) {
-            case Payouts.Added.New _ -> accepted(next, command);
-            case Payouts.Added.Known(var other) -> repeated(other, command);
-            case Payouts.Added.NumberTaken _ -> throw givenTwice(asked);
+            case Added.New() -> accepted(next, command);
+            case Added.Known(var other) -> repeated(other, command);
+            case Added.NumberTaken() -> throw givenTwice(asked);
         };
     }
 

@@ -5,6 +5,7 @@ import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
@@ -91,17 +92,15 @@ public final class PayoutSettlement implements SettlePayout {
         }
         Payout payout = made.get();
         return switch (payouts.add(payout)) {
-            case Payouts.Added.New _ -> {
+            case Added.New() -> {
                 office.books()
                         .errands()
                         .add(Errand.submit(ObjectRef.of(payout.id()), merchant.id(), now)
                                 .asking(Errand.Step.QUERY, now.plus(SubmitPayout.FIRST_QUERY)));
                 yield apply(payout, merchant, told, now);
             }
-            case Payouts.Added.Known(var earlier) ->
-                apply(payouts.lock(earlier.id()).orElse(earlier), merchant, told, now);
-            case Payouts.Added.NumberTaken _ ->
-                unusable(owner, told, "an unknown payout under the number of another", now);
+            case Added.Known(var earlier) -> apply(payouts.lock(earlier.id()).orElse(earlier), merchant, told, now);
+            case Added.NumberTaken() -> unusable(owner, told, "an unknown payout under the number of another", now);
         };
     }
 

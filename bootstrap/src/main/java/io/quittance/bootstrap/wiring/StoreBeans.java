@@ -18,6 +18,7 @@ import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.Transactions;
+import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.authorization.JdbcAuthorizations;
 import io.quittance.persistence.authorization.JdbcCancels;
 import io.quittance.persistence.authorization.JdbcPayments;
@@ -81,7 +82,7 @@ final class StoreBeans {
 
     @Singleton
     Journal journal(Store store) {
-        return new JdbcJournal(store.database().sql(), store.cipher());
+        return new JdbcJournal(store.database().sql(), store.cipher(), OrderHeads.ALL);
     }
 
     @Singleton
