@@ -90,6 +90,10 @@ class PaymentTest {
         table.put(new Told(CLOSED, shut(UNSAID)), new Unmoved<>(CLOSED));
 
         table.forEach((told, expected) -> assertEquals(expected, told.payment().apply(told.report()), told.toString()));
+
+        assertEquals(
+                State.class.getPermittedSubclasses().length * Report.class.getPermittedSubclasses().length,
+                table.size());
     }
 
     @Nested

@@ -166,6 +166,9 @@ class PayoutTest {
                 assertEquals(answers.get(i), payout.apply(ALL.get(i)), payout.state() + " and " + ALL.get(i));
             }
         });
+        assertEquals(
+                Report.class.getPermittedSubclasses().length,
+                ALL.stream().map(Object::getClass).distinct().count());
     }
 
     @Nested
