@@ -15,7 +15,6 @@ import io.quittance.http.outbound.SignedPost;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireTime;
-import java.net.URI;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Duration;
@@ -39,20 +38,18 @@ public final class PayerMaxCall {
     /** Of the calls that we make by ourselves. */
     private static final String VERSION = "1.4";
 
-    private final String base;
-    private final boolean guarded;
+    private final FarAddress address;
     private final SignedPost post;
     private final Function<Merchant, Optional<PayerMaxSettings>> settings;
     private final InstantSource clock;
 
-    /**
-     * @param base of the gateway, as {@code https://pay-gate.payermax.com/aggregate-pay/api/gateway}
-     * @param settings of a merchant's account; empty if it has none
-     */
+    /** @param settings of a merchant's account; empty if it has none */
     public PayerMaxCall(
-            URI base, SignedPost post, Function<Merchant, Optional<PayerMaxSettings>> settings, InstantSource clock) {
-        this.base = base.toString().replaceAll("/+$", "") + "/";
-        this.guarded = Guarded.is(base);
+            FarAddress address,
+            SignedPost post,
+            Function<Merchant, Optional<PayerMaxSettings>> settings,
+            InstantSource clock) {
+        this.address = address;
         this.post = post;
         this.settings = settings;
         this.clock = clock;
@@ -138,8 +135,22 @@ public final class PayerMaxCall {
                 .text("requestTime", WireTime.millis(now))
                 .text("appId", name.app().value())
                 .text("merchantNo", name.no().value())));
-        Posted posted = post.post(URI.create(base + api), request, Rsa.sign(ours.get(), request));
+        Posted posted = post.post(address.of(api), request, Rsa.sign(ours.get(), request));
         return new Dispatched.Sent(request, theirs, posted);
+    }
+
+    /** Whether that merchant has an account with keys that count now. */
+    boolean canAsk(Merchant merchant) {
+        Instant now = clock.instant();
+        return settings.apply(merchant)
+                .filter(known -> known.signingAt(now).isPresent())
+                .filter(known -> !known.verifyingAt(now).isEmpty())
+                .isPresent();
+    }
+
+    /** Whether it answers where we ask. */
+    FarAddress address() {
+        return address;
     }
 
     private <S> Answer<S> read(Answered answered, Dispatched.Sent sent, Reader<S> reader) {
@@ -152,8 +163,13 @@ public final class PayerMaxCall {
             return unknown(
                     exchange, "the answer is longer than " + answered.body().length() + " bytes");
         }
+        boolean signed = sent.signed(answered);
+        Optional<String> elsewhere = address.elsewhere(answered, signed);
+        if (elsewhere.isPresent()) {
+            return new Answer.Misconfigured<>(exchange, elsewhere.get());
+        }
         try {
-            return sorted(reader.read(answered.body()), sent.signed(answered), exchange);
+            return sorted(reader.read(answered.body()), signed, exchange);
         } catch (JsonFault _) {
             return unknown(exchange, "the answer is not JSON as the protocol has it");
         } catch (Refusal refusal) {
@@ -167,7 +183,7 @@ public final class PayerMaxCall {
         }
         CodeMeaning meaning = CodeMeaning.of(reading.code());
         String code = ProtocolText.excerpt(reading.code());
-        if (!signed && (meaning == CodeMeaning.ACCEPTED || !guarded)) {
+        if (!signed && (meaning == CodeMeaning.ACCEPTED || !address.guarded())) {
             return unknown(exchange, code + " without a valid signature");
         }
         return switch (meaning) {

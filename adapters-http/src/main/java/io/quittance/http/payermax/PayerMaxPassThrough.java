@@ -2,6 +2,7 @@ package io.quittance.http.payermax;
 
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
+import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
@@ -13,6 +14,7 @@ import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.UpstreamEnvelope;
 import io.quittance.http.wire.WireCode;
+import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -21,14 +23,19 @@ import java.util.Map;
  */
 public final class PayerMaxPassThrough implements PassThrough {
     private final PayerMaxCall call;
+    private final HeldMerchants held;
+    private final InstantSource clock;
 
-    public PayerMaxPassThrough(PayerMaxCall call) {
+    public PayerMaxPassThrough(PayerMaxCall call, HeldMerchants held, InstantSource clock) {
         this.call = call;
+        this.held = held;
+        this.clock = clock;
     }
 
     @Override
     public Bytes ask(Merchant caller, String api, Json.Obj data) {
         Answer<Json.Obj> answer = call.ask(caller, api, out -> out.fields(data), PayerMaxPassThrough::read);
+        held.heard(caller, answer, clock.instant());
         return switch (answer) {
             case Answer.Taken<Json.Obj>(var _, var said) -> Envelope.accepted(out -> out.fields(said));
             case Answer.Refused<Json.Obj>(var _, var why) -> Envelope.relayed(why.code(), why.message());

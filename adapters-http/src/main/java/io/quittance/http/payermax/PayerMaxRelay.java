@@ -70,7 +70,7 @@ public final class PayerMaxRelay implements FarGateway {
         throw new IllegalStateException("a verified request without a version");
     }
 
-    private static Answered answered(Merchant merchant, ApiName api, Dispatched.Sent sent, Posted.Answered answered) {
+    private Answered answered(Merchant merchant, ApiName api, Dispatched.Sent sent, Posted.Answered answered) {
         Exchange exchange = new Exchange(
                 Optional.of(sent.request()),
                 Optional.of(answered.body()),
@@ -83,9 +83,11 @@ public final class PayerMaxRelay implements FarGateway {
                     exchange,
                     "the answer is longer than " + answered.body().length() + " bytes");
         }
-        return sent.signed(answered)
+        boolean signed = sent.signed(answered);
+        Optional<String> elsewhere = call.address().elsewhere(answered, signed);
+        return signed
                 ? new Answered(exchange, answered.body(), "upstream answered")
-                : failed(merchant, api, exchange, "an answer without a valid signature");
+                : failed(merchant, api, exchange, elsewhere.orElse("an answer without a valid signature"));
     }
 
     private Answered broken(Merchant merchant, ApiName api, Exchange exchange, String why) {

@@ -17,6 +17,7 @@ import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.InMemoryStore;
+import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.paymentlink.PaymentLinkEvent;
@@ -69,8 +70,9 @@ final class LiveLinks {
         Moves<PaymentLink, PaymentLinkEvent> moves =
                 new Moves<>(new PaymentLinkKind(store.paymentLinks(), new WirePaymentLinkNotices()), books);
         Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), new Bell()));
-        LinkCreation creation = new LinkCreation(store.paymentLinks(), acquirer, this::next, office);
-        LinkExpiry expiry = new LinkExpiry(store.paymentLinks(), moves, acquirer, office);
+        HeldMerchants held = new HeldMerchants();
+        LinkCreation creation = new LinkCreation(store.paymentLinks(), acquirer, this::next, held, office);
+        LinkExpiry expiry = new LinkExpiry(store.paymentLinks(), moves, acquirer, held, office);
         LinkSettlement settlement = new LinkSettlement(store.paymentLinks(), moves, office);
         context.registerSingleton(CreatePaymentLink.class, (CreatePaymentLink) (caller, command) -> {
             fail.run();

@@ -51,7 +51,8 @@ class PayerMaxCancelAcquirerTest {
     private PayerMaxCancelAcquirer acquirer(LoopbackServer server) {
         return new PayerMaxCancelAcquirer(
                 new PayerMaxCall(
-                        URI.create(Upstream.UNGUARDED + ":" + server.port() + "/aggregate-pay/api/gateway"),
+                        new FarAddress(
+                                URI.create(Upstream.UNGUARDED + ":" + server.port() + "/aggregate-pay/api/gateway")),
                         upstream.post,
                         _ -> Optional.of(Upstream.SETTINGS),
                         () -> Given.NOON),

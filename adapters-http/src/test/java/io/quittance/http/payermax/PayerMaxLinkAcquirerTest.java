@@ -65,7 +65,10 @@ class PayerMaxLinkAcquirerTest {
     private PayerMaxLinkAcquirer acquirer(LoopbackServer server) {
         return new PayerMaxLinkAcquirer(
                 new PayerMaxCall(
-                        server.url("/api"), upstream.post, _ -> Optional.of(Upstream.SETTINGS), () -> Given.NOON),
+                        new FarAddress(server.url("/api")),
+                        upstream.post,
+                        _ -> Optional.of(Upstream.SETTINGS),
+                        () -> Given.NOON),
                 URI.create("https://ours.example/payLinkResultNotifyUrl"));
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.store.Given;
+import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonReader;
 import io.quittance.http.live.Page;
@@ -34,8 +35,9 @@ class PayerMaxPassThroughTest {
 
     private String asked(LoopbackServer server) {
         URI base = URI.create(Upstream.UNGUARDED + ":" + server.port() + "/aggregate-pay/api/gateway");
-        var call = new PayerMaxCall(base, upstream.post, _ -> Optional.of(Upstream.SETTINGS), () -> Given.NOON);
-        return new PayerMaxPassThrough(call)
+        var call = new PayerMaxCall(
+                new FarAddress(base), upstream.post, _ -> Optional.of(Upstream.SETTINGS), () -> Given.NOON);
+        return new PayerMaxPassThrough(call, new HeldMerchants(), () -> Given.NOON)
                 .ask(MERCHANT, "paymentFieldValidation", DATA)
                 .asUtf8();
     }

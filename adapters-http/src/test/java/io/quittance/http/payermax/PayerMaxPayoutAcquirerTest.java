@@ -71,7 +71,8 @@ class PayerMaxPayoutAcquirerTest {
     private PayerMaxPayoutAcquirer acquirer(LoopbackServer server) {
         URI base = URI.create("http://127.0.0.1:" + server.port() + "/aggregate-pay/api/gateway");
         return new PayerMaxPayoutAcquirer(
-                new PayerMaxCall(base, upstream.post, _ -> Optional.of(Upstream.SETTINGS), () -> Given.NOON),
+                new PayerMaxCall(
+                        new FarAddress(base), upstream.post, _ -> Optional.of(Upstream.SETTINGS), () -> Given.NOON),
                 URI.create("https://pay.example/q"),
                 () -> Given.NOON);
     }

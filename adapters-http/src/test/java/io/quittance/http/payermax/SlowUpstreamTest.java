@@ -6,6 +6,7 @@ import static io.quittance.http.payermax.Upstream.SETTINGS;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.store.Given;
+import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.application.upstream.Patience;
 import io.quittance.domain.relay.ApiName;
 import io.quittance.domain.text.Bytes;
@@ -13,6 +14,7 @@ import io.quittance.http.json.Json;
 import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.PostLimits;
 import io.quittance.http.outbound.SignedPost;
+import io.quittance.http.signing.Rsa;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +36,13 @@ class SlowUpstreamTest {
 
     @Test
     void is_given_up_early_enough_to_tell_the_merchant() throws Exception {
+        // Loading it takes a good part of a second, more on a busy machine; serve does so before it takes requests.
+        Rsa.provider();
         try (var server = playing(LoopbackServer.Talk::untilClosed);
                 var post = new SignedPost(PostLimits.WAITED_FOR, "test");
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var call = new PayerMaxCall(server.url("/"), post, _ -> Optional.of(SETTINGS), () -> Given.NOON);
+            var call = new PayerMaxCall(
+                    new FarAddress(server.url("/")), post, _ -> Optional.of(SETTINGS), () -> Given.NOON);
             var relay = new PayerMaxRelay(call, PostLimits.WAITED_FOR.exchange());
             ApiName refund = ApiName.of("refund").orElseThrow();
 
@@ -46,7 +51,7 @@ class SlowUpstreamTest {
                             timed(() -> relay.ask(MERCHANT, refund, Bytes.utf8("{\"version\":\"1.4\",\"data\":{}}"))
                                     .reply()
                                     .asUtf8())),
-                    callers.submit(timed(() -> new PayerMaxPassThrough(call)
+                    callers.submit(timed(() -> new PayerMaxPassThrough(call, new HeldMerchants(), () -> Given.NOON)
                             .ask(MERCHANT, "paymentOrderBatchQry", new Json.Obj(Map.of()))
                             .asUtf8())));
 

@@ -96,7 +96,7 @@ final class Upstream implements AutoCloseable {
 
     PayerMaxCaptureAcquirer acquirer(URI base, Optional<PayerMaxSettings> settings) {
         return new PayerMaxCaptureAcquirer(
-                new PayerMaxCall(base, post, _ -> settings, () -> Given.NOON), () -> Given.NOON);
+                new PayerMaxCall(new FarAddress(base), post, _ -> settings, () -> Given.NOON), () -> Given.NOON);
     }
 
     static PayerMaxSettings settings(Optional<PrivateKey> ours, Optional<PublicKey> theirs) {

@@ -13,6 +13,7 @@ import io.quittance.http.live.LiveGateway;
 import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.PostLimits;
 import io.quittance.http.outbound.SignedPost;
+import io.quittance.http.payermax.FarAddress;
 import io.quittance.http.payermax.PayerMaxCall;
 import io.quittance.http.payermax.PayerMaxRelay;
 import io.quittance.http.payermax.PayerMaxSettings;
@@ -42,7 +43,8 @@ final class Relayed implements AutoCloseable {
 
     Relayed(URI upstream, PostLimits limits, Optional<PrivateKey> key) {
         post = new SignedPost(limits, "test");
-        PayerMaxCall call = new PayerMaxCall(upstream, post, _ -> Optional.of(settings(key)), () -> LiveGateway.NOW);
+        PayerMaxCall call = new PayerMaxCall(
+                new FarAddress(upstream), post, _ -> Optional.of(settings(key)), () -> LiveGateway.NOW);
         gateway = new LiveGateway(Optional.of(new PayerMaxRelay(call, limits.exchange())));
     }
 

@@ -4,6 +4,7 @@ import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
 import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.application.upstream.Patience;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
@@ -28,13 +29,15 @@ public final class LinkCreation implements CreatePaymentLink {
     private final PaymentLinks links;
     private final LinkAcquirer acquirer;
     private final LinkIds ids;
+    private final HeldMerchants held;
     private final Office office;
     private final LinkJournal journal;
 
-    public LinkCreation(PaymentLinks links, LinkAcquirer acquirer, LinkIds ids, Office office) {
+    public LinkCreation(PaymentLinks links, LinkAcquirer acquirer, LinkIds ids, HeldMerchants held, Office office) {
         this.links = links;
         this.acquirer = acquirer;
         this.ids = ids;
+        this.held = held;
         this.office = office;
         this.journal = new LinkJournal(office.books());
     }
@@ -105,25 +108,25 @@ public final class LinkCreation implements CreatePaymentLink {
 
     private Outcome ask(Merchant caller, PaymentLink link, boolean unsure) {
         if (!unsure) {
-            return finish(link, List.of(acquirer.create(caller, link)), false);
+            return finish(caller, link, List.of(acquirer.create(caller, link)), false);
         }
         Answer<Said> found = acquirer.find(caller, link);
         if (!(found instanceof Answer.Refused<Said>(var exchange, var why))) {
-            return finish(link, List.of(found), true);
+            return finish(caller, link, List.of(found), true);
         }
         if (!why.code().equals(UNKNOWN_UPSTREAM)) {
-            return finish(link, List.of(new Answer.Unknown<>(exchange, why.code())), true);
+            return finish(caller, link, List.of(new Answer.Unknown<>(exchange, why.code())), true);
         }
         if (exchange.took().compareTo(Patience.QUICK) > 0) {
-            return finish(link, List.of(new Answer.NotProcessed<>(exchange, why.code())), false);
+            return finish(caller, link, List.of(new Answer.NotProcessed<>(exchange, why.code())), false);
         }
-        return finish(link, List.of(found, acquirer.create(caller, link)), false);
+        return finish(caller, link, List.of(found, acquirer.create(caller, link)), false);
     }
 
     /** @param unsure whether a call before these may have arrived */
-    private Outcome finish(PaymentLink asked, List<Answer<Said>> answers, boolean unsure) {
-        LinkJournal.warnOfKeys(asked, answers.getLast());
+    private Outcome finish(Merchant caller, PaymentLink asked, List<Answer<Said>> answers, boolean unsure) {
         Instant now = office.now();
+        held.heard(caller, answers.getLast(), now);
         return office.inOne(() -> {
             PaymentLink link = links.lock(asked.id())
                     .orElseThrow(() -> new IllegalStateException("there is no link " + asked.id()));

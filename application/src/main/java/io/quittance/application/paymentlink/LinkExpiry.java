@@ -6,6 +6,7 @@ import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
 import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.application.upstream.Patience;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.merchant.Merchant;
@@ -25,14 +26,20 @@ public final class LinkExpiry implements ExpirePaymentLink {
     private final PaymentLinks links;
     private final Moves<PaymentLink, PaymentLinkEvent> moves;
     private final LinkAcquirer acquirer;
+    private final HeldMerchants held;
     private final Office office;
     private final LinkJournal journal;
 
     public LinkExpiry(
-            PaymentLinks links, Moves<PaymentLink, PaymentLinkEvent> moves, LinkAcquirer acquirer, Office office) {
+            PaymentLinks links,
+            Moves<PaymentLink, PaymentLinkEvent> moves,
+            LinkAcquirer acquirer,
+            HeldMerchants held,
+            Office office) {
         this.links = links;
         this.moves = moves;
         this.acquirer = acquirer;
+        this.held = held;
         this.office = office;
         this.journal = new LinkJournal(office.books());
     }
@@ -79,8 +86,8 @@ public final class LinkExpiry implements ExpirePaymentLink {
                 answers.add(found);
             }
         }
-        LinkJournal.warnOfKeys(link, answers.getLast());
         Instant now = office.now();
+        held.heard(caller, answers.getLast(), now);
         return office.inOne(() -> {
             PaymentLink locked = links.lock(link.id())
                     .orElseThrow(() -> new IllegalStateException("there is no " + ObjectRef.of(link.id())));

@@ -1,7 +1,5 @@
 package io.quittance.application.paymentlink;
 
-import static java.lang.System.Logger.Level.ERROR;
-
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.Fingerprint;
@@ -24,8 +22,6 @@ final class LinkJournal {
     /** Why a second number of upstream's is a discrepancy. */
     static final String ANOTHER = "another number upstream";
 
-    private static final System.Logger LOG = System.getLogger(LinkJournal.class.getName());
-
     private final Books books;
 
     LinkJournal(Books books) {
@@ -37,13 +33,6 @@ final class LinkJournal {
         ObjectRef about = ObjectRef.of(link.id());
         if (!books.journal().repeated(about, message.fingerprint())) {
             books.journal().append(about, List.of(JournalEntry.message(Kind.REQUESTED, now, note, message)));
-        }
-    }
-
-    /** Nobody's order is wrong, and only the operator can put it right. Said outside the unit of work, which may run twice. */
-    static void warnOfKeys(PaymentLink link, Answer<?> answer) {
-        if (answer instanceof Answer.Misconfigured<?>(var _, var why)) {
-            LOG.log(ERROR, "upstream refuses our configuration for merchant {0}: {1}", link.merchant(), why);
         }
     }
 

@@ -1,10 +1,8 @@
 package io.quittance.application.upstream;
 
-import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.quittance.application.errand.Errand;
-import io.quittance.application.errand.HeldMerchants;
 import io.quittance.application.errand.RunErrand;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.JournalEntry;
@@ -96,24 +94,8 @@ public final class ErrandRunner implements RunErrand {
             return begun.again();
         }
         Answer<S> answer = inquiry.ask(merchant, begun.toAsk().get(), begun.errand());
-        holdOrRelease(merchant, answer);
+        held.heard(merchant, answer, clock.instant());
         return finish(inquiry, lease, merchant, begun.errand(), answer);
-    }
-
-    /** Only an answer about the order itself shows that upstream accepts our keys again. */
-    private void holdOrRelease(Merchant merchant, Answer<?> answer) {
-        switch (answer) {
-            case Answer.Misconfigured<?> misconfigured -> {
-                held.hold(merchant.id(), clock.instant());
-                LOG.log(
-                        ERROR,
-                        "upstream refuses our configuration for merchant {0}: {1}; its errands are held",
-                        merchant.app(),
-                        misconfigured.why());
-            }
-            case Answer.Taken<?> _, Answer.Refused<?> _ -> held.release(merchant.id());
-            case Answer.NotProcessed<?> _, Answer.Unknown<?> _ -> {}
-        }
     }
 
     /** Whether a call was begun whose outcome nobody will know, and that must not be made twice. */

@@ -99,7 +99,10 @@ class CutOffCallTest {
         @Test
         void is_never_made_again_also_where_the_merchants_errands_are_held_meanwhile() {
             scene.acquirer.knowsItsIds(false).answers(TAKEN);
-            scene.held.hold(scene.merchant.id(), scene.clock.instant());
+            scene.held.heard(
+                    scene.merchant,
+                    new Answer.Misconfigured<>(PlayedAcquirer.EXCHANGE, "SIGN_VERIFY_FAILED"),
+                    scene.clock.instant());
 
             run();
             scene.clock.move(Duration.ofMinutes(2));

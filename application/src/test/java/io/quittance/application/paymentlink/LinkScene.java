@@ -23,6 +23,7 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
+import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Country;
 import io.quittance.domain.money.Money;
@@ -53,6 +54,7 @@ final class LinkScene {
     final InMemoryStore store;
     final Merchant merchant;
     final PlayedLinkAcquirer acquirer;
+    final HeldMerchants held = new HeldMerchants();
     final LinkCreation creation;
     final LinkExpiry expiry;
     final LinkSettlement settlement;
@@ -75,8 +77,8 @@ final class LinkScene {
         PaymentLinkNotices notices = (to, event, at) -> Bytes.utf8(said(event) + " told to " + to.app() + " at " + at);
         Moves<PaymentLink, PaymentLinkEvent> moves = new Moves<>(new PaymentLinkKind(links, notices), books);
         Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), deliveries));
-        creation = new LinkCreation(links, acquirer, () -> new LinkId(Given.unique("L")), office);
-        expiry = new LinkExpiry(links, moves, acquirer, office);
+        creation = new LinkCreation(links, acquirer, () -> new LinkId(Given.unique("L")), held, office);
+        expiry = new LinkExpiry(links, moves, acquirer, held, office);
         settlement = new LinkSettlement(links, moves, office);
         worker = new ExpirePaymentLinks(
                 links, books, moves, store.merchants(), new Fence(store.shards(), store.transactions()), clock);

@@ -3,7 +3,6 @@ package io.quittance.application.payout;
 import static io.quittance.application.payout.GivenPayouts.TRADE;
 
 import io.quittance.application.errand.Errand;
-import io.quittance.application.errand.HeldMerchants;
 import io.quittance.application.journal.Discrepancies.Open;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.Journal.Row;
@@ -26,6 +25,7 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.ErrandRunner;
+import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Leg;
 import io.quittance.domain.payout.Legs;

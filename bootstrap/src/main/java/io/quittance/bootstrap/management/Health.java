@@ -1,6 +1,8 @@
 package io.quittance.bootstrap.management;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -12,15 +14,26 @@ public final class Health {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final BooleanSupplier database;
+    private final Upstream upstream;
     private final About about;
     private volatile boolean serving;
 
     /** What does not change while it runs. */
     public record About(String version, String crypto, String database, String upstream) {}
 
+    /** How we stand with upstream; kept, so that asking never waits. */
+    public interface Upstream {
+        /** What is wrong with its address, if nothing was ever heard from it there. */
+        Optional<String> misplaced();
+
+        /** What a person has to set right although this instance does its work: apps that it refuses, an address that fails. */
+        List<String> warnings();
+    }
+
     /** @param database asks whether the database answers; may block */
-    public Health(BooleanSupplier database, About about) {
+    public Health(BooleanSupplier database, Upstream upstream, About about) {
         this.database = database;
+        this.upstream = upstream;
         this.about = about;
     }
 
@@ -31,6 +44,10 @@ public final class Health {
 
     boolean serving() {
         return serving;
+    }
+
+    Upstream upstream() {
+        return upstream;
     }
 
     About about() {

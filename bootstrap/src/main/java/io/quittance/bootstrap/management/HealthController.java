@@ -8,6 +8,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.quittance.http.json.JsonWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Health for a load balancer or an orchestrator: alive, ready, or both at a glance. */
@@ -41,10 +43,21 @@ final class HealthController {
 
     private HttpResponse<byte[]> readiness(Consumer<JsonWriter> more) {
         boolean database = health.databaseAnswers();
-        boolean serving = health.serving();
-        return answer(database && serving, o -> {
+        List<String> reasons = new ArrayList<>();
+        if (!database) {
+            reasons.add("the database does not answer");
+        }
+        if (!health.serving()) {
+            reasons.add("it is starting or stopping");
+        }
+        health.upstream().misplaced().ifPresent(reasons::add);
+        boolean ready = reasons.isEmpty();
+        return answer(ready, o -> {
             o.object("liveness", l -> l.text("status", "UP"));
-            o.object("readiness", r -> r.text("status", status(database && serving)));
+            o.object("readiness", r -> {
+                r.text("status", status(ready)).texts("reasons", reasons);
+                r.texts("warnings", health.upstream().warnings());
+            });
             o.object(
                     "database",
                     d -> d.text("status", status(database))

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class SettingsReader {
     private static final int DEFAULT_PORT = 8080;
     private static final int DEFAULT_MANAGEMENT_PORT = 9090;
+    private static final String GATEWAY_PATH = "/aggregate-pay/api/gateway";
     private static final Duration DEFAULT_DELAY = Duration.ofMillis(200);
 
     private final Map<String, String> environment;
@@ -116,14 +117,22 @@ final class SettingsReader {
         String kind = value("QUITTANCE_UPSTREAM").orElse("simulator");
         return switch (kind) {
             case "simulator" -> new Upstream.Simulator(delay());
-            case "payermax" ->
-                new Upstream.PayerMax(webAddress("QUITTANCE_UPSTREAM_URL")
-                        .orElseThrow(
-                                () -> new Trouble("QUITTANCE_UPSTREAM is payermax but QUITTANCE_UPSTREAM_URL is not"
-                                        + " set (expected: the gateway's address, as"
-                                        + " https://pay-gate-uat.payermax.com/aggregate-pay/api/gateway for tests).")));
+            case "payermax" -> new Upstream.PayerMax(upstreamAddress());
             default -> throw bad("QUITTANCE_UPSTREAM", kind, "simulator or payermax");
         };
+    }
+
+    /** The host alone is what people copy from a browser; every call would then be a 404. */
+    private URI upstreamAddress() {
+        String name = "QUITTANCE_UPSTREAM_URL";
+        String expected = "the whole base address, as https://pay-gate-uat.payermax.com" + GATEWAY_PATH + " for tests";
+        URI address = webAddress(name)
+                .orElseThrow(() -> new Trouble(
+                        "QUITTANCE_UPSTREAM is payermax but " + name + " is not set (expected: " + expected + ")."));
+        if (address.getRawPath().isEmpty()) {
+            throw new Trouble(name + " is '" + address + "', which has no path (expected: " + expected + ").");
+        }
+        return address;
     }
 
     private Duration delay() {

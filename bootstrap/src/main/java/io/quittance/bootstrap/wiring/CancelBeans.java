@@ -89,7 +89,7 @@ final class CancelBeans {
     CancelAcquirer acquirer(FarEnd farEnd, InstantSource clock) {
         return switch (farEnd) {
             case FarEnd.Simulator(var desk) -> new SimulatorCancelAcquirer(desk);
-            case FarEnd.PayerMax(var call, var _) -> new PayerMaxCancelAcquirer(call, clock);
+            case FarEnd.PayerMax(var _, var call, var _) -> new PayerMaxCancelAcquirer(call, clock);
         };
     }
 }

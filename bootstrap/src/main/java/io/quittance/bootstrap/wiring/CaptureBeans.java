@@ -94,7 +94,7 @@ final class CaptureBeans {
     CaptureAcquirer acquirer(FarEnd farEnd, InstantSource clock) {
         return switch (farEnd) {
             case FarEnd.Simulator(var desk) -> new SimulatorCaptureAcquirer(desk);
-            case FarEnd.PayerMax(var call, var _) -> new PayerMaxCaptureAcquirer(call, clock);
+            case FarEnd.PayerMax(var _, var call, var _) -> new PayerMaxCaptureAcquirer(call, clock);
         };
     }
 }

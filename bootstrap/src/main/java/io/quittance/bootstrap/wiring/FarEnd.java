@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.wiring;
 
+import io.quittance.http.payermax.FarAddress;
 import io.quittance.http.payermax.PayerMaxCall;
 import io.quittance.http.simulator.SimulatorDesk;
 
@@ -8,8 +9,9 @@ sealed interface FarEnd {
     record Simulator(SimulatorDesk desk) implements FarEnd {}
 
     /**
+     * @param address whether PayerMax answers where it is asked
      * @param call for what nobody waits for
      * @param waitedFor for what a merchant waits for, who gives up soon
      */
-    record PayerMax(PayerMaxCall call, PayerMaxCall waitedFor) implements FarEnd {}
+    record PayerMax(FarAddress address, PayerMaxCall call, PayerMaxCall waitedFor) implements FarEnd {}
 }

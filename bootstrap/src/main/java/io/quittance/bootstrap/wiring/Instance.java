@@ -6,12 +6,12 @@ import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.authorization.Cancels;
 import io.quittance.application.capture.Captures;
-import io.quittance.application.errand.HeldMerchants;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.payout.Payouts;
 import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.Shards;
+import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.Health;
 import io.quittance.bootstrap.management.ManagementToken;
@@ -53,6 +53,7 @@ public final class Instance implements AutoCloseable {
     private final Leases leases;
     private final Workers workers;
     private final Optional<SimulatorNotifier> simulator;
+    private final Optional<UpstreamCheck> upstreamCheck;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -65,6 +66,7 @@ public final class Instance implements AutoCloseable {
         this.leases = context.getBean(Leases.class);
         this.workers = context.getBean(Workers.class);
         this.simulator = context.findBean(SimulatorNotifier.class);
+        this.upstreamCheck = context.findBean(UpstreamCheck.class);
     }
 
     /** Starts everything; returns when requests are taken. @throws Trouble if a person must set something right */
@@ -107,6 +109,7 @@ public final class Instance implements AutoCloseable {
         workers.errands().start();
         workers.deliveries().start();
         simulator.ifPresent(SimulatorNotifier::start);
+        upstreamCheck.ifPresent(UpstreamCheck::start);
         health.serving(true);
     }
 
@@ -202,6 +205,7 @@ public final class Instance implements AutoCloseable {
 
     private void finish() {
         health.serving(false);
+        upstreamCheck.ifPresent(UpstreamCheck::close);
         Finishing finishing = new Finishing();
         if (server.isRunning()) {
             finishing.with(((GracefulShutdownCapable) server).shutdownGracefully());

@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.merchant.Merchants;
+import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Health;
 import io.quittance.bootstrap.management.ManagementToken;
@@ -45,9 +46,10 @@ final class ManagementBeans {
     }
 
     @Singleton
-    Health health(Store store, Settings settings) {
+    Health health(Store store, Settings settings, FarEnd farEnd, HeldMerchants held) {
         return new Health(
                 store.database()::answers,
+                new UpstreamHealth(farEnd, held),
                 new Health.About(
                         Release.number(),
                         Rsa.provider(),

@@ -20,8 +20,10 @@ import io.quittance.http.notification.HttpNotificationSender;
 import io.quittance.http.notification.RsaGatewaySignature;
 import io.quittance.http.outbound.PostLimits;
 import io.quittance.http.outbound.SignedPost;
+import io.quittance.http.payermax.FarAddress;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxCall;
+import io.quittance.http.payermax.PayerMaxProbe;
 import io.quittance.http.simulator.SimulatedResults;
 import io.quittance.http.simulator.SimulatorDesk;
 import io.quittance.http.simulator.SimulatorNotifier;
@@ -30,7 +32,6 @@ import io.quittance.persistence.account.JdbcAccounts;
 import io.quittance.persistence.merchant.JdbcMerchants;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -108,9 +109,9 @@ final class OutwardBeans {
 
     /** Asks as the account with PayerMax that a merchant has. */
     static PayerMaxCall call(
-            URI base, SignedPost post, Accounts accounts, PayerMaxAccounts payermax, InstantSource clock) {
+            FarAddress address, SignedPost post, Accounts accounts, PayerMaxAccounts payermax, InstantSource clock) {
         return new PayerMaxCall(
-                base,
+                address,
                 post,
                 merchant -> accounts.byMerchant(merchant.id()).stream()
                         .filter(account -> account.acquirer().equals(PayerMaxAccounts.PAYERMAX))
@@ -135,9 +136,23 @@ final class OutwardBeans {
             case Upstream.Simulator(Duration delay) ->
                 new FarEnd.Simulator(
                         new SimulatorDesk(orders, transactions, random, clock, delay, notifier.orElseThrow()::wake));
-            case Upstream.PayerMax(var base) ->
-                new FarEnd.PayerMax(
-                        call(base, post, accounts, payermax, clock), call(base, waitedFor, accounts, payermax, clock));
+            case Upstream.PayerMax(var base) -> {
+                FarAddress address = new FarAddress(base);
+                yield new FarEnd.PayerMax(
+                        address,
+                        call(address, post, accounts, payermax, clock),
+                        call(address, waitedFor, accounts, payermax, clock));
+            }
+        };
+    }
+
+    @Singleton
+    @Requires(missingBeans = Demo.class)
+    UpstreamCheck upstreamCheck(FarEnd farEnd, Merchants merchants, InstantSource clock) {
+        return switch (farEnd) {
+            case FarEnd.PayerMax(var _, var call, var _) ->
+                new UpstreamCheck(new PayerMaxProbe(call, clock), merchants);
+            case FarEnd.Simulator _ -> throw new IllegalStateException("the simulator is always where it is");
         };
     }
 

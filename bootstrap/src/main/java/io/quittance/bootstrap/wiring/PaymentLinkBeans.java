@@ -21,6 +21,7 @@ import io.quittance.application.paymentlink.PaymentLinkNotices;
 import io.quittance.application.paymentlink.PaymentLinks;
 import io.quittance.application.paymentlink.SettlePaymentLink;
 import io.quittance.application.shard.Fence;
+import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.settings.Settings;
@@ -66,8 +67,8 @@ final class PaymentLinkBeans {
 
     @Singleton
     CreatePaymentLink createPaymentLink(
-            PaymentLinks links, LinkAcquirer acquirer, LinkIds ids, Office office, Meters meters) {
-        return meters.creations(new LinkCreation(links, acquirer, ids, office));
+            PaymentLinks links, LinkAcquirer acquirer, LinkIds ids, HeldMerchants held, Office office, Meters meters) {
+        return meters.creations(new LinkCreation(links, acquirer, ids, held, office));
     }
 
     @Singleton
@@ -80,9 +81,10 @@ final class PaymentLinkBeans {
             PaymentLinks links,
             Moves<PaymentLink, PaymentLinkEvent> moves,
             LinkAcquirer acquirer,
+            HeldMerchants held,
             Office office,
             Meters meters) {
-        return meters.expiries(new LinkExpiry(links, moves, acquirer, office));
+        return meters.expiries(new LinkExpiry(links, moves, acquirer, held, office));
     }
 
     @Singleton
@@ -113,7 +115,7 @@ final class PaymentLinkBeans {
         return switch (farEnd) {
             case FarEnd.Simulator(var desk) ->
                 new SimulatorLinkAcquirer(desk, below(settings, PayerPageController.PATH), clock);
-            case FarEnd.PayerMax(var _, var waitedFor) ->
+            case FarEnd.PayerMax(var _, var _, var waitedFor) ->
                 new PayerMaxLinkAcquirer(waitedFor, below(settings, "/" + PaymentLinkCallback.NAME));
         };
     }

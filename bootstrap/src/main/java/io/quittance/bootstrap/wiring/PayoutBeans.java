@@ -18,6 +18,7 @@ import io.quittance.application.payout.Payouts;
 import io.quittance.application.payout.RequestPayout;
 import io.quittance.application.payout.SettlePayout;
 import io.quittance.application.payout.SubmitPayout;
+import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.settings.Settings;
@@ -88,15 +89,16 @@ final class PayoutBeans {
     PayoutAcquirer acquirer(FarEnd farEnd, SimulatedPayout results, Settings settings, InstantSource clock) {
         return switch (farEnd) {
             case FarEnd.Simulator(var desk) -> new SimulatorPayoutAcquirer(desk, results, settings.publicUrl());
-            case FarEnd.PayerMax(var call, var _) -> new PayerMaxPayoutAcquirer(call, settings.publicUrl(), clock);
+            case FarEnd.PayerMax(var _, var call, var _) ->
+                new PayerMaxPayoutAcquirer(call, settings.publicUrl(), clock);
         };
     }
 
     @Singleton
-    PassThrough passThrough(FarEnd farEnd, SimulatedPayout results) {
+    PassThrough passThrough(FarEnd farEnd, SimulatedPayout results, HeldMerchants held, InstantSource clock) {
         return switch (farEnd) {
             case FarEnd.Simulator(var desk) -> new SimulatorPassThrough(desk, results);
-            case FarEnd.PayerMax(var _, var waitedFor) -> new PayerMaxPassThrough(waitedFor);
+            case FarEnd.PayerMax(var _, var _, var waitedFor) -> new PayerMaxPassThrough(waitedFor, held, clock);
         };
     }
 }

@@ -33,7 +33,7 @@ final class RelayBeans {
     @Requires(missingBeans = Demo.class)
     FarGateway farGateway(FarEnd farEnd) {
         return switch (farEnd) {
-            case FarEnd.PayerMax(var _, var waitedFor) ->
+            case FarEnd.PayerMax(var _, var _, var waitedFor) ->
                 new PayerMaxRelay(waitedFor, PostLimits.WAITED_FOR.exchange());
             case FarEnd.Simulator _ -> throw new IllegalStateException("the simulator knows no other APIs");
         };

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -145,6 +146,17 @@ class SettingsTest {
     @Test
     void want_an_address_when_payermax_settles() {
         assertTrue(refused(Map.of("QUITTANCE_UPSTREAM", "payermax")).contains("QUITTANCE_UPSTREAM_URL is not set"));
+    }
+
+    @Test
+    void want_the_whole_address_and_not_its_host_alone() {
+        for (String host : List.of("https://pay-gate.payermax.com", "https://pay-gate.payermax.com/")) {
+            assertEquals(
+                    "QUITTANCE_UPSTREAM_URL is 'https://pay-gate.payermax.com', which has no path (expected: the whole"
+                            + " base address, as https://pay-gate-uat.payermax.com/aggregate-pay/api/gateway for"
+                            + " tests).",
+                    refused(Map.of("QUITTANCE_UPSTREAM", "payermax", "QUITTANCE_UPSTREAM_URL", host)));
+        }
     }
 
     @Test

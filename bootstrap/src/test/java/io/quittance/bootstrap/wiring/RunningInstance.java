@@ -22,7 +22,11 @@ final class RunningInstance implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     RunningInstance(Path data) throws IOException {
-        settings = settings(data, FreePorts.find());
+        this(settings(data, FreePorts.find()));
+    }
+
+    RunningInstance(Settings settings) {
+        this.settings = settings;
         instance = Instance.start(settings);
     }
 
@@ -31,6 +35,11 @@ final class RunningInstance implements AutoCloseable {
     }
 
     static Settings settings(Path data, FreePorts ports, Optional<Database> database, Optional<Path> gatewayKey) {
+        return settings(data, ports, database, gatewayKey, new Upstream.Simulator(Duration.ofMillis(10)));
+    }
+
+    static Settings settings(
+            Path data, FreePorts ports, Optional<Database> database, Optional<Path> gatewayKey, Upstream upstream) {
         return new Settings(
                 ports.one(),
                 "127.0.0.1",
@@ -38,7 +47,7 @@ final class RunningInstance implements AutoCloseable {
                 URI.create("http://127.0.0.1:" + ports.one()),
                 data,
                 database,
-                new Upstream.Simulator(Duration.ofMillis(10)),
+                upstream,
                 gatewayKey,
                 Optional.empty(),
                 Map.of());

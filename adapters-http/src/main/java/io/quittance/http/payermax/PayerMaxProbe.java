@@ -1,0 +1,66 @@
+package io.quittance.http.payermax;
+
+import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Exchange;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.http.payermax.PayerMaxCall.Reading;
+import io.quittance.http.payout.PayoutWire;
+import io.quittance.http.wire.UpstreamEnvelope;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Finds out whether PayerMax's gateway is where we ask it, by a question that moves nothing. */
+public final class PayerMaxProbe {
+    private final PayerMaxCall call;
+    private final InstantSource clock;
+
+    public PayerMaxProbe(PayerMaxCall call, InstantSource clock) {
+        this.call = call;
+        this.clock = clock;
+    }
+
+    /** Whether that merchant has keys to ask with. */
+    public boolean canAsk(Merchant merchant) {
+        return call.canAsk(merchant);
+    }
+
+    /**
+     * Asks for a payout that cannot exist, signed as that merchant's account. What is wrong with the address is told by
+     * {@link FarAddress} itself.
+     *
+     * @return what else is wrong, as one sentence; empty if upstream knows the account, or is not there
+     */
+    public Optional<String> ask(Merchant merchant) {
+        Answer<Boolean> answer =
+                call.ask(merchant, PayoutWire.QUERY, data -> data.text("outTradeNo", number()), body -> {
+                    UpstreamEnvelope envelope = UpstreamEnvelope.read(body);
+                    return new Reading<>(envelope.code(), envelope.msg(), false, true);
+                });
+        if (call.address().fault().isPresent()) {
+            return Optional.empty();
+        }
+        return switch (answer) {
+            case Answer.Taken<Boolean> _, Answer.Refused<Boolean> _ -> Optional.empty();
+            case Answer.Misconfigured<Boolean>(var _, var why) ->
+                Optional.of("Upstream does not accept app " + merchant.app() + " as registered here: " + why);
+            case Answer.NotProcessed<Boolean>(var exchange, var why) -> unreachable(exchange, why);
+            case Answer.Unknown<Boolean>(var exchange, var why) -> unreachable(exchange, why);
+        };
+    }
+
+    private static Optional<String> unreachable(Exchange exchange, String why) {
+        return exchange.response().isPresent()
+                ? Optional.of("Upstream's answer is none that we can believe: " + why)
+                : Optional.of("Upstream cannot be reached: " + why);
+    }
+
+    /** No merchant's order begins so. */
+    private String number() {
+        return "QUITTANCE_CHECK_" + clock.instant().toEpochMilli();
+    }
+
+    /** Whether there is nothing left to find out: somebody has answered in the protocol. */
+    public boolean done() {
+        return call.address().spoken();
+    }
+}

@@ -1,0 +1,86 @@
+package io.quittance.application.upstream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quittance.application.store.Given;
+import io.quittance.application.store.InMemoryStore;
+import io.quittance.domain.merchant.Merchant;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A merchant whose configuration upstream refuses")
+class HeldMerchantsTest {
+    private static final Exchange EXCHANGE = Exchange.nothingSent(Duration.ZERO);
+    private static final Answer<String> WRONG_KEY = new Answer.Misconfigured<>(EXCHANGE, "SIGN_VERIFY_FAILED");
+    private static final Answer<String> NOT_THERE = new Answer.Misconfigured<>(EXCHANGE, "HTTP 404");
+    private static final Answer<String> TAKEN = new Answer.Taken<>(EXCHANGE, "yes");
+
+    private final HeldMerchants held = new HeldMerchants();
+    private final Merchant merchant = Given.merchant(InMemoryStore.at(() -> Given.NOON));
+    private final List<Level> logged = new ArrayList<>();
+    private final Logger log = Logger.getLogger(HeldMerchants.class.getName());
+    private final Handler keeping = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            logged.add(line.getLevel());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        log.addHandler(keeping);
+    }
+
+    @AfterEach
+    void stop() {
+        log.removeHandler(keeping);
+    }
+
+    private void heard(Answer<?> answer) {
+        held.heard(merchant, answer, Given.NOON);
+    }
+
+    @Test
+    void is_told_of_once_however_often_it_is_tried() {
+        heard(WRONG_KEY);
+        heard(WRONG_KEY);
+        heard(WRONG_KEY);
+
+        assertEquals(List.of(Level.SEVERE), logged);
+    }
+
+    @Test
+    void is_told_of_again_where_it_is_refused_for_another_reason_or_after_it_was_accepted() {
+        heard(WRONG_KEY);
+        heard(NOT_THERE);
+        heard(TAKEN);
+        heard(NOT_THERE);
+
+        assertEquals(List.of(Level.SEVERE, Level.SEVERE, Level.INFO, Level.SEVERE), logged);
+    }
+
+    @Test
+    void is_named_with_the_reason_for_as_long_as_it_is_held() {
+        heard(NOT_THERE);
+        heard(new Answer.NotProcessed<>(EXCHANGE, "no connection"));
+        assertEquals(List.of("app " + merchant.app() + ": HTTP 404"), held.reasons());
+
+        heard(TAKEN);
+        assertEquals(List.of(), held.reasons());
+    }
+}
