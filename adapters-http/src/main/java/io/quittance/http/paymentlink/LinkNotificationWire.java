@@ -168,7 +168,7 @@ public final class LinkNotificationWire {
                     link.offer().amount(),
                     link.offer().country(),
                     LinkTexts.of(link.offer()).linkDescription(),
-                    by);
+                    link.shown(by));
         }
     }
 

@@ -43,7 +43,7 @@ public final class QueryLinkWire {
                 .text("qrCodeUrl", facts.urls().qrCode())
                 .text("description", texts.description())
                 .text("linkDescription", texts.linkDescription())
-                .array("payByLinkInfo", link.transactions(), (item, one) -> write(item, one, texts))
+                .array("payByLinkInfo", link.transactions(), (item, one) -> write(item, link.shown(one), texts))
                 .array("goodsDetails", texts.goods(), (item, goods) -> goods.write(item)));
     }
 

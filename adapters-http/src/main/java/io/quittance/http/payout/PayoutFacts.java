@@ -44,16 +44,17 @@ public record PayoutFacts(
         Objects.requireNonNull(state, "state");
     }
 
-    /** As we tell a merchant: always under our own number. */
+    /** As we tell a merchant: always under our own number, and in an order of times that can be. */
     public static PayoutFacts of(Payout payout) {
+        Payout shown = payout.shown();
         return new PayoutFacts(
-                payout.id().value(),
-                payout.order(),
-                payout.trade(),
-                payout.legs(),
-                payout.particulars(),
-                payout.createdAt(),
-                payout.state());
+                shown.id().value(),
+                shown.order(),
+                shown.trade(),
+                shown.legs(),
+                shown.particulars(),
+                shown.createdAt(),
+                shown.state());
     }
 
     /** Where it stands, as the wire calls it. */

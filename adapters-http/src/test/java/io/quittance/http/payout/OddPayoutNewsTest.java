@@ -72,7 +72,9 @@ class OddPayoutNewsTest {
 
         assertTrue(body.contains("\"redeemCode\":\"\""), body);
         assertTrue(body.contains("\"notifyEmail\":\"\""), body);
-        assertTrue(body.contains("\"payFinishTime\":\"2026-03-01T11:59:58 +0000\""), "when it was told");
+        assertTrue(
+                body.contains("\"payFinishTime\":\"2026-03-01T12:00:00 +0000\""),
+                "when it was told, yet not before it was asked for");
         assertFalse(body.contains("4".repeat(40)), body);
     }
 }

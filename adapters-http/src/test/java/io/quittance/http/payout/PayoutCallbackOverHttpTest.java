@@ -129,7 +129,7 @@ class PayoutCallbackOverHttpTest {
         told(enveloped(
                 "bounce",
                 "BOUNCEBACK",
-                ",\"bounceBackTime\":\"2026-03-01T11:59:50"
+                ",\"bounceBackTime\":\"2026-03-01T12:00:50"
                         + " +0000\",\"source\":{\"amount\":\"30.00\",\"currency\":\"PHP\"}"));
 
         List<String> bodies = desk.gateway.store.journal().story(ObjectRef.of(payout.id())).stream()
@@ -141,7 +141,23 @@ class PayoutCallbackOverHttpTest {
         assertTrue(bodies.getFirst().contains("\"status\":\"SUCCESS\""));
         assertTrue(bodies.getLast().contains("\"status\":\"BOUNCEBACK\""));
         assertTrue(bodies.getLast().contains("\"source\":{\"amount\":\"30.00\",\"currency\":\"PHP\"}"));
-        assertTrue(bodies.getLast().contains("\"bounceBackTime\":\"2026-03-01T11:59:50 +0000\""));
+        assertTrue(bodies.getLast().contains("\"bounceBackTime\":\"2026-03-01T12:00:50 +0000\""));
+    }
+
+    /** Upstream's clock is behind ours, or it told the time in whole seconds. */
+    @Test
+    void tells_no_end_before_the_request() {
+        Payout payout = desk.requested("sooner");
+
+        told(enveloped("sooner", "SUCCESS", ",\"payFinishTime\":\"2026-03-01T11:59:59 +0000\""));
+
+        assertEquals(
+                new State.Succeeded(Instant.parse("2026-03-01T11:59:59Z")),
+                desk.gateway.payout("sooner").orElseThrow().state(),
+                "kept as it was told");
+        String body = desk.owed(payout).getFirst().body().asUtf8();
+        assertTrue(body.contains("\"transactionUtcTime\":\"2026-03-01T12:00:00 +0000\""), body);
+        assertTrue(body.contains("\"payFinishTime\":\"2026-03-01T12:00:00 +0000\""), body);
     }
 
     @Test

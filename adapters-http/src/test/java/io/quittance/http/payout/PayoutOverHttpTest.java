@@ -145,7 +145,7 @@ class PayoutOverHttpTest {
                     PayoutDesk.enveloped(
                             "asked",
                             "SUCCESS",
-                            ",\"payFinishTime\":\"2026-03-01T11:59:30 +0000\",\"source\":{\"amount\":\"31.50\","
+                            ",\"payFinishTime\":\"2026-03-01T12:00:30 +0000\",\"source\":{\"amount\":\"31.50\","
                                     + "\"currency\":\"PHP\",\"exchangeRate\":\"1.0000000000\",\"fee\":\"1.00\","
                                     + "\"feeCurrency\":\"PHP\",\"tax\":\"0.00\",\"taxCurrency\":\"PHP\"},"
                                     + "\"destination\":{\"amount\":\"30.50\",\"currency\":\"PHP\",\"exchangeRate\":"
@@ -167,7 +167,7 @@ class PayoutOverHttpTest {
                         side);
             }
             assertEquals("SUCCESS", Answer.text(answer.data(), "status"));
-            assertEquals("2026-03-01T11:59:30 +0000", Answer.text(answer.data(), "payFinishTime"));
+            assertEquals("2026-03-01T12:00:30 +0000", Answer.text(answer.data(), "payFinishTime"));
         }
 
         @Test

@@ -10,6 +10,7 @@ import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.merchant.Candidates;
+import io.quittance.domain.lifecycle.Causality;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
@@ -20,6 +21,7 @@ import io.quittance.domain.paymentlink.PaymentLink.Report;
 import io.quittance.domain.paymentlink.PaymentLinkEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -145,11 +147,17 @@ public final class LinkSettlement implements SettlePaymentLink {
                 merchant.id(),
                 told.request(),
                 told.offer().get(),
-                now,
+                Causality.begun(now, firstCompletion(told)),
                 told.expiresAt().get(),
                 new Opening.Opened(told.number(), told.urls()),
                 new PaymentLink.State.Active(),
                 List.of()));
+    }
+
+    private static Optional<Instant> firstCompletion(Told told) {
+        return told.transactions().stream()
+                .flatMap(one -> one.completedAt().stream())
+                .min(Comparator.naturalOrder());
     }
 
     private Taken unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {

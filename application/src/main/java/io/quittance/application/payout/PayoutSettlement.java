@@ -10,6 +10,7 @@ import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.lifecycle.Witness;
+import io.quittance.domain.lifecycle.Causality;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
@@ -116,8 +117,17 @@ public final class PayoutSettlement implements SettlePayout {
                         trade.get(),
                         told.report().said().particulars(),
                         Optional.empty(),
-                        told.createdAt().orElse(now))
+                        told.createdAt().orElseGet(() -> Causality.begun(now, ended(told.report()))))
                 .numbered(told.number().get()));
+    }
+
+    private static Optional<Instant> ended(Report report) {
+        return switch (report) {
+            case Report.Settled(var _, var at) -> Optional.of(at);
+            case Report.Declined(var _, var at, var _) -> Optional.of(at);
+            case Report.Returned(var _, var paid, var at, var _) -> paid.or(() -> Optional.of(at));
+            case Report.Processing _, Report.TurnedAway _ -> Optional.empty();
+        };
     }
 
     private static Optional<Money> money(Sum told) {

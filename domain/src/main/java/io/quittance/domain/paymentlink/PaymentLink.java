@@ -1,5 +1,6 @@
 package io.quittance.domain.paymentlink;
 
+import io.quittance.domain.lifecycle.Causality;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.lifecycle.Transition.Moved;
 import io.quittance.domain.lifecycle.Transition.Refused;
@@ -185,6 +186,12 @@ public record PaymentLink(
             return Optional.of("another amount");
         }
         return Optional.empty();
+    }
+
+    /** A transaction of it as it is shown and told: not completed before the link was made. */
+    public LinkTransaction shown(LinkTransaction one) {
+        return new LinkTransaction(
+                one.no(), one.status(), Causality.notBefore(createdAt, one.completedAt()), one.details());
     }
 
     /** Whether these are the terms of this link, as far as they are told. */

@@ -1,5 +1,6 @@
 package io.quittance.domain.payout;
 
+import io.quittance.domain.lifecycle.Causality;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -82,6 +83,20 @@ public record Particulars(
                 fundsReturnedAt.or(other::fundsReturnedAt),
                 expiresAt.or(other::expiresAt),
                 merged(asTold, other.asTold));
+    }
+
+    /** The same as it is shown and told: nothing happened to the funds before the payout was asked for. */
+    Particulars shown(Instant askedAt) {
+        return new Particulars(
+                reference,
+                notifyEmail,
+                notifyPhone,
+                redeemCode,
+                receipt,
+                Causality.notBefore(askedAt, fundsFrozenAt),
+                Causality.notBefore(askedAt, fundsReturnedAt),
+                expiresAt,
+                asTold);
     }
 
     private static Map<String, String> merged(Map<String, String> first, Map<String, String> other) {

@@ -1,5 +1,6 @@
 package io.quittance.domain.payout;
 
+import io.quittance.domain.lifecycle.Causality;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.lifecycle.Transition.Moved;
@@ -213,6 +214,21 @@ public record Payout(
     /** The same payout, knowing upstream's number; the first number that it learns stays. */
     public Payout numbered(UpstreamTradeNo no) {
         return upstreamNo.isPresent() ? this : with(legs, particulars, Optional.of(no), state);
+    }
+
+    /** The same as it is shown and told: no time before its cause. */
+    public Payout shown() {
+        State orderly = switch (state) {
+            case State.Pending pending -> pending;
+            case State.Succeeded(var at) -> new State.Succeeded(Causality.notBefore(createdAt, at));
+            case State.Failed(var at, var why, var away) ->
+                new State.Failed(Causality.notBefore(createdAt, at), why, away);
+            case State.BouncedBack(var paid, var at, var why) -> {
+                Optional<Instant> paidAt = Causality.notBefore(createdAt, paid);
+                yield new State.BouncedBack(paidAt, Causality.notBefore(paidAt.orElse(createdAt), at), why);
+            }
+        };
+        return with(legs, particulars.shown(createdAt), upstreamNo, orderly);
     }
 
     /** The same request as the next try behind an earlier one. */
