@@ -3,23 +3,31 @@ package io.quittance.application.errand;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Lease;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Gives each errand to whoever runs those about its kind of order. */
-public final class ErrandsByKind implements RunErrand {
-    private final Map<ObjectRef.Kind, RunErrand> own;
-    private final RunErrand others;
+public final class ErrandsByKind {
+    private final Map<ObjectRef.Kind, RunErrand> runners = new EnumMap<>(ObjectRef.Kind.class);
 
-    /** @param others runs the errands about all other kinds */
-    public ErrandsByKind(Map<ObjectRef.Kind, RunErrand> own, RunErrand others) {
-        this.own = Map.copyOf(own);
-        this.others = Objects.requireNonNull(others, "others");
+    public ErrandsByKind(Collection<? extends RunErrand> all) {
+        for (RunErrand runner : all) {
+            for (ObjectRef.Kind kind : runner.kinds()) {
+                if (runners.put(kind, runner) != null) {
+                    throw new IllegalStateException("errands about " + kind + " are run by two");
+                }
+            }
+        }
     }
 
-    @Override
+    /** @return when it is due again, as {@link RunErrand#run} */
     public Optional<Instant> run(Lease lease, Errand errand) {
-        return own.getOrDefault(errand.about().kind(), others).run(lease, errand);
+        RunErrand runner = runners.get(errand.about().kind());
+        if (runner == null) {
+            throw new IllegalStateException("nobody runs errands about " + errand.about());
+        }
+        return runner.run(lease, errand);
     }
 }

@@ -6,6 +6,7 @@ import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.Message;
+import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Witness;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Records that the time of links is over. What the wire says does not wait for it: that is computed from the time (see
@@ -47,6 +49,11 @@ public final class ExpirePaymentLinks implements RunErrand {
         this.merchants = merchants;
         this.fence = fence;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<ObjectRef.Kind> kinds() {
+        return Set.of(ObjectRef.Kind.PAYMENT_LINK);
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -67,6 +68,11 @@ public final class ErrandRunner implements RunErrand {
         this.held = held;
         this.clock = clock;
         this.deliveries = deliveries;
+    }
+
+    @Override
+    public Set<ObjectRef.Kind> kinds() {
+        return inquiries.keySet();
     }
 
     @Override

@@ -4,19 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.errand.Errand;
-import io.quittance.application.errand.ErrandsByKind;
-import io.quittance.application.errand.RunErrand;
 import io.quittance.application.journal.JournalEntry.Kind;
-import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Lease;
-import io.quittance.application.store.Given;
 import io.quittance.domain.paymentlink.LinkTransaction.Status;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.paymentlink.PaymentLink.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -76,20 +71,5 @@ class ExpirePaymentLinksTest {
 
         assertEquals(new State.Active(), scene.now("M1").state());
         assertEquals(Optional.of(errand), scene.errand(link));
-    }
-
-    @Test
-    void is_given_to_whoever_runs_errands_about_links() {
-        RunErrand links = (_, _) -> Optional.of(Given.NOON);
-        RunErrand others = (_, _) -> Optional.empty();
-        RunErrand all = new ErrandsByKind(Map.of(ObjectRef.Kind.PAYMENT_LINK, links), others);
-        PaymentLink link = scene.created("M1");
-
-        assertEquals(
-                Optional.of(Given.NOON),
-                all.run(scene.lease(link), scene.errand(link).orElseThrow()));
-        assertEquals(
-                Optional.empty(),
-                all.run(scene.lease(link), Given.errand(Given.capture(scene.merchant.id()), Given.NOON)));
     }
 }

@@ -8,25 +8,14 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.quittance.application.authorization.RelayPayment;
-import io.quittance.application.authorization.RequestCancel;
-import io.quittance.application.authorization.SettleCancel;
-import io.quittance.application.capture.RequestCapture;
-import io.quittance.application.capture.SettleCapture;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.NotificationSender;
-import io.quittance.application.paymentlink.CreatePaymentLink;
-import io.quittance.application.paymentlink.ExpirePaymentLink;
-import io.quittance.application.paymentlink.SettlePaymentLink;
-import io.quittance.application.payout.RequestPayout;
-import io.quittance.application.payout.SettlePayout;
-import io.quittance.application.relay.RelayRequest;
-import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.RefusalCounts;
 import io.quittance.http.wire.WireCode;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Counts what operators ask about: requests taken, reports heard, deliveries made, and what waits or hangs. */
 public final class Meters {
@@ -40,147 +29,38 @@ public final class Meters {
         new UptimeMetrics().bindTo(registry);
     }
 
-    /** The same use case, counted by outcome. */
-    public RequestCapture requests(RequestCapture captures) {
-        return (caller, command) -> {
-            RequestCapture.Outcome outcome = captures.request(caller, command);
-            String name = switch (outcome) {
-                case RequestCapture.Outcome.Accepted _ -> "accepted";
-                case RequestCapture.Outcome.Repeated _ -> "repeated";
-                case RequestCapture.Outcome.Conflicting _ -> "conflicting";
-                case RequestCapture.Outcome.NotAllowed _ -> "not_allowed";
-            };
-            request("capture", name);
+    /** The same use case, counted by what it answers: each outcome is counted under its own name. */
+    public <C, Q, O> BiFunction<C, Q, O> requests(String api, BiFunction<C, Q, O> useCase) {
+        return counted("quittance.requests", "api", api, Meters::named, useCase);
+    }
+
+    /** @param accepted the outcome that is counted as {@code accepted}, whatever its name */
+    public <C, Q, O> BiFunction<C, Q, O> requests(
+            String api, Class<? extends O> accepted, BiFunction<C, Q, O> useCase) {
+        Function<O, String> name = outcome -> accepted.isInstance(outcome) ? "accepted" : named(outcome);
+        return counted("quittance.requests", "api", api, name, useCase);
+    }
+
+    /** The same use case, counted by what became of a report. */
+    public <C, T> BiFunction<C, T, Settled> reports(String about, BiFunction<C, T, Settled> useCase) {
+        return counted("quittance.reports", "about", about, Meters::named, useCase);
+    }
+
+    private <C, Q, O> BiFunction<C, Q, O> counted(
+            String meter, String tag, String value, Function<O, String> name, BiFunction<C, Q, O> useCase) {
+        return (caller, asked) -> {
+            O outcome = useCase.apply(caller, asked);
+            registry.counter(meter, tag, value, "outcome", name.apply(outcome)).increment();
             return outcome;
         };
     }
 
-    /** The same use case, counted by outcome. */
-    public RequestCancel cancelRequests(RequestCancel cancels) {
-        return (caller, command) -> {
-            RequestCancel.Outcome outcome = cancels.request(caller, command);
-            String name = switch (outcome) {
-                case RequestCancel.Outcome.Accepted _ -> "accepted";
-                case RequestCancel.Outcome.Repeated _ -> "repeated";
-                case RequestCancel.Outcome.Conflicting _ -> "conflicting";
-                case RequestCancel.Outcome.NotAllowed _ -> "not_allowed";
-            };
-            request("cancel", name);
-            return outcome;
-        };
-    }
-
-    /** The same use case, counted by outcome. */
-    public CreatePaymentLink creations(CreatePaymentLink links) {
-        return (caller, command) -> {
-            CreatePaymentLink.Outcome outcome = links.create(caller, command);
-            request(
-                    "createPaybylink",
-                    switch (outcome) {
-                        case CreatePaymentLink.Outcome.Created _ -> "accepted";
-                        case CreatePaymentLink.Outcome.Repeated _ -> "repeated";
-                        case CreatePaymentLink.Outcome.Conflicting _ -> "conflicting";
-                        case CreatePaymentLink.Outcome.Refused _ -> "refused";
-                        case CreatePaymentLink.Outcome.Undecided _ -> "undecided";
-                        case CreatePaymentLink.Outcome.Unaccepted _ -> "unaccepted";
-                    });
-            return outcome;
-        };
-    }
-
-    /** The same use case, counted by outcome. */
-    public ExpirePaymentLink expiries(ExpirePaymentLink links) {
-        return (caller, command) -> {
-            ExpirePaymentLink.Outcome outcome = links.expire(caller, command);
-            request(
-                    "expirePaybylink",
-                    switch (outcome) {
-                        case ExpirePaymentLink.Outcome.Expired _ -> "accepted";
-                        case ExpirePaymentLink.Outcome.Paid _ -> "paid";
-                        case ExpirePaymentLink.Outcome.Unknown _ -> "unknown";
-                        case ExpirePaymentLink.Outcome.Refused _ -> "refused";
-                        case ExpirePaymentLink.Outcome.Undecided _ -> "undecided";
-                        case ExpirePaymentLink.Outcome.Unaccepted _ -> "unaccepted";
-                    });
-            return outcome;
-        };
-    }
-
-    /** The same use case, counted by outcome. */
-    public SettleCapture reports(SettleCapture captures) {
-        return (candidates, told) -> {
-            Settled outcome = captures.settle(candidates, told);
-            report("capture", outcome);
-            return outcome;
-        };
-    }
-
-    /** The same use case, counted by outcome. */
-    public RequestPayout payoutRequests(RequestPayout payouts) {
-        return (caller, command) -> {
-            RequestPayout.Outcome outcome = payouts.request(caller, command);
-            request(
-                    "payout",
-                    switch (outcome) {
-                        case RequestPayout.Outcome.Accepted _ -> "accepted";
-                        case RequestPayout.Outcome.Repeated _ -> "repeated";
-                    });
-            return outcome;
-        };
-    }
-
-    /** The same use case, counted by outcome. */
-    public SettlePayout payoutReports(SettlePayout payouts) {
-        return (candidates, told) -> {
-            Settled outcome = payouts.settle(candidates, told);
-            report("payout", outcome);
-            return outcome;
-        };
-    }
-
-    /** The same use case, counted by outcome. */
-    public SettlePaymentLink linkReports(SettlePaymentLink links) {
-        return (candidates, told) -> {
-            Settled outcome = links.settle(candidates, told);
-            report("payment_link", outcome);
-            return outcome;
-        };
-    }
-
-    /** The same use case, counted by outcome. */
-    public SettleCancel cancelReports(SettleCancel cancels) {
-        return (candidates, told) -> {
-            Settled outcome = cancels.settle(candidates, told);
-            report("cancel", outcome);
-            return outcome;
-        };
-    }
-
-    /** The same use case, counted by outcome. */
-    public RelayPayment paymentReports(RelayPayment payments) {
-        return (candidates, told) -> {
-            Settled outcome = payments.relay(candidates, told);
-            report("payment", outcome);
-            return outcome;
-        };
-    }
-
-    /** The same use case, counted; by no name, as a merchant may make up many. */
-    public RelayRequest relays(RelayRequest relays) {
-        return (caller, command) -> {
-            Bytes reply = relays.relay(caller, command);
-            request("relay", "accepted");
-            return reply;
-        };
-    }
-
-    private void request(String api, String outcome) {
-        registry.counter("quittance.requests", "api", api, "outcome", outcome).increment();
-    }
-
-    private void report(String about, Settled outcome) {
-        registry.counter("quittance.reports", "about", about, "outcome", lower(outcome))
-                .increment();
+    /** As in {@code not_allowed}. */
+    private static String named(Object outcome) {
+        String name = outcome instanceof Enum<?> constant
+                ? constant.name()
+                : outcome.getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /** The same sender, timed and counted by what came of it. */
@@ -206,15 +86,11 @@ public final class Meters {
         }
     }
 
-    /** A number that is looked up when somebody reads the metrics; unknown while it cannot be. */
-    public void gauge(String name, String description, Supplier<Number> number) {
-        Gauge.builder(name, number)
-                .description(description)
+    /** Shows a figure from now on; not a number while it cannot be looked up. */
+    public void gauge(Figure figure) {
+        Gauge.builder(figure.name(), figure.number())
+                .description(figure.description())
                 .strongReference(true)
                 .register(registry);
-    }
-
-    private static String lower(Enum<?> outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT);
     }
 }

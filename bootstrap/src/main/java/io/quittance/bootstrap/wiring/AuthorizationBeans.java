@@ -23,6 +23,8 @@ import io.quittance.http.authorization.WirePaymentNotices;
 import io.quittance.http.simulator.SimulatedAuthorization;
 import io.quittance.http.simulator.SimulatedResults;
 import io.quittance.http.simulator.SimulatorAuthorizations;
+import io.quittance.persistence.authorization.JdbcAuthorizations;
+import io.quittance.persistence.authorization.JdbcPayments;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -31,6 +33,16 @@ import java.util.Optional;
 /** What is known of authorizations, and the payments that upstream tells of. */
 @Factory
 final class AuthorizationBeans {
+    @Singleton
+    Authorizations authorizations(Store store) {
+        return new JdbcAuthorizations(store.database().sql());
+    }
+
+    @Singleton
+    Payments payments(Store store) {
+        return new JdbcPayments(store.database().sql());
+    }
+
     @Singleton
     Holds holds(Authorizations authorizations) {
         return new Holds(authorizations);
@@ -55,7 +67,7 @@ final class AuthorizationBeans {
     @Singleton
     RelayPayment relayPayment(
             LockedPayments payments, Moves<Payment, PaymentEvent> moves, Office office, Meters meters) {
-        return meters.paymentReports(new PaymentNews(payments, moves, office));
+        return meters.reports("payment", new PaymentNews(payments, moves, office)::relay)::apply;
     }
 
     @Singleton

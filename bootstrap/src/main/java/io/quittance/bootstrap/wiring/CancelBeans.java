@@ -17,6 +17,7 @@ import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.application.upstream.Inquiry;
+import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.domain.authorization.Cancel;
 import io.quittance.domain.authorization.CancelEvent;
@@ -58,7 +59,9 @@ final class CancelBeans {
             InstantSource clock,
             Bells bells,
             Meters meters) {
-        return meters.cancelRequests(new CancelRequests(cancels, books, transactions, ids, clock, bells.errands()));
+        return meters.requests(
+                        "cancel",
+                        new CancelRequests(cancels, books, transactions, ids, clock, bells.errands())::request)::apply;
     }
 
     @Singleton
@@ -70,8 +73,10 @@ final class CancelBeans {
             InstantSource clock,
             Bells bells,
             Meters meters) {
-        return meters.cancelReports(
-                new CancelSettlement(cancels, books, moves, transactions, clock, bells.deliveries()));
+        return meters.reports(
+                        "cancel",
+                        new CancelSettlement(cancels, books, moves, transactions, clock, bells.deliveries())::settle)
+                ::apply;
     }
 
     @Singleton
@@ -91,5 +96,11 @@ final class CancelBeans {
             case FarEnd.Simulator(var desk) -> new SimulatorCancelAcquirer(desk);
             case FarEnd.PayerMax(var _, var call, var _) -> new PayerMaxCancelAcquirer(call, clock);
         };
+    }
+
+    @Singleton
+    Figure overdueCancels(Cancels cancels) {
+        return new Figure(
+                "quittance.cancels.overdue", "cancels whose result upstream has not told in time", cancels::overdue);
     }
 }

@@ -18,6 +18,7 @@ import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.application.upstream.Inquiry;
+import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.CaptureEvent;
@@ -64,7 +65,10 @@ final class CaptureBeans {
             InstantSource clock,
             Bells bells,
             Meters meters) {
-        return meters.requests(new CaptureRequests(captures, books, transactions, ids, clock, bells.errands()));
+        return meters.requests(
+                        "capture",
+                        new CaptureRequests(captures, books, transactions, ids, clock, bells.errands())::request)
+                ::apply;
     }
 
     @Singleton
@@ -76,7 +80,9 @@ final class CaptureBeans {
             InstantSource clock,
             Bells bells,
             Meters meters) {
-        return meters.reports(new CaptureSettlement(captures, books, moves, transactions, clock, bells.deliveries()));
+        return meters.reports(
+                "capture",
+                new CaptureSettlement(captures, books, moves, transactions, clock, bells.deliveries())::settle)::apply;
     }
 
     @Singleton
@@ -96,5 +102,11 @@ final class CaptureBeans {
             case FarEnd.Simulator(var desk) -> new SimulatorCaptureAcquirer(desk);
             case FarEnd.PayerMax(var _, var call, var _) -> new PayerMaxCaptureAcquirer(call, clock);
         };
+    }
+
+    @Singleton
+    Figure overdueCaptures(Captures captures) {
+        return new Figure(
+                "quittance.captures.overdue", "captures whose result upstream has not told in time", captures::overdue);
     }
 }

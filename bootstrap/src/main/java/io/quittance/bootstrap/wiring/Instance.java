@@ -4,15 +4,11 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.quittance.application.account.Accounts;
-import io.quittance.application.authorization.Cancels;
-import io.quittance.application.capture.Captures;
 import io.quittance.application.merchant.Merchants;
-import io.quittance.application.notification.NotificationOutbox;
-import io.quittance.application.payout.Payouts;
 import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.Shards;
-import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
+import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.Health;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
@@ -115,30 +111,8 @@ public final class Instance implements AutoCloseable {
 
     private void gauges() {
         Meters meters = context.getBean(Meters.class);
-        meters.gauge("quittance.errands.in.hand", "errands being run", workers.errands()::inHand);
-        meters.gauge("quittance.deliveries.in.hand", "deliveries being made", workers.deliveries()::inHand);
-        meters.gauge(
-                "quittance.deliveries.parked",
-                "deliveries that wait for a person",
-                context.getBean(NotificationOutbox.class)::parked);
-        meters.gauge(
-                "quittance.captures.overdue",
-                "captures whose result upstream has not told in time",
-                context.getBean(Captures.class)::overdue);
-        meters.gauge(
-                "quittance.payouts.overdue",
-                "payouts without a result in five days",
-                context.getBean(Payouts.class)::overdue);
-        meters.gauge(
-                "quittance.cancels.overdue",
-                "cancels whose result upstream has not told in time",
-                context.getBean(Cancels.class)::overdue);
         meters.refusals(context.getBean(RefusalCounts.class));
-        HeldMerchants held = context.getBean(HeldMerchants.class);
-        meters.gauge(
-                "quittance.merchants.held",
-                "merchants whose configuration upstream refuses",
-                () -> held.all().size());
+        context.getBeansOfType(Figure.class).forEach(meters::gauge);
     }
 
     private static RuntimeException translated(RuntimeException e, Settings settings) {

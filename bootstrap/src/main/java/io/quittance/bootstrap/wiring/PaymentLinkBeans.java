@@ -1,8 +1,8 @@
 package io.quittance.bootstrap.wiring;
 
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.quittance.application.errand.RunErrand;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
@@ -68,7 +68,10 @@ final class PaymentLinkBeans {
     @Singleton
     CreatePaymentLink createPaymentLink(
             PaymentLinks links, LinkAcquirer acquirer, LinkIds ids, HeldMerchants held, Office office, Meters meters) {
-        return meters.creations(new LinkCreation(links, acquirer, ids, held, office));
+        return meters.requests(
+                "createPaybylink",
+                CreatePaymentLink.Outcome.Created.class,
+                new LinkCreation(links, acquirer, ids, held, office)::create)::apply;
     }
 
     @Singleton
@@ -84,18 +87,20 @@ final class PaymentLinkBeans {
             HeldMerchants held,
             Office office,
             Meters meters) {
-        return meters.expiries(new LinkExpiry(links, moves, acquirer, held, office));
+        return meters.requests(
+                "expirePaybylink",
+                ExpirePaymentLink.Outcome.Expired.class,
+                new LinkExpiry(links, moves, acquirer, held, office)::expire)::apply;
     }
 
     @Singleton
     SettlePaymentLink settlePaymentLink(
             PaymentLinks links, Moves<PaymentLink, PaymentLinkEvent> moves, Office office, Meters meters) {
-        return meters.linkReports(new LinkSettlement(links, moves, office));
+        return meters.reports("payment_link", new LinkSettlement(links, moves, office)::settle)::apply;
     }
 
-    @Bean(typed = ExpirePaymentLinks.class)
     @Singleton
-    ExpirePaymentLinks expirePaymentLinks(
+    RunErrand expirePaymentLinks(
             PaymentLinks links,
             Books books,
             Moves<PaymentLink, PaymentLinkEvent> moves,

@@ -20,6 +20,7 @@ import io.quittance.application.payout.SettlePayout;
 import io.quittance.application.payout.SubmitPayout;
 import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.application.upstream.Inquiry;
+import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Upstream;
@@ -33,6 +34,7 @@ import io.quittance.http.payout.WirePayoutNotices;
 import io.quittance.http.simulator.SimulatedPayout;
 import io.quittance.http.simulator.SimulatorPassThrough;
 import io.quittance.http.simulator.SimulatorPayoutAcquirer;
+import io.quittance.persistence.payout.JdbcPayouts;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -41,6 +43,11 @@ import java.time.InstantSource;
 /** The use cases about payouts, and who pays them out. */
 @Factory
 final class PayoutBeans {
+    @Singleton
+    Payouts payouts(Store store) {
+        return new JdbcPayouts(store.database().sql(), store.cipher());
+    }
+
     @Singleton
     PayoutIds ids(SecureRandom random, InstantSource clock) {
         TimedNumbers numbers = new TimedNumbers("PO", random, clock);
@@ -54,7 +61,7 @@ final class PayoutBeans {
 
     @Singleton
     RequestPayout requestPayout(Payouts payouts, PayoutIds ids, Office office, Meters meters) {
-        return meters.payoutRequests(new PayoutRequests(payouts, ids, office));
+        return meters.requests("payout", new PayoutRequests(payouts, ids, office)::request)::apply;
     }
 
     @Singleton
@@ -69,7 +76,7 @@ final class PayoutBeans {
 
     @Singleton
     SettlePayout settlePayout(Payouts payouts, Moves<Payout, PayoutEvent> moves, Office office, Meters meters) {
-        return meters.payoutReports(new PayoutSettlement(payouts, moves, office));
+        return meters.reports("payout", new PayoutSettlement(payouts, moves, office)::settle)::apply;
     }
 
     @Singleton
@@ -100,5 +107,10 @@ final class PayoutBeans {
             case FarEnd.Simulator(var desk) -> new SimulatorPassThrough(desk, results);
             case FarEnd.PayerMax(var _, var _, var waitedFor) -> new PayerMaxPassThrough(waitedFor, held, clock);
         };
+    }
+
+    @Singleton
+    Figure overduePayouts(Payouts payouts) {
+        return new Figure("quittance.payouts.overdue", "payouts without a result in five days", payouts::overdue);
     }
 }

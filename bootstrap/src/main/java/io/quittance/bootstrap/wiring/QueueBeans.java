@@ -6,7 +6,6 @@ import io.quittance.application.errand.Errands;
 import io.quittance.application.errand.ErrandsByKind;
 import io.quittance.application.errand.RunErrand;
 import io.quittance.application.journal.Journal;
-import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.Delivery;
@@ -14,7 +13,6 @@ import io.quittance.application.notification.DeliveryService;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.notification.NotificationSender;
-import io.quittance.application.paymentlink.ExpirePaymentLinks;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Fence;
@@ -25,11 +23,11 @@ import io.quittance.application.transaction.Transactions;
 import io.quittance.application.upstream.ErrandRunner;
 import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.application.upstream.Inquiry;
+import io.quittance.bootstrap.management.Figure;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Map;
 
 /** Who works off what is owed. */
 @Factory
@@ -56,18 +54,23 @@ final class QueueBeans {
     }
 
     @Singleton
-    RunErrand runErrand(
+    Figure heldMerchants(HeldMerchants held) {
+        return new Figure(
+                "quittance.merchants.held",
+                "merchants whose configuration upstream refuses",
+                () -> held.all().size());
+    }
+
+    @Singleton
+    RunErrand askingUpstream(
             Collection<Inquiry<?, ?>> inquiries,
             Books books,
             Merchants merchants,
             Fence fence,
             HeldMerchants held,
-            ExpirePaymentLinks expirePaymentLinks,
             InstantSource clock,
             Bells bells) {
-        return new ErrandsByKind(
-                Map.of(ObjectRef.Kind.PAYMENT_LINK, expirePaymentLinks),
-                new ErrandRunner(inquiries, books, merchants, fence, held, clock, bells.deliveries()));
+        return new ErrandRunner(inquiries, books, merchants, fence, held, clock, bells.deliveries());
     }
 
     @Singleton
@@ -92,7 +95,7 @@ final class QueueBeans {
     Workers workers(
             Leases leases,
             Errands errands,
-            RunErrand runErrand,
+            Collection<RunErrand> runners,
             NotificationOutbox outbox,
             DeliveryService deliver,
             InstantSource clock,
@@ -103,7 +106,7 @@ final class QueueBeans {
                         leases,
                         errands::due,
                         errand -> Long.toString(errand.lane()),
-                        runErrand::run,
+                        new ErrandsByKind(runners)::run,
                         clock,
                         bells.errands()),
                 new QueueWorker<>(
@@ -114,5 +117,20 @@ final class QueueBeans {
                         deliver::attempt,
                         clock,
                         bells.deliveries()));
+    }
+
+    @Singleton
+    Figure errandsInHand(Workers workers) {
+        return new Figure("quittance.errands.in.hand", "errands being run", workers.errands()::inHand);
+    }
+
+    @Singleton
+    Figure deliveriesInHand(Workers workers) {
+        return new Figure("quittance.deliveries.in.hand", "deliveries being made", workers.deliveries()::inHand);
+    }
+
+    @Singleton
+    Figure deliveriesParked(NotificationOutbox outbox) {
+        return new Figure("quittance.deliveries.parked", "deliveries that wait for a person", outbox::parked);
     }
 }

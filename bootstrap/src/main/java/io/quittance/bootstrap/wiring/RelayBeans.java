@@ -12,10 +12,12 @@ import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.domain.relay.RelayId;
+import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.OtherApis;
 import io.quittance.http.outbound.PostLimits;
 import io.quittance.http.payermax.PayerMaxRelay;
 import io.quittance.http.relay.RelayedApis;
+import io.quittance.persistence.relay.JdbcRelays;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -23,6 +25,11 @@ import java.time.InstantSource;
 /** APIs that we do not know: passed on where PayerMax settles; with the simulator, which knows none, there are none. */
 @Factory
 final class RelayBeans {
+    @Singleton
+    Relays relays(Store store) {
+        return new JdbcRelays(store.database().sql());
+    }
+
     @Singleton
     RelayIds ids(SecureRandom random, InstantSource clock) {
         TimedNumbers numbers = new TimedNumbers("RL", random, clock);
@@ -39,6 +46,7 @@ final class RelayBeans {
         };
     }
 
+    /** Counted by no name, as a merchant may make up many. */
     @Singleton
     @Requires(missingBeans = Demo.class)
     RelayRequest relayRequest(
@@ -49,7 +57,8 @@ final class RelayBeans {
             RelayIds ids,
             InstantSource clock,
             Meters meters) {
-        return meters.relays(new Relaying(relays, journal, transactions, far, ids, clock));
+        return meters.requests(
+                "relay", Bytes.class, new Relaying(relays, journal, transactions, far, ids, clock)::relay)::apply;
     }
 
     @Singleton

@@ -1,9 +1,7 @@
 package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
-import io.quittance.application.authorization.Authorizations;
 import io.quittance.application.authorization.Cancels;
-import io.quittance.application.authorization.Payments;
 import io.quittance.application.capture.Captures;
 import io.quittance.application.errand.Errands;
 import io.quittance.application.journal.Discrepancies;
@@ -12,24 +10,18 @@ import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.notification.NotificationOutbox;
-import io.quittance.application.payout.Payouts;
-import io.quittance.application.relay.Relays;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.persistence.OrderHeads;
-import io.quittance.persistence.authorization.JdbcAuthorizations;
 import io.quittance.persistence.authorization.JdbcCancels;
-import io.quittance.persistence.authorization.JdbcPayments;
 import io.quittance.persistence.capture.JdbcCaptures;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.errand.JdbcErrands;
 import io.quittance.persistence.journal.JdbcDiscrepancies;
 import io.quittance.persistence.journal.JdbcJournal;
 import io.quittance.persistence.notification.JdbcOutbox;
-import io.quittance.persistence.payout.JdbcPayouts;
-import io.quittance.persistence.relay.JdbcRelays;
 import io.quittance.persistence.shard.JdbcShards;
 import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import io.quittance.persistence.transaction.JdbcTransactions;
@@ -37,7 +29,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/** What is kept in the database. */
+/** What is kept in the database and is no feature's own. */
 @Factory
 final class StoreBeans {
     @Singleton
@@ -56,28 +48,8 @@ final class StoreBeans {
     }
 
     @Singleton
-    Payouts payouts(Store store) {
-        return new JdbcPayouts(store.database().sql(), store.cipher());
-    }
-
-    @Singleton
-    Authorizations authorizations(Store store) {
-        return new JdbcAuthorizations(store.database().sql());
-    }
-
-    @Singleton
     Cancels cancels(Store store) {
         return new JdbcCancels(store.database().sql());
-    }
-
-    @Singleton
-    Payments payments(Store store) {
-        return new JdbcPayments(store.database().sql());
-    }
-
-    @Singleton
-    Relays relays(Store store) {
-        return new JdbcRelays(store.database().sql());
     }
 
     @Singleton

@@ -85,7 +85,7 @@ class ArchitectureTest {
             .haveNameNotMatching(".*\\.\\$?(Capture|Cancel)Call(back)?(\\W.*)?")
             .should()
             .dependOnClassesThat(resideInAPackage(HTTP)
-                    .and(not(resideInAPackage("io.quittance..http.[north|south|json|signing|wire]..")))
+                    .and(not(resideInAPackage("io.quittance..http.[north|south|account|json|signing|wire]..")))
                     .or(resideInAPackage(
                             "io.quittance..[application|domain].[capture|authorization|payout|paymentlink|relay]..")))
             .because(

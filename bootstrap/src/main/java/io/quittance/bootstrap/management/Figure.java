@@ -1,0 +1,18 @@
+package io.quittance.bootstrap.management;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * A number that operators look at. To show another one, register another bean of this type.
+ *
+ * @param name as the metrics call it, with dots
+ * @param number looked up whenever somebody reads the metrics
+ */
+public record Figure(String name, String description, Supplier<Number> number) {
+    public Figure {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(number, "number");
+    }
+}
