@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The files of the repository that this build was started in. */
-final class Sources {
+public final class Sources {
     private static final List<String> MODULES =
             List.of("domain", "application", "adapters-http", "adapters-persistence", "bootstrap");
 
@@ -36,7 +36,7 @@ final class Sources {
     }
 
     /** README and all pages in {@code docs}. */
-    static List<Path> pages() {
+    public static List<Path> pages() {
         return Stream.concat(Stream.of(ROOT.resolve("README.md")), below(ROOT.resolve("docs"), ".md").stream())
                 .toList();
     }
@@ -45,7 +45,7 @@ final class Sources {
         return ROOT.resolve("docs").resolve(name);
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
@@ -54,7 +54,7 @@ final class Sources {
     }
 
     /** How a message names a file. */
-    static String name(Path file) {
+    public static String name(Path file) {
         return ROOT.relativize(file).toString();
     }
 
