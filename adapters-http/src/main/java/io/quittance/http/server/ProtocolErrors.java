@@ -59,7 +59,7 @@ final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
         return switch (status) {
             case REQUEST_ENTITY_TOO_LARGE -> tooLarge(context);
             case METHOD_NOT_ALLOWED -> Refusal.described(WireCode.PARAMS_INVALID, "method", "another", "POST");
-            case NOT_FOUND -> Refusal.described(WireCode.PARAMS_INVALID, "path", "unknown", "a path of the protocol");
+            case NOT_FOUND -> NoSuchAddress.refusal(context.getRequest().getPath());
             default ->
                 Refusal.described(
                         status.getCode() < 500 ? WireCode.PARAMS_INVALID : WireCode.SYSTEM_ERROR,

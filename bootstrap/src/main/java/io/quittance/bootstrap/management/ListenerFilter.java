@@ -9,6 +9,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.quittance.bootstrap.settings.Settings;
+import io.quittance.http.server.NoSuchAddress;
 
 /**
  * Keeps the two listeners apart: the protocol is spoken on the public port only ({@link PublicPaths}), all else on the
@@ -30,7 +31,7 @@ final class ListenerFilter {
     HttpResponse<?> keepApart(HttpRequest<?> request) {
         boolean asManagement = request.getServerAddress().getPort() == managementPort;
         if (asManagement == publicPaths.contain(request.getPath())) {
-            return HttpResponse.notFound();
+            return asManagement ? HttpResponse.notFound() : NoSuchAddress.answer(request.getPath());
         }
         return asManagement
                         && isForeign(

@@ -68,6 +68,20 @@ class InstanceIT {
             assertEquals(404, running.onPublic("POST", path).statusCode());
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"/capture", "/api/gateway/capture", "/aggregate-pay/api/capture", "/"})
+        void names_the_right_address_in_the_words_of_the_protocol_where_it_has_none(String path) {
+            for (String method : List.of("GET", "POST", "PUT")) {
+                HttpResponse<String> answer = running.onPublic(method, path);
+
+                assertEquals(404, answer.statusCode());
+                assertEquals(
+                        "{\"code\":\"PARAMS_INVALID\",\"msg\":\"path: '" + path + "' (expected: POST"
+                                + " /aggregate-pay/api/gateway/NAME, or the address of a notification)\"}",
+                        answer.body());
+            }
+        }
+
         @Test
         void speaks_the_protocol_in_public_only() {
             HttpResponse<String> north = running.onPublic("POST", "/aggregate-pay/api/gateway/capture");
