@@ -41,10 +41,10 @@ final class Callers {
     }
 
     /** A request whose signature was verified; nothing else in it was checked yet. */
-    record Verified(Merchant merchant, Fields envelope, Bytes raw, String keyId) {}
+    record Verified(Merchant merchant, Fields envelope, Bytes raw, String keyId, boolean tokens) {}
 
     /** @throws Refusal to be answered without a signature: strangers must not make us sign */
-    Verified verify(Bytes body, List<String> signs) throws Refusal {
+    Verified verify(Bytes body, List<String> signs, boolean tokens) throws Refusal {
         Fields envelope = envelope(body);
         AppId app = new AppId(envelope.id("appId", AppId.MAX_CHARACTERS));
         Optional<Merchant> merchant = merchants.byApp(app);
@@ -54,13 +54,14 @@ final class Callers {
             throw envelope.refusal(WireCode.MERCHANT_APP_INVALID, "appId", "a registered app with a key that counts");
         }
         MerchantKey key = verifying(keys, body, signs);
-        return new Verified(merchant.get(), envelope, body, key.id());
+        return new Verified(merchant.get(), envelope, body, key.id(), tokens);
     }
 
     /** @throws Refusal if the merchant is off line, or the envelope makes no sense, or is too old or too new */
     NorthCall.Request admit(Verified verified) throws Refusal {
         Fields envelope = verified.envelope();
         checkMerchant(verified.merchant(), envelope);
+        checkNoProvider(envelope, verified.tokens());
         String version = envelope.id("version", MAX_VERSION);
         if (!version.matches("[0-9]+\\.[0-9]+")) {
             throw envelope.refusal("version", "two numbers with a dot between them, as 1.4");
@@ -117,6 +118,23 @@ final class Callers {
         Optional<String> no = envelope.idIfAny("merchantNo", MerchantNo.MAX_CHARACTERS);
         if (no.isPresent() && !no.get().equals(merchant.no().value())) {
             throw envelope.refusal(WireCode.MERCHANT_INVALID, "merchantNo", "the merchant number of this appId");
+        }
+    }
+
+    /**
+     * A provider that acts for other merchants names itself and shows a token of theirs. We have no accounts of such
+     * providers upstream, so what it asks would be done for another merchant than it means.
+     */
+    private static void checkNoProvider(Fields envelope, boolean tokens) throws Refusal {
+        if (envelope.value("spMerchantNo").isPresent()) {
+            throw envelope.refusal("spMerchantNo", "none, as this gateway serves no service providers");
+        }
+        if (tokens) {
+            throw Refusal.described(
+                    WireCode.PARAMS_INVALID,
+                    "merchant_auth_token",
+                    "present",
+                    "no such header, as this gateway serves no service providers");
         }
     }
 

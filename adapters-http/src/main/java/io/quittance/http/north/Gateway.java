@@ -66,10 +66,11 @@ public final class Gateway {
     /**
      * @param api what stood behind {@link #PATH}
      * @param signs all headers of the name {@code sign}
+     * @param tokens whether there is a header by which a service provider shows for whom it acts
      */
-    public Reply answer(String api, Bytes body, List<String> signs) {
+    public Reply answer(String api, Bytes body, List<String> signs, boolean tokens) {
         try {
-            Verified verified = callers.verify(body, signs);
+            Verified verified = callers.verify(body, signs, tokens);
             Bytes answer = answer(api, verified);
             return new Reply(answer, Optional.of(signature.sign(answer).sign()));
         } catch (Refusal refusal) {
@@ -115,6 +116,6 @@ public final class Gateway {
     }
 
     private Refusal unknown(String api) {
-        return Refusal.of(WireCode.PARAMS_INVALID, "API name", api, calls.expected());
+        return Refusal.of(WireCode.PARAMS_INVALID, "API name", api, calls.expected(api));
     }
 }

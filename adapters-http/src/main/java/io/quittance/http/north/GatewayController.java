@@ -12,6 +12,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.wire.JsonAnswer;
+import java.util.List;
 
 /**
  * Hands the bytes of a request to the {@link Gateway}, and its answer back. Every answer is HTTP 200. The types that a
@@ -22,6 +23,9 @@ import io.quittance.http.wire.JsonAnswer;
 @Produces(MediaType.ALL)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class GatewayController {
+    /** One header, as its page and as other clients of PayerMax write it: A11. */
+    private static final List<String> TOKENS = List.of("merchant_auth_token", "merchantAuthToken");
+
     private final Gateway gateway;
 
     GatewayController(Gateway gateway) {
@@ -31,7 +35,8 @@ final class GatewayController {
     @Post("/{+api}")
     HttpResponse<byte[]> call(String api, HttpRequest<byte[]> request) {
         Bytes body = Bytes.of(request.getBody().orElse(new byte[0]));
-        Gateway.Reply reply = gateway.answer(api, body, request.getHeaders().getAll("sign"));
+        boolean tokens = TOKENS.stream().anyMatch(request.getHeaders()::contains);
+        Gateway.Reply reply = gateway.answer(api, body, request.getHeaders().getAll("sign"), tokens);
         return JsonAnswer.of(HttpStatus.OK, reply.body(), reply.sign());
     }
 }

@@ -20,11 +20,23 @@ public final class NorthCalls {
     }
 
     Optional<NorthCall> named(String api) {
-        return Optional.ofNullable(known.get(api)).or(() -> others.flatMap(some -> some.named(api)));
+        return Optional.ofNullable(known.get(api))
+                .or(() -> meant(api).isPresent() ? Optional.empty() : others.flatMap(some -> some.named(api)));
     }
 
-    /** Which names there are, for a refusal. */
-    String expected() {
-        return "one of " + known.keySet().stream().sorted().collect(Collectors.joining(", "));
+    /**
+     * The name that we know of which this one is another spelling. Who knows what upstream makes of it; passed on, it would
+     * move money past our books.
+     */
+    private Optional<String> meant(String api) {
+        return known.keySet().stream()
+                .filter(name -> name.equalsIgnoreCase(api))
+                .findFirst();
+    }
+
+    /** Which name was meant, or which there are, for a refusal. */
+    String expected(String api) {
+        return meant(api)
+                .orElseGet(() -> "one of " + known.keySet().stream().sorted().collect(Collectors.joining(", ")));
     }
 }

@@ -79,6 +79,32 @@ class GatewayEdgeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"merchant_auth_token", "merchantAuthToken"})
+    void refuses_who_acts_for_another_merchant_by_a_token(String header) {
+        byte[] body = Draft.request("isv").bytes();
+        String answer = client.raw(
+                "POST " + Client.CAPTURE + " HTTP/1.1\r\nHost: gateway\r\nsign: "
+                        + Keys.sign(Keys.MERCHANT.getPrivate(), body) + "\r\n" + header
+                        + ": T\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n",
+                body);
+
+        assertTrue(answer.contains("\"PARAMS_INVALID\",\"msg\":\"merchant_auth_token: present"), answer);
+        assertTrue(gateway.capture("isv").isEmpty());
+    }
+
+    @Test
+    void refuses_who_acts_for_another_merchant_by_a_number() {
+        Answer answer = ask(
+                Client.CAPTURE,
+                Draft.request("isv").with("spMerchantNo", "\"SP18440851\"").bytes());
+
+        assertEquals("PARAMS_INVALID", answer.code());
+        assertTrue(answer.msg().startsWith("spMerchantNo: 'SP18440851'"), answer.msg());
+        assertTrue(answer.signedByGateway());
+        assertTrue(gateway.capture("isv").isEmpty());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "OPTIONS", "BREW"})
     void refuses_every_method_but_POST_in_the_words_of_the_protocol(String method) {
         Answer answer = client.method(method, Client.CAPTURE);

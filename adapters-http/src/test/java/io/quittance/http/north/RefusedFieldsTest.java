@@ -161,7 +161,7 @@ class RefusedFieldsTest {
                         right("version", "'1.0' '1.4' '12345.67' '0.0'"),
                         right("keyVersion", "'1' 1"),
                         right("merchantNo", "null '" + LiveGateway.NO + "'"),
-                        right("spMerchantNo", "null 'SP18440851'"),
+                        right("spMerchantNo", "null"),
                         right("unknown", "1 {} 'text' [{}]"),
                         right("data.unknown", "1 {} 'text' [{}]"),
                         right("data.requestId", "'" + "a".repeat(64) + "' '" + "😀".repeat(64) + "' 'ü/\\\\'"),

@@ -53,6 +53,12 @@ class NotRelayedTest {
         assertRefused("PARAMS_INVALID", api, request(DATA), Keys.MERCHANT.getPrivate());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PaymentOrderPay", "Capture", "CANCEL", "createPayByLink", "expirepaybylink"})
+    void under_a_name_of_ours_in_another_case(String api) throws IOException {
+        assertRefused("PARAMS_INVALID", api, request(DATA), Keys.MERCHANT.getPrivate());
+    }
+
     @Test
     void unless_its_signature_verifies() throws IOException {
         assertRefused("SIGN_VERIFY_FAILED", "orderAndPay", request(DATA), Keys.NEIGHBOUR.getPrivate());
