@@ -74,7 +74,7 @@ public final class CreateLinkWire {
         if (data.value("expiresTime").isEmpty()) {
             return DEFAULT_VALIDITY;
         }
-        String text = data.amount("expiresTime");
+        String text = data.numeric("expiresTime");
         if (SECONDS.matcher(text).matches()) {
             Duration validity = Duration.ofSeconds(Long.parseLong(text));
             if (validity.compareTo(LEAST_VALIDITY) >= 0 && validity.compareTo(MOST_VALIDITY) <= 0) {
@@ -91,7 +91,7 @@ public final class CreateLinkWire {
         for (Fields goods : data.objects("goodsDetails")) {
             goods.words("goodsName", 128);
             goods.words("goodsDescription", 256);
-            String quantity = goods.amount("quantity");
+            String quantity = goods.numeric("quantity");
             if (quantity.length() > 16 || !QUANTITY.matcher(quantity).matches()) {
                 throw goods.refusal("quantity", "1 to 16 digits, above zero");
             }

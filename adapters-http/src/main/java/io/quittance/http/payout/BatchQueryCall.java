@@ -1,15 +1,21 @@
 package io.quittance.http.payout;
 
+import io.quittance.application.payout.FindPayout;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.NorthCall;
 import jakarta.inject.Singleton;
 
-/** {@code POST .../paymentOrderBatchQry}: a merchant asks for all payouts of a time. Upstream answers. */
+/**
+ * {@code POST .../paymentOrderBatchQry}: a merchant asks for all payouts of a time. Upstream answers, under our
+ * numbers.
+ */
 @Singleton
 public final class BatchQueryCall implements NorthCall {
     private final PassThrough upstream;
+    private final FindPayout findPayout;
 
-    public BatchQueryCall(PassThrough upstream) {
+    public BatchQueryCall(PassThrough upstream, FindPayout findPayout) {
+        this.findPayout = findPayout;
         this.upstream = upstream;
     }
 
@@ -20,6 +26,7 @@ public final class BatchQueryCall implements NorthCall {
 
     @Override
     public Bytes answer(Request request) {
-        return upstream.ask(request.caller(), name(), request.data().json());
+        Bytes answer = upstream.ask(request.caller(), name(), request.data().json());
+        return OurNumbers.in(answer, findPayout, request.caller());
     }
 }

@@ -56,11 +56,15 @@ final class LegText {
         return Optional.ofNullable(said.get(name)).filter(words -> !words.isEmpty());
     }
 
-    /** Never cut: that would change money (D10). */
+    /** Never cut: that would change money (D10). But zeros that no page asks for are left out where there is no room. */
     static String text(BigDecimal amount) {
         BigDecimal bare = amount.stripTrailingZeros();
-        return bare.setScale(Math.clamp(bare.scale(), MIN_DECIMALS, Money.MAX_DECIMALS), RoundingMode.UNNECESSARY)
-                .toPlainString();
+        String text = decimals(bare, Math.clamp(bare.scale(), MIN_DECIMALS, Money.MAX_DECIMALS));
+        return text.length() <= PayoutWire.MAX_AMOUNT ? text : decimals(bare, Math.max(0, bare.scale()));
+    }
+
+    private static String decimals(BigDecimal amount, int decimals) {
+        return amount.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
     }
 
     static String rate(BigDecimal rate) {

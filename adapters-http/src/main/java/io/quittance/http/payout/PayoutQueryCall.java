@@ -29,7 +29,8 @@ public final class PayoutQueryCall implements NorthCall {
     @Override
     public Bytes answer(Request request) throws Refusal {
         if (request.data().value("queryBeginTime").isPresent()) {
-            return upstream.ask(request.caller(), name(), request.data().json());
+            Bytes answer = upstream.ask(request.caller(), name(), request.data().json());
+            return OurNumbers.in(answer, findPayout, request.caller());
         }
         OutTradeNo order = new OutTradeNo(request.data().id("outTradeNo", OutTradeNo.MAX_CHARACTERS));
         return findPayout

@@ -48,8 +48,8 @@ public final class PayoutWire {
     /** What the envelope of its notifications says. */
     public static final String NOTIFY_TYPE = "PAYOUT";
 
-    /** The longest amount of a request: D10. */
-    private static final int MAX_AMOUNT = 12;
+    /** The longest amount, of a request and of a notification: D10. */
+    static final int MAX_AMOUNT = 12;
 
     private PayoutWire() {}
 
@@ -67,7 +67,7 @@ public final class PayoutWire {
             PayoutRules.PAY.check(data);
             Fields trade = data.object("trade");
             String currencyText = trade.text("currency");
-            String amountText = trade.text("amount");
+            String amountText = trade.amount("amount");
             Currency currency = Currency.of(currencyText)
                     .orElseThrow(() -> trade.refusal(
                             WireCode.CURRENCY_INVALID, "currency", "a currency code of ISO 4217, as USD"));
@@ -105,6 +105,12 @@ public final class PayoutWire {
                         WireCode.AMOUNT_INVALID,
                         "amount",
                         "at most " + currency.decimals() + " decimals for " + currency);
+            }
+            if (LegText.text(amount).length() > MAX_AMOUNT) {
+                throw trade.refusal(
+                        WireCode.AMOUNT_INVALID,
+                        "amount",
+                        "at most " + MAX_AMOUNT + " characters where its result is told");
             }
             return new Money(amount, currency);
         }

@@ -83,7 +83,7 @@ public final class SimulatedPayout implements SimulatedResults {
         try {
             Fields asked = asked(order);
             Fields trade = asked.object("trade");
-            Money amount = new Money(new BigDecimal(trade.text("amount")), new Currency(trade.text("currency")));
+            Money amount = new Money(new BigDecimal(trade.amount("amount")), new Currency(trade.text("currency")));
             State state = state(order, results);
             return new PayoutFacts(
                     order.number(),

@@ -1,10 +1,12 @@
 package io.quittance.http.wire;
 
+import io.quittance.domain.money.AmountText;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -47,8 +49,13 @@ public final class Fields {
     }
 
     public Fields object(String name) throws Refusal {
-        if (value(name).orElse(null) instanceof Json.Obj inner) {
+        Json value = value(name).orElse(null);
+        if (value instanceof Json.Obj inner) {
             return new Fields(inner, path(name) + ".");
+        }
+        if (!path.isEmpty() && value instanceof Json.Arr(var items) && items.isEmpty()) {
+            // So PHP writes an object without fields; an envelope always has some in its data.
+            return new Fields(new Json.Obj(Map.of()), path(name) + ".");
         }
         throw refusal(name, "an object");
     }
@@ -113,8 +120,17 @@ public final class Fields {
         return value(name).isEmpty() ? Optional.empty() : Optional.of(id(name, max));
     }
 
-    /** The text of an amount, written as a string or as a number; not judged. Pages disagree on the type: C3, C4. */
+    /**
+     * The text of an amount, written as a string or as a number, which may have the exponent of a whole amount; not judged.
+     * Pages disagree on the type: C3, C4.
+     */
     public String amount(String name) throws Refusal {
+        String text = numeric(name);
+        return value(name).orElse(null) instanceof Json.Num ? AmountText.ofNumber(text) : text;
+    }
+
+    /** A text or a number as it was written; not judged. */
+    public String numeric(String name) throws Refusal {
         return switch (value(name).orElse(null)) {
             case Json.Str(var text) -> text;
             case Json.Num(var text) -> text;

@@ -45,7 +45,18 @@ class RefusedAmountsTest {
 
     static Stream<Arguments> refused() {
         Stream<Arguments> numbers = Stream.of(
-                        "0", "0.00", "-0", "-1", "-0.01", "1e2", "1E2", "1e0", "1.001", "1e1000000000", "1e-1000000000")
+                        "0",
+                        "0.00",
+                        "-0",
+                        "-1",
+                        "-0.01",
+                        "1e-1",
+                        "1E-2",
+                        "1e100",
+                        "1.5e0",
+                        "1.001",
+                        "1e1000000000",
+                        "1e-1000000000")
                 .map(amount -> Arguments.of("USD", amount));
         Stream<Arguments> texts = Stream.of(
                         "", "0", "0.00", "-1", "+1", "1e2", "1e1000000000", " 1", "1 ", "1 000", " ", "1,000", "1_000")

@@ -208,6 +208,25 @@ class PayoutOverHttpTest {
         }
 
         @Test
+        void lists_payouts_under_our_numbers_and_never_under_upstreams() {
+            Payout ours = desk.requested("listed");
+            String list = "{\"totalCount\":2,\"list\":[{\"outTradeNo\":\"listed\",\"tradeNo\":\"UP-1\"},"
+                    + "{\"tradeNo\":\"UP-2\",\"outTradeNo\":\"elsewhere\",\"status\":\"SUCCESS\"}]}";
+            desk.gateway.payouts().passing((caller, api, data) -> Envelope.accepted(out -> out.raw("x", list)));
+
+            for (String api : List.of("paymentOrderBatchQry", "paymentOrderQry")) {
+                String answer = desk.ask(api, "{\"queryBeginTime\":\"2023-07-01 12:08:34\"}")
+                        .body()
+                        .asUtf8();
+                assertEquals(
+                        "{\"code\":\"APPLY_SUCCESS\",\"msg\":\"Success.\",\"data\":{\"x\":{\"totalCount\":2,\"list\":["
+                                + "{\"outTradeNo\":\"listed\",\"tradeNo\":\"" + ours.id()
+                                + "\"},{\"outTradeNo\":\"elsewhere\",\"status\":\"SUCCESS\"}]}}}",
+                        answer);
+            }
+        }
+
+        @Test
         void is_a_timeout_when_upstream_says_nothing() {
             desk.gateway
                     .payouts()

@@ -4,8 +4,10 @@ import static io.quittance.http.payout.PayoutDesk.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.domain.payout.Payout;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.Snapshot;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -178,7 +180,7 @@ class RefusedPayoutFieldsTest {
                 "notifyUrl                       | \"https://user:secret@merchant.example\"",
                 "notifyUrl                       | \"nowhere\"",
                 "trade.currency                  | null",
-                "trade.amount                    | 30"
+                "trade.amount                    | true"
             })
     void for_a_field_that_is_not_as_it_may_be(String field, String json) {
         refused("PARAMS_INVALID", field, with(field, json));
@@ -209,6 +211,24 @@ class RefusedPayoutFieldsTest {
         assertEquals(
                 "APPLY_SUCCESS",
                 ask(with("trade", idr.replace("100.5", "100.00"))).code());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000000000000", "1E+12", "99999999999.55"})
+    void for_an_amount_that_is_longer_than_may_be_told(String amount) {
+        refused("AMOUNT_INVALID", "trade.amount", with("trade.amount", amount));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 30.00", "1E+2, 100.00", "1.5e3, 1500.00", "999999999999, 999999999999", "1E+11, 100000000000"})
+    void never_for_an_amount_that_is_a_number(String amount, String told) {
+        Answer answer = ask(with("trade.amount", amount));
+
+        assertEquals("APPLY_SUCCESS", answer.code(), answer.msg());
+        Payout payout =
+                desk.gateway.payout(Answer.text(answer.data(), "outTradeNo")).orElseThrow();
+        assertEquals(new BigDecimal(told).compareTo(payout.trade().amount()), 0);
+        assertEquals(told, LegText.text(payout.trade().amount()));
     }
 
     @Test

@@ -157,7 +157,7 @@ class RefusedCallbacksTest {
                 "data.status, \"CLOSED\"",
                 "data.status, 1",
                 "data.amount, \"1e2\"",
-                "data.amount, 1e2",
+                "data.amount, 1e-2",
                 "data.amount, 1e1000000000",
                 "data.amount, \"-1\"",
                 "data.amount, \"1_000\"",

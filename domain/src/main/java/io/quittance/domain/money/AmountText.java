@@ -2,6 +2,7 @@ package io.quittance.domain.money;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The text of an amount that was judged before any number was made of it: ASCII digits and at most one dot between
@@ -14,6 +15,9 @@ public record AmountText(String text) {
     /** What {@link #of} expects, for a message. */
     public static final String EXPECTED = "digits with at most one dot between them, as 100.50";
 
+    /** No more digits than any amount has that we can keep, so that it is cheap to read. */
+    private static final Pattern WITH_EXPONENT = Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,30})?[eE]\\+?[0-9]{1,2}");
+
     public AmountText {
         if (!plain(text)) {
             throw new IllegalArgumentException("amount (expected: " + EXPECTED + ")");
@@ -23,6 +27,18 @@ public record AmountText(String text) {
     /** The text if it is an amount; empty if it has a sign, an exponent, blanks, separators or too many characters. */
     public static Optional<AmountText> of(String text) {
         return plain(text) ? Optional.of(new AmountText(text)) : Optional.empty();
+    }
+
+    /**
+     * A number as JSON writes it, without the exponent that Java clients give to whole amounts: {@code 1E+2} is 100. Any
+     * other number as it is, to be judged by {@link #of}.
+     */
+    public static String ofNumber(String number) {
+        if (!WITH_EXPONENT.matcher(number).matches()) {
+            return number;
+        }
+        BigDecimal value = new BigDecimal(number).stripTrailingZeros();
+        return value.scale() <= 0 ? value.toPlainString() : number;
     }
 
     public BigDecimal value() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The text of an amount")
@@ -19,6 +20,19 @@ class AmountTextTest {
             })
     void is_digits_with_at_most_one_dot_between_them(String text) {
         assertEquals(new BigDecimal(text), AmountText.of(text).orElseThrow().value());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1E+2, 100", "1e2, 100", "1.5E+3, 1500", "1.0E7, 10000000", "100, 100", "0.10, 0.10"})
+    void is_made_of_a_number_with_an_exponent_that_is_a_whole_amount(String number, String plain) {
+        assertEquals(plain, AmountText.ofNumber(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1E-2", "1.55E1", "1E100", "1E+1000000000", "-1E2", "1E", "1234567890123456789012345678901E1"})
+    void is_not_made_of_any_other_number(String number) {
+        assertEquals(Optional.empty(), AmountText.of(AmountText.ofNumber(number)));
     }
 
     @ParameterizedTest
