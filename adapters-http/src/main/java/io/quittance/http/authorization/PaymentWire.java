@@ -118,7 +118,7 @@ public final class PaymentWire {
     private static Fingerprint fingerprint(OutTradeNo order, Status status, Terms terms, Failure why) {
         return Fingerprint.of(List.of(
                 "payment notification",
-                order.value(),
+                order.key(),
                 status.name(),
                 terms.amount().map(Lenient::plain).orElse(""),
                 terms.currency().map(Currency::code).orElse(""),

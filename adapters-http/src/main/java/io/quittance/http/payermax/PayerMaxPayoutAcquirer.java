@@ -57,7 +57,7 @@ public final class PayerMaxPayoutAcquirer implements PayoutAcquirer {
 
     private static Reading<Said> reading(UpstreamAnswer answer, Payout payout) {
         boolean another =
-                answer.order().filter(other -> !other.equals(payout.order())).isPresent();
+                answer.order().filter(other -> !other.same(payout.order())).isPresent();
         return new Reading<>(answer.code(), answer.msg(), another, news(answer.has()));
     }
 

@@ -84,7 +84,7 @@ record PayoutReading(
         Particulars told = said.particulars();
         return Fingerprint.of(List.of(
                 "payout notification",
-                order.value(),
+                order.key(),
                 number.map(Object::toString).orElse(""),
                 status.name(),
                 subStatus.map(Object::toString).orElse(""),

@@ -31,6 +31,7 @@ final class PaymentRow {
     private static final String CLOSED = "CLOSED";
 
     private static final Columns<Payment> FIXED = Columns.of(
+            Columns.of("out_trade_no", payment -> Sql.identifier(payment.order().value())),
             Columns.of("amount", payment -> payment.amount().amount()),
             Columns.of("currency", payment -> payment.amount().currency().code()),
             Columns.of("created_at", Payment::createdAt));
@@ -47,7 +48,7 @@ final class PaymentRow {
     static final OrderTable<Payment, PaymentId, OutTradeNo> TABLE = new OrderTable<>(
             HEAD,
             new Id<>(Payment::id, PaymentId::value),
-            new Key<>("out_trade_no", Payment::merchant, Payment::order, OutTradeNo::value),
+            new Key<>("order_key", Payment::merchant, Payment::order, OutTradeNo::key),
             payment -> !(payment.state() instanceof State.Awaited),
             FIXED,
             MOVING,

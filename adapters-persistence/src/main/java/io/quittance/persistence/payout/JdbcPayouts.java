@@ -17,7 +17,7 @@ import java.util.List;
 public final class JdbcPayouts extends JdbcOrders<Payout, PayoutId, OutTradeNo> implements Payouts {
     public static final JournalHead HEAD = PayoutRow.HEAD;
 
-    private static final String OWNERS = "select merchant_id from payout where out_trade_no = ? and retired = 0";
+    private static final String OWNERS = "select merchant_id from payout where order_key = ? and retired = 0";
     private static final String RETIRE = "update payout set retired = attempt where trade_no = ? and retired = 0";
 
     private final Sql sql;
@@ -30,7 +30,7 @@ public final class JdbcPayouts extends JdbcOrders<Payout, PayoutId, OutTradeNo> 
     @Override
     public List<MerchantId> owners(OutTradeNo order) {
         return sql.list("find whose payout it is", OWNERS, cells -> new MerchantId(cells.whole("merchant_id")), (Object)
-                identifier(order.value()));
+                identifier(order.key()));
     }
 
     @Override

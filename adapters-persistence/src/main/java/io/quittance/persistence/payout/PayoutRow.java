@@ -37,6 +37,7 @@ final class PayoutRow {
     private static final String BOUNCEBACK = "BOUNCEBACK";
 
     private static final Columns<Payout> FIXED = Columns.of(
+            Columns.of("out_trade_no", payout -> Sql.identifier(payout.order().value())),
             Columns.of("attempt", Payout::attempt),
             Columns.of("amount", payout -> payout.trade().amount()),
             Columns.of("currency", payout -> payout.trade().currency().code()),
@@ -49,7 +50,7 @@ final class PayoutRow {
         return new OrderTable<>(
                 HEAD,
                 new Id<>(Payout::id, PayoutId::value),
-                new Key<>("out_trade_no", Payout::merchant, Payout::order, OutTradeNo::value).where("retired = 0"),
+                new Key<>("order_key", Payout::merchant, Payout::order, OutTradeNo::key).where("retired = 0"),
                 Payout::ended,
                 FIXED,
                 moving(cipher),

@@ -133,6 +133,7 @@ create table if not exists payment (
   payment_no      varbinary(256) not null,
   merchant_id     bigint         not null,
   out_trade_no    varbinary(256) not null,
+  order_key       varbinary(256) not null,
   amount          decimal(38, 8) not null,
   currency        varchar(3)     not null,
   capture_mode    varchar(16)    not null,
@@ -146,7 +147,7 @@ create table if not exists payment (
   journal_seq     int            not null default 0,
   journal_mac     varbinary(32),
   primary key (payment_no),
-  unique key uk_payment_order (merchant_id, out_trade_no),
+  unique key uk_payment_order (merchant_id, order_key),
   key ix_payment_overdue (overdue_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
@@ -170,6 +171,7 @@ create table if not exists payout (
   trade_no             varbinary(256)  not null,
   merchant_id          bigint          not null,
   out_trade_no         varbinary(252)  not null,
+  order_key            varbinary(252)  not null,
   retired              int             not null default 0,
   attempt              int             not null,
   amount               decimal(38, 8)  not null,
@@ -212,9 +214,9 @@ create table if not exists payout (
   journal_seq          int             not null default 0,
   journal_mac          varbinary(32),
   primary key (trade_no),
-  unique key uk_payout_order (merchant_id, out_trade_no, retired),
+  unique key uk_payout_order (merchant_id, order_key, retired),
   -- Legacy messages name no merchant.
-  key ix_payout_number (out_trade_no, retired),
+  key ix_payout_number (order_key, retired),
   key ix_payout_overdue (overdue_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 

@@ -30,9 +30,9 @@ final class ManyRows {
                         + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
         insert(
                 sql,
-                "payout (trade_no, merchant_id, out_trade_no, attempt, amount, currency, created_at, state,"
+                "payout (trade_no, merchant_id, out_trade_no, order_key, attempt, amount, currency, created_at, state,"
                         + " turned_away, particulars_body, particulars_key, overdue_at)",
-                i -> "('T" + i + "', 1, 'O" + i + "', 1, 1, 'USD', '" + from + i % 10
+                i -> "('T" + i + "', 1, 'O" + i + "', 'o" + i + "', 1, 1, 'USD', '" + from + i % 10
                         + "', 'PENDING', false, 'b', 'k', " + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
         insert(
                 sql,
@@ -42,8 +42,10 @@ final class ManyRows {
         insert(sql, "order_hold (merchant_id, out_trade_no)", i -> "(1, 'O" + i + "')");
         insert(
                 sql,
-                "payment (payment_no, merchant_id, out_trade_no, amount, currency, capture_mode, created_at, state)",
-                i -> "('P" + i + "', 1, 'O" + i + "', 1, 'USD', 'MANUAL', '" + from + i % 10 + "', 'PENDING')");
+                "payment (payment_no, merchant_id, out_trade_no, order_key, amount, currency, capture_mode,"
+                        + " created_at, state)",
+                i -> "('P" + i + "', 1, 'O" + i + "', 'o" + i + "', 1, 'USD', 'MANUAL', '" + from + i % 10
+                        + "', 'PENDING')");
         insert(
                 sql,
                 "relay (relay_no, merchant_id, api, asked_at)",

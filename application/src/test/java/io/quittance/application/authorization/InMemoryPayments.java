@@ -16,6 +16,7 @@ public final class InMemoryPayments extends InMemoryOrders<Payment, PaymentId, O
                         Payment::id,
                         Payment::merchant,
                         Payment::order,
+                        OutTradeNo::key,
                         payment -> !(payment.state() instanceof State.Awaited)));
     }
 }

@@ -1,8 +1,10 @@
 package io.quittance.application.authorization;
 
 import static io.quittance.application.store.Given.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.OrdersContract;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.Payment.Mode;
@@ -16,7 +18,9 @@ import io.quittance.domain.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Payments} promises. */
 public interface PaymentsContract extends OrdersContract<Payment, PaymentId, OutTradeNo> {
@@ -97,6 +101,22 @@ public interface PaymentsContract extends OrdersContract<Payment, PaymentId, Out
             }
         }
         return all;
+    }
+
+    @Override
+    default String compared(String key) {
+        return new OutTradeNo(key).key();
+    }
+
+    @Test
+    default void takes_numbers_that_differ_in_the_case_of_their_letters_for_the_same() {
+        Payment first = kept(order(merchant(), unique(), "aB_" + unique()));
+        OutTradeNo shouted = new OutTradeNo(first.order().value().toUpperCase(Locale.ROOT));
+
+        assertEquals(new Added.Known<>(first), add(order(first.merchant(), unique(), shouted.value())));
+
+        assertEquals(Optional.of(first), orders().find(first.merchant(), shouted));
+        assertEquals(Optional.of(first), store().answer(() -> orders().lock(first.merchant(), shouted)));
     }
 
     private static Payment with(Payment payment, Mode mode, Optional<TradeToken> token, State state) {

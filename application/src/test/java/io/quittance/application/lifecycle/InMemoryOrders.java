@@ -20,17 +20,26 @@ public class InMemoryOrders<A, I, K> implements Orders<A, I, K> {
 
     /** How an order tells its ids, and whether it has ended. */
     public record Shape<A, I, K>(
-            Function<A, I> number, Function<A, MerchantId> merchant, Function<A, K> key, Predicate<A> ended) {
+            Function<A, I> number,
+            Function<A, MerchantId> merchant,
+            Function<A, K> key,
+            Function<K, String> text,
+            Predicate<A> ended) {
+        /** Whose keys are compared to the letter. */
+        public Shape(Function<A, I> number, Function<A, MerchantId> merchant, Function<A, K> key, Predicate<A> ended) {
+            this(number, merchant, key, Object::toString, ended);
+        }
+
         private Asked asked(A order) {
-            return Asked.of(merchant.apply(order), key.apply(order));
+            return asked(merchant.apply(order), key.apply(order));
+        }
+
+        private Asked asked(MerchantId whose, K called) {
+            return new Asked(whose.value(), text.apply(called));
         }
     }
 
-    private record Asked(long merchant, String key) {
-        static Asked of(MerchantId merchant, Object key) {
-            return new Asked(merchant.value(), key.toString());
-        }
-    }
+    private record Asked(long merchant, String key) {}
 
     protected InMemoryOrders(Memory memory, Shape<A, I, K> shape) {
         this.memory = memory;
@@ -59,7 +68,7 @@ public class InMemoryOrders<A, I, K> implements Orders<A, I, K> {
 
     @Override
     public Optional<A> find(MerchantId merchant, K key) {
-        return memory.read(() -> current.get(Asked.of(merchant, key)).flatMap(this::find));
+        return memory.read(() -> current.get(shape.asked(merchant, key)).flatMap(this::find));
     }
 
     @Override

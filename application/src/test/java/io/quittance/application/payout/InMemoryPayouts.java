@@ -11,13 +11,13 @@ import java.util.List;
 /** The twin of the payouts' table. */
 public final class InMemoryPayouts extends InMemoryOrders<Payout, PayoutId, OutTradeNo> implements Payouts {
     public InMemoryPayouts(Memory memory) {
-        super(memory, new Shape<>(Payout::id, Payout::merchant, Payout::order, Payout::ended));
+        super(memory, new Shape<>(Payout::id, Payout::merchant, Payout::order, OutTradeNo::key, Payout::ended));
     }
 
     @Override
     public List<MerchantId> owners(OutTradeNo order) {
         return current()
-                .filter(payout -> payout.order().equals(order))
+                .filter(payout -> payout.order().same(order))
                 .map(Payout::merchant)
                 .toList();
     }

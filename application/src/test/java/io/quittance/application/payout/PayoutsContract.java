@@ -22,6 +22,7 @@ import io.quittance.domain.payout.SubStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,29 @@ public interface PayoutsContract extends OrdersContract<Payout, PayoutId, OutTra
                         new State.BouncedBack(Optional.of(NOON), NOON.plusMillis(11), Optional.of(WHY)))
                 .map(state -> told(payout, state))
                 .toList();
+    }
+
+    @Override
+    default String compared(String key) {
+        return new OutTradeNo(key).key();
+    }
+
+    @Test
+    default void takes_numbers_that_differ_in_the_case_of_their_letters_for_the_same() {
+        Payout first = kept(payout(merchant(), unique(), "aB_" + unique()));
+        OutTradeNo shouted = new OutTradeNo(first.order().value().toUpperCase(Locale.ROOT));
+
+        assertEquals(
+                new Added.Known<>(first), add(payout(first.merchant(), unique(), shouted.value())), "as it was first");
+
+        assertEquals(Optional.of(first), orders().find(first.merchant(), shouted));
+        assertEquals(Optional.of(first), store().answer(() -> orders().lock(first.merchant(), shouted)));
+        assertEquals(List.of(first.merchant()), orders().owners(shouted));
+        replace(turnedAway(first));
+        store().perform(() -> orders().retire(first.id()));
+        Payout second = payout(first.merchant(), unique(), shouted.value()).after(first);
+        assertEquals(new Added.New<>(), add(second), "the number is free, however it is written");
+        assertEquals(Optional.of(second), orders().find(first.merchant(), first.order()));
     }
 
     private Payout anew(Payout earlier) {

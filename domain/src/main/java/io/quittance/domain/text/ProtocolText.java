@@ -42,6 +42,16 @@ public final class ProtocolText {
         return value;
     }
 
+    /**
+     * The same without regard to the case of the letters A to Z, as PayerMax compares order numbers. Only theirs: what is
+     * one letter in two cases beyond them depends on language and on the release of Unicode, and may change the length.
+     */
+    public static String folded(String value) {
+        StringBuilder folded = new StringBuilder(value.length());
+        value.chars().forEach(c -> folded.append((char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)));
+        return folded.toString();
+    }
+
     /** Enough of a value to recognise it in a message, never all of a long one, never what would break a log line. */
     public static String excerpt(String value) {
         int most = 40;
