@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /** An open database, checked and with the schema of this version. Close it last. */
 public final class Database implements AutoCloseable {
@@ -18,10 +16,8 @@ public final class Database implements AutoCloseable {
     /** How long a caller waits for a connection. */
     public static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
 
-    /** One for its lock, one for the work. */
-    private static final int FLYWAY_CONNECTIONS = 2;
-
-    private static final String SCHEMA = "classpath:io/quittance/persistence/schema";
+    /** One for our lock, one for Flyway's, one for the work. */
+    private static final int MIGRATING_CONNECTIONS = 3;
 
     private final HikariDataSource pool;
     private final Sql sql;
@@ -71,17 +67,14 @@ public final class Database implements AutoCloseable {
     }
 
     private static void migrate(DatabaseSettings settings) {
-        Properties patient = Connectors.patientProperties(settings);
-        try (HikariDataSource source = pool(settings, FLYWAY_CONNECTIONS, patient)) {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations(SCHEMA)
-                    .loggers("slf4j")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw Refusals.unavailable(settings, e);
+        try (HikariDataSource source = patientPool(settings)) {
+            Schema.migrate(source, settings);
         }
+    }
+
+    /** For changes of the schema. */
+    static HikariDataSource patientPool(DatabaseSettings settings) {
+        return pool(settings, MIGRATING_CONNECTIONS, Connectors.patientProperties(settings));
     }
 
     /** For whatever wants connections of its own, as Micronaut Data; they commit each statement unless told otherwise. */

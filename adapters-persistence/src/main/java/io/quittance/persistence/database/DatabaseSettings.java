@@ -2,6 +2,7 @@ package io.quittance.persistence.database;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Which database, and as whom.
@@ -14,6 +15,7 @@ public record DatabaseSettings(String url, String user, String password) {
     private static final String MARIADB = "jdbc:mariadb:";
     private static final String MYSQL = "jdbc:mysql:";
     private static final String H2 = "jdbc:h2:";
+    private static final String H2_FILE = H2 + "file:";
 
     /**
      * MySQL's connector speaks to both servers, so one driver is enough and one behaviour to know.
@@ -46,12 +48,20 @@ public record DatabaseSettings(String url, String user, String password) {
             throw new DatabaseUnavailable(
                     "The embedded database cannot be kept in " + folder + ": no semicolon may be in its path.", null);
         }
-        return new DatabaseSettings("jdbc:h2:file:" + file, "quittance", "");
+        return new DatabaseSettings(H2_FILE + file, "quittance", "");
     }
 
     /** Whether it is H2, which one process only can open. */
     public boolean isEmbedded() {
         return url.startsWith(H2);
+    }
+
+    /** The folder of the embedded one's files; empty for a server, and for one in memory. */
+    Optional<Path> folder() {
+        return url.startsWith(H2_FILE)
+                ? Optional.ofNullable(
+                        Path.of(where().substring("h2:file:".length())).getParent())
+                : Optional.empty();
     }
 
     /** The database without what may be secret. */

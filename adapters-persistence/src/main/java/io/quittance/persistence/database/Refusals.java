@@ -23,6 +23,16 @@ final class Refusals {
         return new DatabaseUnavailable(sentence, e);
     }
 
+    /** There are tables, but not of a version that this one can take over. */
+    static DatabaseUnavailable ofDevelopment(DatabaseSettings settings) {
+        String what = "The database " + settings.where() + " holds tables of a development version of Quittance, or of"
+                + " something else, which this version does not take over: ";
+        String remedy = settings.folder()
+                .map(folder -> "name another folder (QUITTANCE_DATA), or remove " + folder)
+                .orElse("name another database (QUITTANCE_DB_URL), or drop it and create it again");
+        return new DatabaseUnavailable(what + remedy + " if nobody needs what is in it.", null);
+    }
+
     private static String sentence(DatabaseSettings settings, SQLException e) {
         String where = settings.where();
         return switch (e.getErrorCode()) {

@@ -1,0 +1,79 @@
+package io.quittance.persistence.database;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Lets a number of statements through that make a table or put rows into it, then fails: once, or for ever. */
+final class DyingSource {
+    private final DataSource source;
+    private final boolean forEver;
+    private int left;
+    private boolean died;
+
+    /** @param forEver as for a process that was killed, which gets nothing through any more, and whose locks are let go */
+    DyingSource(DataSource source, int left, boolean forEver) {
+        this.source = source;
+        this.left = left;
+        this.forEver = forEver;
+    }
+
+    boolean died() {
+        return died;
+    }
+
+    DataSource dataSource() {
+        return watched(DataSource.class, source);
+    }
+
+    private Object watch(Object result) {
+        return switch (result) {
+            case Connection connection -> watched(Connection.class, connection);
+            case Statement statement
+            when !(statement instanceof java.sql.PreparedStatement) -> watched(Statement.class, statement);
+            case null, default -> result;
+        };
+    }
+
+    private <T> T watched(Class<T> type, T target) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
+                pass(method.getName(), sql);
+            }
+            try {
+                return watch(method.invoke(target, arguments));
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private void pass(String method, String sql) throws SQLException {
+        if (!Set.of("execute", "executeUpdate", "executeQuery", "prepareStatement")
+                .contains(method)) {
+            return;
+        }
+        boolean dead = died && forEver && !sql.contains("release_lock");
+        if (!died && changes(sql)) {
+            dead = left-- == 0;
+            died = dead;
+        }
+        if (dead) {
+            throw new SQLException("the test lets no more through", "HY000");
+        }
+    }
+
+    /** Of our scripts' own; Flyway keeps its history before. */
+    private static boolean changes(String sql) {
+        String text = sql.toLowerCase(Locale.ROOT).replaceAll("--.*\n", "").strip();
+        return (text.startsWith("create table if not exists") || text.startsWith("insert ignore"))
+                && !text.contains(Schema.HISTORY);
+    }
+}
