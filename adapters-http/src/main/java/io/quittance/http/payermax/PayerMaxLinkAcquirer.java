@@ -12,6 +12,7 @@ import io.quittance.http.paymentlink.ExpireLinkWire;
 import io.quittance.http.paymentlink.LinkAnswerWire;
 import io.quittance.http.paymentlink.QueryLinkWire;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.WireCode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,17 +33,19 @@ public final class PayerMaxLinkAcquirer implements LinkAcquirer {
         String app = URLEncoder.encode(merchant.app().value(), StandardCharsets.UTF_8)
                 .replace("+", "%20");
         URI notifyUrl = URI.create(callback + "/" + app);
-        return call.ask(
+        Answer<Said> answer = call.ask(
                 merchant,
                 CreateLinkWire.API,
                 data -> CreateLinkWire.write(data, link, notifyUrl),
                 body -> reading(body, link));
+        return meaning(answer, WireCode.ORDER_REPEAT, new Said.HadAlready());
     }
 
     @Override
     public Answer<Said> find(Merchant merchant, PaymentLink link) {
-        return call.ask(
+        Answer<Said> answer = call.ask(
                 merchant, QueryLinkWire.API, data -> QueryLinkWire.write(data, link), body -> reading(body, link));
+        return meaning(answer, WireCode.ORDER_NOT_EXIST, new Said.HasNot());
     }
 
     @Override
@@ -55,8 +58,16 @@ public final class PayerMaxLinkAcquirer implements LinkAcquirer {
         LinkAnswerWire answer = LinkAnswerWire.read(body);
         boolean another =
                 answer.request().filter(other -> !other.equals(link.request())).isPresent();
-        Said said = new Said(
+        Said said = new Said.Has(
                 answer.number(), answer.urls(), answer.expiresAt(), answer.terms(), answer.expired(), answer.odd());
         return new Reading<>(answer.code(), answer.msg(), another, said);
+    }
+
+    /** One code says something of the link and not of our request. */
+    private static Answer<Said> meaning(Answer<Said> answer, WireCode code, Said said) {
+        return answer instanceof Answer.Refused<Said>(var exchange, var why)
+                        && why.code().equals(code.name())
+                ? new Answer.Taken<>(exchange, said)
+                : answer;
     }
 }

@@ -6,6 +6,7 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.NorthCall;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -33,6 +34,8 @@ public final class CreatePaymentLinkCall implements NorthCall {
             case Outcome.Repeated(var link) -> CreateLinkWire.accepted(link, clock.instant());
             case Outcome.Conflicting(var earlier) -> CreateLinkWire.repeated(earlier, clock.instant());
             case Outcome.Refused(var why) -> Envelope.refused(why);
+            case Outcome.AnotherUpstream _ ->
+                Envelope.refused(WireCode.ORDER_REPEAT, "upstream has another link under this merchantLinkId");
             case Outcome.Undecided _ -> LinkRefusals.undecided();
             case Outcome.Unaccepted _ -> LinkRefusals.unaccepted();
         };

@@ -41,14 +41,14 @@ public final class SimulatorLinkAcquirer implements LinkAcquirer {
         Receipt receipt = desk.note(merchant, slip(SimulatedLink.OPERATION, link, SimulatedLink.asked(link, urls)));
         return receipt.same()
                 ? new Answer.Taken<>(receipt.exchange(), said(merchant, receipt.order()))
-                : refused("ORDER_REPEAT", "merchantLinkId was used for another link");
+                : new Answer.Taken<>(receipt.exchange(), new Said.HadAlready());
     }
 
     @Override
     public Answer<Said> find(Merchant merchant, PaymentLink link) {
         return known(merchant, link)
                 .<Answer<Said>>map(order -> new Answer.Taken<>(nothingSent(), said(merchant, order)))
-                .orElseGet(() -> refused("ORDER_NOT_EXIST", "no link has this merchantLinkId"));
+                .orElseGet(() -> new Answer.Taken<>(nothingSent(), new Said.HasNot()));
     }
 
     /** One that is paid here stays so, though the news of it may still be on its way. */
@@ -80,7 +80,7 @@ public final class SimulatorLinkAcquirer implements LinkAcquirer {
         Instant now = clock.instant();
         boolean ended = desk.find(merchant, SimulatedLink.EXPIRY, link.request().value())
                 .isPresent();
-        return new Said(
+        return new Said.Has(
                 Optional.of(new UpstreamLinkId(order.number())),
                 link.urls(),
                 Optional.of(link.expiresAt()),

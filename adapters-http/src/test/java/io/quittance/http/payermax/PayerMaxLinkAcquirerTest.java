@@ -9,6 +9,7 @@ import static io.quittance.http.payermax.Upstream.signHeader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
 import io.quittance.application.store.Given;
@@ -88,7 +89,7 @@ class PayerMaxLinkAcquirerTest {
                     request.text());
             assertTrue(Independent.verifies(OURS.getPublic(), request));
             assertEquals(
-                    new Said(
+                    new Said.Has(
                             Optional.of(new UpstreamLinkId("iwockllp")),
                             new LinkUrls("https://www.payermax.link/qltvlsd", "https://www.payermax.link/imagesqrcode"),
                             Optional.of(Instant.parse("2022-11-01T02:00:00Z")),
@@ -102,7 +103,7 @@ class PayerMaxLinkAcquirerTest {
     void is_looked_at_with_the_terms_that_it_was_made_for() throws IOException {
         String page = Page.example("query-link/response.json").replace("paybylinktest001", "paylinktest001");
         try (var server = answering(page)) {
-            Said said = taken(acquirer(server).find(MERCHANT, LINK));
+            Said.Has said = taken(acquirer(server).find(MERCHANT, LINK));
 
             assertEquals(
                     "POST /api/queryPaybylink HTTP/1.1",
@@ -126,11 +127,27 @@ class PayerMaxLinkAcquirerTest {
         }
     }
 
-    private static Said taken(Answer<Said> answer) {
-        if (answer instanceof Answer.Taken<Said>(var _, var said)) {
+    private static Said.Has taken(Answer<Said> answer) {
+        if (answer instanceof Answer.Taken<Said>(var _, Said.Has said)) {
             return said;
         }
         throw new AssertionError(answer.asLine());
+    }
+
+    @Test
+    void is_there_already_or_is_not_there_rather_than_refused_by_the_codes_that_say_so() throws IOException {
+        try (var server = answering("{\"code\":\"ORDER_REPEAT\",\"msg\":\"again\"}")) {
+            assertEquals(new Said.HadAlready(), said(acquirer(server).create(MERCHANT, LINK)));
+            assertInstanceOf(Answer.Refused.class, acquirer(server).expire(MERCHANT, LINK));
+        }
+        try (var server = answering("{\"code\":\"ORDER_NOT_EXIST\",\"msg\":\"none\"}")) {
+            assertEquals(new Said.HasNot(), said(acquirer(server).find(MERCHANT, LINK)));
+            assertInstanceOf(Answer.Refused.class, acquirer(server).expire(MERCHANT, LINK));
+        }
+    }
+
+    private static Said said(Answer<Said> answer) {
+        return assertInstanceOf(Answer.Taken.class, answer).said() instanceof Said said ? said : fail(answer.asLine());
     }
 
     @Test

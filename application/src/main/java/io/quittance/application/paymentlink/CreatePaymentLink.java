@@ -35,6 +35,9 @@ public interface CreatePaymentLink {
         /** Upstream says no. The same id may be used again, with other content. */
         record Refused(Failure why) implements Outcome {}
 
+        /** Upstream has another link under that id. The same id may be used again, with other content. */
+        record AnotherUpstream() implements Outcome {}
+
         /** Upstream has not answered, or is being asked right now. */
         record Undecided() implements Outcome {}
 

@@ -18,43 +18,53 @@ public interface LinkAcquirer {
     /** Asks for a link. Where an earlier call may have arrived, {@link #find} comes first. */
     Answer<Said> create(Merchant merchant, PaymentLink link);
 
-    /** Looks whether it has that link; refuses with {@code ORDER_NOT_EXIST} if not. Changes nothing. */
+    /** Looks whether it has that link. Changes nothing. */
     Answer<Said> find(Merchant merchant, PaymentLink link);
 
     /** Ends a link before its time. */
     Answer<Said> expire(Merchant merchant, PaymentLink link);
 
-    /**
-     * What it says of a link that it has.
-     *
-     * @param expiresAt when the link ends, where that was told
-     * @param terms what it is for, where that was told
-     * @param expired whether the link can no longer be opened
-     * @param odd which fields of the answer made no sense and decided nothing; the journal tells of them
-     */
-    record Said(
-            Optional<UpstreamLinkId> number,
-            LinkUrls urls,
-            Optional<Instant> expiresAt,
-            PaymentLink.Terms terms,
-            boolean expired,
-            List<String> odd) {
-        public Said {
-            Objects.requireNonNull(number, "number");
-            Objects.requireNonNull(urls, "urls");
-            Objects.requireNonNull(expiresAt, "expiresAt");
-            Objects.requireNonNull(terms, "terms");
-            odd = List.copyOf(odd);
-        }
-
-        /** In an answer of which every field makes sense. */
-        public Said(
+    /** What it says of a link. */
+    sealed interface Said {
+        /**
+         * It has it.
+         *
+         * @param expiresAt when the link ends, where that was told
+         * @param terms what it is for, where that was told
+         * @param expired whether the link can no longer be opened
+         * @param odd which fields of the answer made no sense and decided nothing; the journal tells of them
+         */
+        record Has(
                 Optional<UpstreamLinkId> number,
                 LinkUrls urls,
                 Optional<Instant> expiresAt,
                 PaymentLink.Terms terms,
-                boolean expired) {
-            this(number, urls, expiresAt, terms, expired, List.of());
+                boolean expired,
+                List<String> odd)
+                implements Said {
+            public Has {
+                Objects.requireNonNull(number, "number");
+                Objects.requireNonNull(urls, "urls");
+                Objects.requireNonNull(expiresAt, "expiresAt");
+                Objects.requireNonNull(terms, "terms");
+                odd = List.copyOf(odd);
+            }
+
+            /** In an answer of which every field makes sense. */
+            public Has(
+                    Optional<UpstreamLinkId> number,
+                    LinkUrls urls,
+                    Optional<Instant> expiresAt,
+                    PaymentLink.Terms terms,
+                    boolean expired) {
+                this(number, urls, expiresAt, terms, expired, List.of());
+            }
         }
+
+        /** It has one under that id already, and made no new one. */
+        record HadAlready() implements Said {}
+
+        /** It has none under that id. */
+        record HasNot() implements Said {}
     }
 }

@@ -23,8 +23,7 @@ public final class LinkCreation implements CreatePaymentLink {
     /** Nothing that one request asks of upstream takes longer: a look, the call behind it, three seconds for a slow machine. */
     static final Duration CALL = Patience.QUICK.plus(Patience.CALL).plusSeconds(3);
 
-    private static final String UNKNOWN_UPSTREAM = "ORDER_NOT_EXIST";
-    private static final String KNOWN_UPSTREAM = "ORDER_REPEAT";
+    private static final String SLOWLY_NOT_THERE = "it has no link of that id, and no time is left to ask for one";
 
     private final PaymentLinks links;
     private final LinkAcquirer acquirer;
@@ -111,16 +110,19 @@ public final class LinkCreation implements CreatePaymentLink {
             return finish(caller, link, List.of(acquirer.create(caller, link)), false);
         }
         Answer<Said> found = acquirer.find(caller, link);
-        if (!(found instanceof Answer.Refused<Said>(var exchange, var why))) {
-            return finish(caller, link, List.of(found), true);
-        }
-        if (!why.code().equals(UNKNOWN_UPSTREAM)) {
-            return finish(caller, link, List.of(new Answer.Unknown<>(exchange, why.code())), true);
-        }
-        if (exchange.took().compareTo(Patience.QUICK) > 0) {
-            return finish(caller, link, List.of(new Answer.NotProcessed<>(exchange, why.code())), false);
-        }
-        return finish(caller, link, List.of(found, acquirer.create(caller, link)), false);
+        return switch (found) {
+            case Answer.Taken<Said>(var exchange, Said.HasNot _)
+            when exchange.took().compareTo(Patience.QUICK) > 0 ->
+                finish(caller, link, List.of(new Answer.NotProcessed<>(exchange, SLOWLY_NOT_THERE)), false);
+            case Answer.Taken<Said>(var _, Said.HasNot _) ->
+                finish(caller, link, List.of(found, acquirer.create(caller, link)), false);
+            case Answer.Refused<Said>(var exchange, var why) ->
+                finish(caller, link, List.of(new Answer.Unknown<>(exchange, why.code())), true);
+            case Answer.Taken<Said> _,
+                    Answer.NotProcessed<Said> _,
+                    Answer.Misconfigured<Said> _,
+                    Answer.Unknown<Said> _ -> finish(caller, link, List.of(found), true);
+        };
     }
 
     /** @param unsure whether a call before these may have arrived */
@@ -137,32 +139,32 @@ public final class LinkCreation implements CreatePaymentLink {
 
     private Outcome follow(PaymentLink link, PaymentLink asked, Answer<Said> answer, boolean unsure, Instant now) {
         if (link.opening() instanceof Opening.Opened) {
-            if (answer instanceof Answer.Taken<Said>(var _, var said) && link.anotherThan(said.number())) {
+            if (answer instanceof Answer.Taken<Said>(var _, Said.Has has) && link.anotherThan(has.number())) {
                 journal.another(link, answer, now);
             }
             return new Outcome.Created(link);
         }
-        if (answer instanceof Answer.Taken<Said>(var _, var said)
+        if (answer instanceof Answer.Taken<Said>(var _, Said.Has has)
                 && link.offer().same(asked.offer())) {
-            return taken(link, said, now);
+            return taken(link, has, now);
         }
         if (!link.opening().equals(asked.opening())) {
             // Somebody else has taken over since, as our call seemed to be cut off.
             return new Outcome.Undecided();
         }
         return switch (answer) {
-            case Answer.Refused<Said>(var _, var why) when !why.code().equals(KNOWN_UPSTREAM) -> refused(link, why);
+            case Answer.Refused<Said>(var _, var why) -> refused(link, why);
             case Answer.NotProcessed<Said> _ -> undecided(link, unsure, new Outcome.Undecided());
             case Answer.Misconfigured<Said> _ -> undecided(link, unsure, new Outcome.Unaccepted());
             // That it has one of this id may be ours: the next request looks.
-            case Answer.Refused<Said> _, Answer.Unknown<Said> _, Answer.Taken<Said> _ ->
-                undecided(link, true, new Outcome.Undecided());
+            case Answer.Unknown<Said> _, Answer.Taken<Said> _ -> undecided(link, true, new Outcome.Undecided());
         };
     }
 
-    private Outcome taken(PaymentLink link, Said said, Instant now) {
+    private Outcome taken(PaymentLink link, Said.Has said, Instant now) {
         if (!link.fits(said.terms())) {
-            return refused(link, new Failure(KNOWN_UPSTREAM, "upstream has another link under this merchantLinkId"));
+            forget(link);
+            return new Outcome.AnotherUpstream();
         }
         PaymentLink next = link.opened(new Opening.Opened(said.number(), said.urls()), said.expiresAt(), now);
         links.replace(next);
@@ -175,9 +177,13 @@ public final class LinkCreation implements CreatePaymentLink {
     }
 
     private Outcome refused(PaymentLink link, Failure why) {
+        forget(link);
+        return new Outcome.Refused(why);
+    }
+
+    private void forget(PaymentLink link) {
         links.replace(link.notOpened(new Opening.Unheard()));
         journal.endsNever(link);
-        return new Outcome.Refused(why);
     }
 
     private Outcome undecided(PaymentLink link, boolean unsure, Outcome outcome) {

@@ -82,7 +82,8 @@ public final class LinkExpiry implements ExpirePaymentLink {
                 // It may refuse what it did before. Asked again, there may be time to look.
                 answers.set(0, new Answer.Unknown<>(exchange, why.code() + ", and no time is left to look"));
             } else if (acquirer.find(caller, link) instanceof Answer.Taken<Said> found
-                    && found.said().expired()) {
+                    && found.said() instanceof Said.Has has
+                    && has.expired()) {
                 answers.add(found);
             }
         }
@@ -98,15 +99,15 @@ public final class LinkExpiry implements ExpirePaymentLink {
 
     private Outcome follow(Merchant caller, PaymentLink link, Answer<Said> answer, Instant calledAt, Instant now) {
         return switch (answer) {
-            case Answer.Taken<Said>(var _, var said) -> {
-                if (link.anotherThan(said.number())) {
+            case Answer.Taken<Said>(var _, Said.Has has) -> {
+                if (link.anotherThan(has.number())) {
                     journal.another(link, answer, now);
                 }
                 yield ended(caller, link, answer, calledAt, now);
             }
             case Answer.Refused<Said>(var _, var why) -> new Outcome.Refused(why);
             case Answer.Misconfigured<Said> _ -> new Outcome.Unaccepted();
-            case Answer.NotProcessed<Said> _, Answer.Unknown<Said> _ -> new Outcome.Undecided();
+            case Answer.NotProcessed<Said> _, Answer.Unknown<Said> _, Answer.Taken<Said> _ -> new Outcome.Undecided();
         };
     }
 

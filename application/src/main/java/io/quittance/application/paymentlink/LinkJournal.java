@@ -8,6 +8,7 @@ import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
+import io.quittance.application.paymentlink.LinkAcquirer.Said;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.paymentlink.PaymentLink;
@@ -37,9 +38,9 @@ final class LinkJournal {
     }
 
     /** Upstream was asked, once or more. */
-    void asked(PaymentLink link, List<Answer<?>> answers, Instant now) {
+    void asked(PaymentLink link, List<Answer<Said>> answers, Instant now) {
         List<JournalEntry> entries = new ArrayList<>();
-        for (Answer<?> answer : answers) {
+        for (Answer<Said> answer : answers) {
             Exchange exchange = answer.exchange();
             exchange.request()
                     .ifPresent(request -> entries.add(JournalEntry.noted(Kind.ASKED, now, "asked upstream")
@@ -51,10 +52,16 @@ final class LinkJournal {
         books.journal().append(ObjectRef.of(link.id()), entries);
     }
 
-    private static String line(Answer<?> answer) {
-        return answer instanceof Answer.Taken<?>(var _, LinkAcquirer.Said said)
-                ? answer.asLine() + JournalEntry.oddities(said.odd())
-                : answer.asLine();
+    private static String line(Answer<Said> answer) {
+        return switch (answer) {
+            case Answer.Taken<Said>(var _, Said.Has has) -> answer.asLine() + JournalEntry.oddities(has.odd());
+            case Answer.Taken<Said>(var _, Said.HadAlready _) -> "upstream has a link of that id already";
+            case Answer.Taken<Said>(var _, Said.HasNot _) -> "upstream has no link of that id";
+            case Answer.Refused<Said> _,
+                    Answer.NotProcessed<Said> _,
+                    Answer.Misconfigured<Said> _,
+                    Answer.Unknown<Said> _ -> answer.asLine();
+        };
     }
 
     /** What is kept as a discrepancy if an answer contradicts what we hold. */

@@ -2,6 +2,8 @@ package io.quittance.application.paymentlink;
 
 import static io.quittance.application.paymentlink.PlayedLinkAcquirer.EXCHANGE;
 import static io.quittance.application.paymentlink.PlayedLinkAcquirer.URLS;
+import static io.quittance.application.paymentlink.PlayedLinkAcquirer.hadAlready;
+import static io.quittance.application.paymentlink.PlayedLinkAcquirer.hasNot;
 import static io.quittance.application.paymentlink.PlayedLinkAcquirer.refused;
 import static io.quittance.application.paymentlink.PlayedLinkAcquirer.taken;
 import static io.quittance.application.paymentlink.PlayedLinkAcquirer.unknown;
@@ -11,10 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.paymentlink.CreatePaymentLink.Outcome;
+import io.quittance.application.paymentlink.LinkAcquirer.Said;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Patience;
-import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.paymentlink.LinkTransaction.Status;
 import io.quittance.domain.paymentlink.PaymentLink;
@@ -58,10 +60,7 @@ class DoubtfulLinkTest {
 
         @Test
         void is_asked_for_again_if_it_is_not_there() {
-            scene.acquirer
-                    .answers(unknown())
-                    .answers(refused("ORDER_NOT_EXIST"))
-                    .answers(taken());
+            scene.acquirer.answers(unknown()).answers(hasNot()).answers(taken());
             scene.create("M1", "chairs");
 
             assertEquals(Outcome.Created.class, scene.create("M1", "chairs").getClass());
@@ -101,9 +100,8 @@ class DoubtfulLinkTest {
         void leaves_no_time_for_a_second_call_after_a_slow_look_but_is_known_not_to_be_there() {
             scene.acquirer
                     .answers(unknown())
-                    .answers(new Answer.Refused<>(
-                            PlayedLinkAcquirer.exchange(Patience.QUICK.plusMillis(1)),
-                            new Failure("ORDER_NOT_EXIST", "")))
+                    .answers(new Answer.Taken<>(
+                            PlayedLinkAcquirer.exchange(Patience.QUICK.plusMillis(1)), new Said.HasNot()))
                     .answers(taken());
             scene.create("M1", "chairs");
 
@@ -116,7 +114,7 @@ class DoubtfulLinkTest {
 
         @Test
         void is_not_failed_by_upstreams_refusal_of_a_repeat() {
-            scene.acquirer.answers(refused("ORDER_REPEAT")).answers(taken());
+            scene.acquirer.answers(hadAlready()).answers(taken());
 
             assertEquals(new Outcome.Undecided(), scene.create("M1", "chairs"));
             assertEquals(Outcome.Created.class, scene.create("M1", "chairs").getClass());
@@ -127,12 +125,12 @@ class DoubtfulLinkTest {
         void is_refused_if_upstream_has_another_link_of_that_id() {
             PaymentLink.Terms others =
                     new PaymentLink.Terms(Optional.of(new BigDecimal("7")), Optional.of(new Currency("IDR")));
-            scene.acquirer.answers(refused("ORDER_REPEAT")).answers(taken(Optional.empty(), others, false));
+            scene.acquirer.answers(hadAlready()).answers(taken(Optional.empty(), others, false));
             scene.create("M1", "chairs");
 
             Outcome outcome = scene.create("M1", "chairs");
 
-            assertEquals("ORDER_REPEAT", ((Outcome.Refused) outcome).why().code());
+            assertEquals(new Outcome.AnotherUpstream(), outcome);
             assertEquals(new Opening.Unheard(), scene.now("M1").opening());
         }
     }
@@ -184,7 +182,7 @@ class DoubtfulLinkTest {
         void counts_when_its_answer_comes_after_another_was_refused_and_its_end_is_still_recorded() {
             scene.acquirer.answers(() -> {
                 scene.clock.move(LinkCreation.CALL);
-                scene.acquirer.answers(refused("ORDER_NOT_EXIST")).answers(refused("AMOUNT_LIMIT"));
+                scene.acquirer.answers(hasNot()).answers(refused("AMOUNT_LIMIT"));
                 scene.create("M1", "chairs");
                 return taken();
             });

@@ -119,6 +119,7 @@ final class LinkScene {
             case Outcome.Repeated _,
                     Outcome.Conflicting _,
                     Outcome.Refused _,
+                    Outcome.AnotherUpstream _,
                     Outcome.Undecided _,
                     Outcome.Unaccepted _ -> throw new IllegalStateException("the id is new");
         };

@@ -44,7 +44,7 @@ final class PlayedLinkAcquirer implements LinkAcquirer {
     static Answer<Said> taken(String number) {
         return new Answer.Taken<>(
                 EXCHANGE,
-                new Said(
+                new Said.Has(
                         Optional.of(new UpstreamLinkId(number)),
                         URLS,
                         Optional.empty(),
@@ -58,7 +58,15 @@ final class PlayedLinkAcquirer implements LinkAcquirer {
 
     static Answer<Said> taken(Optional<Instant> until, PaymentLink.Terms terms, boolean expired) {
         return new Answer.Taken<>(
-                EXCHANGE, new Said(Optional.of(new UpstreamLinkId("up-1")), URLS, until, terms, expired));
+                EXCHANGE, new Said.Has(Optional.of(new UpstreamLinkId("up-1")), URLS, until, terms, expired));
+    }
+
+    static Answer<Said> hasNot() {
+        return new Answer.Taken<>(EXCHANGE, new Said.HasNot());
+    }
+
+    static Answer<Said> hadAlready() {
+        return new Answer.Taken<>(EXCHANGE, new Said.HadAlready());
     }
 
     static Answer<Said> refused(String code) {
