@@ -19,8 +19,14 @@ final class Agenda {
     private final Condition changed = lock.newCondition();
     private final Set<Shard> now = new HashSet<>();
     private final PriorityQueue<Appointment> later = new PriorityQueue<>(Comparator.comparing(Appointment::at));
-    private long rescanAt = System.nanoTime();
+    private final Ticker ticker;
+    private long rescanAt;
     private boolean closed;
+
+    Agenda(Ticker ticker) {
+        this.ticker = ticker;
+        this.rescanAt = ticker.nanos();
+    }
 
     void now(Shard shard) {
         lock.lock();
@@ -36,7 +42,7 @@ final class Agenda {
     void everything() {
         lock.lock();
         try {
-            rescanAt = System.nanoTime();
+            rescanAt = ticker.nanos();
             changed.signal();
         } finally {
             lock.unlock();
@@ -62,9 +68,9 @@ final class Agenda {
                 while (!later.isEmpty() && !later.peek().at().isAfter(time)) {
                     now.add(later.poll().shard());
                 }
-                long untilRescan = rescanAt - System.nanoTime();
+                long untilRescan = rescanAt - ticker.nanos();
                 if (untilRescan <= 0) {
-                    rescanAt = System.nanoTime() + rescan.toNanos();
+                    rescanAt = ticker.nanos() + rescan.toNanos();
                     now.addAll(Shard.all());
                 }
                 if (!now.isEmpty()) {
@@ -92,7 +98,7 @@ final class Agenda {
         lock.lock();
         try {
             now.clear();
-            rescanAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+            rescanAt = ticker.nanos() + TimeUnit.SECONDS.toNanos(1);
         } finally {
             lock.unlock();
         }

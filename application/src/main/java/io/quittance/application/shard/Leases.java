@@ -21,6 +21,7 @@ public final class Leases implements AutoCloseable {
 
     private final Shards shards;
     private final String owner;
+    private final Ticker ticker;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Held held = new Held(Map.of(), 0);
     private Thread keeper;
@@ -28,9 +29,10 @@ public final class Leases implements AutoCloseable {
     private record Held(Map<Shard, Lease> leases, long sinceNanos) {}
 
     /** @param owner names this run of this instance; another run has another name */
-    public Leases(Shards shards, String owner) {
+    public Leases(Shards shards, String owner, Ticker ticker) {
         this.shards = shards;
         this.owner = owner;
+        this.ticker = ticker;
     }
 
     /** Takes what is free now, and goes on in the background. */
@@ -51,7 +53,7 @@ public final class Leases implements AutoCloseable {
     /** All shards that this instance may work off now. */
     public Map<Shard, Lease> current() {
         Held now = held;
-        return System.nanoTime() - now.sinceNanos() < SPAN.toNanos() ? now.leases() : Map.of();
+        return ticker.since(now.sinceNanos()).compareTo(SPAN) < 0 ? now.leases() : Map.of();
     }
 
     private boolean closed(Duration wait) {
@@ -71,7 +73,7 @@ public final class Leases implements AutoCloseable {
     }
 
     private void renew() {
-        long since = System.nanoTime();
+        long since = ticker.nanos();
         Map<Shard, Lease> leases =
                 shards.lease(owner, SPAN).stream().collect(Collectors.toMap(Lease::shard, Function.identity()));
         if (!leases.keySet().equals(held.leases().keySet())) {

@@ -46,41 +46,38 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
         Optional<Instant> handle(Lease lease, Q entry);
     }
 
-    private final String name;
+    /**
+     * What is worked off.
+     *
+     * @param laneOf who must not hold up whom: entries of one lane share its few places
+     */
+    public record Queue<Q extends Queued>(
+            String name, Source<Q> source, Function<Q, String> laneOf, Handler<Q> handler) {}
+
+    private final Queue<Q> queue;
     private final Leases leases;
-    private final Source<Q> source;
-    private final Function<Q, String> laneOf;
-    private final Handler<Q> handler;
     private final InstantSource clock;
+    private final Ticker ticker;
     private final Lanes lanes;
-    private final Agenda agenda = new Agenda();
+    private final Agenda agenda;
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
     private final Set<Long> finishedDuringScan = ConcurrentHashMap.newKeySet();
     private volatile boolean leftSome;
     private volatile boolean closing;
     private Thread dispatcher;
 
-    /** @param laneOf who must not hold up whom: entries of one lane share its few places */
-    public QueueWorker(
-            String name,
-            Leases leases,
-            Source<Q> source,
-            Function<Q, String> laneOf,
-            Handler<Q> handler,
-            InstantSource clock,
-            Bell bell) {
-        this.name = name;
+    public QueueWorker(Queue<Q> queue, Leases leases, InstantSource clock, Ticker ticker, Bell bell) {
+        this.queue = queue;
         this.leases = leases;
-        this.source = source;
-        this.laneOf = laneOf;
-        this.handler = handler;
         this.clock = clock;
-        this.lanes = new Lanes(name);
+        this.ticker = ticker;
+        this.lanes = new Lanes(queue.name());
+        this.agenda = new Agenda(ticker);
         bell.listen(agenda::now);
     }
 
     public void start() {
-        dispatcher = Thread.ofPlatform().name(name).daemon().start(this::dispatch);
+        dispatcher = Thread.ofPlatform().name(queue.name()).daemon().start(this::dispatch);
     }
 
     private void dispatch() {
@@ -91,7 +88,7 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.log(WARNING, name + " could not be read and is tried again: " + e.getMessage());
+                LOG.log(WARNING, queue.name() + " could not be read and is tried again: " + e.getMessage());
                 agenda.rest();
             }
         }
@@ -111,7 +108,7 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
         Position position = Position.START;
         List<Q> page;
         do {
-            page = source.due(lease.shard(), position, clock.instant(), PAGE);
+            page = queue.source().due(lease.shard(), position, clock.instant(), PAGE);
             for (Q entry : page) {
                 take(lease, entry);
                 position = entry.position();
@@ -132,7 +129,7 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
             inHand.remove(entry.id());
             return;
         }
-        if (!lanes.offer(laneOf.apply(entry), () -> handle(lease, entry))) {
+        if (!lanes.offer(queue.laneOf().apply(entry), () -> handle(lease, entry))) {
             leftSome = true;
             inHand.remove(entry.id());
         }
@@ -141,13 +138,15 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
     private void handle(Lease lease, Q entry) {
         try {
             if (!closing) {
-                handler.handle(lease, entry).ifPresent(again -> lookAgain(again, entry.shard()));
+                queue.handler().handle(lease, entry).ifPresent(again -> lookAgain(again, entry.shard()));
             }
         } catch (StoreUnavailable e) {
             // What did not end in time finds the database closed; it stays queued, and nobody needs to do anything.
-            LOG.log(closing ? DEBUG : WARNING, name + ": " + entry.about() + " is tried again: " + e.getMessage());
+            LOG.log(
+                    closing ? DEBUG : WARNING,
+                    queue.name() + ": " + entry.about() + " is tried again: " + e.getMessage());
         } catch (RuntimeException e) {
-            LOG.log(ERROR, name + ": " + entry.about() + " is tried again after an unexpected fault", e);
+            LOG.log(ERROR, queue.name() + ": " + entry.about() + " is tried again after an unexpected fault", e);
         } finally {
             finishedDuringScan.add(entry.id());
             inHand.remove(entry.id());
@@ -181,10 +180,10 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
             return;
         }
         agenda.close();
-        long deadline = System.nanoTime() + CLOSING.toNanos();
+        long start = ticker.nanos();
         try {
             dispatcher.join(CLOSING);
-            lanes.awaitIdle(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            lanes.awaitIdle(CLOSING.minus(ticker.since(start)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -19,7 +19,7 @@ class AgendaTest {
     private static final Shard SEVEN = new Shard(7);
 
     private final HandClock clock = new HandClock(Given.NOON);
-    private final Agenda agenda = new Agenda();
+    private final Agenda agenda = new Agenda(System::nanoTime);
 
     private Set<Shard> next() throws InterruptedException {
         return agenda.next(clock, RESCAN);
@@ -64,7 +64,7 @@ class AgendaTest {
 
     @Test
     void names_everything_again_after_so_long() throws InterruptedException {
-        Agenda hasty = new Agenda();
+        Agenda hasty = new Agenda(System::nanoTime);
         hasty.next(clock, Duration.ofMillis(1));
 
         assertEquals(ALL, hasty.next(clock, RESCAN));

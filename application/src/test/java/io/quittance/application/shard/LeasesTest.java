@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The leases of an instance")
 class LeasesTest {
     private final Shards shards = InMemoryStore.at(new HandClock(Given.NOON)).shards();
-    private final Leases leases = new Leases(shards, "this run");
+    private final Leases leases = new Leases(shards, "this run", System::nanoTime);
 
     @Test
     void are_none_before_it_starts() {
@@ -56,7 +56,7 @@ class LeasesTest {
 
     @Test
     void run_out_by_themselves_when_they_cannot_be_given_back() {
-        Leases unlucky = new Leases(new Unreachable(), "this run");
+        Leases unlucky = new Leases(new Unreachable(), "this run", System::nanoTime);
         unlucky.start();
 
         unlucky.close();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.QueueWorker.Handler;
+import io.quittance.application.shard.QueueWorker.Queue;
 import io.quittance.application.store.Eventually;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class QueueWorkerTest {
     private final HandClock clock = new HandClock(Given.NOON);
-    private final Leases leases = new Leases(InMemoryStore.at(clock).shards(), "this run");
+    private final Leases leases = new Leases(InMemoryStore.at(clock).shards(), "this run", System::nanoTime);
     private final Bell bell = new Bell();
     private final Map<Long, Entry> queue = new ConcurrentHashMap<>();
     private final List<Shard> read = new CopyOnWriteArrayList<>();
@@ -76,7 +77,8 @@ class QueueWorkerTest {
     }
 
     private void start(Handler<Entry> handler) {
-        worker = new QueueWorker<>("test", leases, this::due, Entry::lane, handler, clock, bell);
+        worker = new QueueWorker<>(
+                new Queue<>("test", this::due, Entry::lane, handler), leases, clock, System::nanoTime, bell);
         worker.start();
     }
 

@@ -18,7 +18,9 @@ import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.QueueWorker;
+import io.quittance.application.shard.QueueWorker.Queue;
 import io.quittance.application.shard.Shards;
+import io.quittance.application.shard.Ticker;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.application.upstream.ErrandRunner;
 import io.quittance.application.upstream.HeldMerchants;
@@ -34,8 +36,13 @@ import java.util.Collection;
 final class QueueBeans {
     /** Named by chance, so that a restarted instance is never taken for the one before. */
     @Singleton
-    Leases leases(Shards shards, SecureRandom random) {
-        return new Leases(shards, Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong()));
+    Leases leases(Shards shards, SecureRandom random, Ticker ticker) {
+        return new Leases(shards, Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong()), ticker);
+    }
+
+    @Singleton
+    Ticker ticker() {
+        return System::nanoTime;
     }
 
     @Singleton
@@ -99,23 +106,28 @@ final class QueueBeans {
             NotificationOutbox outbox,
             DeliveryService deliver,
             InstantSource clock,
+            Ticker ticker,
             Bells bells) {
         return new Workers(
                 new QueueWorker<>(
-                        "errands",
+                        new Queue<>(
+                                "errands",
+                                errands::due,
+                                errand -> Long.toString(errand.lane()),
+                                new ErrandsByKind(runners)::run),
                         leases,
-                        errands::due,
-                        errand -> Long.toString(errand.lane()),
-                        new ErrandsByKind(runners)::run,
                         clock,
+                        ticker,
                         bells.errands()),
                 new QueueWorker<>(
-                        "deliveries",
+                        new Queue<>(
+                                "deliveries",
+                                outbox::due,
+                                delivery -> Long.toString(delivery.lane()),
+                                deliver::attempt),
                         leases,
-                        outbox::due,
-                        delivery -> Long.toString(delivery.lane()),
-                        deliver::attempt,
                         clock,
+                        ticker,
                         bells.deliveries()));
     }
 
