@@ -1,5 +1,5 @@
 /**
- * Payments and cancels on the wire: upstream's callbacks, and the shapes of PayerMax's pages "authResultNotifyUrl" and
- * "collectResultNotifyUrl" ({@code PaymentWire}), "Cancel" and "cancelResultNotifyUrl" ({@code CancelWire}).
+ * Payments on the wire: upstream's callbacks, and the shapes of PayerMax's pages "authResultNotifyUrl" and
+ * "collectResultNotifyUrl" ({@code PaymentWire}).
  */
 package io.quittance.http.authorization;

@@ -1,5 +1,6 @@
 /**
- * Captures on the wire, both ways on both faces: {@link io.quittance.http.capture.CaptureWire} owns the shapes of
- * PayerMax's pages "Capture" and "Capture Notifications". Outside this package nobody says {@code captureNo}.
+ * Captures and cancels on the wire, both ways on both faces: {@link io.quittance.http.capture.OperationWire} owns the
+ * shapes of PayerMax's pages on them, {@link io.quittance.http.capture.OperationPage} the names that differ. Outside this
+ * package nobody says {@code captureNo}.
  */
 package io.quittance.http.capture;

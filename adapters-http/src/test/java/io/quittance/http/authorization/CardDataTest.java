@@ -3,6 +3,7 @@ package io.quittance.http.authorization;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quittance.http.json.Json;
+import io.quittance.http.live.Teller;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -15,6 +15,7 @@ import io.quittance.http.json.Json;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.LiveGateway;
 import io.quittance.http.live.Page;
+import io.quittance.http.live.Teller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -6,6 +6,7 @@ import io.quittance.http.live.Answer;
 import io.quittance.http.live.Client;
 import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
+import io.quittance.http.live.Teller;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.LiveGateway;
+import io.quittance.http.live.Teller;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;

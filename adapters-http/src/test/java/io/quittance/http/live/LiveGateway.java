@@ -4,19 +4,11 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.account.NewAccount;
-import io.quittance.application.authorization.Holds;
-import io.quittance.application.capture.CaptureKind;
-import io.quittance.application.capture.CaptureRequests;
-import io.quittance.application.capture.CaptureSettlement;
-import io.quittance.application.capture.LockedCaptures;
-import io.quittance.application.capture.RequestCapture;
-import io.quittance.application.capture.SettleCapture;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
-import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
 import io.quittance.application.notification.Delivery;
@@ -24,15 +16,12 @@ import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.Signed;
 import io.quittance.application.relay.FarGateway;
 import io.quittance.application.relay.Relaying;
-import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.capture.Capture;
-import io.quittance.domain.capture.CaptureId;
-import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantKey;
@@ -45,7 +34,6 @@ import io.quittance.domain.payout.Payout;
 import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.account.UpstreamName;
-import io.quittance.http.capture.WireCaptureNotices;
 import io.quittance.http.north.OtherApis;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
@@ -61,8 +49,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The real server with real use cases over the twins of the database, at a time that stands still. */
@@ -84,7 +70,6 @@ public final class LiveGateway implements AutoCloseable {
 
     private final AtomicReference<Optional<RuntimeException>> fault = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<RuntimeException>> merchantsFault = new AtomicReference<>(Optional.empty());
-    private final Set<String> numbers = new ConcurrentSkipListSet<>();
     private final ApplicationContext context = ApplicationContext.builder()
             .properties(Map.of("micronaut.server.port", -1, "micronaut.server.host", "127.0.0.1"))
             .build();
@@ -111,19 +96,9 @@ public final class LiveGateway implements AutoCloseable {
         Books books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
         AuthorizationUseCases authorizations = new AuthorizationUseCases(store, books, clock, this::fail);
         links = new LiveLinks(store, books, clock);
-        CaptureRequests requests = requests(books);
-        CaptureSettlement settlement = settlement(books);
         context.registerSingleton(InstantSource.class, clock);
         context.registerSingleton(Accounts.class, store.accounts());
         context.registerSingleton(Merchants.class, new Breakable(store.merchants(), this::failMerchants));
-        context.registerSingleton(RequestCapture.class, (RequestCapture) (caller, command) -> {
-            fail();
-            return requests.request(caller, command);
-        });
-        context.registerSingleton(SettleCapture.class, (SettleCapture) (candidates, told) -> {
-            fail();
-            return settlement.settle(candidates, told);
-        });
         payouts = new LivePayouts(store, clock, books, this::fail);
         payouts.register(context);
         authorizations.register(context);
@@ -147,32 +122,6 @@ public final class LiveGateway implements AutoCloseable {
                 far,
                 () -> new RelayId(Given.unique("L")),
                 clock));
-    }
-
-    private CaptureRequests requests(Books books) {
-        return new CaptureRequests(
-                new LockedCaptures(store.captures(), new Holds(store.authorizations())),
-                books,
-                store.transactions(),
-                () -> {
-                    String number = Given.unique("C");
-                    numbers.add(number);
-                    return new CaptureId(number);
-                },
-                clock,
-                new Bell());
-    }
-
-    private CaptureSettlement settlement(Books books) {
-        Holds holds = new Holds(store.authorizations());
-        var kind = new CaptureKind(store.captures(), holds, new WireCaptureNotices());
-        return new CaptureSettlement(
-                new LockedCaptures(store.captures(), holds),
-                books,
-                new Moves<>(kind, books),
-                store.transactions(),
-                clock,
-                new Bell());
     }
 
     /** Signs by the JDK, as the tests verify what the gateway says without the gateway's code. */
@@ -230,7 +179,7 @@ public final class LiveGateway implements AutoCloseable {
     }
 
     public Optional<Capture> capture(String request) {
-        return store.captures().find(merchant.id(), new RequestId(request));
+        return store.operations().find(Given.captureKey(merchant.id(), request)).map(Capture.class::cast);
     }
 
     public List<Journal.Row> story(Capture capture) {
@@ -269,13 +218,10 @@ public final class LiveGateway implements AutoCloseable {
 
     /** Everything that there is, to compare before and after. */
     public Snapshot snapshot() {
-        List<Capture> captures = numbers.stream()
-                .flatMap(number -> store.captures().find(new CaptureId(number)).stream())
-                .toList();
         List<PaymentLink> all = links.ids().stream()
                 .flatMap(id -> store.paymentLinks().find(id).stream())
                 .toList();
-        return Snapshot.of(store, captures, payouts.all(), all, discrepancies());
+        return Snapshot.of(store, payouts.all(), all, discrepancies());
     }
 
     public Merchant register(String app, String no, KeyPair keys, String upstreamApp, String upstreamNo) {

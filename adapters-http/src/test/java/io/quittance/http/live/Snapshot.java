@@ -9,9 +9,8 @@ import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.authorization.Authorization;
-import io.quittance.domain.authorization.Cancel;
 import io.quittance.domain.authorization.Payment;
-import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.Operation;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.payout.Payout;
 import java.time.Duration;
@@ -23,10 +22,9 @@ import java.util.stream.Stream;
 
 /** All rows of all tables that orders are kept in. */
 public record Snapshot(
-        List<Capture> captures,
+        List<Operation> operations,
         List<Payout> payouts,
         List<PaymentLink> links,
-        List<Cancel> cancels,
         List<Payment> payments,
         List<Authorization> authorizations,
         Map<ObjectRef, List<Journal.Row>> stories,
@@ -36,24 +34,21 @@ public record Snapshot(
 
     static Snapshot of(
             InMemoryStore store,
-            List<Capture> captures,
             List<Payout> payouts,
             List<PaymentLink> links,
             List<Discrepancies.Open> discrepancies) {
-        List<Cancel> cancels = store.cancels().all().toList();
+        List<Operation> operations = store.operations().all().toList();
         List<Payment> payments = store.payments().all().toList();
         Stream<ObjectRef> orders = Stream.of(
-                        captures.stream().map(one -> ObjectRef.of(one.id())),
+                        operations.stream().map(one -> ObjectRef.of(one.id())),
                         payouts.stream().map(one -> ObjectRef.of(one.id())),
                         links.stream().map(one -> ObjectRef.of(one.id())),
-                        cancels.stream().map(one -> ObjectRef.of(one.id())),
                         payments.stream().map(one -> ObjectRef.of(one.id())))
                 .flatMap(Function.identity());
         return new Snapshot(
-                captures,
+                operations,
                 payouts,
                 links,
-                cancels,
                 payments,
                 store.authorizations().all().toList(),
                 orders.collect(Collectors.toMap(Function.identity(), store.journal()::story)),

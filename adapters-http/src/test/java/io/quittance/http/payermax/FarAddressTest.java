@@ -43,7 +43,7 @@ class FarAddressTest {
 
     private Answer<?> captured(String host, String status, String headers, String body) throws IOException {
         try (var server = replying(_ -> http(status, headers, body))) {
-            return upstream.acquirer(host, server).capture(MERCHANT, CAPTURE);
+            return upstream.acquirer(host, server).submit(MERCHANT, CAPTURE);
         }
     }
 

@@ -6,7 +6,6 @@ import static io.quittance.http.outbound.LoopbackServer.replying;
 import static io.quittance.http.payermax.Upstream.CAPTURE;
 import static io.quittance.http.payermax.Upstream.GUARDED;
 import static io.quittance.http.payermax.Upstream.MERCHANT;
-import static io.quittance.http.payermax.Upstream.NUMBER;
 import static io.quittance.http.payermax.Upstream.PENDING;
 import static io.quittance.http.payermax.Upstream.SAID;
 import static io.quittance.http.payermax.Upstream.TAKEN;
@@ -18,11 +17,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.application.capture.CaptureAcquirer.Said;
+import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
-import io.quittance.domain.capture.Capture.Report;
-import io.quittance.domain.capture.Capture.Terms;
+import io.quittance.domain.capture.Operation.Report;
+import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.LoopbackServer.Script;
@@ -51,9 +50,9 @@ class PayerMaxAnswersTest {
     @Nested
     class Is_taken {
         @Test
-        void and_pending_without_a_report() throws IOException {
+        void and_pending_until_its_notification_comes() throws IOException {
             assertEquals(
-                    new Answer.Taken<>(exchange(PENDING), new Said(NUMBER, Optional.empty())),
+                    new Answer.Taken<>(exchange(PENDING), new Said(new Report.Processing(TERMS))),
                     timeless(upstream.asked(PENDING)));
         }
 
@@ -62,7 +61,7 @@ class PayerMaxAnswersTest {
             String bare = "{\"msg\":\"\",\"code\":\"APPLY_SUCCESS\"}";
 
             assertEquals(
-                    new Answer.Taken<>(exchange(bare), new Said(Optional.empty(), Optional.empty())),
+                    new Answer.Taken<>(exchange(bare), new Said(new Report.Processing(Terms.UNSAID))),
                     timeless(upstream.asked(bare)));
         }
 
@@ -71,7 +70,7 @@ class PayerMaxAnswersTest {
             String body = TAKEN.formatted("SUCCESS", "\"2023-08-06T23:51:02 +0000\"", "null", "null");
 
             assertEquals(
-                    new Answer.Taken<>(exchange(body), new Said(NUMBER, Optional.of(new Report.Settled(TERMS, SAID)))),
+                    new Answer.Taken<>(exchange(body), new Said(new Report.Settled(TERMS, SAID))),
                     timeless(upstream.asked(body)));
         }
 
@@ -80,8 +79,7 @@ class PayerMaxAnswersTest {
             String body = TAKEN.formatted("SUCCESS", "null", "null", "null");
 
             assertEquals(
-                    new Answer.Taken<>(
-                            exchange(body), new Said(NUMBER, Optional.of(new Report.Settled(TERMS, Given.NOON)))),
+                    new Answer.Taken<>(exchange(body), new Said(new Report.Settled(TERMS, Given.NOON))),
                     timeless(upstream.asked(body)));
         }
 
@@ -90,19 +88,16 @@ class PayerMaxAnswersTest {
             String body = TAKEN.formatted("FAILED", "null", "\"2023-08-06T23:51:02 +0000\"", "\"AUTH_EXPIRED\"");
             var declined = new Report.Declined(TERMS, SAID, new Failure("AUTH_EXPIRED", ""));
 
-            assertEquals(
-                    new Answer.Taken<>(exchange(body), new Said(NUMBER, Optional.of(declined))),
-                    timeless(upstream.asked(body)));
+            assertEquals(new Answer.Taken<>(exchange(body), new Said(declined)), timeless(upstream.asked(body)));
         }
 
         @Test
         void with_terms_as_told_even_if_they_are_not_ours() throws IOException {
             String body = TAKEN.formatted("SUCCESS", "null", "null", "null").replace("100.50", "99");
-            var terms = new Terms(TERMS.order(), Optional.of(new BigDecimal("99")), TERMS.currency());
+            var terms = new Terms(TERMS.number(), TERMS.order(), Optional.of(new BigDecimal("99")), TERMS.currency());
 
             assertEquals(
-                    new Answer.Taken<>(
-                            exchange(body), new Said(NUMBER, Optional.of(new Report.Settled(terms, Given.NOON)))),
+                    new Answer.Taken<>(exchange(body), new Said(new Report.Settled(terms, Given.NOON))),
                     timeless(upstream.asked(body)));
         }
     }
@@ -165,7 +160,7 @@ class PayerMaxAnswersTest {
         @Test
         void if_a_gateway_on_the_way_answers() throws IOException {
             try (var server = replying(_ -> http("502 Bad Gateway", "", "<html>"))) {
-                var answer = upstream.acquirer(GUARDED, server).capture(MERCHANT, CAPTURE);
+                var answer = upstream.acquirer(GUARDED, server).submit(MERCHANT, CAPTURE);
 
                 assertEquals("HTTP 502, the answer is not JSON as the protocol has it", why(answer));
             }
@@ -197,7 +192,7 @@ class PayerMaxAnswersTest {
         private Answer<?> played(Script script) throws IOException {
             try (var server = playing(script)) {
                 return assertInstanceOf(
-                        Answer.Unknown.class, upstream.acquirer(GUARDED, server).capture(MERCHANT, CAPTURE));
+                        Answer.Unknown.class, upstream.acquirer(GUARDED, server).submit(MERCHANT, CAPTURE));
             }
         }
     }

@@ -3,14 +3,14 @@ package io.quittance.http.payermax;
 import static io.quittance.http.outbound.LoopbackServer.http;
 import static io.quittance.http.outbound.LoopbackServer.replying;
 
-import io.quittance.application.capture.CaptureAcquirer.Said;
+import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.capture.Capture;
-import io.quittance.domain.capture.Capture.Terms;
+import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.OutTradeNo;
-import io.quittance.domain.capture.UpstreamCaptureNo;
+import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
@@ -51,9 +51,8 @@ final class Upstream implements AutoCloseable {
             + "\"createdTime\":\"2023-08-06T23:50:59 +0000\",\"succeededTime\":%s,\"failedTime\":%s,"
             + "\"errorCode\":%s,\"errorMsg\":null}}";
     static final String PENDING = TAKEN.formatted("PENDING", "null", "null", "null");
-    static final Optional<UpstreamCaptureNo> NUMBER =
-            Optional.of(new UpstreamCaptureNo("20230806235954ED7856775040587834005"));
     static final Terms TERMS = new Terms(
+            Optional.of(new UpstreamNo("20230806235954ED7856775040587834005")),
             Optional.of(new OutTradeNo("ORDER-1")),
             Optional.of(new BigDecimal("100.50")),
             Optional.of(new Currency("USD")));
@@ -68,7 +67,7 @@ final class Upstream implements AutoCloseable {
 
     Answer<Said> asked(String body) throws IOException {
         try (var server = answering(body)) {
-            return acquirer(UNGUARDED, server).capture(MERCHANT, CAPTURE);
+            return acquirer(UNGUARDED, server).submit(MERCHANT, CAPTURE);
         }
     }
 
@@ -86,16 +85,16 @@ final class Upstream implements AutoCloseable {
         };
     }
 
-    PayerMaxCaptureAcquirer acquirer(String host, LoopbackServer server) {
+    PayerMaxOperationAcquirer acquirer(String host, LoopbackServer server) {
         return acquirer(URI.create(host + ":" + server.port() + "/aggregate-pay/api/gateway"));
     }
 
-    PayerMaxCaptureAcquirer acquirer(URI base) {
+    PayerMaxOperationAcquirer acquirer(URI base) {
         return acquirer(base, Optional.of(SETTINGS));
     }
 
-    PayerMaxCaptureAcquirer acquirer(URI base, Optional<PayerMaxSettings> settings) {
-        return new PayerMaxCaptureAcquirer(
+    PayerMaxOperationAcquirer acquirer(URI base, Optional<PayerMaxSettings> settings) {
+        return new PayerMaxOperationAcquirer(
                 new PayerMaxCall(new FarAddress(base), post, _ -> settings, () -> Given.NOON), () -> Given.NOON);
     }
 

@@ -6,26 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.account.Holder;
-import io.quittance.application.authorization.CancelAcquirer.Said;
 import io.quittance.application.authorization.RelayPayment;
+import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.Answer;
-import io.quittance.domain.authorization.Cancel;
-import io.quittance.domain.authorization.Cancel.Report;
-import io.quittance.domain.authorization.CancelId;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.Payment.Mode;
 import io.quittance.domain.authorization.TradeToken;
+import io.quittance.domain.capture.Cancel;
+import io.quittance.domain.capture.CancelId;
+import io.quittance.domain.capture.Operation.Asked;
+import io.quittance.domain.capture.Operation.Report;
+import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Money;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.authorization.PaymentWire;
+import io.quittance.http.capture.OperationPage;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
@@ -141,19 +145,16 @@ class SimulatedHoldsTest {
 
     @Nested
     class Of_cancels {
-        private final SimulatorCancelAcquirer acquirer = new SimulatorCancelAcquirer(desk);
+        private final SimulatorOperationAcquirer acquirer = new SimulatorOperationAcquirer(desk);
 
         private Cancel cancel(String request, String order) {
             return Cancel.requested(
                     new CancelId("N-" + request),
-                    merchant.id(),
-                    new RequestId(request),
-                    new OutTradeNo(order),
-                    Given.NOON);
+                    new Asked(merchant.id(), new RequestId(request), new OutTradeNo(order), Given.NOON));
         }
 
         private Said taken(Cancel cancel) {
-            return (Said) assertInstanceOf(Answer.Taken.class, acquirer.cancel(merchant, cancel))
+            return (Said) assertInstanceOf(Answer.Taken.class, acquirer.submit(merchant, cancel))
                     .said();
         }
 
@@ -162,7 +163,8 @@ class SimulatedHoldsTest {
         void ends_each_by_the_number_of_its_order(String order, String status, String errorCode) {
             taken(cancel("R1", order));
 
-            Telling telling = new SimulatedCancel().telling(holder, order("cancel", "R1"), SETTLED);
+            Telling telling =
+                    new SimulatedOperation(OperationPage.CANCEL).telling(holder, order("cancel", "R1"), SETTLED);
 
             assertEquals("cancelResultNotifyUrl", telling.callback());
             Map<?, ?> told = Independent.json(telling.body().toArray());
@@ -180,7 +182,7 @@ class SimulatedHoldsTest {
             Said first = taken(cancel("R1", "O1"));
 
             assertEquals(first, taken(cancel("R1", "O1")));
-            assertEquals(Optional.empty(), first.report());
+            assertInstanceOf(Report.Processing.class, first.report());
             assertTrue(acquirer.knowsItsIds());
         }
 
@@ -191,7 +193,14 @@ class SimulatedHoldsTest {
                     () -> store.simulatedOrders().told(order("cancel", "R1").acknowledged(Optional.empty())));
 
             assertEquals(
-                    Optional.of(new Report.Settled(Optional.of(new OutTradeNo("O1")), SETTLED)),
+                    new Report.Settled(
+                            new Terms(
+                                    Optional.of(
+                                            new UpstreamNo(order("cancel", "R1").number())),
+                                    Optional.of(new OutTradeNo("O1")),
+                                    Optional.empty(),
+                                    Optional.empty()),
+                            SETTLED),
                     taken(cancel("R1", "O1")).report());
         }
 
@@ -201,7 +210,7 @@ class SimulatedHoldsTest {
 
             assertEquals(
                     new Failure("ORDER_REPEAT", "requestId was used for another cancel"),
-                    assertInstanceOf(Answer.Refused.class, acquirer.cancel(merchant, cancel("R1", "O2")))
+                    assertInstanceOf(Answer.Refused.class, acquirer.submit(merchant, cancel("R1", "O2")))
                             .why());
         }
     }

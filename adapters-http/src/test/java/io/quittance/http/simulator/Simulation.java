@@ -12,6 +12,9 @@ import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.http.capture.OperationPage;
+import io.quittance.http.capture.OperationWire;
+import io.quittance.http.json.JsonWriter;
 import io.quittance.http.notification.HttpNotificationSender;
 import io.quittance.http.notification.RsaGatewaySignature;
 import io.quittance.http.outbound.Independent;
@@ -47,7 +50,7 @@ final class Simulation implements AutoCloseable {
 
     SimulatorNotifier notifier(SimulatedOrders orders, URI base, InstantSource time) {
         return new SimulatorNotifier(
-                List.of(new SimulatedCapture()),
+                List.of(new SimulatedOperation(OperationPage.CAPTURE)),
                 orders,
                 store.transactions(),
                 store.merchants(),
@@ -75,7 +78,8 @@ final class Simulation implements AutoCloseable {
                 merchant,
                 "capture",
                 request,
-                SimulatedCapture.asked(Given.capture(merchant, Given.unique("C"), request)),
+                JsonWriter.object(
+                        data -> OperationWire.Request.write(data, Given.capture(merchant, Given.unique("C"), request))),
                 Given.NOON.minusSeconds(2),
                 verdict,
                 failure,

@@ -185,7 +185,7 @@ class RefusedCallbacksTest {
         assertEquals(422, answer.status(), answer.body()::asUtf8);
         assertTrue(answer.msg().startsWith(field + ": "), answer.msg());
         var after = gateway.snapshot();
-        assertEquals(before.captures(), after.captures());
+        assertEquals(before.operations(), after.operations());
         assertEquals(before.stories(), after.stories());
         assertEquals(before.owed(), after.owed());
         assertEquals(before.discrepancies().size() + 1, after.discrepancies().size());

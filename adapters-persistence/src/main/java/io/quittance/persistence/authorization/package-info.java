@@ -1,4 +1,2 @@
-/**
- * Authorizations, cancels and payments in SQL: {@code JdbcAuthorizations}, {@code JdbcCancels}, {@code JdbcPayments}.
- */
+/** Authorizations and payments in SQL: {@code JdbcAuthorizations}, {@code JdbcPayments}. */
 package io.quittance.persistence.authorization;

@@ -1,2 +1,2 @@
-/** Captures in the table {@code capture}: {@link io.quittance.persistence.capture.JdbcCaptures}. */
+/** Captures and cancels, each in its table: {@link io.quittance.persistence.capture.JdbcOperations}. */
 package io.quittance.persistence.capture;

@@ -40,7 +40,7 @@ class DatabaseTest {
             }
 
             try (JdbcStore store = JdbcStore.open(TestDatabases.h2File(folder))) {
-                assertEquals(Optional.of(capture), store.captures().find(capture.id()));
+                assertEquals(Optional.of(capture), store.operations().find(capture.id()));
             }
         }
 

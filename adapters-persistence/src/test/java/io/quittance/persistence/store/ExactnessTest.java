@@ -7,8 +7,9 @@ import io.quittance.application.merchant.Registration;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
-import io.quittance.domain.capture.Capture.State;
 import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.Operation.Asked;
+import io.quittance.domain.capture.Operation.State;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.Merchant;
@@ -74,17 +75,9 @@ class ExactnessTest {
             Capture capture =
                     Given.kept(store, Given.capture(merchant, Given.unique("C"), String.valueOf(TIMES.indexOf(time))));
             Capture ended = new Capture(
-                    capture.id(),
-                    merchant,
-                    capture.request(),
-                    capture.order(),
-                    capture.amount(),
-                    true,
-                    capture.createdAt(),
-                    Optional.empty(),
-                    new State.Succeeded(time));
-            store.perform(() -> store.captures().replace(ended));
-            assertEquals(Optional.of(ended), store.captures().find(capture.id()));
+                    capture.id(), capture.asked(), capture.amount(), true, Optional.empty(), new State.Succeeded(time));
+            store.perform(() -> store.operations().replace(ended));
+            assertEquals(Optional.of(ended), store.operations().find(capture.id()));
         }
 
         /** Goes through Micronaut Data, which has an idea of time zones of its own. */
@@ -121,15 +114,13 @@ class ExactnessTest {
                 for (String amount : List.of("0", "0.00000001", "0.1", "100.50", most.toPlainString())) {
                     Capture capture = Capture.requested(
                             new CaptureId(Given.unique("C")),
-                            merchant,
-                            new RequestId(Given.unique("R")),
-                            new OutTradeNo("ORDER-1"),
+                            new Asked(
+                                    merchant, new RequestId(Given.unique("R")), new OutTradeNo("ORDER-1"), Given.NOON),
                             Money.of(amount, "USD"),
-                            true,
-                            Given.NOON);
+                            true);
                     Given.kept(store, capture);
 
-                    assertEquals(Optional.of(capture), store.captures().find(capture.id()));
+                    assertEquals(Optional.of(capture), store.operations().find(capture.id()));
                 }
             }
         }

@@ -6,9 +6,8 @@ import io.quittance.application.store.Store;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.account.JdbcAccounts;
 import io.quittance.persistence.authorization.JdbcAuthorizations;
-import io.quittance.persistence.authorization.JdbcCancels;
 import io.quittance.persistence.authorization.JdbcPayments;
-import io.quittance.persistence.capture.JdbcCaptures;
+import io.quittance.persistence.capture.JdbcOperations;
 import io.quittance.persistence.database.Database;
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.TestDatabases;
@@ -33,10 +32,9 @@ public record JdbcStore(
         Database database,
         ApplicationContext context,
         JdbcTransactions transactions,
-        JdbcCaptures captures,
+        JdbcOperations operations,
         JdbcPayouts payouts,
         JdbcAuthorizations authorizations,
-        JdbcCancels cancels,
         JdbcPayments payments,
         JdbcRelays relays,
         JdbcPaymentLinks paymentLinks,
@@ -94,10 +92,9 @@ public record JdbcStore(
                 database,
                 context,
                 transactions,
-                new JdbcCaptures(sql),
+                new JdbcOperations(sql),
                 new JdbcPayouts(sql, cipher),
                 new JdbcAuthorizations(sql),
-                new JdbcCancels(sql),
                 new JdbcPayments(sql),
                 new JdbcRelays(sql),
                 new JdbcPaymentLinks(sql, cipher),

@@ -14,9 +14,12 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.store.Given;
 import io.quittance.domain.authorization.Authorization;
-import io.quittance.domain.authorization.CancelId;
 import io.quittance.domain.authorization.PaymentId;
+import io.quittance.domain.capture.CancelId;
 import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.Operation.Key;
+import io.quittance.domain.capture.Operation.Sort;
+import io.quittance.domain.capture.OperationId;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.MerchantId;
@@ -27,9 +30,8 @@ import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.authorization.JdbcAuthorizations;
-import io.quittance.persistence.authorization.JdbcCancels;
 import io.quittance.persistence.authorization.JdbcPayments;
-import io.quittance.persistence.capture.JdbcCaptures;
+import io.quittance.persistence.capture.JdbcOperations;
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.database.TestDatabases;
@@ -126,13 +128,16 @@ class PlansTest {
 
     /** Runs everything that workers and requests run, once. */
     private static void speak(Sql sql) {
-        JdbcCaptures captures = new JdbcCaptures(sql);
-        captures.find(CAPTURE);
-        captures.find(MERCHANT, new RequestId("R77"));
-        captures.lock(MERCHANT, new RequestId("R77"));
-        captures.replace(captures.lock(CAPTURE).orElseThrow());
-        captures.markOverdue(new CaptureId("C78"), Given.NOON);
-        captures.overdue();
+        JdbcOperations operations = new JdbcOperations(sql);
+        for (Sort sort : Sort.values()) {
+            Key key = new Key(sort, MERCHANT, new RequestId("R77"));
+            OperationId id = operations.find(key).orElseThrow().id();
+            operations.find(id);
+            operations.lock(key);
+            operations.replace(operations.lock(id).orElseThrow());
+            operations.markOverdue(id, Given.NOON);
+            operations.overdue(sort);
+        }
 
         JdbcPayouts payouts = new JdbcPayouts(sql, CIPHER);
         payouts.add(PAYOUT);
@@ -151,13 +156,6 @@ class PlansTest {
         authorizations.keep(new Authorization(
                 MERCHANT, order, Optional.empty(), Money.of("1", "USD"), Given.NOON, Authorization.Hold.OPEN));
         authorizations.operations(MERCHANT, order);
-
-        JdbcCancels cancels = new JdbcCancels(sql);
-        cancels.find(MERCHANT, new RequestId("R77"));
-        cancels.lock(MERCHANT, new RequestId("R77"));
-        cancels.replace(cancels.lock(new CancelId("N77")).orElseThrow());
-        cancels.markOverdue(new CancelId("N78"), Given.NOON);
-        cancels.overdue();
 
         JdbcPayments payments = new JdbcPayments(sql);
         payments.find(new PaymentId("P77"));

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.application.capture.Captures.Added;
+import io.quittance.application.capture.OrderOperations.Added;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
-import io.quittance.domain.capture.RequestId;
-import io.quittance.domain.capture.UpstreamCaptureNo;
+import io.quittance.domain.capture.Operation;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.persistence.database.Fault;
 import io.quittance.persistence.database.StatementFailed;
@@ -47,22 +46,25 @@ class ContentionTest {
                     List.of(List.of(one, other), List.of(other, one)),
                     order -> store().answer(() -> {
                         runs.incrementAndGet();
-                        Capture first =
-                                store().captures().lock(order.getFirst().id()).orElseThrow();
+                        Operation first =
+                                store().operations().lock(order.getFirst().id()).orElseThrow();
                         bothHoldOne.countDown();
                         await(bothHoldOne);
-                        Capture second =
-                                store().captures().lock(order.getLast().id()).orElseThrow();
-                        store().captures().replace(first.numbered(new UpstreamCaptureNo("UP-1")));
-                        store().captures().replace(second.numbered(new UpstreamCaptureNo("UP-2")));
+                        Operation second =
+                                store().operations().lock(order.getLast().id()).orElseThrow();
+                        store().operations().replace(Given.numbered(first, "UP-1"));
+                        store().operations().replace(Given.numbered(second, "UP-2"));
                         return order;
                     }));
 
             assertTrue(runs.get() > 2, "one of them ran again");
             assertEquals(runs.get() - 2, store().transactions().repeated() - before);
-            assertTrue(
-                    store().captures().find(one.id()).orElseThrow().upstreamNo().isPresent());
-            assertTrue(store().captures()
+            assertTrue(store().operations()
+                    .find(one.id())
+                    .orElseThrow()
+                    .upstreamNo()
+                    .isPresent());
+            assertTrue(store().operations()
                     .find(other.id())
                     .orElseThrow()
                     .upstreamNo()
@@ -102,15 +104,16 @@ class ContentionTest {
             List<Added> answers = AtOnce.all(
                     rivals,
                     rival -> store().answer(() -> {
-                        Added added = store().captures().add(rival);
+                        Added added = store().operations().add(rival);
                         if (added instanceof Added.Known known) {
-                            store().captures().lock(known.earlier().id());
+                            store().operations().lock(known.earlier().id());
                         }
                         return added;
                     }));
 
-            Capture winner =
-                    store().captures().find(merchant, new RequestId(request)).orElseThrow();
+            Operation winner = store().operations()
+                    .find(Given.captureKey(merchant, request))
+                    .orElseThrow();
             for (int i = 0; i < rivals.size(); i++) {
                 Added expected = rivals.get(i).equals(winner) ? new Added.New() : new Added.Known(winner);
                 assertEquals(expected, answers.get(i));
@@ -181,7 +184,7 @@ class ContentionTest {
             CountDownLatch locked = new CountDownLatch(1);
             CountDownLatch again = new CountDownLatch(2);
             Supplier<Boolean> hold = () -> store().answer(() -> {
-                store().captures().lock(held.id());
+                store().operations().lock(held.id());
                 locked.countDown();
                 return Meeting.within(again, Duration.ofSeconds(20));
             });
@@ -190,7 +193,7 @@ class ContentionTest {
                 return store().answer(() -> {
                     again.countDown();
                     store().journal().append(ObjectRef.of(other.id()), List.of(Given.note("once")));
-                    return store().captures().lock(held.id()).isPresent();
+                    return store().operations().lock(held.id()).isPresent();
                 });
             };
 

@@ -1,6 +1,5 @@
 /**
  * Authorizations and what may be done with them ({@code Holds}), payments as upstream tells of them ({@code
- * RelayPayment}), and cancels ({@code RequestCancel}, {@code SettleCancel}). Captures build on it; it does not know
- * them.
+ * RelayPayment}). Captures and cancels build on it; it does not know them.
  */
 package io.quittance.application.authorization;

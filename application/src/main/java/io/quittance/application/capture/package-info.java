@@ -1,2 +1,5 @@
-/** Captures: how one is requested ({@code RequestCapture}), how it is settled ({@code SettleCapture}), where it is kept. */
+/**
+ * Captures and cancels, the operations on authorized orders: how one is requested ({@code RequestOperation}), how it is
+ * settled ({@code SettleOperation}), where it is kept ({@code OrderOperations}).
+ */
 package io.quittance.application.capture;

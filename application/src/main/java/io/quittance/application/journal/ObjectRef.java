@@ -1,8 +1,10 @@
 package io.quittance.application.journal;
 
-import io.quittance.domain.authorization.CancelId;
 import io.quittance.domain.authorization.PaymentId;
+import io.quittance.domain.capture.CancelId;
 import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.OperationId;
 import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.payout.PayoutId;
 import io.quittance.domain.relay.RelayId;
@@ -25,16 +27,20 @@ public record ObjectRef(Kind kind, String id) {
         Objects.requireNonNull(id, "id");
     }
 
-    public static ObjectRef of(CaptureId id) {
-        return new ObjectRef(Kind.CAPTURE, id.value());
+    public static ObjectRef of(OperationId id) {
+        return new ObjectRef(kind(id.sort()), id.value());
+    }
+
+    /** The kind of order that an operation of that sort is. */
+    public static Kind kind(Operation.Sort sort) {
+        return switch (sort) {
+            case CAPTURE -> Kind.CAPTURE;
+            case CANCEL -> Kind.CANCEL;
+        };
     }
 
     public static ObjectRef of(PayoutId id) {
         return new ObjectRef(Kind.PAYOUT, id.value());
-    }
-
-    public static ObjectRef of(CancelId id) {
-        return new ObjectRef(Kind.CANCEL, id.value());
     }
 
     public static ObjectRef of(PaymentId id) {
@@ -45,14 +51,14 @@ public record ObjectRef(Kind kind, String id) {
         return new ObjectRef(Kind.RELAY, id.value());
     }
 
-    /** The capture's number. @throws IllegalStateException if it is no capture */
-    public CaptureId captureId() {
-        return new CaptureId(idOf(Kind.CAPTURE));
-    }
-
-    /** The cancel's number. @throws IllegalStateException if it is no cancel */
-    public CancelId cancelId() {
-        return new CancelId(idOf(Kind.CANCEL));
+    /** The number of the capture or the cancel. @throws IllegalStateException if it is neither */
+    public OperationId operationId() {
+        return switch (kind) {
+            case CAPTURE -> new CaptureId(id);
+            case CANCEL -> new CancelId(id);
+            case PAYOUT, PAYMENT, RELAY, PAYMENT_LINK ->
+                throw new IllegalStateException(this + " (expected: a capture or a cancel)");
+        };
     }
 
     /** The payout's number. @throws IllegalStateException if it is no payout */

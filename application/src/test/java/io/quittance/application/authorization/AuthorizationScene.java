@@ -1,11 +1,15 @@
 package io.quittance.application.authorization;
 
-import io.quittance.application.capture.CaptureKind;
-import io.quittance.application.capture.CaptureRequests;
-import io.quittance.application.capture.CaptureSettlement;
-import io.quittance.application.capture.LockedCaptures;
-import io.quittance.application.capture.RequestCapture;
-import io.quittance.application.capture.SettleCapture;
+import io.quittance.application.capture.LockedOperations;
+import io.quittance.application.capture.OperationKind;
+import io.quittance.application.capture.OperationRequests;
+import io.quittance.application.capture.OperationSettlement;
+import io.quittance.application.capture.PlayedAcquirer;
+import io.quittance.application.capture.RequestOperation.Command.Collect;
+import io.quittance.application.capture.RequestOperation.Command.Release;
+import io.quittance.application.capture.RequestOperation.Outcome;
+import io.quittance.application.capture.SettleOperation;
+import io.quittance.application.capture.SubmitOperation;
 import io.quittance.application.journal.Discrepancies.Open;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -25,24 +29,19 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
-import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.ErrandRunner;
-import io.quittance.application.upstream.Exchange;
 import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.domain.authorization.Authorization.Hold;
-import io.quittance.domain.authorization.Cancel;
-import io.quittance.domain.authorization.CancelId;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.Payment.Mode;
 import io.quittance.domain.authorization.Payment.Report;
 import io.quittance.domain.authorization.Payment.Terms;
 import io.quittance.domain.authorization.PaymentId;
-import io.quittance.domain.authorization.UpstreamCancelNo;
-import io.quittance.domain.capture.Capture;
-import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.Operation.Sort;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
-import io.quittance.domain.capture.UpstreamCaptureNo;
+import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Money;
@@ -51,7 +50,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Captures, cancels and payments of one merchant over the twins, where every unit of work runs twice. */
 final class AuthorizationScene {
@@ -59,21 +57,16 @@ final class AuthorizationScene {
     static final Money AUTHORIZED = Money.of("100.50", "USD");
     static final Failure WHY = new Failure("PAYMENT_FAILED", "no");
     static final Bytes DETAILS = Bytes.utf8("{\"details\":true}");
-    static final Exchange EXCHANGE = Exchange.nothingSent(Duration.ofMillis(7));
 
     final HandClock clock = new HandClock(Given.NOON);
     final InMemoryStore store;
     final Merchant merchant;
-    final CaptureRequests captures;
-    final CaptureSettlement captureNews;
-    final CancelRequests cancels;
-    final CancelSettlement cancelNews;
+    final OperationRequests requests;
+    final OperationSettlement news;
     final PaymentNews payments;
     final ErrandRunner runner;
-    final List<Cancel> asked = new ArrayList<>();
+    final PlayedAcquirer acquirer;
     final List<Shard> deliveriesRung = new ArrayList<>();
-    Supplier<Answer<CancelAcquirer.Said>> answers = () -> new Answer.Unknown<>(EXCHANGE, "nobody said what to answer");
-    boolean knowsItsIds;
 
     AuthorizationScene() {
         this(true);
@@ -84,33 +77,25 @@ final class AuthorizationScene {
         merchant = Given.merchant(store);
         Books books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
         Holds holds = new Holds(store.authorizations());
-        Bell errands = new Bell();
         Bell deliveries = new Bell();
         deliveries.listen(deliveriesRung::add);
-        var captureKind =
-                new CaptureKind(store.captures(), holds, (to, event, at) -> Bytes.utf8(event + " told to " + to.app()));
-        var lockedCaptures = new LockedCaptures(store.captures(), holds);
-        captures = new CaptureRequests(
-                lockedCaptures, books, store.transactions(), () -> new CaptureId(Given.unique("C")), clock, errands);
-        captureNews = new CaptureSettlement(
-                lockedCaptures, books, new Moves<>(captureKind, books), store.transactions(), clock, deliveries);
-        var cancelKind =
-                new CancelKind(store.cancels(), holds, (to, event, at) -> Bytes.utf8(event + " told to " + to.app()));
-        var lockedCancels = new LockedCancels(store.cancels(), holds);
-        cancels = new CancelRequests(
-                lockedCancels, books, store.transactions(), () -> new CancelId(Given.unique("N")), clock, errands);
-        cancelNews = new CancelSettlement(
-                lockedCancels, books, new Moves<>(cancelKind, books), store.transactions(), clock, deliveries);
+        Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), deliveries));
+        acquirer = new PlayedAcquirer(store.transactions());
+        var kind = new OperationKind(
+                store.operations(), holds, (to, event, at) -> Bytes.utf8(event + " told to " + to.app()));
+        var locked = new LockedOperations(store.operations(), holds);
+        var moves = new Moves<>(kind, books);
+        requests = new OperationRequests(locked, Given.operationIds(), office);
+        news = new OperationSettlement(locked, moves, office);
         payments = new PaymentNews(
                 new LockedPayments(store.payments(), holds, () -> new PaymentId(Given.unique("P"))),
                 new Moves<>(
                         new PaymentKind(
                                 store.payments(), holds, (to, event, at) -> Bytes.utf8(event + " told to " + to.app())),
                         books),
-                new Office(store.transactions(), books, clock, new Bells(errands, deliveries)));
+                office);
         runner = new ErrandRunner(
-                List.of(new SubmitCancel(
-                        store.cancels(), lockedCancels, new Moves<>(cancelKind, books), new PlayedCancels())),
+                List.of(new SubmitOperation(Sort.CANCEL, locked, moves, acquirer)),
                 books,
                 store.merchants(),
                 new Fence(store.shards(), store.transactions()),
@@ -119,75 +104,57 @@ final class AuthorizationScene {
                 deliveries);
     }
 
-    /** An upstream that answers what the test tells it to. */
-    private final class PlayedCancels implements CancelAcquirer {
-        @Override
-        public Answer<Said> cancel(Merchant of, Cancel cancel) {
-            if (store.transactions().busy()) {
-                throw new AssertionError("called inside a transaction");
-            }
-            asked.add(cancel);
-            return answers.get();
-        }
-
-        @Override
-        public boolean knowsItsIds() {
-            return knowsItsIds;
-        }
-    }
-
-    RequestCapture.Outcome capture(String request, Money amount) {
-        return captures.request(
+    Outcome capture(String request, Money amount) {
+        return requests.request(
                 merchant,
-                new RequestCapture.Command(
-                        new RequestId(request), ORDER, amount, true, Given.message("capture " + request + amount)));
+                new Collect(new RequestId(request), ORDER, amount, true, Given.message("capture " + request + amount)));
     }
 
-    RequestCancel.Outcome cancel(String request) {
+    Outcome cancel(String request) {
         return cancel(merchant, request, ORDER);
     }
 
-    RequestCancel.Outcome cancel(Merchant caller, String request, OutTradeNo order) {
-        return cancels.request(
-                caller,
-                new RequestCancel.Command(new RequestId(request), order, Given.message("cancel " + request + order)));
+    Outcome cancel(Merchant caller, String request, OutTradeNo order) {
+        return requests.request(
+                caller, new Release(new RequestId(request), order, Given.message("cancel " + request + order)));
     }
 
-    Cancel keptCancel(String request) {
-        return store.cancels().find(merchant.id(), new RequestId(request)).orElseThrow();
+    Operation keptCancel(String request) {
+        return store.operations().find(Given.cancelKey(merchant.id(), request)).orElseThrow();
     }
 
     Settled captureEnds(String request, boolean succeeds) {
-        Capture.Report report = succeeds
-                ? new Capture.Report.Settled(Capture.Terms.UNSAID, clock.instant())
-                : new Capture.Report.Declined(Capture.Terms.UNSAID, clock.instant(), WHY);
-        return captureNews.settle(
-                List.of(merchant),
-                new SettleCapture.Told(
-                        new RequestId(request),
-                        Optional.of(new UpstreamCaptureNo("UP-" + request)),
-                        report,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Given.message(request + report)));
+        return ends(Sort.CAPTURE, request, terms(request, Optional.empty()), succeeds);
     }
 
     Settled cancelEnds(String request, boolean succeeds) {
-        Cancel.Report report = succeeds
-                ? new Cancel.Report.Settled(Optional.of(ORDER), clock.instant())
-                : new Cancel.Report.Declined(Optional.of(ORDER), clock.instant(), WHY);
-        return cancelTold(request, report);
+        return ends(Sort.CANCEL, request, terms(request, Optional.of(ORDER)), succeeds);
     }
 
-    Settled cancelTold(String request, Cancel.Report report) {
-        return cancelNews.settle(
+    private Settled ends(Sort sort, String request, Operation.Terms terms, boolean succeeds) {
+        return told(
+                sort,
+                request,
+                succeeds
+                        ? new Operation.Report.Settled(terms, clock.instant())
+                        : new Operation.Report.Declined(terms, clock.instant(), WHY));
+    }
+
+    static Operation.Terms terms(String request, Optional<OutTradeNo> order) {
+        return new Operation.Terms(
+                Optional.of(new UpstreamNo("UP-" + request)), order, Optional.empty(), Optional.empty());
+    }
+
+    Settled told(Sort sort, String request, Operation.Report report) {
+        return news.settle(
                 List.of(merchant),
-                new SettleCancel.Told(
+                new SettleOperation.Told(
+                        sort,
                         new RequestId(request),
-                        Optional.of(new UpstreamCancelNo("UP-" + request)),
                         report,
+                        Optional.empty(),
                         Optional.of(Given.NOON),
-                        message(request, report)));
+                        message(sort + request, report)));
     }
 
     private static Message message(String request, Object report) {
@@ -244,7 +211,7 @@ final class AuthorizationScene {
     }
 
     /** Runs the errand about a cancel, which this instance's shard owes. */
-    void runs(Cancel cancel) {
+    void runs(Operation cancel) {
         ObjectRef about = ObjectRef.of(cancel.id());
         Lease lease = store.shards().lease("this instance", Duration.ofHours(1)).stream()
                 .filter(one -> one.shard().equals(Shard.of(about)))

@@ -7,8 +7,8 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
 import io.quittance.domain.authorization.Authorization;
 import io.quittance.domain.authorization.Authorization.Hold;
-import io.quittance.domain.authorization.Cancel;
 import io.quittance.domain.authorization.Operations;
+import io.quittance.domain.capture.Cancel;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.lifecycle.Failure;
@@ -97,14 +97,14 @@ public interface AuthorizationsContract {
         Capture pending = Given.kept(store(), Given.capture(merchant));
         Capture succeeded = Given.kept(store(), Given.capture(merchant));
         Capture failed = Given.kept(store(), Given.capture(merchant));
-        Cancel waiting = Authorized.kept(store(), Authorized.cancel(merchant));
-        Cancel done = Authorized.kept(store(), Authorized.cancel(merchant));
-        Cancel lost = Authorized.kept(store(), Authorized.cancel(merchant));
+        Cancel waiting = Given.kept(store(), Given.cancel(merchant));
+        Cancel done = Given.kept(store(), Given.cancel(merchant));
+        Cancel lost = Given.kept(store(), Given.cancel(merchant));
         store().perform(() -> {
-            store().captures().replace(Given.succeeded(succeeded));
-            store().captures().replace(Given.failed(failed, WHY));
-            store().cancels().replace(Authorized.succeeded(done));
-            store().cancels().replace(Authorized.failed(lost, WHY));
+            store().operations().replace(Given.succeeded(succeeded));
+            store().operations().replace(Given.failed(failed, WHY));
+            store().operations().replace(Given.succeeded(done));
+            store().operations().replace(Given.failed(lost, WHY));
         });
 
         assertEquals(new Operations(1, 1, 1, 1), operations(merchant, pending.order()));
@@ -118,8 +118,8 @@ public interface AuthorizationsContract {
         MerchantId merchant = merchant();
 
         Operations seen = store().answer(() -> {
-            store().captures().add(Given.capture(merchant));
-            store().cancels().add(Authorized.cancel(merchant));
+            store().operations().add(Given.capture(merchant));
+            store().operations().add(Given.cancel(merchant));
             return operations(merchant, ORDER);
         });
 
@@ -136,7 +136,7 @@ public interface AuthorizationsContract {
                 _ -> store().answer(() -> {
                     store().authorizations().lock(merchant, ORDER);
                     Operations before = operations(merchant, ORDER);
-                    store().captures().add(Given.capture(merchant));
+                    store().operations().add(Given.capture(merchant));
                     return before;
                 }));
 

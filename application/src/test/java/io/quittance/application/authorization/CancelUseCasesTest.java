@@ -1,15 +1,16 @@
 package io.quittance.application.authorization;
 
-import static io.quittance.application.authorization.AuthorizationScene.EXCHANGE;
 import static io.quittance.application.authorization.AuthorizationScene.ORDER;
 import static io.quittance.application.authorization.AuthorizationScene.WHY;
+import static io.quittance.application.authorization.AuthorizationScene.terms;
+import static io.quittance.application.capture.PlayedAcquirer.EXCHANGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.quittance.application.authorization.CancelAcquirer.Said;
-import io.quittance.application.authorization.RequestCancel.Outcome.Accepted;
-import io.quittance.application.authorization.RequestCancel.Outcome.Conflicting;
-import io.quittance.application.authorization.RequestCancel.Outcome.Repeated;
+import io.quittance.application.capture.OperationAcquirer.Said;
+import io.quittance.application.capture.RequestOperation.Outcome.Accepted;
+import io.quittance.application.capture.RequestOperation.Outcome.Conflicting;
+import io.quittance.application.capture.RequestOperation.Outcome.Repeated;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
@@ -17,12 +18,13 @@ import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.authorization.Authorization.Hold;
-import io.quittance.domain.authorization.Cancel;
-import io.quittance.domain.authorization.Cancel.Report;
-import io.quittance.domain.authorization.Cancel.State;
-import io.quittance.domain.authorization.CancelId;
-import io.quittance.domain.authorization.UpstreamCancelNo;
+import io.quittance.domain.capture.CancelId;
+import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.Operation.Report;
+import io.quittance.domain.capture.Operation.Sort;
+import io.quittance.domain.capture.Operation.State;
 import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.domain.merchant.Merchant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class CancelUseCasesTest {
     private final AuthorizationScene scene = new AuthorizationScene();
 
-    private Optional<Errand> errand(Cancel cancel) {
+    private Optional<Errand> errand(Operation cancel) {
         return scene.store.errands().all().stream()
                 .filter(errand -> errand.about().equals(ObjectRef.of(cancel.id())))
                 .findFirst();
@@ -46,7 +48,7 @@ class CancelUseCasesTest {
         void is_pending_with_a_story_and_an_errand() {
             assertInstanceOf(Accepted.class, scene.cancel("R1"));
 
-            Cancel cancel = scene.keptCancel("R1");
+            Operation cancel = scene.keptCancel("R1");
             assertEquals(new State.Pending(), cancel.state());
             assertEquals(List.of(Kind.REQUESTED), scene.kinds(ObjectRef.of(cancel.id())));
             assertEquals(Errand.Step.SUBMIT, errand(cancel).orElseThrow().step());
@@ -64,7 +66,7 @@ class CancelUseCasesTest {
         @Test
         void for_another_order_under_the_same_id_conflicts_and_changes_nothing() {
             scene.cancel("R1");
-            Cancel before = scene.keptCancel("R1");
+            Operation before = scene.keptCancel("R1");
 
             assertEquals(new Conflicting(before), scene.cancel(scene.merchant, "R1", new OutTradeNo("ORDER-2")));
             assertEquals(before, scene.keptCancel("R1"));
@@ -81,12 +83,13 @@ class CancelUseCasesTest {
 
     @Nested
     class Asked_of_upstream {
-        private final UpstreamCancelNo number = new UpstreamCancelNo("UP-1");
+        private final UpstreamNo number = new UpstreamNo("UP-R1");
 
         @Test
         void waits_for_the_notification_once_taken() {
             scene.cancel("R1");
-            scene.answers = () -> new Answer.Taken<>(EXCHANGE, new Said(Optional.of(number), Optional.empty()));
+            scene.acquirer.answers(
+                    new Answer.Taken<>(EXCHANGE, new Said(new Report.Processing(terms("R1", Optional.of(ORDER))))));
 
             scene.runs(scene.keptCancel("R1"));
 
@@ -100,8 +103,8 @@ class CancelUseCasesTest {
         void ends_with_the_answer_that_says_so_and_moves_the_hold() {
             scene.authorized();
             scene.cancel("R1");
-            Report settled = new Report.Settled(Optional.of(ORDER), Given.NOON);
-            scene.answers = () -> new Answer.Taken<>(EXCHANGE, new Said(Optional.of(number), Optional.of(settled)));
+            Report settled = new Report.Settled(terms("R1", Optional.of(ORDER)), Given.NOON);
+            scene.acquirer.answers(new Answer.Taken<>(EXCHANGE, new Said(settled)));
 
             scene.runs(scene.keptCancel("R1"));
 
@@ -113,7 +116,7 @@ class CancelUseCasesTest {
         void fails_when_refused_and_leaves_the_order_open() {
             scene.authorized();
             scene.cancel("R1");
-            scene.answers = () -> new Answer.Refused<>(EXCHANGE, WHY);
+            scene.acquirer.answers(new Answer.Refused<>(EXCHANGE, WHY));
 
             scene.runs(scene.keptCancel("R1"));
 
@@ -127,30 +130,31 @@ class CancelUseCasesTest {
         @Test
         void is_never_asked_twice_when_nobody_knows_whether_it_arrived() {
             scene.cancel("R1");
-            scene.answers = () -> new Answer.Unknown<>(EXCHANGE, "no answer");
+            scene.acquirer.knowsItsIds(false);
+            scene.acquirer.answers(new Answer.Unknown<>(EXCHANGE, "no answer"));
 
             scene.runs(scene.keptCancel("R1"));
             scene.runs(scene.keptCancel("R1"));
 
-            assertEquals(1, scene.asked.size());
+            assertEquals(1, scene.acquirer.asked().size());
             assertEquals(
                     1,
                     scene.kinds(ObjectRef.of(scene.keptCancel("R1").id())).stream()
                             .filter(Kind.OVERDUE::equals)
                             .count());
-            assertEquals(1, scene.store.cancels().overdue());
+            assertEquals(1, scene.store.operations().overdue(Sort.CANCEL));
         }
 
         @Test
         void is_asked_again_of_whoever_knows_its_ids() {
             scene.cancel("R1");
-            scene.knowsItsIds = true;
-            scene.answers = () -> new Answer.Unknown<>(EXCHANGE, "no answer");
+            scene.acquirer.knowsItsIds(true);
+            scene.acquirer.answers(new Answer.Unknown<>(EXCHANGE, "no answer"));
 
             scene.runs(scene.keptCancel("R1"));
             scene.runs(scene.keptCancel("R1"));
 
-            assertEquals(2, scene.asked.size());
+            assertEquals(2, scene.acquirer.asked().size());
         }
     }
 
@@ -160,7 +164,7 @@ class CancelUseCasesTest {
         void though_nobody_asked_is_made_and_announced_under_upstreams_number() {
             assertEquals(Settled.RECORDED, scene.cancelEnds("ELSEWHERE", true));
 
-            Cancel made = scene.keptCancel("ELSEWHERE");
+            Operation made = scene.keptCancel("ELSEWHERE");
             assertEquals(new CancelId("UP-ELSEWHERE"), made.id());
             assertEquals(1, scene.owed(ObjectRef.of(made.id())).size());
         }
@@ -168,7 +172,11 @@ class CancelUseCasesTest {
         @Test
         void though_nobody_asked_and_without_its_order_is_a_discrepancy() {
             assertEquals(
-                    Settled.UNUSABLE, scene.cancelTold("ELSEWHERE", new Report.Settled(Optional.empty(), Given.NOON)));
+                    Settled.UNUSABLE,
+                    scene.told(
+                            Sort.CANCEL,
+                            "ELSEWHERE",
+                            new Report.Settled(terms("ELSEWHERE", Optional.empty()), Given.NOON)));
             assertEquals(1, scene.discrepancies().size());
         }
     }

@@ -5,7 +5,7 @@ import static io.quittance.application.authorization.AuthorizationScene.ORDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.application.capture.RequestCapture;
+import io.quittance.application.capture.RequestOperation.Outcome;
 import io.quittance.domain.authorization.Authorization;
 import io.quittance.domain.authorization.Operations;
 import io.quittance.domain.money.Money;
@@ -81,8 +81,8 @@ class HoldPropertiesTest {
     /** @return whether a capture or a cancel began at the merchant's wish */
     private static boolean run(AuthorizationScene scene, Step step) {
         return switch (step.what()) {
-            case CAPTURE -> scene.capture(step.request(), step.amount()) instanceof RequestCapture.Outcome.Accepted;
-            case CANCEL -> scene.cancel(step.request()) instanceof RequestCancel.Outcome.Accepted;
+            case CAPTURE -> scene.capture(step.request(), step.amount()) instanceof Outcome.Accepted;
+            case CANCEL -> scene.cancel(step.request()) instanceof Outcome.Accepted;
             case CAPTURE_SUCCEEDS, CAPTURE_FAILS -> {
                 scene.captureEnds(step.request(), step.what() == What.CAPTURE_SUCCEEDS);
                 yield false;

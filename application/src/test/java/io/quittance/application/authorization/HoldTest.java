@@ -4,12 +4,11 @@ import static io.quittance.application.authorization.AuthorizationScene.AUTHORIZ
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.quittance.application.capture.RequestCapture;
+import io.quittance.application.capture.RequestOperation.Outcome;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.store.Given;
 import io.quittance.domain.authorization.Authorization.Hold;
 import io.quittance.domain.authorization.Authorization.Obstacle;
-import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.money.Money;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,18 +23,18 @@ class HoldTest {
     private final AuthorizationScene scene = new AuthorizationScene();
 
     private void assertCaptured(String request) {
-        assertInstanceOf(RequestCapture.Outcome.Accepted.class, scene.capture(request, SOME));
+        assertInstanceOf(Outcome.Accepted.class, scene.capture(request, SOME));
     }
 
     private void assertCancelled(String request) {
-        assertInstanceOf(RequestCancel.Outcome.Accepted.class, scene.cancel(request));
+        assertInstanceOf(Outcome.Accepted.class, scene.cancel(request));
     }
 
     private void assertNothingMayBegin(Obstacle why) {
-        assertEquals(new RequestCapture.Outcome.NotAllowed(why), scene.capture("R-no", SOME));
-        assertEquals(new RequestCancel.Outcome.NotAllowed(why), scene.cancel("R-no"));
-        assertEquals(Optional.empty(), scene.store.captures().find(scene.merchant.id(), new RequestId("R-no")));
-        assertEquals(Optional.empty(), scene.store.cancels().find(scene.merchant.id(), new RequestId("R-no")));
+        assertEquals(new Outcome.NotAllowed(why), scene.capture("R-no", SOME));
+        assertEquals(new Outcome.NotAllowed(why), scene.cancel("R-no"));
+        assertEquals(Optional.empty(), scene.store.operations().find(Given.captureKey(scene.merchant.id(), "R-no")));
+        assertEquals(Optional.empty(), scene.store.operations().find(Given.cancelKey(scene.merchant.id(), "R-no")));
     }
 
     @Nested
@@ -64,12 +63,9 @@ class HoldTest {
             scene.authorized();
 
             assertEquals(
-                    new RequestCapture.Outcome.NotAllowed(Obstacle.ABOVE_AUTHORIZED),
-                    scene.capture("R1", Money.of("100.51", "USD")));
-            assertEquals(
-                    new RequestCapture.Outcome.NotAllowed(Obstacle.OTHER_CURRENCY),
-                    scene.capture("R1", Money.of("1", "EUR")));
-            assertInstanceOf(RequestCapture.Outcome.Accepted.class, scene.capture("R1", AUTHORIZED));
+                    new Outcome.NotAllowed(Obstacle.ABOVE_AUTHORIZED), scene.capture("R1", Money.of("100.51", "USD")));
+            assertEquals(new Outcome.NotAllowed(Obstacle.OTHER_CURRENCY), scene.capture("R1", Money.of("1", "EUR")));
+            assertInstanceOf(Outcome.Accepted.class, scene.capture("R1", AUTHORIZED));
         }
 
         @Test
@@ -140,12 +136,12 @@ class HoldTest {
         void still_answers_a_repeated_request_with_the_same_capture_whatever_it_allows_now() {
             scene.authorized();
             assertCaptured("R1");
-            assertInstanceOf(RequestCapture.Outcome.Repeated.class, scene.capture("R1", SOME));
+            assertInstanceOf(Outcome.Repeated.class, scene.capture("R1", SOME));
             scene.captureEnds("R1", true);
             scene.clock.move(Duration.ofDays(8));
 
-            assertInstanceOf(RequestCapture.Outcome.Repeated.class, scene.capture("R1", SOME));
-            assertInstanceOf(RequestCapture.Outcome.Conflicting.class, scene.capture("R1", Money.of("1000", "USD")));
+            assertInstanceOf(Outcome.Repeated.class, scene.capture("R1", SOME));
+            assertInstanceOf(Outcome.Conflicting.class, scene.capture("R1", Money.of("1000", "USD")));
         }
 
         @Test
@@ -154,8 +150,7 @@ class HoldTest {
             assertCaptured("R1");
             var neighbour = Given.merchant(scene.store);
 
-            assertInstanceOf(
-                    RequestCancel.Outcome.Accepted.class, scene.cancel(neighbour, "R1", AuthorizationScene.ORDER));
+            assertInstanceOf(Outcome.Accepted.class, scene.cancel(neighbour, "R1", AuthorizationScene.ORDER));
         }
     }
 

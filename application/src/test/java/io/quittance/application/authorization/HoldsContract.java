@@ -3,7 +3,8 @@ package io.quittance.application.authorization;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.application.authorization.LockedCancels.Begun;
+import io.quittance.application.capture.LockedOperations;
+import io.quittance.application.capture.LockedOperations.Begun;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
@@ -25,8 +26,8 @@ public interface HoldsContract {
     Store store();
 
     private Begun begin(MerchantId merchant) {
-        LockedCancels cancels = new LockedCancels(store().cancels(), new Holds(store().authorizations()));
-        return store().answer(() -> cancels.begin(Authorized.cancel(merchant), Given.NOON));
+        LockedOperations operations = new LockedOperations(store().operations(), new Holds(store().authorizations()));
+        return store().answer(() -> operations.begin(Given.cancel(merchant), Given.NOON));
     }
 
     private Authorization learn(MerchantId merchant) {

@@ -1,12 +1,13 @@
 package io.quittance.application.authorization;
 
-import io.quittance.application.capture.InMemoryCaptures;
+import io.quittance.application.capture.InMemoryOperations;
 import io.quittance.application.store.Memory;
 import io.quittance.application.store.Rows;
 import io.quittance.domain.authorization.Authorization;
-import io.quittance.domain.authorization.Cancel;
 import io.quittance.domain.authorization.Operations;
-import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.Operation.Sort;
+import io.quittance.domain.capture.Operation.State;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.merchant.MerchantId;
 import java.util.Comparator;
@@ -17,8 +18,7 @@ import java.util.stream.Stream;
 /** The twin of the orders' table. */
 public final class InMemoryAuthorizations implements Authorizations {
     private final Memory memory;
-    private final InMemoryCaptures captures;
-    private final InMemoryCancels cancels;
+    private final InMemoryOperations operations;
     private final Rows<Key, Authorization> known;
 
     record Key(long merchant, String order) {
@@ -29,10 +29,9 @@ public final class InMemoryAuthorizations implements Authorizations {
         }
     }
 
-    public InMemoryAuthorizations(Memory memory, InMemoryCaptures captures, InMemoryCancels cancels) {
+    public InMemoryAuthorizations(Memory memory, InMemoryOperations operations) {
         this.memory = memory;
-        this.captures = captures;
-        this.cancels = cancels;
+        this.operations = operations;
         known = new Rows<>(memory, Key.ORDER);
     }
 
@@ -57,26 +56,23 @@ public final class InMemoryAuthorizations implements Authorizations {
     @Override
     public Operations operations(MerchantId merchant, OutTradeNo order) {
         return memory.read(() -> {
-            List<Capture.State> captured = captures.all()
+            List<Operation> asked = operations
+                    .all()
                     .filter(one ->
                             one.merchant().equals(merchant) && one.order().equals(order))
-                    .map(Capture::state)
-                    .toList();
-            List<Cancel.State> cancelled = cancels.all()
-                    .filter(one ->
-                            one.merchant().equals(merchant) && one.order().equals(order))
-                    .map(Cancel::state)
                     .toList();
             return new Operations(
-                    count(captured, Capture.State.Pending.class),
-                    count(captured, Capture.State.Succeeded.class),
-                    count(cancelled, Cancel.State.Pending.class),
-                    count(cancelled, Cancel.State.Succeeded.class));
+                    count(asked, Sort.CAPTURE, State.Pending.class),
+                    count(asked, Sort.CAPTURE, State.Succeeded.class),
+                    count(asked, Sort.CANCEL, State.Pending.class),
+                    count(asked, Sort.CANCEL, State.Succeeded.class));
         });
     }
 
-    private static int count(List<?> states, Class<?> state) {
-        return (int) states.stream().filter(state::isInstance).count();
+    private static int count(List<Operation> asked, Sort sort, Class<? extends State> state) {
+        return (int) asked.stream()
+                .filter(one -> one.sort() == sort && state.isInstance(one.state()))
+                .count();
     }
 
     /** All of them, whoever's. */

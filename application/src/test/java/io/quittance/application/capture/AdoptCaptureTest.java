@@ -10,17 +10,18 @@ import static io.quittance.application.lifecycle.Settled.UNUSABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.application.capture.SettleCapture.Told;
+import io.quittance.application.capture.SettleOperation.Told;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
-import io.quittance.domain.capture.Capture.Report;
-import io.quittance.domain.capture.Capture.State;
-import io.quittance.domain.capture.Capture.Terms;
 import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.Operation.Asked;
+import io.quittance.domain.capture.Operation.Report;
+import io.quittance.domain.capture.Operation.State;
+import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.Merchant;
 import java.math.BigDecimal;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("News of a capture that is not yet known whose")
 class AdoptCaptureTest {
-    private static final Terms TERMS = Terms.of(ORDER, AMOUNT);
+    private static final Terms TERMS = Given.terms(ORDER, AMOUNT);
     private static final Instant THEN = Given.NOON.minusSeconds(5);
     private static final Report SETTLED = new Report.Settled(TERMS, THEN);
     private static final Report PROCESSING = new Report.Processing(TERMS);
@@ -46,7 +47,10 @@ class AdoptCaptureTest {
         private final RequestId request = new RequestId("made in the portal");
 
         private Capture made() {
-            return scene.store.captures().find(scene.merchant.id(), request).orElseThrow();
+            return (Capture) scene.store
+                    .operations()
+                    .find(Given.captureKey(scene.merchant.id(), request.value()))
+                    .orElseThrow();
         }
 
         @Test
@@ -56,12 +60,9 @@ class AdoptCaptureTest {
             assertEquals(
                     new Capture(
                             new CaptureId(NUMBER.value()),
-                            scene.merchant.id(),
-                            request,
-                            ORDER,
+                            new Asked(scene.merchant.id(), request, ORDER, Given.NOON),
                             AMOUNT,
                             true,
-                            Given.NOON,
                             Optional.of(NUMBER),
                             new State.Succeeded(THEN)),
                     made());
@@ -92,7 +93,8 @@ class AdoptCaptureTest {
         void counts_as_final_and_made_now_where_it_does_not_say() {
             Told told = told(request, SETTLED);
 
-            scene.settle(new Told(request, told.number(), SETTLED, Optional.empty(), Optional.empty(), told.message()));
+            scene.settle(
+                    new Told(told.sort(), request, told.report(), Optional.empty(), Optional.empty(), told.message()));
 
             assertTrue(made().last());
             assertEquals(Given.NOON, made().createdAt());
@@ -103,16 +105,18 @@ class AdoptCaptureTest {
             Optional<BigDecimal> amount = TERMS.amount();
             List<Terms> tooLittle = List.of(
                     Terms.UNSAID,
-                    new Terms(Optional.empty(), amount, TERMS.currency()),
-                    new Terms(TERMS.order(), Optional.empty(), TERMS.currency()),
-                    new Terms(TERMS.order(), amount, Optional.empty()),
-                    new Terms(TERMS.order(), Optional.of(new BigDecimal("1E+30")), TERMS.currency()));
+                    new Terms(Optional.empty(), Optional.empty(), amount, TERMS.currency()),
+                    new Terms(Optional.empty(), TERMS.order(), Optional.empty(), TERMS.currency()),
+                    new Terms(Optional.empty(), TERMS.order(), amount, Optional.empty()),
+                    new Terms(Optional.empty(), TERMS.order(), Optional.of(new BigDecimal("1E+30")), TERMS.currency()));
 
             for (Terms terms : tooLittle) {
                 assertEquals(UNUSABLE, scene.settle(told(request, new Report.Settled(terms, THEN))));
             }
 
-            assertEquals(Optional.empty(), scene.store.captures().find(scene.merchant.id(), request));
+            assertEquals(
+                    Optional.empty(),
+                    scene.store.operations().find(Given.captureKey(scene.merchant.id(), request.value())));
             assertEquals(tooLittle.size(), scene.discrepancies().size());
             assertEquals(
                     Optional.empty(),
@@ -126,8 +130,8 @@ class AdoptCaptureTest {
 
             assertEquals(
                     UNUSABLE,
-                    scene.settle(new Told(
-                            request, Optional.empty(), SETTLED, told.last(), told.createdAt(), told.message())));
+                    scene.settle(
+                            new Told(told.sort(), request, SETTLED, told.last(), told.createdAt(), told.message())));
         }
 
         @Test
@@ -163,7 +167,8 @@ class AdoptCaptureTest {
             assertEquals(UNUSABLE, scene.settlement.settle(candidates, told(unknown, SETTLED)));
 
             assertEquals(1, scene.store.discrepancies().unassigned(10).size());
-            assertEquals(Optional.empty(), scene.store.captures().find(other.id(), unknown));
+            assertEquals(
+                    Optional.empty(), scene.store.operations().find(Given.captureKey(other.id(), unknown.value())));
         }
 
         @Test

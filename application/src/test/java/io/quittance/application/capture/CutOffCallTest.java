@@ -1,12 +1,12 @@
 package io.quittance.application.capture;
 
 import static io.quittance.application.capture.PlayedAcquirer.EXCHANGE;
-import static io.quittance.application.capture.Scene.NUMBER;
+import static io.quittance.application.capture.Scene.said;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.application.capture.CaptureAcquirer.Said;
+import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A call upstream that was cut off when the process died")
 class CutOffCallTest {
-    private static final Answer<Said> TAKEN =
-            new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.empty()));
+    private static final Answer<Said> TAKEN = new Answer.Taken<>(EXCHANGE, said());
 
     private final Scene scene = new Scene();
     private final Capture capture = scene.requested();

@@ -1,11 +1,11 @@
 package io.quittance.application.capture;
 
 import static io.quittance.application.capture.PlayedAcquirer.EXCHANGE;
-import static io.quittance.application.capture.Scene.NUMBER;
+import static io.quittance.application.capture.Scene.said;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.quittance.application.capture.CaptureAcquirer.Said;
+import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The errands of a merchant whose keys upstream refuses")
 class HeldErrandsTest {
-    private static final Answer<Said> TAKEN =
-            new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.empty()));
+    private static final Answer<Said> TAKEN = new Answer.Taken<>(EXCHANGE, said());
     private static final Answer<Said> MISCONFIGURED = new Answer.Misconfigured<>(EXCHANGE, "SIGN_VERIFY_FAILED");
     private static final Instant IN_A_MINUTE = Given.NOON.plusSeconds(60);
 

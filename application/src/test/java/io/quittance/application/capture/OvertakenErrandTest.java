@@ -1,16 +1,17 @@
 package io.quittance.application.capture;
 
 import static io.quittance.application.capture.PlayedAcquirer.EXCHANGE;
-import static io.quittance.application.capture.Scene.NUMBER;
+import static io.quittance.application.capture.Scene.said;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.application.capture.CaptureAcquirer.Said;
+import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.Operation.Sort;
 import io.quittance.domain.lifecycle.Failure;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +23,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("An errand that was overtaken")
 class OvertakenErrandTest {
     private static final Failure WHY = new Failure("ISSUER_PAYMENT_REJECTED", "no");
-    private static final Answer<Said> TAKEN =
-            new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.empty()));
+    private static final Answer<Said> TAKEN = new Answer.Taken<>(EXCHANGE, said());
     private static final Answer<Said> REFUSED = new Answer.Refused<>(EXCHANGE, WHY);
     private static final Answer<Said> NOT_PROCESSED = new Answer.NotProcessed<>(EXCHANGE, "not connected");
     private static final Answer<Said> UNKNOWN = new Answer.Unknown<>(EXCHANGE, "timed out");
@@ -51,8 +51,7 @@ class OvertakenErrandTest {
 
         @Test
         void announces_once_when_the_answer_says_the_same() {
-            messageDuringTheCall(
-                    new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.of(scene.settled()))));
+            messageDuringTheCall(new Answer.Taken<>(EXCHANGE, said(scene.settled())));
 
             assertEquals("SUCCESS", scene.state(capture));
             assertEquals(1, scene.store.outbox().size());
@@ -109,7 +108,7 @@ class OvertakenErrandTest {
 
             scene.runner.run(scene.lease(capture), read);
 
-            assertEquals(0, scene.store.captures().overdue());
+            assertEquals(0, scene.store.operations().overdue(Sort.CAPTURE));
             assertFalse(scene.kinds(capture).contains(Kind.OVERDUE));
         }
     }

@@ -1,10 +1,10 @@
 package io.quittance.application.capture;
 
-import io.quittance.application.capture.CaptureAcquirer.Said;
+import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.store.Memory;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
-import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.Operation;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import java.time.Duration;
@@ -14,23 +14,23 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** An upstream that answers what the test tells it to. */
-final class PlayedAcquirer implements CaptureAcquirer {
-    static final Exchange EXCHANGE = new Exchange(
+public final class PlayedAcquirer implements OperationAcquirer {
+    public static final Exchange EXCHANGE = new Exchange(
             Optional.of(Bytes.utf8("our request")),
             Optional.of(Bytes.utf8("its answer")),
             Optional.of(200),
             Duration.ofMillis(7));
 
     private final Memory memory;
-    private final List<Capture> asked = new ArrayList<>();
+    private final List<Operation> asked = new ArrayList<>();
     private boolean knowsItsIds = true;
     private Supplier<Answer<Said>> next = () -> new Answer.Unknown<>(EXCHANGE, "nobody said what to answer");
 
-    PlayedAcquirer(Memory memory) {
+    public PlayedAcquirer(Memory memory) {
         this.memory = memory;
     }
 
-    PlayedAcquirer answers(Answer<Said> answer) {
+    public PlayedAcquirer answers(Answer<Said> answer) {
         return answers(() -> answer);
     }
 
@@ -39,22 +39,22 @@ final class PlayedAcquirer implements CaptureAcquirer {
         return this;
     }
 
-    PlayedAcquirer knowsItsIds(boolean known) {
+    public PlayedAcquirer knowsItsIds(boolean known) {
         knowsItsIds = known;
         return this;
     }
 
     /** What it was asked, call by call. */
-    List<Capture> asked() {
+    public List<Operation> asked() {
         return List.copyOf(asked);
     }
 
     @Override
-    public Answer<Said> capture(Merchant merchant, Capture capture) {
+    public Answer<Said> submit(Merchant merchant, Operation operation) {
         if (memory.busy()) {
             throw new AssertionError("called inside a transaction");
         }
-        asked.add(capture);
+        asked.add(operation);
         return next.get();
     }
 

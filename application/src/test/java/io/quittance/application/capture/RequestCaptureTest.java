@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.quittance.application.capture.RequestCapture.Command;
-import io.quittance.application.capture.RequestCapture.Outcome.Accepted;
-import io.quittance.application.capture.RequestCapture.Outcome.Conflicting;
-import io.quittance.application.capture.RequestCapture.Outcome.Repeated;
+import io.quittance.application.capture.RequestOperation.Command;
+import io.quittance.application.capture.RequestOperation.Command.Collect;
+import io.quittance.application.capture.RequestOperation.Outcome.Accepted;
+import io.quittance.application.capture.RequestOperation.Outcome.Conflicting;
+import io.quittance.application.capture.RequestOperation.Outcome.Repeated;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.JournalEntry;
@@ -18,7 +19,10 @@ import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
+import io.quittance.domain.capture.CancelId;
 import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.Operation.Asked;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.Merchant;
@@ -35,14 +39,14 @@ import org.junit.jupiter.api.Test;
 class RequestCaptureTest {
     private final Scene scene = new Scene();
 
-    private RequestCapture.Outcome request(Command command) {
+    private RequestOperation.Outcome request(Command command) {
         return scene.requests.request(scene.merchant, command);
     }
 
     private Capture kept(String request) {
-        return scene.store
-                .captures()
-                .find(scene.merchant.id(), new RequestId(request))
+        return (Capture) scene.store
+                .operations()
+                .find(Given.captureKey(scene.merchant.id(), request))
                 .orElseThrow();
     }
 
@@ -50,13 +54,16 @@ class RequestCaptureTest {
     class That_is_new {
         @Test
         void makes_a_pending_capture() {
-            RequestCapture.Outcome outcome = request(Scene.command("R1"));
+            RequestOperation.Outcome outcome = request(Scene.command("R1"));
 
             Capture capture = kept("R1");
             assertEquals(new Accepted(capture), outcome);
             assertEquals(
                     Capture.requested(
-                            capture.id(), scene.merchant.id(), new RequestId("R1"), ORDER, AMOUNT, true, Given.NOON),
+                            capture.id(),
+                            new Asked(scene.merchant.id(), new RequestId("R1"), ORDER, Given.NOON),
+                            AMOUNT,
+                            true),
                     capture);
         }
 
@@ -92,8 +99,8 @@ class RequestCaptureTest {
             assertNotEquals(
                     kept("R1").id(),
                     scene.store
-                            .captures()
-                            .find(other.id(), new RequestId("R1"))
+                            .operations()
+                            .find(Given.captureKey(other.id(), "R1"))
                             .orElseThrow()
                             .id());
         }
@@ -120,7 +127,7 @@ class RequestCaptureTest {
         @Test
         void may_write_the_amount_with_other_zeros() {
             request(Scene.command("R1"));
-            Command again = new Command(
+            Command again = new Collect(
                     new RequestId("R1"), ORDER, Money.of("100.5", "USD"), true, Given.message("another writing"));
 
             assertEquals(new Repeated(kept("R1")), request(again));
@@ -141,8 +148,8 @@ class RequestCaptureTest {
             Message second = new Message(Bytes.utf8("other bytes"), first.keyId(), first.fingerprint());
             request(Scene.command("R1"));
 
-            request(new Command(new RequestId("R1"), ORDER, AMOUNT, true, second));
-            request(new Command(new RequestId("R1"), ORDER, AMOUNT, true, second));
+            request(new Collect(new RequestId("R1"), ORDER, AMOUNT, true, second));
+            request(new Collect(new RequestId("R1"), ORDER, AMOUNT, true, second));
 
             Row row = scene.story(kept("R1")).getFirst();
             assertEquals(List.of(row), scene.story(kept("R1")));
@@ -154,7 +161,7 @@ class RequestCaptureTest {
         void is_told_in_the_story_when_it_says_the_same_in_another_way() {
             request(Scene.command("R1"));
 
-            request(new Command(new RequestId("R1"), ORDER, AMOUNT, true, Given.message("in other words")));
+            request(new Collect(new RequestId("R1"), ORDER, AMOUNT, true, Given.message("in other words")));
 
             assertEquals(List.of(Kind.REQUESTED, Kind.REQUESTED), scene.kinds(kept("R1")));
         }
@@ -169,10 +176,10 @@ class RequestCaptureTest {
             RequestId id = new RequestId("R1");
             Message message = Given.message("something else");
             List<Command> others = List.of(
-                    new Command(id, new OutTradeNo("ORDER-2"), AMOUNT, true, message),
-                    new Command(id, ORDER, Money.of("100.51", "USD"), true, message),
-                    new Command(id, ORDER, Money.of("100.50", "EUR"), true, message),
-                    new Command(id, ORDER, AMOUNT, false, message));
+                    new Collect(id, new OutTradeNo("ORDER-2"), AMOUNT, true, message),
+                    new Collect(id, ORDER, Money.of("100.51", "USD"), true, message),
+                    new Collect(id, ORDER, Money.of("100.50", "EUR"), true, message),
+                    new Collect(id, ORDER, AMOUNT, false, message));
 
             others.forEach(other -> assertEquals(new Conflicting(earlier), request(other)));
         }
@@ -184,7 +191,7 @@ class RequestCaptureTest {
             List<Row> story = scene.story(before);
             scene.clock.move(Duration.ofSeconds(1));
 
-            request(new Command(
+            request(new Collect(
                     new RequestId("R1"), ORDER, Money.of("1", "USD"), true, Given.message("something else")));
 
             assertEquals(before, kept("R1"));
@@ -197,8 +204,18 @@ class RequestCaptureTest {
     @Test
     void never_gets_a_number_that_was_given_before() {
         Capture first = scene.requested();
-        CaptureRequests careless = new CaptureRequests(
-                scene.locked, scene.books, scene.store.transactions(), first::id, scene.clock, scene.bells.errands());
+        OperationIds same = new OperationIds() {
+            @Override
+            public CaptureId nextCapture() {
+                return first.id();
+            }
+
+            @Override
+            public CancelId nextCancel() {
+                throw new AssertionError("nobody cancels");
+            }
+        };
+        OperationRequests careless = new OperationRequests(scene.locked, same, scene.office);
 
         assertThrows(IllegalStateException.class, () -> careless.request(scene.merchant, Scene.command("R2")));
     }

@@ -1,7 +1,8 @@
 package io.quittance.application.capture;
 
 import io.quittance.application.authorization.Holds;
-import io.quittance.application.capture.SettleCapture.Told;
+import io.quittance.application.capture.OperationAcquirer.Said;
+import io.quittance.application.capture.SettleOperation.Told;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.Discrepancies.Open;
 import io.quittance.application.journal.Fingerprint;
@@ -11,6 +12,7 @@ import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.shard.Bell;
@@ -24,13 +26,16 @@ import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.ErrandRunner;
 import io.quittance.application.upstream.HeldMerchants;
+import io.quittance.domain.capture.Cancel;
 import io.quittance.domain.capture.Capture;
-import io.quittance.domain.capture.Capture.Report;
-import io.quittance.domain.capture.CaptureEvent;
-import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.Operation.Report;
+import io.quittance.domain.capture.Operation.Sort;
+import io.quittance.domain.capture.Operation.Terms;
+import io.quittance.domain.capture.OperationEnded;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
-import io.quittance.domain.capture.UpstreamCaptureNo;
+import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.text.Bytes;
@@ -43,19 +48,20 @@ import java.util.Optional;
 final class Scene {
     static final OutTradeNo ORDER = new OutTradeNo("ORDER-1");
     static final Money AMOUNT = Money.of("100.50", "USD");
-    static final UpstreamCaptureNo NUMBER = new UpstreamCaptureNo("UP-1");
+    static final UpstreamNo NUMBER = new UpstreamNo("UP-1");
 
     final HandClock clock = new HandClock(Given.NOON);
     final InMemoryStore store;
     final Merchant merchant;
     final HeldMerchants held = new HeldMerchants();
     final PlayedAcquirer acquirer;
-    final CaptureRequests requests;
-    final CaptureSettlement settlement;
+    final OperationRequests requests;
+    final OperationSettlement settlement;
     final ErrandRunner runner;
     final Books books;
+    final Office office;
     final Holds holds;
-    final LockedCaptures locked;
+    final LockedOperations locked;
     final List<Shard> errandsRung = new ArrayList<>();
     final List<Shard> deliveriesRung = new ArrayList<>();
     final Bells bells = new Bells(new Bell(), new Bell());
@@ -73,14 +79,15 @@ final class Scene {
         bells.deliveries().listen(deliveriesRung::add);
         books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
         holds = new Holds(store.authorizations());
-        CaptureNotices notices = (to, event, at) -> Bytes.utf8(event + " told to " + to.app() + " at " + at);
-        Moves<Capture, CaptureEvent> moves = new Moves<>(new CaptureKind(store.captures(), holds, notices), books);
-        locked = new LockedCaptures(store.captures(), holds);
-        requests = new CaptureRequests(
-                locked, books, store.transactions(), () -> new CaptureId(Given.unique("C")), clock, bells.errands());
-        settlement = new CaptureSettlement(locked, books, moves, store.transactions(), clock, bells.deliveries());
+        OperationNotices notices = (to, event, at) -> Bytes.utf8(event + " told to " + to.app() + " at " + at);
+        Moves<Operation, OperationEnded> moves =
+                new Moves<>(new OperationKind(store.operations(), holds, notices), books);
+        locked = new LockedOperations(store.operations(), holds);
+        office = new Office(store.transactions(), books, clock, bells);
+        requests = new OperationRequests(locked, Given.operationIds(), office);
+        settlement = new OperationSettlement(locked, moves, office);
         runner = new ErrandRunner(
-                List.of(new SubmitCapture(store.captures(), locked, moves, acquirer)),
+                List.of(new SubmitOperation(Sort.CAPTURE, locked, moves, acquirer)),
                 books,
                 store.merchants(),
                 new Fence(store.shards(), store.transactions()),
@@ -89,8 +96,8 @@ final class Scene {
                 bells.deliveries());
     }
 
-    static RequestCapture.Command command(String request) {
-        return new RequestCapture.Command(
+    static RequestOperation.Command.Collect command(String request) {
+        return new RequestOperation.Command.Collect(
                 new RequestId(request), ORDER, AMOUNT, true, Given.message("request " + request));
     }
 
@@ -101,10 +108,11 @@ final class Scene {
 
     Capture requested(Merchant caller) {
         return switch (requests.request(caller, command(Given.unique("R")))) {
-            case RequestCapture.Outcome.Accepted(var capture) -> capture;
-            case RequestCapture.Outcome.Repeated _,
-                    RequestCapture.Outcome.Conflicting _,
-                    RequestCapture.Outcome.NotAllowed _ ->
+            case RequestOperation.Outcome.Accepted(Capture capture) -> capture;
+            case RequestOperation.Outcome.Accepted(Cancel _),
+                    RequestOperation.Outcome.Repeated _,
+                    RequestOperation.Outcome.Conflicting _,
+                    RequestOperation.Outcome.NotAllowed _ ->
                 throw new IllegalStateException("the request id is new, and no authorization is known");
         };
     }
@@ -117,7 +125,21 @@ final class Scene {
     static Told told(RequestId request, Report report, String facts) {
         Message message = new Message(
                 Bytes.utf8("message " + facts), "upstream's key", Fingerprint.of(List.of(request.value(), facts)));
-        return new Told(request, Optional.of(NUMBER), report, Optional.of(true), Optional.of(Given.NOON), message);
+        return new Told(Sort.CAPTURE, request, numbered(report), Optional.of(true), Optional.of(Given.NOON), message);
+    }
+
+    /** The same report, told under upstream's number. */
+    static Report numbered(Report report) {
+        return Given.under(Optional.of(NUMBER), report);
+    }
+
+    /** What upstream says that took it, and no more than its number. */
+    static Said said() {
+        return said(new Report.Processing(Terms.UNSAID));
+    }
+
+    static Said said(Report report) {
+        return new Said(numbered(report));
     }
 
     Settled settle(Capture capture, Report report) {
@@ -129,16 +151,16 @@ final class Scene {
     }
 
     Report.Settled settled() {
-        return new Report.Settled(Capture.Terms.of(ORDER, AMOUNT), clock.instant());
+        return new Report.Settled(Given.terms(ORDER, AMOUNT), clock.instant());
     }
 
     /** Where it stands. */
     Capture now(Capture capture) {
-        return store.captures().find(capture.id()).orElseThrow();
+        return (Capture) store.operations().find(capture.id()).orElseThrow();
     }
 
     String state(Capture capture) {
-        return CaptureKind.name(now(capture));
+        return OperationKind.name(now(capture));
     }
 
     List<Row> story(Capture capture) {

@@ -10,7 +10,7 @@ import static io.quittance.application.lifecycle.Settled.RECORDED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.application.capture.SettleCapture.Told;
+import io.quittance.application.capture.SettleOperation.Told;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.Discrepancies.Open;
 import io.quittance.application.journal.Journal.Row;
@@ -20,11 +20,11 @@ import io.quittance.application.notification.Delivery;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
-import io.quittance.domain.capture.Capture.Report;
-import io.quittance.domain.capture.Capture.State;
-import io.quittance.domain.capture.Capture.Terms;
-import io.quittance.domain.capture.CaptureEvent;
-import io.quittance.domain.capture.UpstreamCaptureNo;
+import io.quittance.domain.capture.Operation.Report;
+import io.quittance.domain.capture.Operation.State;
+import io.quittance.domain.capture.Operation.Terms;
+import io.quittance.domain.capture.OperationEnded;
+import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Money;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("News of a capture")
 class SettleCaptureTest {
-    private static final Terms TERMS = Terms.of(ORDER, AMOUNT);
+    private static final Terms TERMS = Given.terms(ORDER, AMOUNT);
     private static final Instant THEN = Given.NOON.minusSeconds(5);
     private static final Failure WHY = new Failure("ISSUER_PAYMENT_REJECTED", "no");
     private static final Report SETTLED = new Report.Settled(TERMS, THEN);
@@ -57,12 +57,9 @@ class SettleCaptureTest {
             assertEquals(
                     new Capture(
                             capture.id(),
-                            capture.merchant(),
-                            capture.request(),
-                            ORDER,
+                            capture.asked(),
                             AMOUNT,
                             true,
-                            Given.NOON,
                             Optional.of(NUMBER),
                             new State.Succeeded(THEN)),
                     scene.now(capture));
@@ -80,7 +77,7 @@ class SettleCaptureTest {
             scene.settle(capture, SETTLED);
 
             Delivery owed = scene.deliveries(capture).getFirst();
-            CaptureEvent event = new CaptureEvent.CaptureSucceeded(scene.now(capture));
+            OperationEnded event = new OperationEnded(scene.now(capture));
             assertEquals(List.of(owed), scene.deliveries(capture));
             assertEquals(
                     event + " told to " + scene.merchant.app() + " at " + Given.NOON,
@@ -178,7 +175,7 @@ class SettleCaptureTest {
         void before_the_end_teaches_upstreams_number() {
             assertEquals(KNOWN_ALREADY, scene.settle(capture, PROCESSING));
 
-            assertEquals(capture.numbered(NUMBER), scene.now(capture));
+            assertEquals(Given.numbered(capture, NUMBER.value()), scene.now(capture));
             assertTrue(scene.errand(capture).isPresent(), "there is still something to ask");
         }
 
@@ -220,7 +217,7 @@ class SettleCaptureTest {
 
         @Test
         void its_terms_moves_nothing() {
-            Report another = new Report.Settled(Terms.of(ORDER, Money.of("100.51", "USD")), THEN);
+            Report another = new Report.Settled(Given.terms(ORDER, Money.of("100.51", "USD")), THEN);
 
             assertEquals(CONTRADICTED, scene.settle(capture, another));
 
@@ -247,7 +244,7 @@ class SettleCaptureTest {
 
         @Test
         void does_not_keep_the_truth_from_being_believed() {
-            scene.settle(capture, new Report.Declined(Terms.of(ORDER, Money.of("1", "USD")), THEN, WHY));
+            scene.settle(capture, new Report.Declined(Given.terms(ORDER, Money.of("1", "USD")), THEN, WHY));
 
             assertEquals(RECORDED, scene.settle(capture, SETTLED));
         }
@@ -260,9 +257,9 @@ class SettleCaptureTest {
         Told told = told(capture.request(), SETTLED);
 
         scene.settle(new Told(
+                told.sort(),
                 capture.request(),
-                Optional.of(new UpstreamCaptureNo("UP-2")),
-                SETTLED,
+                Given.under(Optional.of(new UpstreamNo("UP-2")), SETTLED),
                 told.last(),
                 told.createdAt(),
                 told.message()));

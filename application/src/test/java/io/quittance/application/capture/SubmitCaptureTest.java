@@ -4,11 +4,12 @@ import static io.quittance.application.capture.PlayedAcquirer.EXCHANGE;
 import static io.quittance.application.capture.Scene.AMOUNT;
 import static io.quittance.application.capture.Scene.NUMBER;
 import static io.quittance.application.capture.Scene.ORDER;
+import static io.quittance.application.capture.Scene.said;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.application.capture.CaptureAcquirer.Said;
+import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.journal.JournalEntry;
@@ -18,9 +19,10 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Capture;
-import io.quittance.domain.capture.Capture.Report;
-import io.quittance.domain.capture.Capture.State;
-import io.quittance.domain.capture.Capture.Terms;
+import io.quittance.domain.capture.Operation.Report;
+import io.quittance.domain.capture.Operation.Sort;
+import io.quittance.domain.capture.Operation.State;
+import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.text.Bytes;
@@ -36,8 +38,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("An errand to submit a capture")
 class SubmitCaptureTest {
     private static final Failure WHY = new Failure("ISSUER_PAYMENT_REJECTED", "no");
-    private static final Answer<Said> TAKEN =
-            new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.empty()));
+    private static final Answer<Said> TAKEN = new Answer.Taken<>(EXCHANGE, said());
     private static final Answer<Said> REFUSED = new Answer.Refused<>(EXCHANGE, WHY);
     private static final Answer<Said> NOT_PROCESSED = new Answer.NotProcessed<>(EXCHANGE, "not connected");
     private static final Answer<Said> UNKNOWN = new Answer.Unknown<>(EXCHANGE, "timed out");
@@ -69,7 +70,7 @@ class SubmitCaptureTest {
             assertEquals(Optional.empty(), run());
 
             waitsForTheMessage();
-            assertEquals(capture.numbered(NUMBER), scene.now(capture));
+            assertEquals(Given.numbered(capture, NUMBER.value()), scene.now(capture));
             assertEquals(0, scene.store.outbox().size());
         }
 
@@ -107,8 +108,8 @@ class SubmitCaptureTest {
 
         @Test
         void ends_the_capture_when_the_answer_says_how_it_ended() {
-            Report settled = new Report.Settled(Terms.of(ORDER, AMOUNT), Given.NOON);
-            scene.acquirer.answers(new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.of(settled))));
+            Report settled = new Report.Settled(Given.terms(ORDER, AMOUNT), Given.NOON);
+            scene.acquirer.answers(new Answer.Taken<>(EXCHANGE, said(settled)));
 
             run();
 
@@ -122,20 +123,19 @@ class SubmitCaptureTest {
         @Test
         void waits_on_when_the_answer_says_that_it_is_pending() {
             Report processing = new Report.Processing(Terms.UNSAID);
-            scene.acquirer.answers(
-                    new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.of(processing))));
+            scene.acquirer.answers(new Answer.Taken<>(EXCHANGE, said(processing)));
 
             run();
 
             waitsForTheMessage();
-            assertEquals(capture.numbered(NUMBER), scene.now(capture));
+            assertEquals(Given.numbered(capture, NUMBER.value()), scene.now(capture));
             assertEquals(List.of(Kind.REQUESTED, Kind.ASKED, Kind.ANSWERED), scene.kinds(capture));
         }
 
         @Test
         void leaves_an_answer_about_other_terms_to_a_person() {
-            Report other = new Report.Settled(Terms.of(ORDER, Money.of("1", "USD")), Given.NOON);
-            scene.acquirer.answers(new Answer.Taken<>(EXCHANGE, new Said(Optional.of(NUMBER), Optional.of(other))));
+            Report other = new Report.Settled(Given.terms(ORDER, Money.of("1", "USD")), Given.NOON);
+            scene.acquirer.answers(new Answer.Taken<>(EXCHANGE, said(other)));
 
             run();
 
@@ -265,7 +265,7 @@ class SubmitCaptureTest {
         void is_overdue_and_for_a_person() {
             assertEquals(Optional.empty(), aDayLater());
 
-            assertEquals(1, scene.store.captures().overdue());
+            assertEquals(1, scene.store.operations().overdue(Sort.CAPTURE));
             assertEquals(Kind.OVERDUE, scene.kinds(capture).getLast());
             assertEquals(Optional.empty(), scene.errand(capture));
             assertEquals(1, scene.acquirer.asked().size());
@@ -285,7 +285,7 @@ class SubmitCaptureTest {
 
             scene.settle(capture, scene.settled());
 
-            assertEquals(0, scene.store.captures().overdue());
+            assertEquals(0, scene.store.operations().overdue(Sort.CAPTURE));
             assertEquals(1, scene.store.outbox().size());
         }
     }

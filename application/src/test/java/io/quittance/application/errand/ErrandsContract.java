@@ -271,7 +271,7 @@ public interface ErrandsContract {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> store().perform(() -> {
-                    store().captures().add(capture);
+                    store().operations().add(capture);
                     errands().add(Given.errand(capture, minute.plusMillis(1)));
                     throw new IllegalArgumentException("undo it");
                 }));

@@ -2,9 +2,8 @@ package io.quittance.application.store;
 
 import io.quittance.application.account.InMemoryAccounts;
 import io.quittance.application.authorization.InMemoryAuthorizations;
-import io.quittance.application.authorization.InMemoryCancels;
 import io.quittance.application.authorization.InMemoryPayments;
-import io.quittance.application.capture.InMemoryCaptures;
+import io.quittance.application.capture.InMemoryOperations;
 import io.quittance.application.errand.InMemoryErrands;
 import io.quittance.application.journal.InMemoryDiscrepancies;
 import io.quittance.application.journal.InMemoryJournal;
@@ -22,10 +21,9 @@ import java.time.InstantSource;
 /** The twins of all ports over one memory. */
 public record InMemoryStore(
         Memory transactions,
-        InMemoryCaptures captures,
+        InMemoryOperations operations,
         InMemoryPayouts payouts,
         InMemoryAuthorizations authorizations,
-        InMemoryCancels cancels,
         InMemoryPayments payments,
         InMemoryRelays relays,
         InMemoryPaymentLinks paymentLinks,
@@ -50,27 +48,24 @@ public record InMemoryStore(
     }
 
     private static InMemoryStore over(Memory memory, InstantSource clock) {
-        InMemoryCaptures captures = new InMemoryCaptures(memory);
+        InMemoryOperations operations = new InMemoryOperations(memory);
         InMemoryPayouts payouts = new InMemoryPayouts(memory);
-        InMemoryCancels cancels = new InMemoryCancels(memory);
         InMemoryPayments payments = new InMemoryPayments(memory);
         InMemoryRelays relays = new InMemoryRelays(memory);
         InMemoryAccounts accounts = new InMemoryAccounts(memory);
         InMemoryPaymentLinks paymentLinks = new InMemoryPaymentLinks(memory);
         InMemoryJournal journal = new InMemoryJournal(memory, about -> switch (about.kind()) {
-            case CAPTURE -> captures.find(about.captureId()).isPresent();
+            case CAPTURE, CANCEL -> operations.find(about.operationId()).isPresent();
             case PAYOUT -> payouts.find(about.payoutId()).isPresent();
-            case CANCEL -> cancels.find(about.cancelId()).isPresent();
             case PAYMENT -> payments.find(new PaymentId(about.id())).isPresent();
             case PAYMENT_LINK -> paymentLinks.find(about.linkId()).isPresent();
             case RELAY -> relays.find(new RelayId(about.id())).isPresent();
         });
         return new InMemoryStore(
                 memory,
-                captures,
+                operations,
                 payouts,
-                new InMemoryAuthorizations(memory, captures, cancels),
-                cancels,
+                new InMemoryAuthorizations(memory, operations),
                 payments,
                 relays,
                 paymentLinks,

@@ -2,9 +2,8 @@ package io.quittance.application.store;
 
 import io.quittance.application.account.Accounts;
 import io.quittance.application.authorization.Authorizations;
-import io.quittance.application.authorization.Cancels;
 import io.quittance.application.authorization.Payments;
-import io.quittance.application.capture.Captures;
+import io.quittance.application.capture.OrderOperations;
 import io.quittance.application.errand.Errands;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
@@ -25,13 +24,11 @@ import java.util.function.Supplier;
 public interface Store {
     Transactions transactions();
 
-    Captures captures();
+    OrderOperations operations();
 
     Payouts payouts();
 
     Authorizations authorizations();
-
-    Cancels cancels();
 
     Payments payments();
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.quittance.application.capture.Captures.Added;
+import io.quittance.application.capture.OrderOperations.Added;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Position;
@@ -12,6 +12,7 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
 import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,19 +31,19 @@ public interface TransactionsContract {
     default void keeps_what_the_work_wrote_once_it_answered() {
         Capture capture = Given.capture(Given.merchant(store()).id());
 
-        Added added = store().answer(() -> store().captures().add(capture));
+        Added added = store().answer(() -> store().operations().add(capture));
 
         assertEquals(new Added.New(), added);
-        assertEquals(Optional.of(capture), store().captures().find(capture.id()));
+        assertEquals(Optional.of(capture), store().operations().find(capture.id()));
     }
 
     @Test
     default void lets_the_work_read_what_it_wrote() {
         Capture capture = Given.capture(Given.merchant(store()).id());
 
-        Optional<Capture> read = store().answer(() -> {
-            store().captures().add(capture);
-            return store().captures().find(capture.merchant(), capture.request());
+        Optional<Operation> read = store().answer(() -> {
+            store().operations().add(capture);
+            return store().operations().find(capture.key());
         });
 
         assertEquals(Optional.of(capture), read);
@@ -58,14 +59,14 @@ public interface TransactionsContract {
         RuntimeException thrown = assertThrows(
                 IllegalArgumentException.class,
                 () -> store().perform(() -> {
-                    store().captures().add(capture);
+                    store().operations().add(capture);
                     store().journal().append(about, List.of(Given.note("asked")));
                     store().errands().add(Errand.submit(about, capture.merchant(), time));
                     throw fault;
                 }));
 
         assertSame(fault, thrown);
-        assertEquals(Optional.empty(), store().captures().find(capture.id()));
+        assertEquals(Optional.empty(), store().operations().find(capture.id()));
         assertEquals(List.of(), store().journal().story(about));
         assertEquals(List.of(), store().errands().due(Shard.of(about), new Position(time, 0), time.plusSeconds(1), 10));
     }
@@ -78,12 +79,12 @@ public interface TransactionsContract {
         Error thrown = assertThrows(
                 AssertionError.class,
                 () -> store().perform(() -> {
-                    store().captures().add(capture);
+                    store().operations().add(capture);
                     throw error;
                 }));
 
         assertSame(error, thrown);
-        assertEquals(Optional.empty(), store().captures().find(capture.id()));
+        assertEquals(Optional.empty(), store().operations().find(capture.id()));
     }
 
     @Test
@@ -93,11 +94,11 @@ public interface TransactionsContract {
         assertThrows(
                 IllegalStateException.class,
                 () -> store().perform(() -> {
-                    store().captures().replace(Given.succeeded(capture));
+                    store().operations().replace(Given.succeeded(capture));
                     throw new IllegalStateException("on second thought");
                 }));
 
-        assertEquals(Optional.of(capture), store().captures().find(capture.id()));
+        assertEquals(Optional.of(capture), store().operations().find(capture.id()));
     }
 
     @Test
@@ -108,12 +109,12 @@ public interface TransactionsContract {
         assertThrows(
                 IllegalStateException.class,
                 () -> store().perform(() -> {
-                    store().captures().add(outer);
-                    store().perform(() -> store().captures().add(inner));
+                    store().operations().add(outer);
+                    store().perform(() -> store().operations().add(inner));
                 }));
 
-        assertEquals(Optional.empty(), store().captures().find(outer.id()));
-        assertEquals(Optional.empty(), store().captures().find(inner.id()));
+        assertEquals(Optional.empty(), store().operations().find(outer.id()));
+        assertEquals(Optional.empty(), store().operations().find(inner.id()));
     }
 
     @Test
@@ -126,6 +127,6 @@ public interface TransactionsContract {
 
         Capture capture = Given.kept(store());
 
-        assertEquals(Optional.of(capture), store().captures().find(capture.id()));
+        assertEquals(Optional.of(capture), store().operations().find(capture.id()));
     }
 }

@@ -1,8 +1,6 @@
 package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
-import io.quittance.application.authorization.Cancels;
-import io.quittance.application.capture.Captures;
 import io.quittance.application.errand.Errands;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
@@ -15,8 +13,6 @@ import io.quittance.application.shard.Shards;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.persistence.OrderHeads;
-import io.quittance.persistence.authorization.JdbcCancels;
-import io.quittance.persistence.capture.JdbcCaptures;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.errand.JdbcErrands;
 import io.quittance.persistence.journal.JdbcDiscrepancies;
@@ -40,16 +36,6 @@ final class StoreBeans {
     @Singleton
     Transactions transactions(Store store) {
         return new JdbcTransactions(store.database().sql(), new SecureRandom());
-    }
-
-    @Singleton
-    Captures captures(Store store) {
-        return new JdbcCaptures(store.database().sql());
-    }
-
-    @Singleton
-    Cancels cancels(Store store) {
-        return new JdbcCancels(store.database().sql());
     }
 
     @Singleton

@@ -1,5 +1,6 @@
 package io.quittance.domain.authorization;
 
+import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
@@ -41,14 +42,6 @@ public record Authorization(
         CANCELLED
     }
 
-    /** What can be asked of it. */
-    public sealed interface Operation {
-        record Collect(Money amount) implements Operation {}
-
-        /** Gives the whole amount back: there is no partial cancel. */
-        record Release() implements Operation {}
-    }
-
     /** Why an operation may not begin. */
     public enum Obstacle {
         OTHER_CURRENCY,
@@ -82,18 +75,15 @@ public record Authorization(
      * may pass.
      */
     public Optional<Obstacle> obstacle(Operation asked, Instant now) {
-        return ofAmount(asked).or(() -> ofHold(now));
+        return asked.collects().flatMap(this::ofAmount).or(() -> ofHold(now));
     }
 
-    private Optional<Obstacle> ofAmount(Operation asked) {
-        return switch (asked) {
-            case Operation.Release _ -> Optional.empty();
-            case Operation.Collect(var amount)
-            when !amount.currency().equals(authorized.currency()) -> Optional.of(Obstacle.OTHER_CURRENCY);
-            case Operation.Collect(var amount)
-            when amount.amount().compareTo(authorized.amount()) > 0 -> Optional.of(Obstacle.ABOVE_AUTHORIZED);
-            case Operation.Collect _ -> Optional.empty();
-        };
+    private Optional<Obstacle> ofAmount(Money collects) {
+        if (!collects.currency().equals(authorized.currency())) {
+            return Optional.of(Obstacle.OTHER_CURRENCY);
+        }
+        boolean above = collects.amount().compareTo(authorized.amount()) > 0;
+        return above ? Optional.of(Obstacle.ABOVE_AUTHORIZED) : Optional.empty();
     }
 
     private Optional<Obstacle> ofHold(Instant now) {

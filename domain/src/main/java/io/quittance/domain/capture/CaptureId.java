@@ -2,8 +2,8 @@ package io.quittance.domain.capture;
 
 import io.quittance.domain.text.ProtocolText;
 
-/** Our number of a capture, {@code captureNo} on the wire; upstream's own where a report made the capture. */
-public record CaptureId(String value) {
+/** The number of a capture, {@code captureNo} on the wire. */
+public record CaptureId(String value) implements OperationId {
     public static final int MAX_CHARACTERS = 64;
 
     public CaptureId {

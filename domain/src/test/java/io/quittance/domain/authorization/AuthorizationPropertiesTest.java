@@ -3,9 +3,13 @@ package io.quittance.domain.authorization;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quittance.domain.authorization.Authorization.Hold;
-import io.quittance.domain.authorization.Authorization.Operation.Collect;
-import io.quittance.domain.authorization.Authorization.Operation.Release;
+import io.quittance.domain.capture.Cancel;
+import io.quittance.domain.capture.CancelId;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.Operation.Asked;
 import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
 import java.time.Instant;
@@ -18,6 +22,18 @@ import net.jqwik.api.constraints.IntRange;
 @Label("Whatever was asked of an authorization")
 class AuthorizationPropertiesTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static Asked asked() {
+        return new Asked(new MerchantId(1), new RequestId("R1"), new OutTradeNo("O1"), NOON);
+    }
+
+    private static Capture collect(Money amount) {
+        return Capture.requested(new CaptureId("C1"), asked(), amount, true);
+    }
+
+    private static Cancel release() {
+        return Cancel.requested(new CancelId("N1"), asked());
+    }
 
     @Property
     @Label("nothing more may begin while one is in flight or has succeeded, and anything once all have failed")
@@ -38,8 +54,7 @@ class AuthorizationPropertiesTest {
 
         boolean free = capturing + captured + cancelling + cancelled == 0;
         assertEquals(
-                free,
-                after.obstacle(new Collect(Money.of("100.50", "USD")), NOON).isEmpty());
-        assertEquals(free, after.obstacle(new Release(), NOON).isEmpty());
+                free, after.obstacle(collect(Money.of("100.50", "USD")), NOON).isEmpty());
+        assertEquals(free, after.obstacle(release(), NOON).isEmpty());
     }
 }

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quittance.domain.authorization.Authorization.Hold;
 import io.quittance.domain.authorization.Authorization.Obstacle;
-import io.quittance.domain.authorization.Authorization.Operation;
-import io.quittance.domain.authorization.Authorization.Operation.Collect;
-import io.quittance.domain.authorization.Authorization.Operation.Release;
+import io.quittance.domain.capture.Cancel;
+import io.quittance.domain.capture.CancelId;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.Operation.Asked;
 import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
 import java.time.Duration;
@@ -27,7 +31,19 @@ class AuthorizationTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
     private static final Instant EXPIRED = NOON.plus(Duration.ofDays(7));
     private static final Instant LAST = EXPIRED.minusMillis(1);
-    private static final Collect ALL = new Collect(Money.of("100.50", "USD"));
+    private static final Capture ALL = collect(Money.of("100.50", "USD"));
+
+    private static Asked asked() {
+        return new Asked(new MerchantId(1), new RequestId("R1"), new OutTradeNo("O1"), NOON);
+    }
+
+    private static Capture collect(Money amount) {
+        return Capture.requested(new CaptureId("C1"), asked(), amount, true);
+    }
+
+    private static Cancel release() {
+        return Cancel.requested(new CancelId("N1"), asked());
+    }
 
     private static Authorization in(Hold hold) {
         return new Authorization(
@@ -43,7 +59,7 @@ class AuthorizationTest {
     void has_an_answer_for_every_hold_and_every_operation_before_and_after_seven_days() {
         record Asked(Hold hold, Operation operation, Instant now) {}
         Map<Asked, Optional<Obstacle>> table = new LinkedHashMap<>();
-        for (Operation operation : new Operation[] {ALL, new Release()}) {
+        for (Operation operation : new Operation[] {ALL, release()}) {
             table.put(new Asked(Hold.OPEN, operation, LAST), Optional.empty());
             table.put(new Asked(Hold.OPEN, operation, EXPIRED), Optional.of(Obstacle.EXPIRED));
             table.put(new Asked(Hold.CAPTURING, operation, LAST), Optional.of(Obstacle.IN_FLIGHT));
@@ -72,7 +88,7 @@ class AuthorizationTest {
         @ParameterizedTest
         @CsvSource({"100.50, USD", "100.5, USD", "0.01, USD", "100.49, USD"})
         void of_at_most_what_was_authorized(String amount, String currency) {
-            assertEquals(Optional.empty(), in(Hold.OPEN).obstacle(new Collect(Money.of(amount, currency)), NOON));
+            assertEquals(Optional.empty(), in(Hold.OPEN).obstacle(collect(Money.of(amount, currency)), NOON));
         }
 
         @ParameterizedTest
@@ -84,8 +100,7 @@ class AuthorizationTest {
         })
         void and_of_nothing_else_whatever_its_hold(String amount, String currency, Obstacle obstacle) {
             for (Hold hold : Hold.values()) {
-                assertEquals(
-                        Optional.of(obstacle), in(hold).obstacle(new Collect(Money.of(amount, currency)), EXPIRED));
+                assertEquals(Optional.of(obstacle), in(hold).obstacle(collect(Money.of(amount, currency)), EXPIRED));
             }
         }
     }

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.domain.capture.Capture.Report;
-import io.quittance.domain.capture.Capture.Report.Declined;
-import io.quittance.domain.capture.Capture.Report.Processing;
-import io.quittance.domain.capture.Capture.Report.Settled;
-import io.quittance.domain.capture.Capture.State;
-import io.quittance.domain.capture.Capture.Terms;
-import io.quittance.domain.capture.CaptureEvent.CaptureFailed;
-import io.quittance.domain.capture.CaptureEvent.CaptureSucceeded;
+import io.quittance.domain.capture.Operation.Asked;
+import io.quittance.domain.capture.Operation.Report;
+import io.quittance.domain.capture.Operation.Report.Declined;
+import io.quittance.domain.capture.Operation.Report.Processing;
+import io.quittance.domain.capture.Operation.Report.Settled;
+import io.quittance.domain.capture.Operation.State;
+import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.lifecycle.Transition.Moved;
@@ -39,22 +38,30 @@ class CaptureTest {
     private static final OutTradeNo ORDER = new OutTradeNo("O1");
     private static final Money AMOUNT = Money.of("100.50", "USD");
 
-    private static final Capture PENDING =
-            Capture.requested(new CaptureId("C1"), new MerchantId(1), new RequestId("R1"), ORDER, AMOUNT, true, NOON);
+    private static final Capture PENDING = asked(ORDER, AMOUNT, true);
     private static final Capture SUCCEEDED = in(new State.Succeeded(NOON));
     private static final Capture FAILED = in(new State.Failed(NOON, WHY));
 
     private static Capture in(State state) {
-        return new Capture(
-                PENDING.id(),
-                PENDING.merchant(),
-                PENDING.request(),
-                ORDER,
-                AMOUNT,
-                true,
-                NOON,
-                Optional.empty(),
-                state);
+        return in(state, Optional.empty());
+    }
+
+    private static Capture in(State state, Optional<UpstreamNo> number) {
+        return new Capture(PENDING.id(), PENDING.asked(), AMOUNT, true, number, state);
+    }
+
+    private static Capture asked(OutTradeNo order, Money amount, boolean last) {
+        return Capture.requested(
+                new CaptureId("C1"), new Asked(new MerchantId(1), new RequestId("R1"), order, NOON), amount, last);
+    }
+
+    private static Terms terms(OutTradeNo order, Money amount) {
+        return new Terms(
+                Optional.empty(), Optional.of(order), Optional.of(amount.amount()), Optional.of(amount.currency()));
+    }
+
+    private static Terms numbered(UpstreamNo number) {
+        return new Terms(Optional.of(number), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Settled settled() {
@@ -65,7 +72,7 @@ class CaptureTest {
         return new Declined(Terms.UNSAID, LATER, new Failure("OTHER", "for another reason"));
     }
 
-    private static Transition<Capture, CaptureEvent> refused(Capture current, String why) {
+    private static Transition<Operation, OperationEnded> refused(Capture current, String why) {
         return new Refused<>(current, why);
     }
 
@@ -74,10 +81,10 @@ class CaptureTest {
         Capture nowSucceeded = in(new State.Succeeded(LATER));
         Capture nowFailed = in(new State.Failed(LATER, new Failure("OTHER", "for another reason")));
         record Told(Capture capture, Report report) {}
-        Map<Told, Transition<Capture, CaptureEvent>> table = new LinkedHashMap<>();
+        Map<Told, Transition<Operation, OperationEnded>> table = new LinkedHashMap<>();
         table.put(new Told(PENDING, new Processing(Terms.UNSAID)), new Unmoved<>(PENDING));
-        table.put(new Told(PENDING, settled()), new Moved<>(nowSucceeded, List.of(new CaptureSucceeded(nowSucceeded))));
-        table.put(new Told(PENDING, declined()), new Moved<>(nowFailed, List.of(new CaptureFailed(nowFailed))));
+        table.put(new Told(PENDING, settled()), new Moved<>(nowSucceeded, List.of(new OperationEnded(nowSucceeded))));
+        table.put(new Told(PENDING, declined()), new Moved<>(nowFailed, List.of(new OperationEnded(nowFailed))));
         table.put(new Told(SUCCEEDED, new Processing(Terms.UNSAID)), new Unmoved<>(SUCCEEDED));
         table.put(new Told(SUCCEEDED, settled()), new Unmoved<>(SUCCEEDED));
         table.put(new Told(SUCCEEDED, declined()), refused(SUCCEEDED, "already succeeded"));
@@ -96,28 +103,29 @@ class CaptureTest {
     class Whose_report_contradicts_its_terms {
         @Test
         void refuses_another_order() {
-            Terms terms = Terms.of(new OutTradeNo("o1"), AMOUNT);
+            Terms terms = terms(new OutTradeNo("o1"), AMOUNT);
 
             assertEquals(refused(PENDING, "another order"), PENDING.apply(new Settled(terms, LATER)));
         }
 
         @Test
         void refuses_another_currency_of_the_same_amount() {
-            Terms terms = Terms.of(ORDER, Money.of("100.50", "EUR"));
+            Terms terms = terms(ORDER, Money.of("100.50", "EUR"));
 
             assertEquals(refused(PENDING, "another currency"), PENDING.apply(new Settled(terms, LATER)));
         }
 
         @Test
         void refuses_an_amount_that_differs_in_the_last_digit_kept() {
-            Terms terms = Terms.of(ORDER, Money.of("100.50000001", "USD"));
+            Terms terms = terms(ORDER, Money.of("100.50000001", "USD"));
 
             assertEquals(refused(PENDING, "another amount"), PENDING.apply(new Settled(terms, LATER)));
         }
 
         @Test
         void refuses_an_amount_that_no_money_could_hold() {
-            Terms terms = new Terms(Optional.empty(), Optional.of(new BigDecimal("100.500000001")), Optional.empty());
+            Terms terms = new Terms(
+                    Optional.empty(), Optional.empty(), Optional.of(new BigDecimal("100.500000001")), Optional.empty());
 
             assertEquals(refused(PENDING, "another amount"), PENDING.apply(new Settled(terms, LATER)));
         }
@@ -128,14 +136,13 @@ class CaptureTest {
 
             assertEquals(
                     refused(PENDING, "another order"),
-                    PENDING.apply(new Settled(Terms.of(new OutTradeNo("O2"), other), LATER)));
-            assertEquals(
-                    refused(PENDING, "another currency"), PENDING.apply(new Settled(Terms.of(ORDER, other), LATER)));
+                    PENDING.apply(new Settled(terms(new OutTradeNo("O2"), other), LATER)));
+            assertEquals(refused(PENDING, "another currency"), PENDING.apply(new Settled(terms(ORDER, other), LATER)));
         }
 
         @Test
         void refuses_it_whatever_it_says_and_wherever_the_capture_stands() {
-            Terms other = Terms.of(ORDER, Money.of("100.51", "USD"));
+            Terms other = terms(ORDER, Money.of("100.51", "USD"));
             List<Report> reports =
                     List.of(new Processing(other), new Settled(other, LATER), new Declined(other, LATER, WHY));
 
@@ -149,24 +156,27 @@ class CaptureTest {
     class Whose_report_repeats_its_terms {
         @Test
         void moves_when_all_are_as_agreed() {
-            Transition<Capture, CaptureEvent> unsaid = PENDING.apply(new Settled(Terms.UNSAID, LATER));
+            Transition<Operation, OperationEnded> unsaid = PENDING.apply(new Settled(Terms.UNSAID, LATER));
 
-            assertEquals(unsaid, PENDING.apply(new Settled(Terms.of(ORDER, AMOUNT), LATER)));
+            assertEquals(unsaid, PENDING.apply(new Settled(terms(ORDER, AMOUNT), LATER)));
         }
 
         @Test
         void takes_an_amount_for_the_same_that_is_written_with_more_or_fewer_zeros() {
             for (String text : List.of("100.5", "100.50", "100.5000000000", "0100.5")) {
-                Terms terms = new Terms(Optional.empty(), Optional.of(new BigDecimal(text)), Optional.empty());
+                Terms terms = new Terms(
+                        Optional.empty(), Optional.empty(), Optional.of(new BigDecimal(text)), Optional.empty());
                 assertEquals(PENDING.apply(settled()), PENDING.apply(new Settled(terms, LATER)), text);
             }
         }
 
         @Test
         void judges_each_term_that_is_said_alone() {
-            Terms orderOnly = new Terms(Optional.of(ORDER), Optional.empty(), Optional.empty());
-            Terms currencyOnly = new Terms(Optional.empty(), Optional.empty(), Optional.of(new Currency("USD")));
-            Terms wrongCurrencyOnly = new Terms(Optional.empty(), Optional.empty(), Optional.of(new Currency("EUR")));
+            Terms orderOnly = new Terms(Optional.empty(), Optional.of(ORDER), Optional.empty(), Optional.empty());
+            Terms currencyOnly =
+                    new Terms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Currency("USD")));
+            Terms wrongCurrencyOnly =
+                    new Terms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Currency("EUR")));
 
             assertEquals(PENDING.apply(settled()), PENDING.apply(new Settled(orderOnly, LATER)));
             assertEquals(PENDING.apply(settled()), PENDING.apply(new Settled(currencyOnly, LATER)));
@@ -178,48 +188,56 @@ class CaptureTest {
     class Asked_for_again {
         @Test
         void is_the_same_when_the_amount_is_the_same_by_value() {
-            assertTrue(PENDING.sameRequest(ORDER, Money.of("100.5", "USD"), true));
+            assertTrue(PENDING.sameRequest(asked(ORDER, Money.of("100.5", "USD"), true)));
         }
 
         @Test
         void is_another_when_anything_differs() {
-            assertFalse(PENDING.sameRequest(new OutTradeNo("o1"), AMOUNT, true));
-            assertFalse(PENDING.sameRequest(ORDER, Money.of("100.51", "USD"), true));
-            assertFalse(PENDING.sameRequest(ORDER, Money.of("100.50", "EUR"), true));
-            assertFalse(PENDING.sameRequest(ORDER, AMOUNT, false));
+            assertFalse(PENDING.sameRequest(asked(new OutTradeNo("o1"), AMOUNT, true)));
+            assertFalse(PENDING.sameRequest(asked(ORDER, Money.of("100.51", "USD"), true)));
+            assertFalse(PENDING.sameRequest(asked(ORDER, Money.of("100.50", "EUR"), true)));
+            assertFalse(PENDING.sameRequest(asked(ORDER, AMOUNT, false)));
         }
 
         @Test
         void is_the_same_also_once_it_has_ended() {
-            assertTrue(SUCCEEDED.sameRequest(ORDER, AMOUNT, true));
+            assertTrue(SUCCEEDED.sameRequest(asked(ORDER, AMOUNT, true)));
         }
     }
 
     @Nested
     class Numbered_by_upstream {
-        private final UpstreamCaptureNo first = new UpstreamCaptureNo("UP-1");
+        private final UpstreamNo first = new UpstreamNo("UP-1");
+        private final Capture numbered = in(new State.Pending(), Optional.of(first));
+
+        @Test
+        void learns_its_number_from_whatever_is_told_first() {
+            Capture ended = in(new State.Succeeded(LATER), Optional.of(first));
+
+            assertEquals(new Unmoved<>(numbered), PENDING.apply(new Processing(numbered(first))));
+            assertEquals(
+                    new Moved<Operation, OperationEnded>(ended, List.of(new OperationEnded(ended))),
+                    PENDING.apply(new Settled(numbered(first), LATER)));
+            assertEquals(
+                    new Unmoved<>(in(SUCCEEDED.state(), Optional.of(first))),
+                    SUCCEEDED.apply(new Settled(numbered(first), LATER)));
+        }
 
         @Test
         void keeps_the_first_number_that_it_learns() {
-            Capture numbered = PENDING.numbered(first);
-
-            assertEquals(Optional.of(first), numbered.upstreamNo());
-            assertEquals(numbered, numbered.numbered(new UpstreamCaptureNo("UP-2")));
+            assertEquals(
+                    numbered,
+                    numbered.apply(new Processing(numbered(new UpstreamNo("UP-2"))))
+                            .after());
         }
 
         @Test
         void keeps_its_number_when_it_moves() {
-            Capture next = in(new State.Succeeded(LATER)).numbered(first);
+            Capture next = in(new State.Succeeded(LATER), Optional.of(first));
 
             assertEquals(
-                    new Moved<Capture, CaptureEvent>(next, List.of(new CaptureSucceeded(next))),
-                    PENDING.numbered(first).apply(settled()));
-        }
-
-        @Test
-        void changes_in_nothing_else() {
-            assertEquals(SUCCEEDED.state(), SUCCEEDED.numbered(first).state());
-            assertEquals(Optional.empty(), PENDING.upstreamNo());
+                    new Moved<Operation, OperationEnded>(next, List.of(new OperationEnded(next))),
+                    numbered.apply(settled()));
         }
     }
 
@@ -232,9 +250,7 @@ class CaptureTest {
 
     @Test
     void has_no_part_that_is_missing() {
-        assertThrows(
-                NullPointerException.class,
-                () -> Capture.requested(
-                        PENDING.id(), PENDING.merchant(), PENDING.request(), ORDER, AMOUNT, true, null));
+        assertThrows(NullPointerException.class, () -> new Asked(PENDING.merchant(), PENDING.request(), ORDER, null));
+        assertThrows(NullPointerException.class, () -> Capture.requested(PENDING.id(), PENDING.asked(), null, true));
     }
 }

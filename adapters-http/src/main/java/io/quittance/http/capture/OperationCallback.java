@@ -1,0 +1,38 @@
+package io.quittance.http.capture;
+
+import io.quittance.application.capture.SettleOperation;
+import io.quittance.application.lifecycle.Settled;
+import io.quittance.http.south.Callback;
+import io.quittance.http.wire.Refusal;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The result of a capture or of a cancel. PayerMax "Capture Notifications", both versions, and "cancelResultNotifyUrl". */
+public final class OperationCallback implements Callback {
+    private final OperationPage page;
+    private final SettleOperation settleOperation;
+    private final InstantSource clock;
+
+    public OperationCallback(OperationPage page, SettleOperation settleOperation, InstantSource clock) {
+        this.page = page;
+        this.settleOperation = settleOperation;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return page.callback();
+    }
+
+    @Override
+    public Optional<String> notifyType() {
+        return Optional.of(page.notifyType());
+    }
+
+    @Override
+    public Settled take(Notification notification) throws Refusal {
+        SettleOperation.Told told = OperationWire.Notification.read(
+                page, notification.message(), notification.raw(), notification.keyId(), clock.instant());
+        return settleOperation.settle(notification.candidates(), told);
+    }
+}

@@ -1,0 +1,33 @@
+package io.quittance.http.capture;
+
+import io.micronaut.context.annotation.Factory;
+import io.quittance.application.capture.RequestOperation;
+import io.quittance.application.capture.SettleOperation;
+import io.quittance.http.north.NorthCall;
+import io.quittance.http.south.Callback;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Where merchants ask for captures and cancels, and where upstream tells of them. */
+@Factory
+final class OperationEndpoints {
+    @Singleton
+    NorthCall capture(RequestOperation requestOperation) {
+        return new OperationCall(OperationPage.CAPTURE, requestOperation);
+    }
+
+    @Singleton
+    NorthCall cancel(RequestOperation requestOperation) {
+        return new OperationCall(OperationPage.CANCEL, requestOperation);
+    }
+
+    @Singleton
+    Callback captured(SettleOperation settleOperation, InstantSource clock) {
+        return new OperationCallback(OperationPage.CAPTURE, settleOperation, clock);
+    }
+
+    @Singleton
+    Callback cancelled(SettleOperation settleOperation, InstantSource clock) {
+        return new OperationCallback(OperationPage.CANCEL, settleOperation, clock);
+    }
+}

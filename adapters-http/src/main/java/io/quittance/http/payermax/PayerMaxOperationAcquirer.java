@@ -1,0 +1,44 @@
+package io.quittance.http.payermax;
+
+import io.quittance.application.capture.OperationAcquirer;
+import io.quittance.application.upstream.Answer;
+import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.Operation.Report;
+import io.quittance.domain.capture.Operation.Terms;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.http.capture.OperationPage;
+import io.quittance.http.capture.OperationWire;
+import io.quittance.http.payermax.PayerMaxCall.Reading;
+import java.time.InstantSource;
+
+/**
+ * Passes captures and cancels on to PayerMax, pages "Capture" and "Cancel". What it does with an id that it knows is not
+ * documented, and there is no query; so a call whose outcome is unknown is never repeated, the notification must tell.
+ */
+public final class PayerMaxOperationAcquirer implements OperationAcquirer {
+    private final PayerMaxCall call;
+    private final InstantSource clock;
+
+    public PayerMaxOperationAcquirer(PayerMaxCall call, InstantSource clock) {
+        this.call = call;
+        this.clock = clock;
+    }
+
+    @Override
+    public Answer<Said> submit(Merchant merchant, Operation operation) {
+        OperationPage page = OperationPage.of(operation);
+        return call.ask(merchant, page.api(), data -> OperationWire.Request.write(data, operation), body -> {
+            OperationWire.Response response = OperationWire.Response.read(page, body, clock.instant());
+            boolean another = response.request()
+                    .filter(other -> !other.equals(operation.request()))
+                    .isPresent();
+            Report report = response.report().orElseGet(() -> new Report.Processing(Terms.UNSAID));
+            return new Reading<>(response.code(), response.msg(), another, new Said(report));
+        });
+    }
+
+    @Override
+    public boolean knowsItsIds() {
+        return false;
+    }
+}

@@ -1,0 +1,301 @@
+package io.quittance.http.capture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.store.Given;
+import io.quittance.domain.authorization.Authorization.Hold;
+import io.quittance.domain.capture.CancelId;
+import io.quittance.domain.capture.Operation;
+import io.quittance.http.json.Json;
+import io.quittance.http.live.Answer;
+import io.quittance.http.live.Keys;
+import io.quittance.http.live.LiveGateway;
+import io.quittance.http.live.Page;
+import io.quittance.http.live.Teller;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A cancel over HTTP")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CancelOverHttpTest {
+    private static final String CALLBACK = "/cancelResultNotifyUrl";
+
+    /** PayerMax "cancel": all fields of {@code data}, in the order of the page. */
+    private static final List<String> FIELDS = List.of(
+            "cancelNo",
+            "requestId",
+            "outTradeNo",
+            "status",
+            "createdTime",
+            "succeededTime",
+            "failedTime",
+            "errorCode",
+            "errorMsg");
+
+    private Teller teller;
+
+    @BeforeAll
+    void start() {
+        teller = new Teller();
+    }
+
+    @AfterAll
+    void stop() {
+        teller.close();
+    }
+
+    private Operation kept(String request) {
+        return teller.gateway
+                .store
+                .operations()
+                .find(Given.cancelKey(teller.gateway.merchant.id(), request))
+                .orElseThrow();
+    }
+
+    private static String result(String request, String status, String more) {
+        return Teller.notification(
+                "CANCEL",
+                status.equals("FAILED") ? "ORDER_CLOSE_FAILED" : "APPLY_SUCCESS",
+                "\"cancelNo\":\"UP-%s\",\"requestId\":\"%s\",\"outTradeNo\":\"%s\",\"status\":\"%s\"%s"
+                        .formatted(request, request, "ORDER-" + request, status, more));
+    }
+
+    /** Another Quittance knows one address of its merchant, and tells everything there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/captureResultNotifyUrl", "/payLinkResultNotifyUrl", "/disbursementResultNotifyUrl"})
+    void is_settled_wherever_it_is_told(String address) {
+        String request = "told-at" + address.replace('/', '-');
+        teller.cancel(request, "ORDER-" + request);
+        teller.told(address, result(request, "SUCCESS", ""));
+
+        assertInstanceOf(Operation.State.Succeeded.class, kept(request).state());
+    }
+
+    @Nested
+    class Of_the_page {
+        @Test
+        void is_answered_with_the_fields_of_the_page() {
+            String request = Page.example("cancel/request.json");
+            String data = request.substring(request.indexOf("\"data\": {") + 9, request.indexOf('}'));
+
+            Answer answer = teller.ask("cancel", data);
+
+            assertEquals("APPLY_SUCCESS", answer.code());
+            assertEquals("Success.", answer.msg());
+            assertTrue(answer.signedByGateway());
+            Json.Obj page = (Json.Obj)
+                    Teller.json(Page.example("cancel/response.json")).fields().get("data");
+            assertEquals(FIELDS, List.copyOf(page.fields().keySet()));
+            assertEquals(FIELDS, List.copyOf(answer.data().fields().keySet()));
+            assertEquals(new Json.Str("PENDING"), answer.data().fields().get("status"));
+            assertEquals(page.fields().get("requestId"), answer.data().fields().get("requestId"));
+            assertEquals(page.fields().get("outTradeNo"), answer.data().fields().get("outTradeNo"));
+            assertEquals(
+                    new Json.Str("2026-03-01T12:00:00 +0000"),
+                    answer.data().fields().get("createdTime"));
+        }
+
+        @Test
+        void is_settled_by_the_pages_notification_and_told_with_all_its_fields() {
+            teller.cancel("page-told", "page-order");
+            String told = Page.example("cancel-notification/notification.json")
+                    .replace("xxxxxxxx", "page-order")
+                    .replace("xxxxx", "page-told");
+
+            teller.told(CALLBACK, told);
+
+            Operation cancel = kept("page-told");
+            Json.Obj out = Teller.json(teller.gateway
+                    .owed(ObjectRef.of(cancel.id()))
+                    .getFirst()
+                    .body()
+                    .asUtf8());
+            Json.Obj data = (Json.Obj) out.fields().get("data");
+            assertEquals(
+                    List.of("code", "msg", "keyVersion", "appId", "merchantNo", "notifyTime", "notifyType", "data"),
+                    List.copyOf(out.fields().keySet()));
+            assertEquals(new Json.Str("CANCEL"), out.fields().get("notifyType"));
+            assertEquals(FIELDS, List.copyOf(data.fields().keySet()));
+            assertEquals(new Json.Str(cancel.id().value()), data.fields().get("cancelNo"));
+            assertEquals(
+                    new Json.Str("2023-08-06T23:50:59 +0000"), data.fields().get("succeededTime"));
+            assertEquals(new Json.Null(), data.fields().get("failedTime"));
+            assertEquals(new Json.Null(), data.fields().get("errorCode"));
+        }
+    }
+
+    @Nested
+    class Asked_again {
+        @Test
+        void answers_the_same_number_and_how_it_stands() {
+            Answer first = teller.cancel("again", "ORDER-again");
+            teller.told(CALLBACK, result("again", "SUCCESS", ",\"succeededTime\":\"2026-03-01T11:59:30 +0000\""));
+
+            Answer second = teller.cancel("again", "ORDER-again");
+
+            assertEquals(
+                    first.data().fields().get("cancelNo"),
+                    second.data().fields().get("cancelNo"));
+            assertEquals(new Json.Str("SUCCESS"), second.data().fields().get("status"));
+        }
+
+        @Test
+        void for_another_order_is_a_repeat_and_changes_nothing() {
+            teller.cancel("conflict", "ORDER-A");
+            var before = teller.gateway.snapshot();
+
+            Answer answer = teller.cancel("conflict", "ORDER-B");
+
+            assertEquals("ORDER_REPEAT", answer.code());
+            assertEquals(new Json.Str("ORDER-A"), answer.data().fields().get("outTradeNo"));
+            assertEquals(before, teller.gateway.snapshot());
+        }
+
+        @Test
+        void by_another_merchant_is_another_cancel() {
+            Answer ours = teller.cancel("shared", "ORDER-shared");
+            Answer theirs = teller.ask(
+                    "cancel",
+                    "\"requestId\":\"shared\",\"outTradeNo\":\"ORDER-shared\"",
+                    LiveGateway.NEIGHBOUR_APP,
+                    LiveGateway.NEIGHBOUR_NO,
+                    Keys.NEIGHBOUR.getPrivate());
+
+            assertEquals("APPLY_SUCCESS", theirs.code());
+            assertTrue(!ours.data()
+                    .fields()
+                    .get("cancelNo")
+                    .equals(theirs.data().fields().get("cancelNo")));
+        }
+    }
+
+    @Nested
+    class Of_an_authorization {
+        @Test
+        void closes_it_once_it_succeeds() {
+            teller.told("/authResultNotifyUrl", Teller.authorization("ORDER-close"));
+            assertEquals("APPLY_SUCCESS", teller.cancel("close", "ORDER-close").code());
+            assertEquals(
+                    "PAYMENT_PROCESSING",
+                    teller.cancel("close-2", "ORDER-close").code());
+            teller.told(CALLBACK, result("close", "SUCCESS", ""));
+
+            assertEquals(Optional.of(Hold.CANCELLED), teller.hold("ORDER-close"));
+            assertEquals("ORDER_CLOSED", teller.cancel("close-2", "ORDER-close").code());
+            assertEquals(
+                    "ORDER_CLOSED",
+                    teller.capture("close-3", "ORDER-close", "1", "USD").code());
+        }
+
+        @Test
+        void leaves_it_open_when_it_fails() {
+            teller.told("/authResultNotifyUrl", Teller.authorization("ORDER-open"));
+            teller.cancel("open", "ORDER-open");
+            teller.told(
+                    CALLBACK, result("open", "FAILED", ",\"errorCode\":\"ORDER_CLOSE_FAILED\",\"errorMsg\":\"no\""));
+
+            assertEquals(Optional.of(Hold.OPEN), teller.hold("ORDER-open"));
+            assertEquals(
+                    "APPLY_SUCCESS",
+                    teller.capture("open-2", "ORDER-open", "1", "USD").code());
+        }
+    }
+
+    @Nested
+    class Told_of {
+        @Test
+        void though_nobody_asked_is_made_and_announced() {
+            teller.told(CALLBACK + "/" + LiveGateway.APP, result("elsewhere", "SUCCESS", ""));
+
+            assertEquals(new CancelId("UP-elsewhere"), kept("elsewhere").id());
+            assertEquals(
+                    1, teller.gateway.owed(ObjectRef.of(kept("elsewhere").id())).size());
+        }
+
+        @Test
+        void in_contradiction_is_a_discrepancy_and_acknowledged() {
+            teller.cancel("contra", "ORDER-contra");
+            teller.told(CALLBACK, result("contra", "SUCCESS", ""));
+            int before = teller.gateway.discrepancies().size();
+
+            teller.told(CALLBACK, result("contra", "FAILED", ""));
+
+            assertEquals(before + 1, teller.gateway.discrepancies().size());
+            assertEquals(
+                    1, teller.gateway.owed(ObjectRef.of(kept("contra").id())).size());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "\"requestId\":\"bad\"",
+                    "\"requestId\":\"bad\",\"status\":\"CLOSED\"",
+                    "\"status\":\"SUCCESS\"",
+                    "\"requestId\":\"bad\",\"status\":\"SUCCESS\",\"succeededTime\":\"then\"",
+                    "\"requestId\":\"bad\",\"status\":\"SUCCESS\",\"cancelNo\":[]"
+                })
+        void without_sense_is_kept_and_not_acknowledged(String data) {
+            var cancels = teller.gateway.snapshot().operations();
+
+            assertEquals(
+                    422,
+                    teller.tell(CALLBACK, Teller.notification("CANCEL", "APPLY_SUCCESS", data))
+                            .status());
+
+            assertEquals(cancels, teller.gateway.snapshot().operations());
+        }
+
+        @Test
+        void by_a_stranger_changes_nothing() {
+            teller.cancel("stranger", "ORDER-stranger");
+            var before = teller.gateway.snapshot();
+
+            Answer answer = teller.tell(
+                    CALLBACK, result("stranger", "SUCCESS", "").replace(LiveGateway.UPSTREAM_APP, "unknown"));
+
+            assertEquals(401, answer.status());
+            assertEquals(before, teller.gateway.snapshot());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\"requestId\":\"R\"",
+                "\"outTradeNo\":\"O\"",
+                "\"requestId\":null,\"outTradeNo\":\"O\"",
+                "\"requestId\":\"R\",\"outTradeNo\":null",
+                "\"requestId\":17,\"outTradeNo\":\"O\"",
+                "\"requestId\":\"R\",\"outTradeNo\":{}",
+                "\"requestId\":\"\",\"outTradeNo\":\"O\"",
+                "\"requestId\":\" R\",\"outTradeNo\":\"O\"",
+                "\"requestId\":\"R\",\"outTradeNo\":\"O \"",
+                "\"requestId\":\"R\\u0000\",\"outTradeNo\":\"O\"",
+                "\"requestId\":\"RRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRR\","
+                        + "\"outTradeNo\":\"O\"",
+                "\"requestId\":\"R\","
+                        + "\"outTradeNo\":\"OOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOO\""
+            })
+    void with_a_bad_field_is_refused_and_changes_nothing(String data) {
+        var before = teller.gateway.snapshot();
+
+        Answer answer = teller.ask("cancel", data);
+
+        assertEquals("PARAMS_INVALID", answer.code());
+        assertEquals(200, answer.status());
+        assertTrue(answer.signedByGateway());
+        assertEquals(before, teller.gateway.snapshot());
+    }
+}

@@ -1,0 +1,92 @@
+package io.quittance.application.capture;
+
+import io.quittance.application.authorization.Holds;
+import io.quittance.domain.authorization.Authorization;
+import io.quittance.domain.authorization.Authorization.Obstacle;
+import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.OperationId;
+import io.quittance.domain.capture.OutTradeNo;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Operations under the lock of their order: whoever decides something about one gets the order first, then the operation.
+ */
+public final class LockedOperations {
+    private final OrderOperations operations;
+    private final Holds holds;
+
+    public LockedOperations(OrderOperations operations, Holds holds) {
+        this.operations = Objects.requireNonNull(operations, "operations");
+        this.holds = Objects.requireNonNull(holds, "holds");
+    }
+
+    /** What became of a wish to begin. */
+    public sealed interface Begun {
+        record New() implements Begun {}
+
+        /** The operation that used this request id before, as it is now. */
+        record Known(Operation earlier) implements Begun {}
+
+        /** The authorization does not allow it; nothing is kept of it. */
+        record NotAllowed(Obstacle why) implements Begun {}
+    }
+
+    /** Reads without any lock. */
+    Optional<Operation> find(Operation.Key key) {
+        return operations.find(key);
+    }
+
+    /** @param told the order that whoever speaks of an unknown operation names */
+    Optional<Operation> lock(Operation.Key key, Optional<OutTradeNo> told) {
+        operations.find(key).map(Operation::order).or(() -> told).ifPresent(order -> holds.lock(key.merchant(), order));
+        return operations.lock(key);
+    }
+
+    Optional<Operation> lock(OperationId id) {
+        operations.find(id).ifPresent(operation -> holds.lock(operation.merchant(), operation.order()));
+        return operations.lock(id);
+    }
+
+    /**
+     * Keeps a new operation, unless its request id is known or its authorization does not allow it. Who asked at the same
+     * moment with the same id, and waited for the order's lock, is still told of the operation and not of what it closed.
+     */
+    public Begun begin(Operation asked, Instant now) {
+        Optional<Operation> earlier = operations.find(asked.key());
+        if (earlier.isPresent()) {
+            return new Begun.Known(earlier.get());
+        }
+        Optional<Authorization> held = holds.lock(asked.merchant(), asked.order());
+        Optional<Obstacle> obstacle = held.flatMap(known -> known.obstacle(asked, now));
+        if (obstacle.isPresent()) {
+            return operations
+                    .find(asked.key())
+                    .<Begun>map(Begun.Known::new)
+                    .orElseGet(() -> new Begun.NotAllowed(obstacle.get()));
+        }
+        return switch (operations.add(asked)) {
+            case OrderOperations.Added.New _ -> {
+                held.ifPresent(holds::follow);
+                yield new Begun.New();
+            }
+            case OrderOperations.Added.Known(var known) -> new Begun.Known(known);
+            case OrderOperations.Added.NumberTaken _ ->
+                throw new IllegalStateException(asked.sort() + " number " + asked.id() + " was given twice");
+        };
+    }
+
+    /** Keeps an operation that upstream has already, whatever its authorization would have said. */
+    OrderOperations.Added add(Operation operation) {
+        OrderOperations.Added added = operations.add(operation);
+        if (added instanceof OrderOperations.Added.New) {
+            holds.follow(operation.merchant(), operation.order());
+        }
+        return added;
+    }
+
+    void markOverdue(OperationId id, Instant at) {
+        operations.markOverdue(id, at);
+    }
+}

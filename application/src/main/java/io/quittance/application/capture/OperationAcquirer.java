@@ -1,0 +1,29 @@
+package io.quittance.application.capture;
+
+import io.quittance.application.upstream.Answer;
+import io.quittance.domain.capture.Operation;
+import io.quittance.domain.merchant.Merchant;
+import java.util.Objects;
+
+/**
+ * Whoever settles captures and cancels: PayerMax, or the simulator. A call takes seconds, so it is made outside any
+ * transaction.
+ */
+public interface OperationAcquirer {
+    /** Passes an operation on. Never throws for what the other side does; a caller need not retry at once. */
+    Answer<Said> submit(Merchant merchant, Operation operation);
+
+    /** Whether it answers an id that it knows as the first time, so that asking again is safe when in doubt. */
+    boolean knowsItsIds();
+
+    /**
+     * What it says of an operation that it took.
+     *
+     * @param report where the operation stands
+     */
+    record Said(Operation.Report report) {
+        public Said {
+            Objects.requireNonNull(report, "report");
+        }
+    }
+}

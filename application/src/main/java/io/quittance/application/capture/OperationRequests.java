@@ -1,0 +1,88 @@
+package io.quittance.application.capture;
+
+import io.quittance.application.capture.LockedOperations.Begun;
+import io.quittance.application.errand.Errand;
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.Message;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Office;
+import io.quittance.domain.capture.Cancel;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.Operation.Asked;
+import io.quittance.domain.merchant.Merchant;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes captures and cancels in from merchants. */
+public final class OperationRequests implements RequestOperation {
+    private final LockedOperations operations;
+    private final OperationIds ids;
+    private final Office office;
+
+    public OperationRequests(LockedOperations operations, OperationIds ids, Office office) {
+        this.operations = operations;
+        this.ids = ids;
+        this.office = office;
+    }
+
+    @Override
+    public Outcome request(Merchant caller, Command command) {
+        Instant now = office.now();
+        Operation asked = asked(caller, command, now);
+        Outcome outcome = office.inOne(() -> switch (operations.begin(asked, now)) {
+            case Begun.New _ -> accepted(asked, command.message(), now);
+            case Begun.Known(var earlier) -> repeated(earlier, asked, command.message(), now);
+            case Begun.NotAllowed(var why) -> new Outcome.NotAllowed(why);
+        });
+        if (outcome instanceof Outcome.Accepted) {
+            office.ringForErrands(ObjectRef.of(asked.id()));
+        }
+        return outcome;
+    }
+
+    private Operation asked(Merchant caller, Command command, Instant now) {
+        Asked asked = new Asked(caller.id(), command.request(), command.order(), now);
+        return switch (command) {
+            case Command.Collect collect ->
+                Capture.requested(ids.nextCapture(), asked, collect.amount(), collect.last());
+            case Command.Release _ -> Cancel.requested(ids.nextCancel(), asked);
+        };
+    }
+
+    private Outcome accepted(Operation asked, Message message, Instant now) {
+        ObjectRef about = ObjectRef.of(asked.id());
+        office.books()
+                .journal()
+                .append(about, List.of(JournalEntry.message(Kind.REQUESTED, now, wish(asked), message)));
+        office.books().errands().add(Errand.submit(about, asked.merchant(), now));
+        return new Outcome.Accepted(asked);
+    }
+
+    private static String wish(Operation asked) {
+        return switch (asked) {
+            case Capture capture -> "the merchant asks to capture " + capture.amount();
+            case Cancel cancel -> "the merchant asks to cancel the authorization of " + cancel.order();
+        };
+    }
+
+    private Outcome repeated(Operation earlier, Operation asked, Message message, Instant now) {
+        if (!earlier.sameRequest(asked)) {
+            return new Outcome.Conflicting(earlier);
+        }
+        ObjectRef about = ObjectRef.of(earlier.id());
+        if (!office.books().journal().repeated(about, message.fingerprint())) {
+            operations.lock(earlier.id());
+            if (!office.books().journal().repeated(about, message.fingerprint())) {
+                office.books()
+                        .journal()
+                        .append(
+                                about,
+                                List.of(JournalEntry.message(
+                                        Kind.REQUESTED, now, "the merchant asks for it as well", message)));
+            }
+        }
+        return new Outcome.Repeated(earlier);
+    }
+}

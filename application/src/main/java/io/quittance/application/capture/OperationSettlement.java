@@ -1,0 +1,142 @@
+package io.quittance.application.capture;
+
+import io.quittance.application.errand.Errand;
+import io.quittance.application.journal.Discrepancies.Discrepancy;
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
+import io.quittance.application.lifecycle.Settled;
+import io.quittance.application.lifecycle.Witness;
+import io.quittance.application.merchant.Candidates;
+import io.quittance.domain.capture.Cancel;
+import io.quittance.domain.capture.CancelId;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.Operation.Asked;
+import io.quittance.domain.capture.Operation.Report;
+import io.quittance.domain.capture.Operation.Terms;
+import io.quittance.domain.capture.OperationEnded;
+import io.quittance.domain.capture.UpstreamNo;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes reports about captures and cancels in from upstream. */
+public final class OperationSettlement implements SettleOperation {
+    private final LockedOperations operations;
+    private final Moves<Operation, OperationEnded> moves;
+    private final Office office;
+
+    public OperationSettlement(LockedOperations operations, Moves<Operation, OperationEnded> moves, Office office) {
+        this.operations = operations;
+        this.moves = moves;
+        this.office = office;
+    }
+
+    /** What became of a report. @param about the operation, if there is one now */
+    private record Taken(Settled outcome, Optional<ObjectRef> about) {}
+
+    @Override
+    public Settled settle(List<Merchant> candidates, Told told) {
+        Instant now = office.now();
+        Optional<Merchant> owner = Candidates.owner(
+                candidates, one -> operations.find(told.of(one)).isPresent());
+        Taken taken = office.inOne(() -> owner.isEmpty()
+                ? unusable(Optional.empty(), told, "for which merchant cannot be told", now)
+                : taken(owner.get(), told, now));
+        if (taken.outcome() == Settled.RECORDED) {
+            taken.about().ifPresent(office::ringForDeliveries);
+        }
+        return taken.outcome();
+    }
+
+    private Taken taken(Merchant merchant, Told told, Instant now) {
+        return operations
+                .lock(told.of(merchant), told.report().terms().order())
+                .map(known -> apply(known, merchant, told, now))
+                .orElseGet(() -> adopt(merchant, told, now));
+    }
+
+    private Taken apply(Operation known, Merchant merchant, Told told, Instant now) {
+        List<JournalEntry> heard = List.of(
+                JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told.report()), told.message()));
+        Settled settled =
+                moves.keep(known, known.apply(told.report()), new Witness(merchant, heard, told.message(), now));
+        return new Taken(settled, Optional.of(ObjectRef.of(known.id())));
+    }
+
+    /** Made in the provider's portal, or before Quittance was installed: the report itself makes the operation. */
+    private Taken adopt(Merchant merchant, Told told, Instant now) {
+        Optional<Operation> made = made(merchant, told, now);
+        if (made.isEmpty()) {
+            return unusable(
+                    Optional.of(merchant.id()),
+                    told,
+                    "an unknown " + told.sort() + ", and the report leaves out what makes one",
+                    now);
+        }
+        Operation operation = made.get();
+        return switch (operations.add(operation)) {
+            case OrderOperations.Added.New _ -> {
+                office.books()
+                        .errands()
+                        .add(Errand.submit(ObjectRef.of(operation.id()), merchant.id(), now)
+                                .watching(now.plus(SubmitOperation.OVERDUE_AFTER)));
+                yield apply(operation, merchant, told, now);
+            }
+            case OrderOperations.Added.Known(var earlier) ->
+                apply(operations.lock(earlier.id()).orElse(earlier), merchant, told, now);
+            case OrderOperations.Added.NumberTaken _ ->
+                unusable(
+                        Optional.of(merchant.id()),
+                        told,
+                        "an unknown " + told.sort() + " under the number of another",
+                        now);
+        };
+    }
+
+    /** Empty if the report says too little. */
+    private static Optional<Operation> made(Merchant merchant, Told told, Instant now) {
+        Terms terms = told.report().terms();
+        if (terms.number().isEmpty() || terms.order().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<UpstreamNo> number = terms.number();
+        Asked asked = new Asked(
+                merchant.id(),
+                told.request(),
+                terms.order().get(),
+                told.createdAt().orElse(now));
+        Operation.State pending = new Operation.State.Pending();
+        return switch (told.sort()) {
+            case CAPTURE ->
+                terms.money()
+                        .map(amount -> new Capture(
+                                new CaptureId(number.get().value()),
+                                asked,
+                                amount,
+                                told.last().orElse(true),
+                                number,
+                                pending));
+            case CANCEL -> Optional.of(new Cancel(new CancelId(number.get().value()), asked, number, pending));
+        };
+    }
+
+    private Taken unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {
+        office.books().discrepancies().open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
+        return new Taken(Settled.UNUSABLE, Optional.empty());
+    }
+
+    private static String said(Report report) {
+        return switch (report) {
+            case Report.Processing _ -> "PENDING";
+            case Report.Settled _ -> "SUCCESS";
+            case Report.Declined(var _, var _, var why) -> "FAILED, " + why.code();
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package io.quittance.application.capture;
+
+import io.quittance.application.journal.Message;
+import io.quittance.application.lifecycle.Settled;
+import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.merchant.Merchant;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Upstream reports on a capture or a cancel. Any number of times, in any order; the sender may be acknowledged whatever
+ * the outcome, as telling us again would not change it.
+ */
+@FunctionalInterface
+public interface SettleOperation {
+    /**
+     * Once it answers, what was told is durable.
+     *
+     * @param candidates the merchants that the message may be for and whose key verified it, at least one
+     */
+    Settled settle(List<Merchant> candidates, Told told);
+
+    /**
+     * What a notification says.
+     *
+     * @param last {@code isFinal}, where it was told
+     * @param createdAt when upstream made the operation, where that was told
+     */
+    record Told(
+            Operation.Sort sort,
+            RequestId request,
+            Operation.Report report,
+            Optional<Boolean> last,
+            Optional<Instant> createdAt,
+            Message message) {
+        Operation.Key of(Merchant merchant) {
+            return new Operation.Key(sort, merchant.id(), request);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.quittance.bootstrap.wiring;
+
+import io.micronaut.context.annotation.Factory;
+import io.quittance.application.authorization.Holds;
+import io.quittance.application.capture.LockedOperations;
+import io.quittance.application.capture.OperationAcquirer;
+import io.quittance.application.capture.OperationAcquirer.Said;
+import io.quittance.application.capture.OperationIds;
+import io.quittance.application.capture.OperationKind;
+import io.quittance.application.capture.OperationRequests;
+import io.quittance.application.capture.OperationSettlement;
+import io.quittance.application.capture.OrderOperations;
+import io.quittance.application.capture.RequestOperation;
+import io.quittance.application.capture.RequestOperation.Command;
+import io.quittance.application.capture.SettleOperation;
+import io.quittance.application.capture.SubmitOperation;
+import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Moves;
+import io.quittance.application.lifecycle.Office;
+import io.quittance.application.upstream.Inquiry;
+import io.quittance.bootstrap.management.Figure;
+import io.quittance.bootstrap.management.Meters;
+import io.quittance.domain.capture.CancelId;
+import io.quittance.domain.capture.CaptureId;
+import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.Operation.Sort;
+import io.quittance.domain.capture.OperationEnded;
+import io.quittance.http.capture.OperationPage;
+import io.quittance.http.capture.WireOperationNotices;
+import io.quittance.http.payermax.PayerMaxOperationAcquirer;
+import io.quittance.http.simulator.SimulatedOperation;
+import io.quittance.http.simulator.SimulatedResults;
+import io.quittance.http.simulator.SimulatorOperationAcquirer;
+import io.quittance.persistence.capture.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** The use cases about captures and cancels, where they are kept, and who settles them. */
+@Factory
+final class OperationBeans {
+    @Singleton
+    OrderOperations operations(Store store) {
+        return new JdbcOperations(store.database().sql());
+    }
+
+    @Singleton
+    OperationIds ids(SecureRandom random, InstantSource clock) {
+        TimedNumbers captures = new TimedNumbers("CA", random, clock);
+        TimedNumbers cancels = new TimedNumbers("CN", random, clock);
+        return new OperationIds() {
+            @Override
+            public CaptureId nextCapture() {
+                return new CaptureId(captures.next());
+            }
+
+            @Override
+            public CancelId nextCancel() {
+                return new CancelId(cancels.next());
+            }
+        };
+    }
+
+    @Singleton
+    LockedOperations locked(OrderOperations operations, Holds holds) {
+        return new LockedOperations(operations, holds);
+    }
+
+    @Singleton
+    Moves<Operation, OperationEnded> moves(OrderOperations operations, Holds holds, Books books) {
+        return new Moves<>(new OperationKind(operations, holds, new WireOperationNotices()), books);
+    }
+
+    @Singleton
+    RequestOperation requestOperation(LockedOperations operations, OperationIds ids, Office office, Meters meters) {
+        RequestOperation all = new OperationRequests(operations, ids, office);
+        RequestOperation captures = meters.requests(Sort.CAPTURE.toString(), all::request)::apply;
+        RequestOperation cancels = meters.requests(Sort.CANCEL.toString(), all::request)::apply;
+        return (caller, command) -> switch (command) {
+            case Command.Collect _ -> captures.request(caller, command);
+            case Command.Release _ -> cancels.request(caller, command);
+        };
+    }
+
+    @Singleton
+    SettleOperation settleOperation(
+            LockedOperations operations, Moves<Operation, OperationEnded> moves, Office office, Meters meters) {
+        SettleOperation all = new OperationSettlement(operations, moves, office);
+        SettleOperation captures = meters.reports(Sort.CAPTURE.toString(), all::settle)::apply;
+        SettleOperation cancels = meters.reports(Sort.CANCEL.toString(), all::settle)::apply;
+        return (candidates, told) -> switch (told.sort()) {
+            case CAPTURE -> captures.settle(candidates, told);
+            case CANCEL -> cancels.settle(candidates, told);
+        };
+    }
+
+    @Singleton
+    Inquiry<Operation, Said> submitCapture(
+            LockedOperations operations, Moves<Operation, OperationEnded> moves, OperationAcquirer acquirer) {
+        return new SubmitOperation(Sort.CAPTURE, operations, moves, acquirer);
+    }
+
+    @Singleton
+    Inquiry<Operation, Said> submitCancel(
+            LockedOperations operations, Moves<Operation, OperationEnded> moves, OperationAcquirer acquirer) {
+        return new SubmitOperation(Sort.CANCEL, operations, moves, acquirer);
+    }
+
+    @Singleton
+    SimulatedResults simulatedCapture() {
+        return new SimulatedOperation(OperationPage.CAPTURE);
+    }
+
+    @Singleton
+    SimulatedResults simulatedCancel() {
+        return new SimulatedOperation(OperationPage.CANCEL);
+    }
+
+    @Singleton
+    OperationAcquirer acquirer(FarEnd farEnd, InstantSource clock) {
+        return switch (farEnd) {
+            case FarEnd.Simulator(var desk) -> new SimulatorOperationAcquirer(desk);
+            case FarEnd.PayerMax(var _, var call, var _) -> new PayerMaxOperationAcquirer(call, clock);
+        };
+    }
+
+    @Singleton
+    Figure overdueCaptures(OrderOperations operations) {
+        return new Figure(
+                "quittance.captures.overdue",
+                "captures whose result upstream has not told in time",
+                () -> operations.overdue(Sort.CAPTURE));
+    }
+
+    @Singleton
+    Figure overdueCancels(OrderOperations operations) {
+        return new Figure(
+                "quittance.cancels.overdue",
+                "cancels whose result upstream has not told in time",
+                () -> operations.overdue(Sort.CANCEL));
+    }
+}
