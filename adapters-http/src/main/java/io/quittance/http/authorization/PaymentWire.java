@@ -13,6 +13,8 @@ import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.money.Currency;
+import io.quittance.domain.money.Money;
+import io.quittance.domain.money.Proceeds;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonWriter;
@@ -23,6 +25,7 @@ import io.quittance.http.wire.Oddities;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.UpstreamEnvelope;
 import io.quittance.http.wire.WireTime;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,7 +114,20 @@ public final class PaymentWire {
                 Lenient.currency(data, "currency"),
                 mode,
                 odd.side(() -> Lenient.number(data, "tradeToken", TradeToken.MAX_CHARACTERS))
-                        .map(TradeToken::new));
+                        .map(TradeToken::new),
+                Proceeds.fee(odd.side(() -> fee(data))));
+    }
+
+    /** What PayerMax keeps, which only one of the pages has: {@code fees.merFee}. */
+    private static Optional<Money> fee(Fields data) throws Refusal {
+        Optional<Fields> fees = data.objectIfAny("fees");
+        Optional<Fields> own = fees.isEmpty() ? Optional.empty() : fees.get().objectIfAny("merFee");
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> amount = Lenient.amount(own.get(), "amount");
+        Optional<Currency> currency = Lenient.currency(own.get(), "currency");
+        return amount.flatMap(told -> currency.map(of -> new Money(told, of)));
     }
 
     /** The facts without their times and without what explains them, so that news told twice is the same news. */

@@ -10,6 +10,7 @@ import io.quittance.domain.authorization.Authorization.Hold;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.TradeToken;
 import io.quittance.domain.money.Money;
+import io.quittance.domain.money.Proceeds;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.live.Answer;
@@ -120,6 +121,42 @@ class PaymentCallbackOverHttpTest {
                             "notifyType", new Json.Str("PAYMENT"),
                             "data", out.fields().get("data")),
                     out.fields());
+        }
+    }
+
+    @Nested
+    class With_a_fee {
+        @Test
+        void keeps_what_payermax_takes() {
+            teller.told(COLLECT, Teller.payment("FEE", merFee("\"amount\":\"1.25\",\"currency\":\"EUR\"")));
+
+            assertEquals(
+                    Proceeds.fee(Optional.of(Money.of("1.25", "EUR"))),
+                    teller.payment("FEE").proceeds());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    ",\"fees\":{}",
+                    ",\"fees\":[]",
+                    ",\"fees\":{\"merFee\":\"1.25\"}",
+                    ",\"fees\":{\"merFee\":{\"amount\":\"-1.25\",\"currency\":\"EUR\"}}",
+                    ",\"fees\":{\"merFee\":{\"amount\":\"1.25\",\"currency\":\"USDT\"}}",
+                    ",\"fees\":{\"merFee\":{\"amount\":\"1.25\"}}"
+                })
+        void takes_the_news_in_when_it_makes_no_sense(String fees) {
+            String order = "FEE-" + Math.abs(fees.hashCode());
+
+            teller.told(COLLECT, Teller.payment(order, fees));
+
+            Payment payment = teller.payment(order);
+            assertEquals(Money.of("100.50", "USD"), payment.amount());
+            assertEquals(Proceeds.UNSAID, payment.proceeds());
+        }
+
+        private static String merFee(String inside) {
+            return ",\"fees\":{\"merFee\":{\"url\":\"https://fees.example\"," + inside + "}}";
         }
     }
 

@@ -10,6 +10,7 @@ import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
+import io.quittance.domain.money.Proceeds;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.journal.JournalHead;
@@ -20,6 +21,7 @@ import io.quittance.persistence.lifecycle.OrderTable.Key;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A payment as the table {@code payment} holds it. */
 final class PaymentRow {
@@ -41,6 +43,8 @@ final class PaymentRow {
             Columns.of(
                     "trade_token",
                     payment -> payment.token().map(TradeToken::value).map(Sql::identifier)),
+            sum("settled", payment -> payment.proceeds().settled()),
+            sum("fee", payment -> payment.proceeds().fee()),
             Columns.of("state", payment -> name(payment.state())),
             Columns.of("ended_at", payment -> endedAt(payment.state())),
             Columns.failure(payment -> failure(payment.state())));
@@ -55,6 +59,20 @@ final class PaymentRow {
             PaymentRow::read);
 
     private PaymentRow() {}
+
+    /** An amount and its currency, in two columns of that beginning. */
+    private static Columns<Payment> sum(String name, Function<Payment, Optional<Money>> sum) {
+        return Columns.of(
+                Columns.of(name + "_amount", payment -> sum.apply(payment).map(Money::amount)),
+                Columns.of(
+                        name + "_currency",
+                        payment -> sum.apply(payment).map(Money::currency).map(Currency::code)));
+    }
+
+    private static Optional<Money> sum(String name, Cells cells) throws SQLException {
+        Optional<Currency> currency = cells.maybeText(name + "_currency").map(Currency::new);
+        return cells.maybeDecimal(name + "_amount").flatMap(amount -> currency.map(of -> new Money(amount, of)));
+    }
 
     private static String name(State state) {
         return switch (state) {
@@ -91,6 +109,7 @@ final class PaymentRow {
                 Payment.Mode.valueOf(cells.text("capture_mode")),
                 cells.instant("created_at"),
                 cells.maybeIdentifier("trade_token").map(TradeToken::new),
+                new Proceeds(sum("settled", cells), sum("fee", cells)),
                 state(cells));
     }
 

@@ -15,6 +15,7 @@ import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
+import io.quittance.domain.money.Proceeds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Payments} promises. */
 public interface PaymentsContract extends OrdersContract<Payment, PaymentId, OutTradeNo> {
+    /** Settled to the last decimal that is kept, in another currency than the fee, which is nothing. */
+    Proceeds PROCEEDS = new Proceeds(Optional.of(Money.of("0.00000001", "USD")), Optional.of(Money.of("0", "JPY")));
+
     @Override
     default Payments orders() {
         return store().payments();
@@ -98,6 +102,7 @@ public interface PaymentsContract extends OrdersContract<Payment, PaymentId, Out
             for (Mode mode : Mode.values()) {
                 all.add(with(payment, mode, Optional.empty(), state));
                 all.add(with(payment, mode, Optional.of(new TradeToken("T".repeat(64))), state));
+                all.add(with(payment, mode, Optional.empty(), PROCEEDS, state));
             }
         }
         return all;
@@ -120,6 +125,11 @@ public interface PaymentsContract extends OrdersContract<Payment, PaymentId, Out
     }
 
     private static Payment with(Payment payment, Mode mode, Optional<TradeToken> token, State state) {
+        return with(payment, mode, token, Proceeds.UNSAID, state);
+    }
+
+    private static Payment with(
+            Payment payment, Mode mode, Optional<TradeToken> token, Proceeds proceeds, State state) {
         return new Payment(
                 payment.id(),
                 payment.merchant(),
@@ -128,6 +138,7 @@ public interface PaymentsContract extends OrdersContract<Payment, PaymentId, Out
                 mode,
                 payment.createdAt(),
                 token,
+                proceeds,
                 state);
     }
 }

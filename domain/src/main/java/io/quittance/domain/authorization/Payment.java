@@ -10,6 +10,7 @@ import io.quittance.domain.lifecycle.Transition.Unmoved;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
+import io.quittance.domain.money.Proceeds;
 import io.quittance.domain.text.Bytes;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Optional;
  *
  * @param order the merchant's number of the order
  * @param token upstream's number of the payment, once that is known
+ * @param proceeds what of the amount reaches the merchant, as far as upstream has said; it decides nothing
  */
 public record Payment(
         PaymentId id,
@@ -32,6 +34,7 @@ public record Payment(
         Mode mode,
         Instant createdAt,
         Optional<TradeToken> token,
+        Proceeds proceeds,
         State state) {
     public Payment {
         Objects.requireNonNull(id, "id");
@@ -41,6 +44,7 @@ public record Payment(
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(token, "token");
+        Objects.requireNonNull(proceeds, "proceeds");
         Objects.requireNonNull(state, "state");
     }
 
@@ -84,12 +88,22 @@ public record Payment(
 
     /** What a report says of the terms. What it leaves out counts as unchanged. */
     public record Terms(
-            Optional<BigDecimal> amount, Optional<Currency> currency, Mode mode, Optional<TradeToken> token) {}
+            Optional<BigDecimal> amount,
+            Optional<Currency> currency,
+            Mode mode,
+            Optional<TradeToken> token,
+            Proceeds proceeds) {
+        /** What a report says that knows nothing of a fee. */
+        public Terms(Optional<BigDecimal> amount, Optional<Currency> currency, Mode mode, Optional<TradeToken> token) {
+            this(amount, currency, mode, token, Proceeds.UNSAID);
+        }
+    }
 
     /** One of which the result is about to be taken in. */
     public static Payment awaited(
             PaymentId id, MerchantId merchant, OutTradeNo order, Money amount, Mode mode, Instant at) {
-        return new Payment(id, merchant, order, amount, mode, at, Optional.empty(), new State.Awaited());
+        return new Payment(
+                id, merchant, order, amount, mode, at, Optional.empty(), Proceeds.UNSAID, new State.Awaited());
     }
 
     /** Takes in a report. Total: whatever comes, whenever it comes, there is an answer. */
@@ -143,7 +157,8 @@ public record Payment(
     /** One of two notifications of the same result may say more than the other; the first word on each thing stays. */
     private Payment taught(Terms told) {
         Mode known = mode == Mode.UNSAID ? told.mode() : mode;
-        return new Payment(id, merchant, order, amount, known, createdAt, token.or(told::token), state);
+        Proceeds all = proceeds.or(told.proceeds());
+        return new Payment(id, merchant, order, amount, known, createdAt, token.or(told::token), all, state);
     }
 
     private Transition<Payment, PaymentEvent> ended(Report report) {
@@ -157,6 +172,6 @@ public record Payment(
     }
 
     private Payment with(State next) {
-        return new Payment(id, merchant, order, amount, mode, createdAt, token, next);
+        return new Payment(id, merchant, order, amount, mode, createdAt, token, proceeds, next);
     }
 }

@@ -17,6 +17,7 @@ import io.quittance.domain.lifecycle.Transition.Unmoved;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
+import io.quittance.domain.money.Proceeds;
 import io.quittance.domain.text.Bytes;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -49,7 +50,15 @@ class PaymentTest {
 
     private static Payment in(Mode mode, Optional<TradeToken> token, State state) {
         return new Payment(
-                AWAITED.id(), AWAITED.merchant(), AWAITED.order(), AWAITED.amount(), mode, NOON, token, state);
+                AWAITED.id(),
+                AWAITED.merchant(),
+                AWAITED.order(),
+                AWAITED.amount(),
+                mode,
+                NOON,
+                token,
+                Proceeds.UNSAID,
+                state);
     }
 
     private static Report.Paid paid(Terms terms) {
@@ -149,6 +158,36 @@ class PaymentTest {
             assertEquals(
                     new Unmoved<>(in(Mode.MANUAL, Optional.of(TOKEN), new State.Succeeded(NOON))),
                     vague.apply(paid(more)));
+        }
+
+        @Test
+        void its_fee_from_whoever_says_it_first() {
+            Terms cheap = costing("1.25");
+            Terms dear = costing("9");
+
+            Payment told = new Payment(
+                    SUCCEEDED.id(),
+                    SUCCEEDED.merchant(),
+                    SUCCEEDED.order(),
+                    SUCCEEDED.amount(),
+                    SUCCEEDED.mode(),
+                    NOON,
+                    SUCCEEDED.token(),
+                    cheap.proceeds(),
+                    SUCCEEDED.state());
+
+            assertEquals(new Unmoved<>(told), SUCCEEDED.apply(paid(cheap)));
+            assertEquals(new Unmoved<>(told), told.apply(paid(dear)));
+            assertEquals(new Unmoved<>(told), told.apply(paid(UNSAID)));
+        }
+
+        private static Terms costing(String fee) {
+            return new Terms(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Mode.UNSAID,
+                    Optional.empty(),
+                    Proceeds.fee(Optional.of(Money.of(fee, "USD"))));
         }
     }
 
