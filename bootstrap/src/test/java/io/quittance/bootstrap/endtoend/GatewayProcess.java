@@ -48,13 +48,19 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    GatewayProcess start() throws IOException {
+    /** Starts it and does not wait. */
+    GatewayProcess launch() throws IOException {
         Files.createDirectories(folder);
-        Path log = log(++starts);
         process = builder("serve")
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(log(++starts).toFile())
                 .start();
+        return this;
+    }
+
+    GatewayProcess start() throws IOException {
+        launch();
+        Path log = log(starts);
         Await.until(() -> "ready after start " + starts + "; it printed:\n" + read(log), STARTS_WITHIN, () -> {
             if (!process.isAlive()) {
                 throw new AssertionError("it ended with " + process.exitValue() + ":\n" + read(log));
