@@ -1,0 +1,66 @@
+package io.quittance.persistence.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A database remembers by which script it was made, and one that is another now is refused. */
+@DisplayName("Migrations that were on main")
+class MigrationsTest {
+    private static final Path SCRIPTS = Path.of("src", "main", "resources", "io", "quittance", "persistence", "schema");
+    private static final String KNOWN = "/io/quittance/persistence/schema.sha256";
+
+    private static final String WHAT_TO_DO = """
+        A migration that was on main is never edited, as no database that it made would be opened any more.
+        Undo the change and write the next one, adapters-persistence/src/main/resources/io/quittance/persistence/schema/\
+        V2__what_it_does.sql,
+        of statements that can be run again. A new one is added to the list in the tests' resources:
+            (cd adapters-persistence/src/main/resources/io/quittance/persistence/schema && sha256sum *.sql) \
+        > adapters-persistence/src/test/resources/io/quittance/persistence/schema.sha256
+        The list was made by that command, and has to name what is there:\
+        """;
+
+    @Test
+    void are_never_edited() throws IOException {
+        assertEquals(known(), written(), WHAT_TO_DO);
+    }
+
+    private static List<String> known() throws IOException {
+        try (InputStream list = MigrationsTest.class.getResourceAsStream(KNOWN)) {
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+    }
+
+    /** As {@code sha256sum} writes them; .gitattributes fixes the ends of their lines. */
+    private static List<String> written() throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> scripts = Files.list(SCRIPTS)) {
+            for (Path script : scripts.sorted().toList()) {
+                lines.add(HexFormat.of().formatHex(sha256(Files.readAllBytes(script))) + "  " + script.getFileName());
+            }
+        }
+        return lines;
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
