@@ -59,7 +59,7 @@ class CancelOverHttpTest {
         return teller.gateway
                 .store
                 .operations()
-                .find(Given.cancelKey(teller.gateway.merchant.id(), request))
+                .find(teller.gateway.merchant.id(), Given.cancelKey(request))
                 .orElseThrow();
     }
 

@@ -179,7 +179,7 @@ public final class LiveGateway implements AutoCloseable {
     }
 
     public Optional<Capture> capture(String request) {
-        return store.operations().find(Given.captureKey(merchant.id(), request)).map(Capture.class::cast);
+        return store.operations().find(merchant.id(), Given.captureKey(request)).map(Capture.class::cast);
     }
 
     public List<Journal.Row> story(Capture capture) {

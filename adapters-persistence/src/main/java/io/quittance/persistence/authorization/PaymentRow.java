@@ -12,9 +12,9 @@ import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.money.Proceeds;
 import io.quittance.persistence.database.Cells;
+import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.journal.JournalHead;
-import io.quittance.persistence.lifecycle.Columns;
 import io.quittance.persistence.lifecycle.OrderTable;
 import io.quittance.persistence.lifecycle.OrderTable.Id;
 import io.quittance.persistence.lifecycle.OrderTable.Key;
@@ -36,7 +36,8 @@ final class PaymentRow {
             Columns.of("out_trade_no", payment -> Sql.identifier(payment.order().value())),
             Columns.of("amount", payment -> payment.amount().amount()),
             Columns.of("currency", payment -> payment.amount().currency().code()),
-            Columns.of("created_at", Payment::createdAt));
+            Columns.of("created_at", Payment::createdAt),
+            JournalHead.month(Payment::createdAt));
 
     private static final Columns<Payment> MOVING = Columns.of(
             Columns.of("capture_mode", Payment::mode),

@@ -6,61 +6,68 @@ import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Fault;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.database.StatementFailed;
 import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.journal.JournalHead.Newest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
-/** The journal in the table {@code journal}; the newest sequence number of an order stands on the order's own row. */
+/**
+ * The journal in the table {@code journal}. Every statement names the month of the order, so that a server that has the
+ * table in partitions by month looks into one of them.
+ */
 public final class JdbcJournal implements Journal {
-    private static final String INSERT = "insert into journal (" + JournalRow.COLUMNS + ") values ";
-    private static final String ONE_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "insert into journal (%s) values ";
 
     private static final String REPEATED = """
         update journal set repeats = repeats + 1
-        where object_kind = ? and object_id = ? and fingerprint = ?
+        where object_kind = ? and object_id = ? and object_month = ? and fingerprint = ?
         """;
 
     private static final String STORY = """
-        select %s, repeats from journal where object_kind = ? and object_id = ? order by seq
-        """.formatted(JournalRow.COLUMNS);
+        select %s, repeats from journal where object_kind = ? and object_id = ? and object_month = ? order by seq
+        """;
 
     private final Sql sql;
     private final BodyCipher cipher;
     private final JournalHeads heads;
+    private final Columns<JournalRow> columns;
 
     public JdbcJournal(Sql sql, BodyCipher cipher, JournalHeads heads) {
         this.sql = sql;
         this.cipher = cipher;
         this.heads = heads;
+        columns = JournalRow.columns(cipher);
     }
 
     @Override
     public int append(ObjectRef about, List<JournalEntry> entries) {
         JournalHead head = heads.of(about);
-        int last = sql.first(
-                        "lock an order", head.locked(), cells -> cells.integer("journal_seq"), identifier(about.id()))
+        Newest newest = sql.first("lock an order", head.lock(), Newest::read, identifier(about.id()))
                 .orElseThrow(() -> new IllegalStateException("there is no " + about + " to write the journal of"));
         if (!entries.isEmpty()) {
-            insert(about, last + 1, entries);
-            sql.change("count journal entries", head.counted(), last + entries.size(), identifier(about.id()));
+            insert(about, newest, entries);
+            int last = newest.sequence() + entries.size();
+            sql.change("count journal entries", head.count(), last, identifier(about.id()));
         }
-        return last + 1;
+        return newest.sequence() + 1;
     }
 
-    private void insert(ObjectRef about, int first, List<JournalEntry> entries) {
+    private void insert(ObjectRef about, Newest newest, List<JournalEntry> entries) {
         List<Object> values = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            Collections.addAll(
-                    values,
-                    JournalRow.of(about, first + i, entries.get(i), cipher).values());
+        int sequence = newest.sequence();
+        for (JournalEntry entry : entries) {
+            sequence++;
+            Collections.addAll(values, columns.bound(new JournalRow(about, newest.month(), sequence, entry)));
         }
-        String rows = String.join(", ", Collections.nCopies(entries.size(), ONE_ROW));
+        String rows = String.join(", ", Collections.nCopies(entries.size(), "(" + columns.marks() + ")"));
         try {
-            sql.change("write the journal", INSERT + rows, values.toArray());
+            sql.change("write the journal", INSERT.formatted(columns.listed()) + rows, values.toArray());
         } catch (StatementFailed e) {
             if (e.fault() == Fault.DUPLICATE) {
                 throw new IllegalStateException("the journal of " + about + " tells one of these already", e);
@@ -69,24 +76,35 @@ public final class JdbcJournal implements Journal {
         }
     }
 
+    private Optional<Integer> month(ObjectRef about) {
+        return sql.first("find an order", heads.of(about).find(), Newest::read, (Object) identifier(about.id()))
+                .map(Newest::month);
+    }
+
     @Override
     public boolean repeated(ObjectRef about, Fingerprint message) {
-        int changed = sql.change(
-                "count a repeat", REPEATED, about.kind(), identifier(about.id()), identifier(message.value()));
-        return changed > 0;
+        return month(about)
+                .filter(month -> sql.change(
+                                "count a repeat",
+                                REPEATED,
+                                about.kind(),
+                                identifier(about.id()),
+                                month,
+                                identifier(message.value()))
+                        > 0)
+                .isPresent();
     }
 
     @Override
     public List<Row> story(ObjectRef about) {
-        return sql
-                .list(
+        return month(about)
+                .map(month -> sql.list(
                         "read the journal",
-                        STORY,
-                        cells -> JournalRow.read(about, cells),
+                        STORY.formatted(columns.listed()),
+                        cells -> JournalRow.read(about, cells, cipher),
                         about.kind(),
-                        identifier(about.id()))
-                .stream()
-                .map(row -> row.toRow(cipher))
-                .toList();
+                        identifier(about.id()),
+                        month))
+                .orElse(List.of());
     }
 }

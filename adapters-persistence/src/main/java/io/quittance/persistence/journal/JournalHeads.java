@@ -25,7 +25,7 @@ public final class JournalHeads {
         }
     }
 
-    JournalHead of(ObjectRef about) {
+    public JournalHead of(ObjectRef about) {
         return heads.get(about.kind());
     }
 }

@@ -8,63 +8,52 @@ import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.Cells;
+import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** One row of the table {@code journal}; the body is encrypted for its place. */
-public record JournalRow(
-        ObjectRef about,
-        int sequence,
-        String kind,
-        Instant happenedAt,
-        String note,
-        Optional<Sealed> body,
-        Optional<String> keyId,
-        Optional<String> fingerprint,
-        Optional<Integer> status,
-        Optional<Long> tookMillis,
-        Optional<String> who,
-        int repeats) {
-    static final String COLUMNS = """
-        object_kind, object_id, seq, kind, happened_at, note, body, body_key, key_id, fingerprint, status, took_ms, \
-        who\
-        """;
-
-    static JournalRow of(ObjectRef about, int sequence, JournalEntry entry, BodyCipher cipher) {
-        return new JournalRow(
-                about,
-                sequence,
-                entry.kind().name(),
-                entry.at(),
-                entry.note(),
-                entry.body().map(bytes -> cipher.seal(place(about, sequence), bytes.toArray())),
-                entry.keyId(),
-                entry.fingerprint().map(Fingerprint::value),
-                entry.status(),
-                entry.took().map(Duration::toMillis),
-                entry.who(),
-                0);
+public record JournalRow(ObjectRef about, int month, int sequence, JournalEntry entry) {
+    static Columns<JournalRow> columns(BodyCipher cipher) {
+        return Columns.of(
+                Columns.of("object_kind", row -> row.about.kind()),
+                Columns.of("object_id", row -> identifier(row.about.id())),
+                Columns.of("object_month", JournalRow::month),
+                Columns.of("seq", JournalRow::sequence),
+                Columns.of("kind", row -> row.entry.kind()),
+                Columns.of("happened_at", row -> row.entry.at()),
+                Columns.of("note", row -> row.entry.note()),
+                Columns.sealed("body", "body_key", row -> row.sealed(cipher)),
+                Columns.of("key_id", row -> row.entry.keyId()),
+                Columns.of(
+                        "fingerprint",
+                        row -> row.entry.fingerprint().map(Fingerprint::value).map(Sql::identifier)),
+                Columns.of("status", row -> row.entry.status()),
+                Columns.of("took_ms", row -> row.entry.took().map(Duration::toMillis)),
+                Columns.of("who", row -> row.entry.who()));
     }
 
-    static JournalRow read(ObjectRef about, Cells cells) throws SQLException {
-        return new JournalRow(
-                about,
-                cells.integer("seq"),
-                cells.text("kind"),
+    private Optional<Sealed> sealed(BodyCipher cipher) {
+        return entry.body().map(bytes -> cipher.seal(place(about, sequence), bytes.toArray()));
+    }
+
+    static Journal.Row read(ObjectRef about, Cells cells, BodyCipher cipher) throws SQLException {
+        int sequence = cells.integer("seq");
+        JournalEntry entry = new JournalEntry(
+                JournalEntry.Kind.valueOf(cells.text("kind")),
                 cells.instant("happened_at"),
                 cells.text("note"),
-                sealed(cells),
+                sealed(cells).map(kept -> Bytes.of(cipher.open(place(about, sequence), kept))),
                 cells.maybeText("key_id"),
-                cells.maybeIdentifier("fingerprint"),
+                cells.maybeIdentifier("fingerprint").map(Fingerprint::new),
                 cells.maybeInteger("status"),
-                cells.maybeWhole("took_ms"),
-                cells.maybeText("who"),
-                cells.integer("repeats"));
+                cells.maybeWhole("took_ms").map(Duration::ofMillis),
+                cells.maybeText("who"));
+        return new Journal.Row(sequence, entry, cells.integer("repeats"));
     }
 
     /** The encrypted body of the row that a query is at, whatever else that row holds. */
@@ -77,38 +66,5 @@ public record JournalRow(
     /** The place that a body is encrypted for. */
     public static String place(ObjectRef about, int sequence) {
         return "journal entry " + sequence + " of " + about;
-    }
-
-    /** What {@link #COLUMNS} names, in that order. */
-    Object[] values() {
-        return new Object[] {
-            about.kind(),
-            identifier(about.id()),
-            sequence,
-            kind,
-            happenedAt,
-            note,
-            body.map(Sealed::content),
-            body.map(Sealed::keyId),
-            keyId,
-            fingerprint.map(Sql::identifier),
-            status,
-            tookMillis,
-            who
-        };
-    }
-
-    Journal.Row toRow(BodyCipher cipher) {
-        JournalEntry entry = new JournalEntry(
-                JournalEntry.Kind.valueOf(kind),
-                happenedAt,
-                note,
-                body.map(kept -> Bytes.of(cipher.open(place(about, sequence), kept))),
-                keyId,
-                fingerprint.map(Fingerprint::new),
-                status,
-                tookMillis.map(Duration::ofMillis),
-                who);
-        return new Journal.Row(sequence, entry, repeats);
     }
 }

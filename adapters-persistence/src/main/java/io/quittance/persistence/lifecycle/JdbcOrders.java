@@ -3,6 +3,7 @@ package io.quittance.persistence.lifecycle;
 import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Orders;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public class JdbcOrders<A, I, K> implements Orders<A, I, K> {
     private final String mark;
     private final String overdue;
 
-    protected JdbcOrders(Sql sql, OrderTable<A, I, K> table) {
+    public JdbcOrders(Sql sql, OrderTable<A, I, K> table) {
         this.sql = sql;
         this.table = table;
         all = table.all();

@@ -2,6 +2,7 @@ package io.quittance.persistence.lifecycle;
 
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.persistence.database.Cells;
+import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.journal.JournalHead;
 import java.util.function.Function;

@@ -10,8 +10,10 @@ import io.quittance.application.notification.Signed;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.journal.JournalHeads;
 import io.quittance.persistence.shard.QueuePage;
 import java.net.URI;
 import java.time.Instant;
@@ -20,10 +22,21 @@ import java.util.Optional;
 
 /** The queue of deliveries in the table {@code delivery}; a parked one has no due time. */
 public final class JdbcOutbox implements NotificationOutbox {
-    private static final String APPEND = """
-        insert into delivery (shard, lane, due_at, object_kind, object_id, owed, merchant_id, dialect, notify_url, attempt)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
-        """;
+    private static final Columns<Owed> OWED = Columns.of(
+            Columns.of("shard", owed -> Shard.of(owed.about).number()),
+            Columns.of("lane", owed -> Delivery.lane(owed.merchant)),
+            Columns.of("due_at", Owed::dueAt),
+            Columns.of("object_kind", owed -> owed.about.kind()),
+            Columns.of("object_id", owed -> identifier(owed.about.id())),
+            Columns.of("owed", Owed::sequence),
+            Columns.of("merchant_id", owed -> owed.merchant.value()),
+            Columns.of("dialect", Owed::dialect),
+            Columns.of("notify_url", owed -> owed.notifyUrl.map(URI::toString)),
+            Columns.of("attempt", owed -> 0));
+
+    /** The month tells in which part of the journal the bytes are, where it has parts. */
+    private static final String APPEND =
+            "insert into delivery (" + OWED.listed() + ", object_month) values (" + OWED.marks() + ", %s)";
 
     private static final String ARM = """
         update delivery set due_at = ?, attempt = 0 where object_kind = ? and object_id = ? and due_at is null
@@ -35,6 +48,7 @@ public final class JdbcOutbox implements NotificationOutbox {
           d.signature, d.signature_key, j.body, j.body_key
         from delivery d
         join journal j on j.object_kind = d.object_kind and j.object_id = d.object_id and j.seq = d.owed
+          and j.object_month = d.object_month
         where d.shard = ? and d.due_at between ? and ? and (d.due_at > ? or d.id > ?)
           and not exists (
             select 1 from delivery e
@@ -63,10 +77,21 @@ public final class JdbcOutbox implements NotificationOutbox {
 
     private final Sql sql;
     private final BodyCipher cipher;
+    private final JournalHeads heads;
 
-    public JdbcOutbox(Sql sql, BodyCipher cipher) {
+    /** A message as it is owed first. @param sequence of the journal row with its bytes */
+    private record Owed(
+            ObjectRef about,
+            int sequence,
+            MerchantId merchant,
+            Dialect dialect,
+            Optional<URI> notifyUrl,
+            Instant dueAt) {}
+
+    public JdbcOutbox(Sql sql, BodyCipher cipher, JournalHeads heads) {
         this.sql = sql;
         this.cipher = cipher;
+        this.heads = heads;
     }
 
     @Override
@@ -75,16 +100,9 @@ public final class JdbcOutbox implements NotificationOutbox {
         sql.change("arm parked deliveries", ARM, dueAt, about.kind(), identifier(about.id()));
         sql.change(
                 "owe a message",
-                APPEND,
-                Shard.of(about).number(),
-                Delivery.lane(merchant),
-                dueAt,
-                about.kind(),
-                identifier(about.id()),
-                owed,
-                merchant.value(),
-                dialect,
-                notifyUrl.map(URI::toString));
+                APPEND.formatted(heads.of(about).monthOf()),
+                OWED.bound(
+                        new Owed(about, owed, merchant, dialect, notifyUrl, dueAt), (Object) identifier(about.id())));
     }
 
     @Override

@@ -8,10 +8,10 @@ import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.paymentlink.LinkTransaction;
 import io.quittance.domain.paymentlink.MerchantLinkId;
 import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.journal.JournalHead;
-import io.quittance.persistence.lifecycle.Columns;
 import io.quittance.persistence.lifecycle.JdbcOrders;
 import java.util.List;
 

@@ -6,9 +6,9 @@ import io.quittance.domain.paymentlink.LinkTransaction;
 import io.quittance.domain.paymentlink.TransactionNo;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.Cells;
+import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
-import io.quittance.persistence.lifecycle.Columns;
 import java.sql.SQLException;
 
 /** An attempt to pay, as the table {@code payment_link_transaction} holds it. */

@@ -18,11 +18,11 @@ import io.quittance.domain.paymentlink.TransactionNo;
 import io.quittance.domain.paymentlink.UpstreamLinkId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.Cells;
+import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
 import io.quittance.persistence.journal.JournalHead;
-import io.quittance.persistence.lifecycle.Columns;
 import io.quittance.persistence.lifecycle.OrderTable;
 import io.quittance.persistence.lifecycle.OrderTable.Id;
 import io.quittance.persistence.lifecycle.OrderTable.Key;
@@ -59,7 +59,7 @@ final class PaymentLinkRow {
                 new Id<>(PaymentLink::id, LinkId::value),
                 new Key<>("merchant_link_id", PaymentLink::merchant, PaymentLink::request, MerchantLinkId::value),
                 link -> !(link.state() instanceof State.Active),
-                Columns.of(),
+                JournalHead.month(PaymentLink::createdAt),
                 Columns.of(offer(cipher), LIFE),
                 cells -> read(cells, cipher));
     }

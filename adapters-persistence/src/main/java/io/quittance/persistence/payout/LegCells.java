@@ -6,7 +6,7 @@ import io.quittance.domain.payout.Legs;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Sum;
 import io.quittance.persistence.database.Cells;
-import io.quittance.persistence.lifecycle.Columns;
+import io.quittance.persistence.database.Columns;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -14,11 +14,11 @@ import io.quittance.domain.payout.PayoutId;
 import io.quittance.domain.payout.SubStatus;
 import io.quittance.domain.payout.UpstreamTradeNo;
 import io.quittance.persistence.database.Cells;
+import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
 import io.quittance.persistence.journal.JournalHead;
-import io.quittance.persistence.lifecycle.Columns;
 import io.quittance.persistence.lifecycle.OrderTable;
 import io.quittance.persistence.lifecycle.OrderTable.Id;
 import io.quittance.persistence.lifecycle.OrderTable.Key;
@@ -42,7 +42,8 @@ final class PayoutRow {
             Columns.of("amount", payout -> payout.trade().amount()),
             Columns.of("currency", payout -> payout.trade().currency().code()),
             Columns.of("notify_url", payout -> payout.notifyUrl().map(URI::toString)),
-            Columns.of("created_at", Payout::createdAt));
+            Columns.of("created_at", Payout::createdAt),
+            JournalHead.month(Payout::createdAt));
 
     private PayoutRow() {}
 

@@ -9,6 +9,7 @@ import io.quittance.domain.relay.ApiName;
 import io.quittance.domain.relay.Relay;
 import io.quittance.domain.relay.RelayId;
 import io.quittance.persistence.database.Cells;
+import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Fault;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.database.StatementFailed;
@@ -20,9 +21,15 @@ import java.util.Optional;
 public final class JdbcRelays implements Relays {
     public static final JournalHead HEAD = new JournalHead(ObjectRef.Kind.RELAY, "relay", "relay_no");
 
-    private static final String COLUMNS = "relay_no, merchant_id, api, asked_at";
-    private static final String ADD = "insert into relay (" + COLUMNS + ") values (?, ?, ?, ?)";
-    private static final String FIND = "select " + COLUMNS + " from relay where relay_no = ?";
+    private static final Columns<Relay> ALL = Columns.of(
+            Columns.of("relay_no", relay -> identifier(relay.id().value())),
+            Columns.of("merchant_id", relay -> relay.merchant().value()),
+            Columns.of("api", relay -> relay.api().value()),
+            Columns.of("asked_at", Relay::at),
+            JournalHead.month(Relay::at));
+
+    private static final String ADD = "insert into relay (" + ALL.listed() + ") values (" + ALL.marks() + ")";
+    private static final String FIND = "select " + ALL.listed() + " from relay where relay_no = ?";
 
     private final Sql sql;
 
@@ -33,13 +40,7 @@ public final class JdbcRelays implements Relays {
     @Override
     public void add(Relay relay) {
         try {
-            sql.change(
-                    "add a relayed request",
-                    ADD,
-                    identifier(relay.id().value()),
-                    relay.merchant().value(),
-                    relay.api().value(),
-                    relay.at());
+            sql.change("add a relayed request", ADD, ALL.bound(relay));
         } catch (StatementFailed e) {
             if (e.fault() == Fault.DUPLICATE) {
                 throw new IllegalStateException("relay number " + relay.id() + " was given twice", e);
@@ -50,7 +51,7 @@ public final class JdbcRelays implements Relays {
 
     @Override
     public Optional<Relay> find(RelayId id) {
-        return sql.first("find a relayed request", FIND, JdbcRelays::read, identifier(id.value()));
+        return sql.first("find a relayed request", FIND, JdbcRelays::read, (Object) identifier(id.value()));
     }
 
     private static Relay read(Cells cells) throws SQLException {

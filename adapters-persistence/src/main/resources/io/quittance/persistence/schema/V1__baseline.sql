@@ -70,7 +70,8 @@ create table if not exists account_route (
   constraint fk_account_route_account foreign key (account_id) references account (id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
--- Where captures stand now. The sequence number and the MAC of the newest journal row stand here, under this row's lock.
+-- Where captures stand now. The sequence number and the MAC of the newest journal row stand here, under this row's lock; and
+-- the month in which the order was created, in UTC, as 202603. It never changes, even where created_at does.
 -- What was settled and the fee are empty until a file or a notification tells them.
 create table if not exists capture (
   capture_no       varbinary(256) not null,
@@ -81,6 +82,7 @@ create table if not exists capture (
   currency         varchar(3)     not null,
   is_final         boolean        not null,
   created_at       datetime(6)    not null,
+  created_month    int            not null,
   upstream_no      varbinary(256),
   state            varchar(16)    not null,
   ended_at         datetime(6),
@@ -119,6 +121,7 @@ create table if not exists cancel (
   request_id      varbinary(256) not null,
   out_trade_no    varbinary(256) not null,
   created_at      datetime(6)    not null,
+  created_month   int            not null,
   upstream_no     varbinary(256),
   state           varchar(16)    not null,
   ended_at        datetime(6),
@@ -143,6 +146,7 @@ create table if not exists payment (
   currency         varchar(3)     not null,
   capture_mode     varchar(16)    not null,
   created_at       datetime(6)    not null,
+  created_month    int            not null,
   trade_token      varbinary(256),
   state            varchar(16)    not null,
   ended_at         datetime(6),
@@ -162,12 +166,13 @@ create table if not exists payment (
 
 -- Requests that were passed on to upstream without being understood; what was said stands in the journal.
 create table if not exists relay (
-  relay_no    varbinary(256) not null,
-  merchant_id bigint         not null,
-  api         varchar(64)    not null,
-  asked_at    datetime(6)    not null,
-  journal_seq int            not null default 0,
-  journal_mac varbinary(32),
+  relay_no      varbinary(256) not null,
+  merchant_id   bigint         not null,
+  api           varchar(64)    not null,
+  asked_at      datetime(6)    not null,
+  created_month int            not null,
+  journal_seq   int            not null default 0,
+  journal_mac   varbinary(32),
   primary key (relay_no)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
@@ -187,6 +192,7 @@ create table if not exists payout (
   currency             varchar(3)      not null,
   notify_url           varchar(2048),
   created_at           datetime(6)     not null,
+  created_month        int             not null,
   upstream_no          varbinary(256),
   state                varchar(16)     not null,
   sub_status           varchar(128),
@@ -245,6 +251,7 @@ create table if not exists payment_link (
   offer_body       mediumblob     not null,
   offer_key        varchar(64)    not null,
   created_at       datetime(6)    not null,
+  created_month    int            not null,
   expires_at       datetime(6)    not null,
   opening          varchar(16)    not null,
   asking_until     datetime(6),
@@ -276,23 +283,24 @@ create table if not exists payment_link_transaction (
 -- The story of each order, append only but for the count of repeats. object_kind and object_id name the order; who is the
 -- person who caused it, where one did.
 create table if not exists journal (
-  object_kind varchar(16)    not null,
-  object_id   varbinary(256) not null,
-  seq         int            not null,
-  kind        varchar(16)    not null,
-  happened_at datetime(6)    not null,
-  note        varchar(800)   not null,
-  body        mediumblob,
-  body_key    varchar(64),
-  key_id      varchar(64),
-  fingerprint varbinary(64),
-  status      int,
-  took_ms     bigint,
-  who         varchar(128),
-  repeats     int            not null default 0,
-  mac         varbinary(32),
-  primary key (object_kind, object_id, seq),
-  unique key uk_journal_fingerprint (object_kind, object_id, fingerprint)
+  object_kind  varchar(16)    not null,
+  object_id    varbinary(256) not null,
+  object_month int            not null,
+  seq          int            not null,
+  kind         varchar(16)    not null,
+  happened_at  datetime(6)    not null,
+  note         varchar(800)   not null,
+  body         mediumblob,
+  body_key     varchar(64),
+  key_id       varchar(64),
+  fingerprint  varbinary(64),
+  status       int,
+  took_ms      bigint,
+  who          varchar(128),
+  repeats      int            not null default 0,
+  mac          varbinary(32),
+  primary key (object_kind, object_id, seq, object_month),
+  unique key uk_journal_fingerprint (object_kind, object_id, fingerprint, object_month)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
 create table if not exists discrepancy (
@@ -344,6 +352,7 @@ create table if not exists delivery (
   due_at        datetime(6),
   object_kind   varchar(16)    not null,
   object_id     varbinary(256) not null,
+  object_month  int            not null,
   owed          int            not null,
   merchant_id   bigint         not null,
   dialect       varchar(16)    not null,

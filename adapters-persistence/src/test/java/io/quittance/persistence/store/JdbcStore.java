@@ -101,7 +101,7 @@ public record JdbcStore(
                 new JdbcJournal(sql, cipher, OrderHeads.ALL),
                 new JdbcDiscrepancies(sql, cipher),
                 new JdbcErrands(sql),
-                new JdbcOutbox(sql, cipher),
+                new JdbcOutbox(sql, cipher, OrderHeads.ALL),
                 new JdbcShards(sql, transactions),
                 new JdbcSimulatedOrders(sql, cipher),
                 context.getBean(JdbcMerchants.class),

@@ -24,37 +24,39 @@ final class ManyRows {
         insert(
                 sql,
                 "capture (capture_no, merchant_id, request_id, out_trade_no, amount, currency, is_final,"
-                        + " created_at, state, overdue_at)",
-                i -> "('C" + i + "', 1, 'R" + i + "', 'O" + i / 2 + "', 1, 'USD', true, '" + from + i % 10
+                        + " created_month, created_at, state, overdue_at)",
+                i -> "('C" + i + "', 1, 'R" + i + "', 'O" + i / 2 + "', 1, 'USD', true, 202603, '" + from + i % 10
                         + "', 'PENDING', "
                         + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
         insert(
                 sql,
-                "payout (trade_no, merchant_id, out_trade_no, order_key, attempt, amount, currency, created_at, state,"
-                        + " turned_away, particulars_body, particulars_key, overdue_at)",
-                i -> "('T" + i + "', 1, 'O" + i + "', 'o" + i + "', 1, 1, 'USD', '" + from + i % 10
+                "payout (trade_no, merchant_id, out_trade_no, order_key, attempt, amount, currency, created_month,"
+                        + " created_at, state, turned_away, particulars_body, particulars_key, overdue_at)",
+                i -> "('T" + i + "', 1, 'O" + i + "', 'o" + i + "', 1, 1, 'USD', 202603, '" + from + i % 10
                         + "', 'PENDING', false, 'b', 'k', " + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
         insert(
                 sql,
-                "cancel (cancel_no, merchant_id, request_id, out_trade_no, created_at, state, overdue_at)",
-                i -> "('N" + i + "', 1, 'R" + i + "', 'O" + i / 2 + "', '" + from + i % 10 + "', 'PENDING', "
+                "cancel (cancel_no, merchant_id, request_id, out_trade_no, created_month, created_at, state,"
+                        + " overdue_at)",
+                i -> "('N" + i + "', 1, 'R" + i + "', 'O" + i / 2 + "', 202603, '" + from + i % 10 + "', 'PENDING', "
                         + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
         insert(sql, "order_hold (merchant_id, out_trade_no)", i -> "(1, 'O" + i + "')");
         insert(
                 sql,
                 "payment (payment_no, merchant_id, out_trade_no, order_key, amount, currency, capture_mode,"
-                        + " created_at, state)",
-                i -> "('P" + i + "', 1, 'O" + i + "', 'o" + i + "', 1, 'USD', 'MANUAL', '" + from + i % 10
+                        + " created_month, created_at, state)",
+                i -> "('P" + i + "', 1, 'O" + i + "', 'o" + i + "', 1, 'USD', 'MANUAL', 202603, '" + from + i % 10
                         + "', 'PENDING')");
         insert(
                 sql,
-                "relay (relay_no, merchant_id, api, asked_at)",
-                i -> "('L" + i + "', 1, 'orderQuery', '" + from + i % 10 + "')");
+                "relay (relay_no, merchant_id, api, created_month, asked_at)",
+                i -> "('L" + i + "', 1, 'orderQuery', 202603, '" + from + i % 10 + "')");
         insert(
                 sql,
                 "payment_link (link_id, merchant_id, merchant_link_id, amount, currency, country, digest, offer_body,"
-                        + " offer_key, created_at, expires_at, opening, asking_unsure, page_url, qr_code_url, state)",
-                i -> "('L" + i + "', 1, 'M" + i + "', 1, 'IDR', 'ID', 'd', 'b', 'k', '" + from + "1', '" + from
+                        + " offer_key, created_month, created_at, expires_at, opening, asking_unsure, page_url,"
+                        + " qr_code_url, state)",
+                i -> "('L" + i + "', 1, 'M" + i + "', 1, 'IDR', 'ID', 'd', 'b', 'k', 202603, '" + from + "1', '" + from
                         + "2', 'OPENED', false, 'u', 'q', 'ACTIVE')");
         insert(
                 sql,
@@ -62,8 +64,9 @@ final class ManyRows {
                 i -> "('L" + i / 2 + "', 'T" + i + "', 'PENDING')");
         insert(
                 sql,
-                "journal (object_kind, object_id, seq, kind, happened_at, note, fingerprint)",
-                i -> "('CAPTURE', 'C" + i + "', 1000, 'OWED', '" + from + "1', 'owed', lpad('" + i + "', 64, '0'))");
+                "journal (object_kind, object_id, object_month, seq, kind, happened_at, note, fingerprint)",
+                i -> "('CAPTURE', 'C" + i + "', 202603, 1000, 'OWED', '" + from + "1', 'owed', lpad('" + i
+                        + "', 64, '0'))");
         insert(
                 sql,
                 "discrepancy (merchant_id, fingerprint, key_id, body, body_key, why, happened_at)",
@@ -75,11 +78,12 @@ final class ManyRows {
                         + "', 1, 'SUBMIT', 0, false, false)");
         insert(
                 sql,
-                "delivery (shard, lane, due_at, object_kind, object_id, owed, merchant_id, dialect, attempt)",
+                "delivery (shard, lane, due_at, object_kind, object_id, object_month, owed, merchant_id,"
+                        + " dialect, attempt)",
                 i -> "("
                         + i % 64 + ", 1, " + (i % 50 == 0 ? "null" : "'2026-03-01 12:1" + i % 10 + ":00'")
                         + ", 'CAPTURE', 'C" + i
-                        + "', 1000, 1, 'ENVELOPED', 0)");
+                        + "', 202603, 1000, 1, 'ENVELOPED', 0)");
         insert(
                 sql,
                 "simulated_order (order_no, merchant_id, operation, request_id, asked_body, asked_key,"

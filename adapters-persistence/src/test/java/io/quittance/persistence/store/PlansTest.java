@@ -130,13 +130,13 @@ class PlansTest {
     private static void speak(Sql sql) {
         JdbcOperations operations = new JdbcOperations(sql);
         for (Sort sort : Sort.values()) {
-            Key key = new Key(sort, MERCHANT, new RequestId("R77"));
-            OperationId id = operations.find(key).orElseThrow().id();
+            Key key = new Key(sort, new RequestId("R77"));
+            OperationId id = operations.find(MERCHANT, key).orElseThrow().id();
             operations.find(id);
-            operations.lock(key);
+            operations.lock(MERCHANT, key);
             operations.replace(operations.lock(id).orElseThrow());
             operations.markOverdue(id, Given.NOON);
-            operations.overdue(sort);
+            operations.of(sort).overdue();
         }
 
         JdbcPayouts payouts = new JdbcPayouts(sql, CIPHER);
@@ -188,7 +188,7 @@ class PlansTest {
         errands.replace(due.getFirst());
         errands.drop(due.getFirst().about());
 
-        JdbcOutbox outbox = new JdbcOutbox(sql, CIPHER);
+        JdbcOutbox outbox = new JdbcOutbox(sql, CIPHER, OrderHeads.ALL);
         sql.change("make room", "delete from delivery where object_kind = 'CAPTURE' and object_id = ?", (Object)
                 Sql.identifier("C77"));
         outbox.append(ABOUT, owed, MERCHANT, Dialect.ENVELOPED, Optional.empty(), Given.NOON.plusMillis(1));

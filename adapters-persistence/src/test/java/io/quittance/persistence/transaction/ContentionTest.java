@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.application.capture.OrderOperations.Added;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Added;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
@@ -101,21 +101,22 @@ class ContentionTest {
                     .toList();
             long before = store().transactions().repeated();
 
-            List<Added> answers = AtOnce.all(
+            List<Added<Operation>> answers = AtOnce.all(
                     rivals,
                     rival -> store().answer(() -> {
-                        Added added = store().operations().add(rival);
-                        if (added instanceof Added.Known known) {
+                        Added<Operation> added = store().operations().add(rival);
+                        if (added instanceof Added.Known<Operation> known) {
                             store().operations().lock(known.earlier().id());
                         }
                         return added;
                     }));
 
             Operation winner = store().operations()
-                    .find(Given.captureKey(merchant, request))
+                    .find(merchant, Given.captureKey(request))
                     .orElseThrow();
             for (int i = 0; i < rivals.size(); i++) {
-                Added expected = rivals.get(i).equals(winner) ? new Added.New() : new Added.Known(winner);
+                Added<Operation> expected =
+                        rivals.get(i).equals(winner) ? new Added.New<>() : new Added.Known<>(winner);
                 assertEquals(expected, answers.get(i));
             }
             assertEquals(before, store().transactions().repeated(), "and none had to run again");

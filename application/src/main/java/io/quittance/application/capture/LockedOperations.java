@@ -1,11 +1,13 @@
 package io.quittance.application.capture;
 
 import io.quittance.application.authorization.Holds;
+import io.quittance.application.lifecycle.Added;
 import io.quittance.domain.authorization.Authorization;
 import io.quittance.domain.authorization.Authorization.Obstacle;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.OperationId;
 import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,14 +36,14 @@ public final class LockedOperations {
     }
 
     /** Reads without any lock. */
-    Optional<Operation> find(Operation.Key key) {
-        return operations.find(key);
+    Optional<Operation> find(MerchantId merchant, Operation.Key key) {
+        return operations.find(merchant, key);
     }
 
     /** @param told the order that whoever speaks of an unknown operation names */
-    Optional<Operation> lock(Operation.Key key, Optional<OutTradeNo> told) {
-        operations.find(key).map(Operation::order).or(() -> told).ifPresent(order -> holds.lock(key.merchant(), order));
-        return operations.lock(key);
+    Optional<Operation> lock(MerchantId merchant, Operation.Key key, Optional<OutTradeNo> told) {
+        find(merchant, key).map(Operation::order).or(() -> told).ifPresent(order -> holds.lock(merchant, order));
+        return operations.lock(merchant, key);
     }
 
     Optional<Operation> lock(OperationId id) {
@@ -54,33 +56,32 @@ public final class LockedOperations {
      * moment with the same id, and waited for the order's lock, is still told of the operation and not of what it closed.
      */
     public Begun begin(Operation asked, Instant now) {
-        Optional<Operation> earlier = operations.find(asked.key());
+        Optional<Operation> earlier = find(asked.merchant(), asked.key());
         if (earlier.isPresent()) {
             return new Begun.Known(earlier.get());
         }
         Optional<Authorization> held = holds.lock(asked.merchant(), asked.order());
         Optional<Obstacle> obstacle = held.flatMap(known -> known.obstacle(asked, now));
         if (obstacle.isPresent()) {
-            return operations
-                    .find(asked.key())
+            return find(asked.merchant(), asked.key())
                     .<Begun>map(Begun.Known::new)
                     .orElseGet(() -> new Begun.NotAllowed(obstacle.get()));
         }
         return switch (operations.add(asked)) {
-            case OrderOperations.Added.New _ -> {
+            case Added.New() -> {
                 held.ifPresent(holds::follow);
                 yield new Begun.New();
             }
-            case OrderOperations.Added.Known(var known) -> new Begun.Known(known);
-            case OrderOperations.Added.NumberTaken _ ->
+            case Added.Known(var known) -> new Begun.Known(known);
+            case Added.NumberTaken() ->
                 throw new IllegalStateException(asked.sort() + " number " + asked.id() + " was given twice");
         };
     }
 
     /** Keeps an operation that upstream has already, whatever its authorization would have said. */
-    OrderOperations.Added add(Operation operation) {
-        OrderOperations.Added added = operations.add(operation);
-        if (added instanceof OrderOperations.Added.New) {
+    Added<Operation> add(Operation operation) {
+        Added<Operation> added = operations.add(operation);
+        if (added instanceof Added.New) {
             holds.follow(operation.merchant(), operation.order());
         }
         return added;

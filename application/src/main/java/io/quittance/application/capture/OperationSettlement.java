@@ -5,6 +5,7 @@ import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
@@ -45,7 +46,7 @@ public final class OperationSettlement implements SettleOperation {
     public Settled settle(List<Merchant> candidates, Told told) {
         Instant now = office.now();
         Optional<Merchant> owner = Candidates.owner(
-                candidates, one -> operations.find(told.of(one)).isPresent());
+                candidates, one -> operations.find(one.id(), told.key()).isPresent());
         Taken taken = office.inOne(() -> owner.isEmpty()
                 ? unusable(Optional.empty(), told, "for which merchant cannot be told", now)
                 : taken(owner.get(), told, now));
@@ -57,7 +58,7 @@ public final class OperationSettlement implements SettleOperation {
 
     private Taken taken(Merchant merchant, Told told, Instant now) {
         return operations
-                .lock(told.of(merchant), told.report().terms().order())
+                .lock(merchant.id(), told.key(), told.report().terms().order())
                 .map(known -> apply(known, merchant, told, now))
                 .orElseGet(() -> adopt(merchant, told, now));
     }
@@ -82,16 +83,15 @@ public final class OperationSettlement implements SettleOperation {
         }
         Operation operation = made.get();
         return switch (operations.add(operation)) {
-            case OrderOperations.Added.New _ -> {
+            case Added.New() -> {
                 office.books()
                         .errands()
                         .add(Errand.submit(ObjectRef.of(operation.id()), merchant.id(), now)
                                 .watching(now.plus(SubmitOperation.OVERDUE_AFTER)));
                 yield apply(operation, merchant, told, now);
             }
-            case OrderOperations.Added.Known(var earlier) ->
-                apply(operations.lock(earlier.id()).orElse(earlier), merchant, told, now);
-            case OrderOperations.Added.NumberTaken _ ->
+            case Added.Known(var earlier) -> apply(operations.lock(earlier.id()).orElse(earlier), merchant, told, now);
+            case Added.NumberTaken() ->
                 unusable(
                         Optional.of(merchant.id()),
                         told,

@@ -1,45 +1,58 @@
 package io.quittance.application.capture;
 
+import io.quittance.application.lifecycle.Added;
+import io.quittance.application.lifecycle.Orders;
 import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.Operation.Key;
+import io.quittance.domain.capture.Operation.Sort;
 import io.quittance.domain.capture.OperationId;
+import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Where the operations on authorized orders stand now: captures and cancels. */
-public interface OrderOperations {
-    /**
-     * Keeps a new operation, unless this merchant's request id is known for that sort; a unique key decides, whoever
-     * races. In a transaction, what it answers is committed or the caller's own.
-     */
-    Added add(Operation operation);
+/** Where the operations on authorized orders stand now, captures and cancels; both ids count for each sort on its own. */
+public interface OrderOperations extends Orders<Operation, OperationId, Key> {
+    /** Where those of one sort stand. */
+    Orders<Operation, OperationId, Key> of(Sort sort);
 
-    Optional<Operation> find(Operation.Key key);
+    @Override
+    default Added<Operation> add(Operation operation) {
+        return of(operation.sort()).add(operation);
+    }
 
-    Optional<Operation> find(OperationId id);
+    @Override
+    default Optional<Operation> find(MerchantId merchant, Key key) {
+        return of(key.sort()).find(merchant, key);
+    }
 
-    /** Reads for a decision: until the end of the transaction nobody else gets that operation. */
-    Optional<Operation> lock(Operation.Key key);
+    @Override
+    default Optional<Operation> find(OperationId id) {
+        return of(id.sort()).find(id);
+    }
 
-    /** Reads for a decision: until the end of the transaction nobody else gets that operation. */
-    Optional<Operation> lock(OperationId id);
+    @Override
+    default Optional<Operation> lock(MerchantId merchant, Key key) {
+        return of(key.sort()).lock(merchant, key);
+    }
 
-    /** Keeps what a locked operation has become. @throws IllegalStateException if there is no such operation */
-    void replace(Operation next);
+    @Override
+    default Optional<Operation> lock(OperationId id) {
+        return of(id.sort()).lock(id);
+    }
 
-    /** Marks one that did not end in time and that upstream cannot be asked about; its end takes the mark away. */
-    void markOverdue(OperationId id, Instant at);
+    @Override
+    default void replace(Operation next) {
+        of(next.sort()).replace(next);
+    }
 
-    /** How many of that sort are overdue now. */
-    long overdue(Operation.Sort sort);
+    @Override
+    default boolean markOverdue(OperationId id, Instant at) {
+        return of(id.sort()).markOverdue(id, at);
+    }
 
-    /** What became of {@link #add}. */
-    sealed interface Added {
-        record New() implements Added {}
-
-        /** The operation of the same sort that used this request id before, as it is now. */
-        record Known(Operation earlier) implements Added {}
-
-        /** The number is another operation's; only upstream's numbers of adopted ones can collide. */
-        record NumberTaken() implements Added {}
+    @Override
+    default long overdue() {
+        return Stream.of(Sort.values()).mapToLong(sort -> of(sort).overdue()).sum();
     }
 }

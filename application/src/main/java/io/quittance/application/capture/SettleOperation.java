@@ -35,8 +35,8 @@ public interface SettleOperation {
             Optional<Boolean> last,
             Optional<Instant> createdAt,
             Message message) {
-        Operation.Key of(Merchant merchant) {
-            return new Operation.Key(sort, merchant.id(), request);
+        Operation.Key key() {
+            return new Operation.Key(sort, request);
         }
     }
 }

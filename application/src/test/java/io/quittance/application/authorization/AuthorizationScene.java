@@ -120,7 +120,7 @@ final class AuthorizationScene {
     }
 
     Operation keptCancel(String request) {
-        return store.operations().find(Given.cancelKey(merchant.id(), request)).orElseThrow();
+        return store.operations().find(merchant.id(), Given.cancelKey(request)).orElseThrow();
     }
 
     Settled captureEnds(String request, boolean succeeds) {

@@ -142,7 +142,7 @@ class CancelUseCasesTest {
                     scene.kinds(ObjectRef.of(scene.keptCancel("R1").id())).stream()
                             .filter(Kind.OVERDUE::equals)
                             .count());
-            assertEquals(1, scene.store.operations().overdue(Sort.CANCEL));
+            assertEquals(1, scene.store.operations().of(Sort.CANCEL).overdue());
         }
 
         @Test

@@ -33,8 +33,8 @@ class HoldTest {
     private void assertNothingMayBegin(Obstacle why) {
         assertEquals(new Outcome.NotAllowed(why), scene.capture("R-no", SOME));
         assertEquals(new Outcome.NotAllowed(why), scene.cancel("R-no"));
-        assertEquals(Optional.empty(), scene.store.operations().find(Given.captureKey(scene.merchant.id(), "R-no")));
-        assertEquals(Optional.empty(), scene.store.operations().find(Given.cancelKey(scene.merchant.id(), "R-no")));
+        assertEquals(Optional.empty(), scene.store.operations().find(scene.merchant.id(), Given.captureKey("R-no")));
+        assertEquals(Optional.empty(), scene.store.operations().find(scene.merchant.id(), Given.cancelKey("R-no")));
     }
 
     @Nested

@@ -49,7 +49,7 @@ class AdoptCaptureTest {
         private Capture made() {
             return (Capture) scene.store
                     .operations()
-                    .find(Given.captureKey(scene.merchant.id(), request.value()))
+                    .find(scene.merchant.id(), Given.captureKey(request.value()))
                     .orElseThrow();
         }
 
@@ -116,7 +116,7 @@ class AdoptCaptureTest {
 
             assertEquals(
                     Optional.empty(),
-                    scene.store.operations().find(Given.captureKey(scene.merchant.id(), request.value())));
+                    scene.store.operations().find(scene.merchant.id(), Given.captureKey(request.value())));
             assertEquals(tooLittle.size(), scene.discrepancies().size());
             assertEquals(
                     Optional.empty(),
@@ -168,7 +168,7 @@ class AdoptCaptureTest {
 
             assertEquals(1, scene.store.discrepancies().unassigned(10).size());
             assertEquals(
-                    Optional.empty(), scene.store.operations().find(Given.captureKey(other.id(), unknown.value())));
+                    Optional.empty(), scene.store.operations().find(other.id(), Given.captureKey(unknown.value())));
         }
 
         @Test

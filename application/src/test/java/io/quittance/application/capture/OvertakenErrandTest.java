@@ -108,7 +108,7 @@ class OvertakenErrandTest {
 
             scene.runner.run(scene.lease(capture), read);
 
-            assertEquals(0, scene.store.operations().overdue(Sort.CAPTURE));
+            assertEquals(0, scene.store.operations().of(Sort.CAPTURE).overdue());
             assertFalse(scene.kinds(capture).contains(Kind.OVERDUE));
         }
     }

@@ -46,7 +46,7 @@ class RequestCaptureTest {
     private Capture kept(String request) {
         return (Capture) scene.store
                 .operations()
-                .find(Given.captureKey(scene.merchant.id(), request))
+                .find(scene.merchant.id(), Given.captureKey(request))
                 .orElseThrow();
     }
 
@@ -100,7 +100,7 @@ class RequestCaptureTest {
                     kept("R1").id(),
                     scene.store
                             .operations()
-                            .find(Given.captureKey(other.id(), "R1"))
+                            .find(other.id(), Given.captureKey("R1"))
                             .orElseThrow()
                             .id());
         }

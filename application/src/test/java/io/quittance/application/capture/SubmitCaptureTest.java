@@ -265,7 +265,7 @@ class SubmitCaptureTest {
         void is_overdue_and_for_a_person() {
             assertEquals(Optional.empty(), aDayLater());
 
-            assertEquals(1, scene.store.operations().overdue(Sort.CAPTURE));
+            assertEquals(1, scene.store.operations().of(Sort.CAPTURE).overdue());
             assertEquals(Kind.OVERDUE, scene.kinds(capture).getLast());
             assertEquals(Optional.empty(), scene.errand(capture));
             assertEquals(1, scene.acquirer.asked().size());
@@ -285,7 +285,7 @@ class SubmitCaptureTest {
 
             scene.settle(capture, scene.settled());
 
-            assertEquals(0, scene.store.operations().overdue(Sort.CAPTURE));
+            assertEquals(0, scene.store.operations().of(Sort.CAPTURE).overdue());
             assertEquals(1, scene.store.outbox().size());
         }
     }

@@ -41,7 +41,7 @@ public class InMemoryOrders<A, I, K> implements Orders<A, I, K> {
 
     private record Asked(long merchant, String key) {}
 
-    protected InMemoryOrders(Memory memory, Shape<A, I, K> shape) {
+    public InMemoryOrders(Memory memory, Shape<A, I, K> shape) {
         this.memory = memory;
         this.shape = shape;
         orders = new Rows<>(memory, Comparator.comparing(Object::toString));

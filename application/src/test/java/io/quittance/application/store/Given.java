@@ -218,13 +218,13 @@ public final class Given {
     }
 
     /** By what a merchant knows its capture. */
-    public static Key captureKey(MerchantId merchant, String request) {
-        return new Key(Sort.CAPTURE, merchant, new RequestId(request));
+    public static Key captureKey(String request) {
+        return new Key(Sort.CAPTURE, new RequestId(request));
     }
 
     /** By what a merchant knows its cancel. */
-    public static Key cancelKey(MerchantId merchant, String request) {
-        return new Key(Sort.CANCEL, merchant, new RequestId(request));
+    public static Key cancelKey(String request) {
+        return new Key(Sort.CANCEL, new RequestId(request));
     }
 
     public static OperationId operationId(Sort sort, String id) {

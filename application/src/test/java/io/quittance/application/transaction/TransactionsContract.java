@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.quittance.application.capture.OrderOperations.Added;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Added;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
@@ -31,9 +31,9 @@ public interface TransactionsContract {
     default void keeps_what_the_work_wrote_once_it_answered() {
         Capture capture = Given.capture(Given.merchant(store()).id());
 
-        Added added = store().answer(() -> store().operations().add(capture));
+        Added<Operation> added = store().answer(() -> store().operations().add(capture));
 
-        assertEquals(new Added.New(), added);
+        assertEquals(new Added.New<>(), added);
         assertEquals(Optional.of(capture), store().operations().find(capture.id()));
     }
 
@@ -43,7 +43,7 @@ public interface TransactionsContract {
 
         Optional<Operation> read = store().answer(() -> {
             store().operations().add(capture);
-            return store().operations().find(capture.key());
+            return store().operations().find(capture.merchant(), capture.key());
         });
 
         assertEquals(Optional.of(capture), read);

@@ -129,7 +129,7 @@ final class OperationBeans {
         return new Figure(
                 "quittance.captures.overdue",
                 "captures whose result upstream has not told in time",
-                () -> operations.overdue(Sort.CAPTURE));
+                () -> operations.of(Sort.CAPTURE).overdue());
     }
 
     @Singleton
@@ -137,6 +137,6 @@ final class OperationBeans {
         return new Figure(
                 "quittance.cancels.overdue",
                 "cancels whose result upstream has not told in time",
-                () -> operations.overdue(Sort.CANCEL));
+                () -> operations.of(Sort.CANCEL).overdue());
     }
 }

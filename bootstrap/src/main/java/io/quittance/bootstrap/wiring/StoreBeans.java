@@ -55,7 +55,7 @@ final class StoreBeans {
 
     @Singleton
     NotificationOutbox outbox(Store store) {
-        return new JdbcOutbox(store.database().sql(), store.cipher());
+        return new JdbcOutbox(store.database().sql(), store.cipher(), OrderHeads.ALL);
     }
 
     @Singleton

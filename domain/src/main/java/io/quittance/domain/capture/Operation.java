@@ -56,12 +56,17 @@ public sealed interface Operation permits Capture, Cancel {
         }
     }
 
-    /** By what a merchant knows it: a request id counts for each sort on its own. */
-    record Key(Sort sort, MerchantId merchant, RequestId request) {
+    /** By what its merchant knows it: a request id counts for each sort on its own. */
+    record Key(Sort sort, RequestId request) {
         public Key {
             Objects.requireNonNull(sort, "sort");
-            Objects.requireNonNull(merchant, "merchant");
             Objects.requireNonNull(request, "request");
+        }
+
+        /** The merchant's own part. */
+        @Override
+        public String toString() {
+            return request.value();
         }
     }
 
@@ -111,7 +116,7 @@ public sealed interface Operation permits Capture, Cancel {
     }
 
     default Key key() {
-        return new Key(sort(), merchant(), request());
+        return new Key(sort(), request());
     }
 
     default MerchantId merchant() {

@@ -1,4 +1,4 @@
-package io.quittance.persistence.lifecycle;
+package io.quittance.persistence.database;
 
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
@@ -15,14 +15,18 @@ public record Columns<A>(List<String> names, Function<A, List<?>> values) {
         names = List.copyOf(names);
     }
 
-    /** @param value what is bound: see {@link io.quittance.persistence.database.Sql} */
+    /** @param value what is bound: see {@link Sql} */
     public static <A> Columns<A> of(String name, Function<A, ?> value) {
         return new Columns<>(List.of(name), order -> List.of(value.apply(order)));
     }
 
-    /** An encrypted body and the key that it was encrypted with. */
+    /** An encrypted body, and the key that it was encrypted with, in the two columns that begin with that name. */
     public static <A> Columns<A> sealed(String name, Function<A, Optional<Sealed>> body) {
-        return new Columns<>(List.of(name + "_body", name + "_key"), order -> {
+        return sealed(name + "_body", name + "_key", body);
+    }
+
+    public static <A> Columns<A> sealed(String content, String key, Function<A, Optional<Sealed>> body) {
+        return new Columns<>(List.of(content, key), order -> {
             Optional<Sealed> sealed = body.apply(order);
             return List.of(sealed.map(Sealed::content), sealed.map(Sealed::keyId));
         });
