@@ -6,6 +6,7 @@ import io.quittance.http.south.Callback;
 import io.quittance.http.wire.Refusal;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** The result of a payment, at either of the addresses that the documents name for it: C19. */
 final class PaymentCallback implements Callback {
@@ -27,6 +28,11 @@ final class PaymentCallback implements Callback {
     @Override
     public Optional<String> notifyType() {
         return Optional.of(PaymentWire.NOTIFY_TYPE);
+    }
+
+    @Override
+    public Set<String> marks() {
+        return Set.of("tradeToken");
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.quittance.application.capture.RequestOperation.Outcome;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.NorthCall;
 import io.quittance.http.wire.Refusal;
+import java.util.Optional;
 
 /**
  * {@code POST .../capture} and {@code POST .../cancel}: a merchant asks to collect an authorised amount or to give it back,
@@ -22,6 +23,12 @@ public final class OperationCall implements NorthCall {
     @Override
     public String name() {
         return page.api();
+    }
+
+    /** As {@link RequestOperation.Command#use} says of what {@link #answer} makes. */
+    @Override
+    public Optional<String> spendsItselfOn() {
+        return Optional.of(page.api());
     }
 
     @Override

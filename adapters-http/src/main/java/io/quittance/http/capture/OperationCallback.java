@@ -6,6 +6,7 @@ import io.quittance.http.south.Callback;
 import io.quittance.http.wire.Refusal;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** The result of a capture or of a cancel. PayerMax "Capture Notifications", both versions, and "cancelResultNotifyUrl". */
 public final class OperationCallback implements Callback {
@@ -27,6 +28,11 @@ public final class OperationCallback implements Callback {
     @Override
     public Optional<String> notifyType() {
         return Optional.of(page.notifyType());
+    }
+
+    @Override
+    public Set<String> marks() {
+        return Set.of(page.number());
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.quittance.http.north;
 
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.GatewaySignature;
+import io.quittance.application.request.SpendRequest;
+import io.quittance.application.request.SpentElsewhere;
 import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.Callers.Verified;
@@ -31,8 +33,12 @@ public final class Gateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
+    private static final Refusal SPENT = Refusal.described(
+            WireCode.PARAMS_INVALID, "sign", "of a request to another API", "a request of its own for each API");
+
     private final Callers callers;
     private final NorthCalls calls;
+    private final SpendRequest spendRequest;
     private final GatewaySignature signature;
     private final RefusalCounts refusals;
     private final FaultIds faultIds;
@@ -40,12 +46,14 @@ public final class Gateway {
     public Gateway(
             Merchants merchants,
             NorthCalls calls,
+            SpendRequest spendRequest,
             GatewaySignature signature,
             RefusalCounts refusals,
             FaultIds faultIds,
             InstantSource clock) {
         this.callers = new Callers(merchants, clock);
         this.calls = calls;
+        this.spendRequest = spendRequest;
         this.signature = signature;
         this.refusals = refusals;
         this.faultIds = faultIds;
@@ -89,11 +97,28 @@ public final class Gateway {
     private Bytes answer(String api, Verified verified) {
         try {
             NorthCall call = calls.named(api).orElseThrow(() -> unknown(api));
-            return call.answer(callers.admit(verified));
+            return answer(call, callers.admit(verified));
+        } catch (SpentElsewhere _) {
+            return refused(verified.merchant().app().value(), SPENT);
         } catch (Refusal refusal) {
             return refused(verified.merchant().app().value(), refusal);
         } catch (RuntimeException e) {
             return fault(api, e);
+        }
+    }
+
+    /** Bytes that are refused are taken as well: what makes no sense for one API may do so for another. */
+    private Bytes answer(NorthCall call, NorthCall.Request request) throws Refusal {
+        Optional<String> own = call.spendsItselfOn();
+        if (own.isEmpty()) {
+            spendRequest.spend(request.raw(), call.name());
+            return call.answer(request);
+        }
+        try {
+            return call.answer(request);
+        } catch (Refusal refusal) {
+            spendRequest.spend(request.raw(), own.get());
+            throw refusal;
         }
     }
 

@@ -5,6 +5,7 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Refusal;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One API of the gateway. To add one, register another bean of this type. */
 public interface NorthCall {
@@ -18,6 +19,14 @@ public interface NorthCall {
      * @throws Refusal if a field of {@code data} makes no sense
      */
     Bytes answer(Request request) throws Refusal;
+
+    /**
+     * What it takes the request's bytes for, if it does so in the unit of work that it makes anyway. Where it does not, the
+     * gateway takes them for its name: signed bytes count for one API only, as a signature does not cover the address.
+     */
+    default Optional<String> spendsItselfOn() {
+        return Optional.empty();
+    }
 
     /**
      * A verified request.

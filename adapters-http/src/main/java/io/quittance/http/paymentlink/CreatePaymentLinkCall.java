@@ -9,6 +9,7 @@ import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** {@code POST .../createPaybylink}: a merchant asks for a link that a payer pays by. PayerMax "createPaybylink". */
 @Singleton
@@ -24,6 +25,11 @@ public final class CreatePaymentLinkCall implements NorthCall {
     @Override
     public String name() {
         return CreateLinkWire.API;
+    }
+
+    @Override
+    public Optional<String> spendsItselfOn() {
+        return Optional.of(CreatePaymentLink.USE);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** {@code POST .../expirePaybylink}: a merchant ends a link before its time. PayerMax "expirePaybylink". */
 @Singleton
@@ -24,6 +25,11 @@ public final class ExpirePaymentLinkCall implements NorthCall {
     @Override
     public String name() {
         return ExpireLinkWire.API;
+    }
+
+    @Override
+    public Optional<String> spendsItselfOn() {
+        return Optional.of(ExpirePaymentLink.USE);
     }
 
     @Override

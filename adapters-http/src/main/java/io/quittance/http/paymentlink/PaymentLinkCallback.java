@@ -6,6 +6,7 @@ import io.quittance.http.south.Callback;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who paid by a link. PayerMax PayByLink, "Updates &amp; Callbacks". */
 @Singleton
@@ -27,6 +28,11 @@ public final class PaymentLinkCallback implements Callback {
     @Override
     public Optional<String> notifyType() {
         return Optional.of(LinkNotificationWire.NOTIFY_TYPE);
+    }
+
+    @Override
+    public Set<String> marks() {
+        return Set.of("linkId", "merchantLinkId");
     }
 
     @Override

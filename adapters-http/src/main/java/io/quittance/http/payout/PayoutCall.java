@@ -6,6 +6,7 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.NorthCall;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** {@code POST .../paymentOrderPay}: a merchant asks to pay money out. */
 @Singleton
@@ -19,6 +20,11 @@ public final class PayoutCall implements NorthCall {
     @Override
     public String name() {
         return PayoutWire.PAY;
+    }
+
+    @Override
+    public Optional<String> spendsItselfOn() {
+        return Optional.of(RequestPayout.USE);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 
 /** The result of a payout, in the enveloped form. PayerMax "disbursementResultNotifyUrl". */
 @Singleton
@@ -27,6 +28,11 @@ public final class PayoutCallback implements Callback {
     @Override
     public Optional<String> notifyType() {
         return Optional.of(PayoutWire.NOTIFY_TYPE);
+    }
+
+    @Override
+    public Set<String> marks() {
+        return Set.of("tradeNo", "trade");
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.quittance.http.wire.WireCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** One kind of notification that upstream sends. To add one, register another bean of this type: its address follows. */
 public interface Callback {
@@ -39,6 +40,14 @@ public interface Callback {
      */
     default Optional<String> notifyType() {
         return Optional.empty();
+    }
+
+    /**
+     * Fields of {@code data} that its notifications have and no others: by them one is known that leaves its type out. The
+     * signature covers no address, so a capture's news must not end a cancel because somebody posted it there.
+     */
+    default Set<String> marks() {
+        return Set.of();
     }
 
     /**

@@ -103,13 +103,34 @@ public final class Callbacks {
         }
     }
 
-    /** By what the notification says that it is, if the address is another's: a type that nobody has stays where it came. */
+    /**
+     * By what the notification says that it is, or shows where it says nothing, if the address is another's: a type that nobody
+     * has stays where it came.
+     */
     private Callback meant(Callback addressed, Json.Obj message) {
         String type =
                 message.field("notifyType").orElse(new Json.Null()) instanceof Json.Str(var text) ? text.strip() : "";
+        if (type.isEmpty()) {
+            return shown(addressed, message);
+        }
         boolean another =
                 addressed.notifyType().filter(own -> !own.equals(type)).isPresent();
         return another ? byType.getOrDefault(type, addressed) : addressed;
+    }
+
+    private Callback shown(Callback addressed, Json.Obj message) {
+        if (addressed.notifyType().isEmpty() || marked(addressed, message)) {
+            return addressed;
+        }
+        return byType.values().stream()
+                .filter(one -> marked(one, message))
+                .findFirst()
+                .orElse(addressed);
+    }
+
+    private static boolean marked(Callback one, Json.Obj message) {
+        return message.field("data").orElse(new Json.Null()) instanceof Json.Obj data
+                && one.marks().stream().anyMatch(data.fields()::containsKey);
     }
 
     private Reply fault(Callback callback, RuntimeException e) {

@@ -16,6 +16,7 @@ import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.Signed;
 import io.quittance.application.relay.FarGateway;
 import io.quittance.application.relay.Relaying;
+import io.quittance.application.request.SpendRequest;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
@@ -93,10 +94,13 @@ public final class LiveGateway implements AutoCloseable {
 
     private LiveGateway(Optional<FarGateway> far, List<Callback> others) {
         others.forEach(one -> context.registerSingleton(Callback.class, one));
-        Books books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
+        Books books = new Books(
+                store.journal(), store.outbox(), store.errands(), store.discrepancies(), store.spentRequests());
         AuthorizationUseCases authorizations = new AuthorizationUseCases(store, books, clock, this::fail);
         links = new LiveLinks(store, books, clock);
         context.registerSingleton(InstantSource.class, clock);
+        context.registerSingleton(
+                SpendRequest.class, new SpendRequest(store.spentRequests(), store.transactions(), clock));
         context.registerSingleton(Accounts.class, store.accounts());
         context.registerSingleton(Merchants.class, new Breakable(store.merchants(), this::failMerchants));
         payouts = new LivePayouts(store, clock, books, this::fail);

@@ -3,6 +3,7 @@ package io.quittance.http.paymentlink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.store.Given;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.Client;
@@ -25,7 +26,8 @@ final class LinkCaller implements AutoCloseable {
     Answer ask(String path, Draft draft) {
         return ask(
                 path,
-                draft.with("requestTime", Draft.text(gateway.clock.instant().toString()))
+                draft.with("requestId", Draft.text(Given.unique("request")))
+                        .with("requestTime", Draft.text(gateway.clock.instant().toString()))
                         .bytes(),
                 Keys.MERCHANT);
     }

@@ -70,20 +70,21 @@ class PaymentLinkStandingOverHttpTest {
         @Test
         void is_unknown_if_nobody_or_another_merchant_made_it() {
             caller.created("mine");
-            byte[] neighbours = Draft.about("mine")
+            Draft neighbours = Draft.about("mine")
                     .with("appId", Draft.text(LiveGateway.NEIGHBOUR_APP))
-                    .with("merchantNo", Draft.text(LiveGateway.NEIGHBOUR_NO))
-                    .bytes();
+                    .with("merchantNo", Draft.text(LiveGateway.NEIGHBOUR_NO));
+            byte[] question = neighbours.with("requestId", Draft.text("1")).bytes();
+            byte[] end = neighbours.with("requestId", Draft.text("2")).bytes();
 
             assertEquals(
                     "ORDER_NOT_EXIST",
                     caller.ask(Client.QUERY_LINK, Draft.about("nobodys")).code());
             assertEquals(
                     "ORDER_NOT_EXIST",
-                    caller.ask(Client.QUERY_LINK, neighbours, Keys.NEIGHBOUR).code());
+                    caller.ask(Client.QUERY_LINK, question, Keys.NEIGHBOUR).code());
             assertEquals(
                     "ORDER_NOT_EXIST",
-                    caller.ask(Client.EXPIRE_LINK, neighbours, Keys.NEIGHBOUR).code());
+                    caller.ask(Client.EXPIRE_LINK, end, Keys.NEIGHBOUR).code());
             assertEquals(new PaymentLink.State.Active(), caller.kept("mine").state());
         }
     }

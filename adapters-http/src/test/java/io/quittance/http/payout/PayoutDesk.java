@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Delivery;
+import io.quittance.application.store.Given;
 import io.quittance.domain.payout.Payout;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.Client;
@@ -34,7 +35,8 @@ final class PayoutDesk implements AutoCloseable {
 
     Answer ask(String api, String data, String app, KeyPair keys) {
         byte[] body = ("{\"version\":\"1.4\",\"keyVersion\":\"1\",\"requestTime\":\"" + LiveGateway.NOW
-                        + "\",\"appId\":\"" + app + "\",\"data\":" + data + "}")
+                        + "\",\"requestId\":\"" + Given.unique("request") + "\",\"appId\":\"" + app + "\",\"data\":"
+                        + data + "}")
                 .getBytes(StandardCharsets.UTF_8);
         return client.post(GATEWAY + api, body, List.of(Keys.sign(keys.getPrivate(), body)));
     }

@@ -176,6 +176,15 @@ create table if not exists relay (
   primary key (relay_no)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
+-- For which API the bytes of the requests of the last minutes count: a signature does not cover the address.
+create table if not exists spent_request (
+  digest   varbinary(32)  not null,
+  spent_on varbinary(128) not null,
+  until_at datetime(6)    not null,
+  primary key (digest),
+  key ix_spent_request_until (until_at)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
+
 -- Where payouts stand now.
 --
 -- retired is 0 for the one that is current under its number; one that upstream turned away gets the number of its own

@@ -20,6 +20,7 @@ import io.quittance.persistence.notification.JdbcOutbox;
 import io.quittance.persistence.paymentlink.JdbcPaymentLinks;
 import io.quittance.persistence.payout.JdbcPayouts;
 import io.quittance.persistence.relay.JdbcRelays;
+import io.quittance.persistence.request.JdbcSpentRequests;
 import io.quittance.persistence.shard.JdbcShards;
 import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import io.quittance.persistence.transaction.JdbcTransactions;
@@ -37,6 +38,7 @@ public record JdbcStore(
         JdbcAuthorizations authorizations,
         JdbcPayments payments,
         JdbcRelays relays,
+        JdbcSpentRequests spentRequests,
         JdbcPaymentLinks paymentLinks,
         JdbcJournal journal,
         JdbcDiscrepancies discrepancies,
@@ -97,6 +99,7 @@ public record JdbcStore(
                 new JdbcAuthorizations(sql),
                 new JdbcPayments(sql),
                 new JdbcRelays(sql),
+                new JdbcSpentRequests(sql),
                 new JdbcPaymentLinks(sql, cipher),
                 new JdbcJournal(sql, cipher, OrderHeads.ALL),
                 new JdbcDiscrepancies(sql, cipher),

@@ -31,10 +31,13 @@ public final class OperationRequests implements RequestOperation {
     public Outcome request(Merchant caller, Command command) {
         Instant now = office.now();
         Operation asked = asked(caller, command, now);
-        Outcome outcome = office.inOne(() -> switch (operations.begin(asked, now)) {
-            case Begun.New _ -> accepted(asked, command.message(), now);
-            case Begun.Known(var earlier) -> repeated(earlier, asked, command.message(), now);
-            case Begun.NotAllowed(var why) -> new Outcome.NotAllowed(why);
+        Outcome outcome = office.inOne(() -> {
+            office.books().spend(command.message(), command.use(), now);
+            return switch (operations.begin(asked, now)) {
+                case Begun.New _ -> accepted(asked, command.message(), now);
+                case Begun.Known(var earlier) -> repeated(earlier, asked, command.message(), now);
+                case Begun.NotAllowed(var why) -> new Outcome.NotAllowed(why);
+            };
         });
         if (outcome instanceof Outcome.Accepted) {
             office.ringForErrands(ObjectRef.of(asked.id()));

@@ -26,6 +26,14 @@ public interface RequestOperation {
         /** The request as it came in, for the journal. */
         Message message();
 
+        /** What the bytes of its request count for. */
+        default String use() {
+            return switch (this) {
+                case Collect _ -> "capture";
+                case Release _ -> "cancel";
+            };
+        }
+
         /** A capture. */
         record Collect(RequestId request, OutTradeNo order, Money amount, boolean last, Message message)
                 implements Command {}

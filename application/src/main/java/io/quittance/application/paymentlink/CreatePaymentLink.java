@@ -14,6 +14,9 @@ import java.time.Duration;
  */
 @FunctionalInterface
 public interface CreatePaymentLink {
+    /** What the bytes of its request count for. */
+    String USE = "payment link";
+
     Outcome create(Merchant caller, Command command);
 
     /**

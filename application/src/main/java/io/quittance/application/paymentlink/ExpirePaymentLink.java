@@ -12,6 +12,9 @@ import io.quittance.domain.paymentlink.PaymentLink;
  */
 @FunctionalInterface
 public interface ExpirePaymentLink {
+    /** What the bytes of its request count for. */
+    String USE = "end of a payment link";
+
     Outcome expire(Merchant caller, Command command);
 
     /** @param message the request as it came in, for the journal */

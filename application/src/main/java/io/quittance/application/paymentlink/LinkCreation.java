@@ -61,6 +61,7 @@ public final class LinkCreation implements CreatePaymentLink {
     }
 
     private Begun begin(PaymentLink fresh, Command command, Instant now) {
+        office.books().spend(command.message(), USE, now);
         return switch (links.add(fresh)) {
             case Added.New() -> {
                 journal.requested(fresh, note(fresh), command.message(), now);

@@ -54,9 +54,12 @@ public final class LinkExpiry implements ExpirePaymentLink {
     @Override
     public Outcome expire(Merchant caller, Command command) {
         Instant now = office.now();
-        Begun begun = office.inOne(() -> links.lock(caller.id(), command.request())
-                .map(link -> begin(link, command, now))
-                .orElseGet(() -> new Begun.Answered(new Outcome.Unknown())));
+        Begun begun = office.inOne(() -> {
+            office.books().spend(command.message(), USE, now);
+            return links.lock(caller.id(), command.request())
+                    .map(link -> begin(link, command, now))
+                    .orElseGet(() -> new Begun.Answered(new Outcome.Unknown()));
+        });
         return switch (begun) {
             case Begun.Answered(var outcome) -> outcome;
             case Begun.ToAsk(var link) -> ask(caller, link, now);

@@ -42,6 +42,7 @@ public final class PayoutRequests implements RequestPayout {
     }
 
     private Outcome requested(Payout asked, Command command) {
+        office.books().spend(command.message(), USE, asked.createdAt());
         return switch (payouts.add(asked)) {
             case Added.New() -> accepted(asked, command);
             case Added.Known(var earlier) when earlier.freesItsNumber() -> nextTry(asked, command);

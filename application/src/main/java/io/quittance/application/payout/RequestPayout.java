@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface RequestPayout {
+    /** What the bytes of its request count for. */
+    String USE = "payout";
+
     /** Once it answers, the payout is durable. */
     Outcome request(Merchant caller, Command command);
 

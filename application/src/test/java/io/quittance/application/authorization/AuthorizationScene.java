@@ -75,7 +75,8 @@ final class AuthorizationScene {
     AuthorizationScene(boolean rehearsed) {
         store = rehearsed ? InMemoryStore.rehearsedAt(clock) : InMemoryStore.at(clock);
         merchant = Given.merchant(store);
-        Books books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
+        Books books = new Books(
+                store.journal(), store.outbox(), store.errands(), store.discrepancies(), store.spentRequests());
         Holds holds = new Holds(store.authorizations());
         Bell deliveries = new Bell();
         deliveries.listen(deliveriesRung::add);

@@ -77,7 +77,8 @@ final class Scene {
         acquirer = new PlayedAcquirer(store.transactions());
         bells.errands().listen(errandsRung::add);
         bells.deliveries().listen(deliveriesRung::add);
-        books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
+        books = new Books(
+                store.journal(), store.outbox(), store.errands(), store.discrepancies(), store.spentRequests());
         holds = new Holds(store.authorizations());
         OperationNotices notices = (to, event, at) -> Bytes.utf8(event + " told to " + to.app() + " at " + at);
         Moves<Operation, OperationEnded> moves =

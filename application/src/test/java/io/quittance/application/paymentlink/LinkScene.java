@@ -73,7 +73,8 @@ final class LinkScene {
         Bell deliveries = new Bell();
         deliveries.listen(rung::add);
         PaymentLinks links = store.paymentLinks();
-        Books books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
+        Books books = new Books(
+                store.journal(), store.outbox(), store.errands(), store.discrepancies(), store.spentRequests());
         PaymentLinkNotices notices = (to, event, at) -> Bytes.utf8(said(event) + " told to " + to.app() + " at " + at);
         Moves<PaymentLink, PaymentLinkEvent> moves = new Moves<>(new PaymentLinkKind(links, notices), books);
         Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), deliveries));

@@ -75,7 +75,8 @@ final class PayoutScene {
         merchant = Given.merchant(store);
         errands.listen(errandsRung::add);
         deliveries.listen(deliveriesRung::add);
-        Books books = new Books(store.journal(), store.outbox(), store.errands(), store.discrepancies());
+        Books books = new Books(
+                store.journal(), store.outbox(), store.errands(), store.discrepancies(), store.spentRequests());
         PayoutNotices notices = (to, event, at) -> Bytes.utf8(event + " told to " + to.app() + " at " + at);
         Moves<Payout, PayoutEvent> moves = new Moves<>(new PayoutKind(store.payouts(), notices), books);
         Office office = new Office(store.transactions(), books, clock, new Bells(errands, deliveries));

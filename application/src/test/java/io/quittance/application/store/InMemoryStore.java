@@ -12,6 +12,7 @@ import io.quittance.application.notification.InMemoryNotificationOutbox;
 import io.quittance.application.paymentlink.InMemoryPaymentLinks;
 import io.quittance.application.payout.InMemoryPayouts;
 import io.quittance.application.relay.InMemoryRelays;
+import io.quittance.application.request.InMemorySpentRequests;
 import io.quittance.application.shard.InMemoryShards;
 import io.quittance.application.simulator.InMemorySimulatedOrders;
 import io.quittance.domain.authorization.PaymentId;
@@ -26,6 +27,7 @@ public record InMemoryStore(
         InMemoryAuthorizations authorizations,
         InMemoryPayments payments,
         InMemoryRelays relays,
+        InMemorySpentRequests spentRequests,
         InMemoryPaymentLinks paymentLinks,
         InMemoryJournal journal,
         InMemoryDiscrepancies discrepancies,
@@ -68,6 +70,7 @@ public record InMemoryStore(
                 new InMemoryAuthorizations(memory, operations),
                 payments,
                 relays,
+                new InMemorySpentRequests(memory),
                 paymentLinks,
                 journal,
                 new InMemoryDiscrepancies(memory),

@@ -12,6 +12,7 @@ import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.paymentlink.PaymentLinks;
 import io.quittance.application.payout.Payouts;
 import io.quittance.application.relay.Relays;
+import io.quittance.application.request.SpentRequests;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.Transactions;
@@ -33,6 +34,8 @@ public interface Store {
     Payments payments();
 
     Relays relays();
+
+    SpentRequests spentRequests();
 
     PaymentLinks paymentLinks();
 

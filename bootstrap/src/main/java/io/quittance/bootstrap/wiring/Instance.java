@@ -106,6 +106,7 @@ public final class Instance implements AutoCloseable {
         workers.deliveries().start();
         simulator.ifPresent(SimulatorNotifier::start);
         upstreamCheck.ifPresent(UpstreamCheck::start);
+        context.getBean(Sweeping.class).start();
         health.serving(true);
     }
 
@@ -180,6 +181,7 @@ public final class Instance implements AutoCloseable {
     private void finish() {
         health.serving(false);
         upstreamCheck.ifPresent(UpstreamCheck::close);
+        context.getBean(Sweeping.class).close();
         Finishing finishing = new Finishing();
         if (server.isRunning()) {
             finishing.with(((GracefulShutdownCapable) server).shutdownGracefully());

@@ -8,6 +8,9 @@ import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.notification.NotificationOutbox;
+import io.quittance.application.request.ForgetSpentRequests;
+import io.quittance.application.request.SpendRequest;
+import io.quittance.application.request.SpentRequests;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.simulator.SimulatedOrders;
@@ -18,6 +21,7 @@ import io.quittance.persistence.errand.JdbcErrands;
 import io.quittance.persistence.journal.JdbcDiscrepancies;
 import io.quittance.persistence.journal.JdbcJournal;
 import io.quittance.persistence.notification.JdbcOutbox;
+import io.quittance.persistence.request.JdbcSpentRequests;
 import io.quittance.persistence.shard.JdbcShards;
 import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import io.quittance.persistence.transaction.JdbcTransactions;
@@ -59,13 +63,33 @@ final class StoreBeans {
     }
 
     @Singleton
-    Books books(Journal journal, NotificationOutbox outbox, Errands errands, Discrepancies discrepancies) {
-        return new Books(journal, outbox, errands, discrepancies);
+    Books books(
+            Journal journal,
+            NotificationOutbox outbox,
+            Errands errands,
+            Discrepancies discrepancies,
+            SpentRequests spent) {
+        return new Books(journal, outbox, errands, discrepancies, spent);
     }
 
     @Singleton
     Office office(Transactions transactions, Books books, InstantSource clock, Bells bells) {
         return new Office(transactions, books, clock, bells);
+    }
+
+    @Singleton
+    SpentRequests spentRequests(Store store) {
+        return new JdbcSpentRequests(store.database().sql());
+    }
+
+    @Singleton
+    SpendRequest spendRequest(SpentRequests spent, Transactions transactions, InstantSource clock) {
+        return new SpendRequest(spent, transactions, clock);
+    }
+
+    @Singleton
+    Sweeping sweeping(SpentRequests spent, Transactions transactions, InstantSource clock) {
+        return new Sweeping(new ForgetSpentRequests(spent, transactions, clock));
     }
 
     @Singleton
