@@ -1,5 +1,6 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.shard.Shard;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
 import io.quittance.application.simulator.SimulatedOrders;
@@ -16,7 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Where the simulator takes orders, whatever about. It decides their end at once and lets {@link SimulatorNotifier} tell
@@ -31,11 +32,11 @@ public final class SimulatorDesk {
     private final SimulatedNumbers numbers;
     private final InstantSource clock;
     private final Duration delay;
-    private final Consumer<Instant> taken;
+    private final BiConsumer<Instant, Shard> taken;
 
     /**
      * @param delay how long it takes to settle
-     * @param taken hears when a new order's result is to be told, as {@link SimulatorNotifier#wake(Instant)}
+     * @param taken hears when a new order's result is to be told, and from which shard
      */
     public SimulatorDesk(
             SimulatedOrders orders,
@@ -43,7 +44,7 @@ public final class SimulatorDesk {
             SecureRandom random,
             InstantSource clock,
             Duration delay,
-            Consumer<Instant> taken) {
+            BiConsumer<Instant, Shard> taken) {
         this.orders = orders;
         this.transactions = transactions;
         this.numbers = new SimulatedNumbers(random);
@@ -89,7 +90,7 @@ public final class SimulatorDesk {
         long start = System.nanoTime();
         Optional<SimulatedOrder> known = transactions.inOne(() -> orders.add(asked));
         if (known.isEmpty()) {
-            asked.dueAt().ifPresent(taken);
+            asked.dueAt().ifPresent(at -> taken.accept(at, asked.shard()));
         }
         SimulatedOrder stands = known.orElse(asked);
         Duration took = Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));

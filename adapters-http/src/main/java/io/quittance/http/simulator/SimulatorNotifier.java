@@ -6,10 +6,12 @@ import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.NotificationSender;
 import io.quittance.application.notification.NotificationSender.Attempt;
+import io.quittance.application.shard.Fence;
+import io.quittance.application.shard.Lease;
+import io.quittance.application.shard.QueueWorker.Queue;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrders;
-import io.quittance.application.transaction.StoreUnavailable;
-import io.quittance.application.transaction.Transactions;
+import io.quittance.application.simulator.UntoldResult;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.http.simulator.SimulatedResults.Telling;
 import java.net.URI;
@@ -22,10 +24,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -33,12 +31,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells the results of the simulator's orders to our own callback endpoints, as PayerMax would: signed, over HTTP, and
- * again until it is acknowledged, without end.
- *
- * <p>Several instances on one database may tell the same result at the same time. That is harmless, as results may come
- * twice from PayerMax, too, and it spares the simulator claims and leases.
+ * again until it is acknowledged, without end. What is due comes from a queue as deliveries do; a result told twice, as
+ * after a kill, is harmless: results may come twice from PayerMax, too.
  */
-public final class SimulatorNotifier implements AutoCloseable {
+public final class SimulatorNotifier {
     /** The waits before telling again; the last repeats. */
     static final List<Duration> WAITS = List.of(
             Duration.ofSeconds(1),
@@ -47,159 +43,56 @@ public final class SimulatorNotifier implements AutoCloseable {
             Duration.ofSeconds(10),
             Duration.ofSeconds(30));
 
-    /** Told at the same time. */
-    static final int PLACES = 16;
-
-    /** Orders read at a time; more than there are places, so that a page always has new ones. */
-    private static final int PAGE = 128;
-
-    /** Finds what nobody woke us for: orders of another instance, or of a life before. */
-    private static final Duration RESCAN = Duration.ofSeconds(1);
-
-    /** How long {@link #close} waits for what is being told. */
-    private static final Duration CLOSING = Duration.ofSeconds(5);
+    /** A merchant's lanes, of eight places each: the simulator must not be what settling waits for. */
+    private static final int LANES = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorNotifier.class);
 
     private final Map<String, SimulatedResults> results;
     private final SimulatedOrders orders;
-    private final Transactions transactions;
+    private final Fence fence;
     private final Merchants merchants;
     private final Accounts accounts;
-    private final GatewaySignature signature;
-    private final NotificationSender sender;
-    private final String base;
+    private final Outbound outbound;
     private final InstantSource clock;
-    private final Wakeups wakeups = new Wakeups();
-    private final Semaphore places = new Semaphore(PLACES);
-    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
-    private final Set<String> finishedDuringScan = ConcurrentHashMap.newKeySet();
-    private volatile boolean closing;
-    private Thread worker;
 
     /**
+     * How results leave.
+     *
      * @param signature the simulator's own, not the gateway's
      * @param base where our callback endpoints are reached, as {@code http://127.0.0.1:8080}
      */
+    public record Outbound(GatewaySignature signature, NotificationSender sender, URI base) {}
+
     public SimulatorNotifier(
             Collection<? extends SimulatedResults> results,
             SimulatedOrders orders,
-            Transactions transactions,
+            Fence fence,
             Merchants merchants,
             Accounts accounts,
-            GatewaySignature signature,
-            NotificationSender sender,
-            URI base,
+            Outbound outbound,
             InstantSource clock) {
         this.results = results.stream()
                 .collect(Collectors.toUnmodifiableMap(SimulatedResults::operation, Function.identity()));
         this.orders = orders;
-        this.transactions = transactions;
+        this.fence = fence;
         this.merchants = merchants;
         this.accounts = accounts;
-        this.signature = signature;
-        this.sender = sender;
-        this.base = base.toString().replaceAll("/+$", "");
+        this.outbound = outbound;
         this.clock = clock;
     }
 
-    public void start() {
-        worker = Thread.ofPlatform().name("simulator").daemon().start(this::work);
+    /** What a worker has to tell. */
+    public Queue<UntoldResult> queue() {
+        return new Queue<>(
+                "simulator",
+                orders::due,
+                result -> result.order().merchant() + " " + result.id() % LANES,
+                (lease, result) -> tell(lease, result.order()));
     }
 
-    /** There may be something to tell now. */
-    public void wake() {
-        wakeups.at(Instant.MIN);
-    }
-
-    /** There will be something to tell then. Far times need no appointment: the worker looks every second anyway. */
-    public void wake(Instant dueAt) {
-        if (dueAt.isBefore(clock.instant().plus(RESCAN))) {
-            wakeups.at(dueAt);
-        }
-    }
-
-    /**
-     * Begins nothing more, and waits for what is being told; the rest is told in the next life. Interrupts nobody, as
-     * that may close the embedded database's file.
-     */
-    @Override
-    public void close() {
-        closing = true;
-        if (worker == null) {
-            return;
-        }
-        wake();
-        long end = System.nanoTime() + CLOSING.toNanos();
-        try {
-            worker.join(CLOSING);
-            if (!places.tryAcquire(PLACES, end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                LOG.warn("the simulator was still telling results when it was closed; they will be told again");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void work() {
-        try {
-            while (!closing) {
-                scan();
-                wakeups.await(clock, RESCAN);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void scan() throws InterruptedException {
-        try {
-            List<SimulatedOrder> page;
-            do {
-                finishedDuringScan.clear();
-                page = orders.due(clock.instant(), PAGE);
-                for (SimulatedOrder order : page) {
-                    take(order);
-                }
-            } while (page.size() == PAGE && !closing);
-        } catch (RuntimeException e) {
-            LOG.warn("the simulator's orders could not be read and are tried again: {}", e.getMessage());
-        }
-    }
-
-    /** What was read may have been told meanwhile: then it is in hand, or else among the finished. */
-    private void take(SimulatedOrder order) throws InterruptedException {
-        if (inHand.contains(order.number()) || finishedDuringScan.contains(order.number()) || !place()) {
-            return;
-        }
-        inHand.add(order.number());
-        Thread.ofVirtual().name("simulator " + order.number()).start(() -> tellOnce(order));
-    }
-
-    private boolean place() throws InterruptedException {
-        while (!closing) {
-            if (places.tryAcquire(RESCAN.toMillis(), TimeUnit.MILLISECONDS)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void tellOnce(SimulatedOrder order) {
-        try {
-            tell(order);
-        } catch (StoreUnavailable e) {
-            LOG.warn("the result of the simulator's order {} is told again: {}", order.number(), e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("the result of the simulator's order {} is told again after a fault", order.number(), e);
-        } finally {
-            finishedDuringScan.add(order.number());
-            inHand.remove(order.number());
-            places.release();
-        }
-    }
-
-    private void tell(SimulatedOrder order) {
+    /** @return when a result of that order is due again */
+    private Optional<Instant> tell(Lease lease, SimulatedOrder order) {
         Merchant merchant = merchants
                 .byId(order.merchant())
                 .orElseThrow(() -> new IllegalStateException("merchant " + order.merchant() + " is not registered"));
@@ -208,21 +101,18 @@ public final class SimulatorNotifier implements AutoCloseable {
             throw new IllegalStateException("nobody tells the results of the operation " + order.operation());
         }
         Telling telling = of.telling(holder(merchant), order, clock.instant());
-        Attempt attempt = sender.send(
-                endpoint(merchant, telling.callback()),
-                telling.body(),
-                signature.sign(telling.body()),
-                telling.dialect());
+        Attempt attempt = outbound.sender()
+                .send(
+                        endpoint(merchant, telling.callback()),
+                        telling.body(),
+                        outbound.signature().sign(telling.body()),
+                        telling.dialect());
         if (attempt.acknowledged()) {
-            Optional<Instant> next = of.next(order, clock.instant());
-            keep(order.acknowledged(next));
-            next.ifPresent(this::wake);
-            return;
+            return keep(lease, order.acknowledged(of.next(order, clock.instant())));
         }
         LOG.info("the result of the simulator's order {} was not acknowledged: {}", order.number(), attempt.why());
-        Instant again = clock.instant().plus(WAITS.get(Math.min(order.attempts() + 1, WAITS.size()) - 1));
-        keep(order.again(again));
-        wake(again);
+        Duration wait = WAITS.get(Math.min(order.attempts() + 1, WAITS.size()) - 1);
+        return keep(lease, order.again(clock.instant().plus(wait)));
     }
 
     private Holder holder(Merchant merchant) {
@@ -233,16 +123,17 @@ public final class SimulatorNotifier implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException(merchant.app() + " has no account with the simulator"));
     }
 
-    private void keep(SimulatedOrder order) {
-        transactions.inOne(() -> {
+    private Optional<Instant> keep(Lease lease, SimulatedOrder order) {
+        return fence.inOne(lease, Optional.empty(), () -> {
             orders.told(order);
-            return order;
+            return order.dueAt();
         });
     }
 
     private URI endpoint(Merchant merchant, String callback) {
         String app = URLEncoder.encode(merchant.app().value(), StandardCharsets.UTF_8)
                 .replace("+", "%20");
+        String base = outbound.base().toString().replaceAll("/+$", "");
         return URI.create(base + "/" + callback + "/" + app);
     }
 }

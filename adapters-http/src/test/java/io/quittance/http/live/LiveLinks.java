@@ -65,7 +65,7 @@ final class LiveLinks {
     void register(ApplicationContext context, Runnable fail) {
         SecureRandom random = new SecureRandom();
         SimulatorDesk desk = new SimulatorDesk(
-                store.simulatedOrders(), store.transactions(), random, clock, Duration.ofSeconds(1), _ -> {});
+                store.simulatedOrders(), store.transactions(), random, clock, Duration.ofSeconds(1), (_, _) -> {});
         LinkAcquirer acquirer = new SimulatorLinkAcquirer(desk, PAGES, clock);
         Moves<PaymentLink, PaymentLinkEvent> moves =
                 new Moves<>(new PaymentLinkKind(store.paymentLinks(), new WirePaymentLinkNotices()), books);

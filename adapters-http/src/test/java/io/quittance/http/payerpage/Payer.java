@@ -3,7 +3,10 @@ package io.quittance.http.payerpage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
 import io.quittance.application.simulator.SimulatedOrder;
+import io.quittance.application.simulator.UntoldResult;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.Client;
@@ -17,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,6 +96,10 @@ final class Payer implements AutoCloseable {
     }
 
     List<SimulatedOrder> due() {
-        return gateway.store.simulatedOrders().due(gateway.clock.instant().plus(Duration.ofDays(1)), 100);
+        Instant tomorrow = gateway.clock.instant().plus(Duration.ofDays(1));
+        return Shard.all().stream()
+                .flatMap(shard -> gateway.store.simulatedOrders().due(shard, Position.START, tomorrow, 100).stream())
+                .map(UntoldResult::order)
+                .toList();
     }
 }

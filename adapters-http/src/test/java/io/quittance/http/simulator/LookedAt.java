@@ -1,15 +1,18 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrders;
+import io.quittance.application.simulator.UntoldResult;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Orders where a test stands between what is due and who asks for it. */
-record LookedAt(SimulatedOrders orders, UnaryOperator<List<SimulatedOrder>> look) implements SimulatedOrders {
+/** Orders where a test stands between what is due and who asks for it; where nothing is due it looks away. */
+record LookedAt(SimulatedOrders orders, UnaryOperator<List<UntoldResult>> look) implements SimulatedOrders {
     @Override
     public Optional<SimulatedOrder> add(SimulatedOrder order) {
         return orders.add(order);
@@ -26,8 +29,9 @@ record LookedAt(SimulatedOrders orders, UnaryOperator<List<SimulatedOrder>> look
     }
 
     @Override
-    public List<SimulatedOrder> due(Instant now, int limit) {
-        return look.apply(orders.due(now, limit));
+    public List<UntoldResult> due(Shard shard, Position position, Instant now, int limit) {
+        List<UntoldResult> due = orders.due(shard, position, now, limit);
+        return due.isEmpty() ? due : look.apply(due);
     }
 
     @Override

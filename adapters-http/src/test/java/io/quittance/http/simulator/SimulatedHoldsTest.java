@@ -62,7 +62,7 @@ class SimulatedHoldsTest {
     private final Holder holder = Given.holder(store, merchant);
     private final List<Instant> woken = new ArrayList<>();
     private final SimulatorDesk desk = new SimulatorDesk(
-            store.simulatedOrders(), store.transactions(), new SecureRandom(), clock, DELAY, woken::add);
+            store.simulatedOrders(), store.transactions(), new SecureRandom(), clock, DELAY, (at, _) -> woken.add(at));
 
     private SimulatedOrder order(String operation, String request) {
         return store.simulatedOrders().find(merchant.id(), operation, request).orElseThrow();

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.account.Holder;
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
 import io.quittance.application.simulator.SimulatedOrder;
+import io.quittance.application.simulator.UntoldResult;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
@@ -46,7 +49,7 @@ class SimulatedLinkTest {
     private final Holder holder = Given.holder(store, merchant);
     private final List<Instant> woken = new ArrayList<>();
     private final SimulatorDesk desk = new SimulatorDesk(
-            store.simulatedOrders(), store.transactions(), new SecureRandom(), clock, DELAY, woken::add);
+            store.simulatedOrders(), store.transactions(), new SecureRandom(), clock, DELAY, (at, _) -> woken.add(at));
     private final SimulatorLinkAcquirer acquirer =
             new SimulatorLinkAcquirer(desk, URI.create("https://pay.example/pay"), clock);
     private final LinkCashier cashier = new LinkCashier(desk);
@@ -75,7 +78,14 @@ class SimulatedLinkTest {
     }
 
     private List<SimulatedOrder> due() {
-        return store.simulatedOrders().due(clock.instant().plus(DELAY), 100);
+        return Shard.all().stream()
+                .flatMap(shard ->
+                        store
+                                .simulatedOrders()
+                                .due(shard, Position.START, clock.instant().plus(DELAY), 100)
+                                .stream())
+                .map(UntoldResult::order)
+                .toList();
     }
 
     @Test

@@ -53,7 +53,7 @@ class SimulatedPayoutTest {
     private final List<Instant> woken = new ArrayList<>();
     private final SimulatedPayout results = new SimulatedPayout(DELAY);
     private final SimulatorDesk desk = new SimulatorDesk(
-            store.simulatedOrders(), store.transactions(), new SecureRandom(), clock, DELAY, woken::add);
+            store.simulatedOrders(), store.transactions(), new SecureRandom(), clock, DELAY, (at, _) -> woken.add(at));
     private final SimulatorPayoutAcquirer simulator =
             new SimulatorPayoutAcquirer(desk, results, URI.create("https://pay.example"));
 

@@ -3,9 +3,14 @@ package io.quittance.http.simulator;
 import static io.quittance.http.outbound.LoopbackServer.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Fence;
+import io.quittance.application.shard.Leases;
+import io.quittance.application.shard.QueueWorker;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
 import io.quittance.application.simulator.SimulatedOrders;
+import io.quittance.application.simulator.UntoldResult;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
@@ -39,26 +44,39 @@ final class Simulation implements AutoCloseable {
     final Merchant merchant = Given.merchant(store);
     private final SignedPost post = new SignedPost(LoopbackServer.PATIENT, "test");
 
+    private final Leases leases = new Leases(store.shards(), "this run", System::nanoTime);
+    private final Bell bell = new Bell();
+
+    Simulation() {
+        leases.start();
+    }
+
     @Override
     public void close() {
+        leases.close();
         post.close();
     }
 
-    SimulatorNotifier notifier(URI base) {
+    QueueWorker<UntoldResult> notifier(URI base) {
         return notifier(store.simulatedOrders(), base, clock);
     }
 
-    SimulatorNotifier notifier(SimulatedOrders orders, URI base, InstantSource time) {
-        return new SimulatorNotifier(
+    QueueWorker<UntoldResult> notifier(SimulatedOrders orders, URI base, InstantSource time) {
+        var notifier = new SimulatorNotifier(
                 List.of(new SimulatedOperation(OperationPage.CAPTURE)),
                 orders,
-                store.transactions(),
+                new Fence(store.shards(), store.transactions()),
                 store.merchants(),
                 store.accounts(),
-                new RsaGatewaySignature(SIMULATOR),
-                new HttpNotificationSender(post),
-                base,
+                new SimulatorNotifier.Outbound(
+                        new RsaGatewaySignature(SIMULATOR), new HttpNotificationSender(post), base),
                 time);
+        return new QueueWorker<>(notifier.queue(), leases, time, System::nanoTime, bell);
+    }
+
+    /** There may be something to tell now. */
+    void wake(SimulatedOrder order) {
+        bell.ring(order.shard());
     }
 
     SimulatedOrder add(Verdict verdict, Optional<Failure> failure) {

@@ -46,7 +46,7 @@ class SimulatorCaptureTest {
     private final Merchant merchant = Given.merchant(store);
     private final List<Instant> woken = new ArrayList<>();
     private final SimulatorOperationAcquirer simulator = new SimulatorOperationAcquirer(new SimulatorDesk(
-            store.simulatedOrders(), store.transactions(), new SecureRandom(), clock, DELAY, woken::add));
+            store.simulatedOrders(), store.transactions(), new SecureRandom(), clock, DELAY, (at, _) -> woken.add(at)));
 
     @Nested
     class Asked_for_the_first_time {

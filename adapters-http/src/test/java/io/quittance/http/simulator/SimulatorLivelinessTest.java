@@ -7,8 +7,10 @@ import static io.quittance.http.simulator.Simulation.order;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.shard.QueueWorker;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
+import io.quittance.application.simulator.UntoldResult;
 import io.quittance.application.store.Eventually;
 import io.quittance.application.store.Given;
 import java.time.Clock;
@@ -64,8 +66,9 @@ class SimulatorLivelinessTest {
                 for (int i = 0; i < 10; i++) {
                     Instant start = ticking.instant();
                     Instant due = start.plus(delay);
-                    simulation.add(order(simulation.merchant.id(), "R" + i, Verdict.SUCCESS, Optional.empty(), due));
-                    notifier.wake(due);
+                    SimulatedOrder order = simulation.add(
+                            order(simulation.merchant.id(), "R" + i, Verdict.SUCCESS, Optional.empty(), due));
+                    notifier.expect(due, order.shard());
                     server.next();
                     Duration took = Duration.between(start, ticking.instant());
                     quickest = took.compareTo(quickest) < 0 ? took : quickest;
@@ -77,9 +80,11 @@ class SimulatorLivelinessTest {
 
     @Nested
     class Among_many {
+        private static final int PLACES = 16;
+
         @Test
         void is_told_once_and_sixteen_at_a_time() throws Exception {
-            var sixteen = new CountDownLatch(SimulatorNotifier.PLACES);
+            var sixteen = new CountDownLatch(PLACES);
             var atOnce = new AtomicInteger();
             var most = new AtomicInteger();
             try (var server = playing(talk -> {
@@ -103,7 +108,7 @@ class SimulatorLivelinessTest {
                         "all told",
                         () -> orders.stream()
                                 .allMatch(order -> simulation.now(order).dueAt().isEmpty()));
-                assertEquals(SimulatorNotifier.PLACES, most.get());
+                assertEquals(PLACES, most.get());
                 assertEquals(
                         150,
                         server.received().stream()
@@ -138,7 +143,7 @@ class SimulatorLivelinessTest {
                     var notifier = simulation.notifier(orders, server.url(""), simulation.clock)) {
                 notifier.start();
                 server.next();
-                notifier.wake();
+                simulation.wake(order);
                 stale.await();
 
                 Eventually.become("told", () -> simulation.now(order).dueAt().isEmpty());
@@ -159,7 +164,7 @@ class SimulatorLivelinessTest {
                 answer.await();
                 talk.write(ACKNOWLEDGED);
             })) {
-                SimulatorNotifier notifier = simulation.notifier(server.url(""));
+                QueueWorker<UntoldResult> notifier = simulation.notifier(server.url(""));
                 SimulatedOrder order = simulation.add(Verdict.SUCCESS, Optional.empty());
                 notifier.start();
                 asked.await();
@@ -176,11 +181,11 @@ class SimulatorLivelinessTest {
         @Test
         void is_not_begun_any_more() throws Exception {
             try (var server = replying(_ -> ACKNOWLEDGED)) {
-                SimulatorNotifier notifier = simulation.notifier(server.url(""));
+                QueueWorker<UntoldResult> notifier = simulation.notifier(server.url(""));
                 notifier.start();
                 notifier.close();
                 SimulatedOrder order = simulation.add(Verdict.SUCCESS, Optional.empty());
-                notifier.wake();
+                simulation.wake(order);
 
                 assertTrue(server.quietFor(Duration.ofMillis(300)));
                 assertEquals(order, simulation.now(order));

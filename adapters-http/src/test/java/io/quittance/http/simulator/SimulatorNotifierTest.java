@@ -126,7 +126,7 @@ class SimulatorNotifierTest {
                             simulation.now(order).dueAt());
                     acknowledging.set(made == waits.size());
                     simulation.clock.move(Duration.ofSeconds(waits.get(i)));
-                    notifier.wake();
+                    simulation.wake(order);
                 }
 
                 Eventually.become("told", () -> simulation.now(order).dueAt().isEmpty());

@@ -2,11 +2,15 @@ package io.quittance.persistence.simulator;
 
 import static io.quittance.persistence.database.Sql.identifier;
 
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrders;
+import io.quittance.application.simulator.UntoldResult;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.shard.QueuePage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +19,7 @@ import java.util.Optional;
 public final class JdbcSimulatedOrders implements SimulatedOrders {
     private static final String ADD = """
         insert into simulated_order (%s)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on duplicate key update id = id
         """.formatted(SimulatedOrderRow.COLUMNS);
 
@@ -29,8 +33,11 @@ public final class JdbcSimulatedOrders implements SimulatedOrders {
         order by created_at, id limit ?
         """.formatted(SimulatedOrderRow.COLUMNS);
 
+    /** A {@link QueuePage}. */
     private static final String DUE = """
-        select %s from simulated_order where due_at <= ? order by due_at, id limit ?
+        select id, %s from simulated_order
+        where shard = ? and due_at between ? and ? and (due_at > ? or id > ?)
+        order by due_at, id limit ?
         """.formatted(SimulatedOrderRow.COLUMNS);
 
     private static final String TOLD = """
@@ -85,10 +92,21 @@ public final class JdbcSimulatedOrders implements SimulatedOrders {
     }
 
     @Override
-    public List<SimulatedOrder> due(Instant now, int limit) {
-        return sql.list("read simulated orders", DUE, SimulatedOrderRow::read, now, limit).stream()
-                .map(row -> row.toOrder(cipher))
+    public List<UntoldResult> due(Shard shard, Position position, Instant now, int limit) {
+        record Due(long id, SimulatedOrderRow row) {}
+        return sql
+                .list(
+                        "read simulated orders",
+                        DUE,
+                        cells -> new Due(cells.whole("id"), SimulatedOrderRow.read(cells)),
+                        QueuePage.values(shard, position, now, limit))
+                .stream()
+                .map(due -> untold(due.id(), due.row().toOrder(cipher)))
                 .toList();
+    }
+
+    private static UntoldResult untold(long id, SimulatedOrder order) {
+        return new UntoldResult(id, order, order.dueAt().orElseThrow());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
 /** One row of the table {@code simulated_order}. */
 record SimulatedOrderRow(
         String orderNo,
+        int shard,
         long merchantId,
         String operation,
         String requestId,
@@ -28,13 +29,14 @@ record SimulatedOrderRow(
         int told,
         int attempts) {
     static final String COLUMNS = """
-        order_no, merchant_id, operation, request_id, asked_body, asked_key, created_at, verdict, \
+        order_no, shard, merchant_id, operation, request_id, asked_body, asked_key, created_at, verdict, \
         failure_code, failure_message, settled_at, due_at, told, attempts\
         """;
 
     static SimulatedOrderRow of(SimulatedOrder order, BodyCipher cipher) {
         return new SimulatedOrderRow(
                 order.number(),
+                order.shard().number(),
                 order.merchant().value(),
                 order.operation(),
                 order.request(),
@@ -53,6 +55,7 @@ record SimulatedOrderRow(
     static SimulatedOrderRow read(Cells cells) throws SQLException {
         return new SimulatedOrderRow(
                 cells.identifier("order_no"),
+                cells.integer("shard"),
                 cells.whole("merchant_id"),
                 cells.text("operation"),
                 cells.identifier("request_id"),
@@ -70,6 +73,7 @@ record SimulatedOrderRow(
     Object[] values() {
         return new Object[] {
             identifier(orderNo),
+            shard,
             merchantId,
             operation,
             identifier(requestId),

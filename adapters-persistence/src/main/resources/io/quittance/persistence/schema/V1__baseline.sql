@@ -397,6 +397,7 @@ insert ignore into shard (shard, epoch) values
 create table if not exists simulated_order (
   id              bigint         not null auto_increment,
   order_no        varbinary(256) not null,
+  shard           smallint       not null,
   merchant_id     bigint         not null,
   operation       varchar(32)    not null,
   request_id      varbinary(256) not null,
@@ -412,7 +413,7 @@ create table if not exists simulated_order (
   attempts        int            not null,
   primary key (id),
   unique key uk_simulated_order (merchant_id, operation, request_id),
-  key ix_simulated_order_due (due_at, id),
+  key ix_simulated_order_due (shard, due_at, id),
   -- What it took in a time, for the batch query.
   key ix_simulated_order_taken (merchant_id, operation, created_at, id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;

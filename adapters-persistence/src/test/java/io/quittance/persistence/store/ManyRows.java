@@ -86,10 +86,11 @@ final class ManyRows {
                         + "', 202603, 1000, 1, 'ENVELOPED', 0)");
         insert(
                 sql,
-                "simulated_order (order_no, merchant_id, operation, request_id, asked_body, asked_key,"
+                "simulated_order (order_no, shard, merchant_id, operation, request_id, asked_body, asked_key,"
                         + " created_at, verdict, settled_at, due_at, told, attempts)",
                 i -> "('S" + i
-                        + "', 1, 'capture', 'R" + i + "', 'O', 'key', '" + from + "1', 'SUCCESS', '" + from
+                        + "', " + i % 64 + ", 1, 'capture', 'R" + i + "', 'O', 'key', '" + from + "1', 'SUCCESS', '"
+                        + from
                         + "1', "
                         + (i % 5 == 0 ? "'2026-03-01 12:10:00'" : "null") + ", 0, 0)");
         JdbcDiscrepancies discrepancies = new JdbcDiscrepancies(sql, PlansTest.CIPHER);

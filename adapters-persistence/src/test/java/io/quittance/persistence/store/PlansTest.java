@@ -200,7 +200,11 @@ class PlansTest {
 
         JdbcSimulatedOrders simulated = new JdbcSimulatedOrders(sql, CIPHER);
         simulated.add(SIMULATED);
-        simulated.told(simulated.due(LATER, 1).getFirst().acknowledged(Optional.empty()));
+        simulated.told(simulated
+                .due(SIMULATED.shard(), Position.START, LATER, 1)
+                .getFirst()
+                .order()
+                .acknowledged(Optional.empty()));
         simulated.find(MERCHANT, "capture", SIMULATED.request());
         simulated.taken(MERCHANT, "capture", Given.NOON, Given.NOON.plusMillis(1), 100);
     }

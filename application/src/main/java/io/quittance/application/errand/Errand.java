@@ -2,6 +2,7 @@ package io.quittance.application.errand;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Queued;
+import io.quittance.application.shard.Shard;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.Objects;
@@ -46,6 +47,11 @@ public record Errand(
         Objects.requireNonNull(merchant, "merchant");
         Objects.requireNonNull(step, "step");
         Objects.requireNonNull(dueAt, "dueAt");
+    }
+
+    @Override
+    public Shard shard() {
+        return Shard.of(about);
     }
 
     /**

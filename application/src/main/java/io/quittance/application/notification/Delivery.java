@@ -2,6 +2,7 @@ package io.quittance.application.notification;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Queued;
+import io.quittance.application.shard.Shard;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
 import java.net.URI;
@@ -39,6 +40,11 @@ public record Delivery(
         Objects.requireNonNull(body, "body");
         Objects.requireNonNull(dueAt, "dueAt");
         Objects.requireNonNull(signed, "signed");
+    }
+
+    @Override
+    public Shard shard() {
+        return Shard.of(about);
     }
 
     /**

@@ -138,7 +138,7 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
     private void handle(Lease lease, Q entry) {
         try {
             if (!closing) {
-                queue.handler().handle(lease, entry).ifPresent(again -> lookAgain(again, entry.shard()));
+                queue.handler().handle(lease, entry).ifPresent(again -> expect(again, entry.shard()));
             }
         } catch (StoreUnavailable e) {
             // What did not end in time finds the database closed; it stays queued, and nobody needs to do anything.
@@ -157,8 +157,8 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
         }
     }
 
-    /** Far times need no appointment: the next scan of everything finds what has become due. */
-    private void lookAgain(Instant at, Shard shard) {
+    /** Something of that shard is due then. Far times need no appointment: the next scan of everything finds them. */
+    public void expect(Instant at, Shard shard) {
         if (at.isBefore(clock.instant().plus(RESCAN))) {
             agenda.at(at, shard);
         }

@@ -1,20 +1,19 @@
 package io.quittance.application.shard;
 
-import io.quittance.application.journal.ObjectRef;
 import java.time.Instant;
 
-/** Something that is owed: an errand or a delivery. */
+/** Something that is owed: an errand, a delivery, a result that the simulator tells. */
 public interface Queued {
     /** Grows with time; unique within its queue. */
     long id();
 
-    ObjectRef about();
+    /** Which order it concerns. */
+    Object about();
+
+    /** The shard of that order. */
+    Shard shard();
 
     Instant dueAt();
-
-    default Shard shard() {
-        return Shard.of(about());
-    }
 
     default Position position() {
         return new Position(dueAt(), id());

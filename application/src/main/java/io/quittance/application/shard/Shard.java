@@ -19,8 +19,13 @@ public record Shard(int number) {
 
     /** The shard of an order, the same for ever. */
     public static Shard of(ObjectRef about) {
+        return of(about.id());
+    }
+
+    /** The shard of an order by its number. */
+    public static Shard of(String number) {
         CRC32C sum = new CRC32C();
-        sum.update(about.id().getBytes(StandardCharsets.UTF_8));
+        sum.update(number.getBytes(StandardCharsets.UTF_8));
         return new Shard((int) (sum.getValue() % COUNT));
     }
 

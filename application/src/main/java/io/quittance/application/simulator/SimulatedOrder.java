@@ -1,5 +1,6 @@
 package io.quittance.application.simulator;
 
+import io.quittance.application.shard.Shard;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
@@ -50,6 +51,11 @@ public record SimulatedOrder(
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(failure, "failure");
         Objects.requireNonNull(dueAt, "dueAt");
+    }
+
+    /** Where its results are told from. */
+    public Shard shard() {
+        return Shard.of(number);
     }
 
     /** Whether a later request asks for the same. */

@@ -1,5 +1,7 @@
 package io.quittance.application.simulator;
 
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +21,8 @@ public interface SimulatedOrders {
      */
     List<SimulatedOrder> taken(MerchantId merchant, String operation, Instant from, Instant until, int limit);
 
-    /** Whose results are to be told by now, the longest due first. */
-    List<SimulatedOrder> due(Instant now, int limit);
+    /** What this shard has to tell by now, the longest due first, after {@code position}; changes nothing. */
+    List<UntoldResult> due(Shard shard, Position position, Instant now, int limit);
 
     /** Keeps how far an order has been told, and when it is told next. */
     void told(SimulatedOrder order);

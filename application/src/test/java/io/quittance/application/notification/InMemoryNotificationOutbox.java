@@ -32,6 +32,11 @@ public final class InMemoryNotificationOutbox implements NotificationOutbox {
             Optional<Signed> signed,
             boolean parked)
             implements Queued {
+        @Override
+        public Shard shard() {
+            return Shard.of(about);
+        }
+
         Owed due(int attempts, Instant at, Optional<Signed> sign, boolean park) {
             return new Owed(id, about, owed, merchant, dialect, notifyUrl, attempts, at, sign, park);
         }

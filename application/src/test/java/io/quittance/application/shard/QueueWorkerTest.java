@@ -45,7 +45,12 @@ class QueueWorkerTest {
     private volatile Runnable duringRead = () -> {};
     private QueueWorker<Entry> worker;
 
-    private record Entry(long id, ObjectRef about, Instant dueAt, String lane) implements Queued {}
+    private record Entry(long id, ObjectRef about, Instant dueAt, String lane) implements Queued {
+        @Override
+        public Shard shard() {
+            return Shard.of(about);
+        }
+    }
 
     @BeforeEach
     void holds_all_shards() {

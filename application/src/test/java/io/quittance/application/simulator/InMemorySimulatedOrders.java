@@ -1,17 +1,22 @@
 package io.quittance.application.simulator;
 
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Memory;
 import io.quittance.application.store.Rows;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The twin of the simulator's table. */
 public final class InMemorySimulatedOrders implements SimulatedOrders {
     private final Memory memory;
     private final Rows<Key, SimulatedOrder> rows;
+    private final Map<Key, Long> ids = new ConcurrentHashMap<>();
 
     private record Key(long merchant, String operation, String request) {
         static Key of(SimulatedOrder order) {
@@ -33,6 +38,7 @@ public final class InMemorySimulatedOrders implements SimulatedOrders {
         return memory.alone(() -> {
             Optional<SimulatedOrder> earlier = rows.get(Key.of(order));
             if (earlier.isEmpty()) {
+                ids.computeIfAbsent(Key.of(order), _ -> 1L + ids.size());
                 rows.put(Key.of(order), order);
             }
             return earlier;
@@ -57,10 +63,17 @@ public final class InMemorySimulatedOrders implements SimulatedOrders {
     }
 
     @Override
-    public List<SimulatedOrder> due(Instant now, int limit) {
+    public List<UntoldResult> due(Shard shard, Position position, Instant now, int limit) {
+        Comparator<UntoldResult> inOrder =
+                Comparator.comparing(UntoldResult::dueAt).thenComparing(UntoldResult::id);
         return memory.read(() -> rows.all()
+                .filter(order -> order.shard().equals(shard))
                 .filter(order -> order.dueAt().filter(at -> !at.isAfter(now)).isPresent())
-                .sorted(Comparator.comparing(order -> order.dueAt().orElseThrow()))
+                .map(order -> new UntoldResult(
+                        ids.get(Key.of(order)), order, order.dueAt().orElseThrow()))
+                .filter(result -> result.dueAt().isAfter(position.dueAt())
+                        || result.dueAt().equals(position.dueAt()) && result.id() > position.id())
+                .sorted(inOrder)
                 .limit(limit)
                 .toList());
     }

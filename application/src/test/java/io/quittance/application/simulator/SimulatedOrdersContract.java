@@ -3,6 +3,8 @@ package io.quittance.application.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Shard;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
@@ -11,6 +13,7 @@ import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link SimulatedOrders} promises. */
 public interface SimulatedOrdersContract {
+    /** Where all of them belong. */
+    Shard SHARD = new Shard(11);
+
     Store store();
 
     private Optional<SimulatedOrder> add(SimulatedOrder order) {
@@ -34,9 +40,17 @@ public interface SimulatedOrdersContract {
 
     /** What is due of that merchant. */
     private List<SimulatedOrder> due(MerchantId merchant, Instant now) {
-        return store().simulatedOrders().due(now, 100_000).stream()
+        return store().simulatedOrders().due(SHARD, Position.START, now, 100_000).stream()
+                .map(UntoldResult::order)
                 .filter(order -> order.merchant().equals(merchant))
                 .toList();
+    }
+
+    private static String number(Shard shard) {
+        return Stream.generate(() -> Given.unique("S"))
+                .filter(number -> Shard.of(number).equals(shard))
+                .findFirst()
+                .orElseThrow();
     }
 
     private MerchantId merchant() {
@@ -45,7 +59,7 @@ public interface SimulatedOrdersContract {
 
     private static SimulatedOrder order(MerchantId merchant, String request, Instant dueAt) {
         return new SimulatedOrder(
-                Given.unique("S"),
+                number(SHARD),
                 merchant,
                 "capture",
                 request,
@@ -160,7 +174,38 @@ public interface SimulatedOrdersContract {
 
         assertEquals(List.of(first, second), due(merchant, minute.plusMillis(20)));
         assertEquals(List.of(first, second, later), due(merchant, minute.plusMillis(21)));
-        assertTrue(store().simulatedOrders().due(minute.plusMillis(21), 1).size() == 1, "no more than asked for");
+        assertTrue(
+                store().simulatedOrders()
+                                .due(SHARD, Position.START, minute.plusMillis(21), 1)
+                                .size()
+                        == 1,
+                "no more than asked for");
+    }
+
+    @Test
+    default void tells_of_one_shard_and_page_by_page_those_too_that_are_due_at_once() {
+        MerchantId merchant = merchant();
+        Instant minute = Given.quietMinute();
+        List<SimulatedOrder> orders = Stream.of("R1", "R2", "R3", "R4", "R5")
+                .map(request -> order(merchant, request, minute))
+                .toList();
+        orders.forEach(this::add);
+        List<SimulatedOrder> read = new ArrayList<>();
+
+        Position position = new Position(minute.minusMillis(1), 0);
+        List<UntoldResult> page;
+        do {
+            page = store().simulatedOrders().due(SHARD, position, minute, 2);
+            page.forEach(result -> read.add(result.order()));
+            position = page.isEmpty() ? position : page.getLast().position();
+        } while (!page.isEmpty());
+
+        assertEquals(orders, read);
+        assertEquals(
+                List.of(),
+                store().simulatedOrders().due(new Shard(12), Position.START, minute, 100_000).stream()
+                        .filter(result -> result.order().merchant().equals(merchant))
+                        .toList());
     }
 
     @Test

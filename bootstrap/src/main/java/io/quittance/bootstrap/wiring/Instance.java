@@ -16,9 +16,9 @@ import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.bootstrap.wiring.QueueBeans.Workers;
+import io.quittance.bootstrap.wiring.SimulatorBeans.SimulatorWorker;
 import io.quittance.http.north.RefusalCounts;
 import io.quittance.http.signing.Rsa;
-import io.quittance.http.simulator.SimulatorNotifier;
 import io.quittance.http.south.Callback;
 import java.net.BindException;
 import java.time.Clock;
@@ -48,7 +48,7 @@ public final class Instance implements AutoCloseable {
     private final NettyEmbeddedServer server;
     private final Leases leases;
     private final Workers workers;
-    private final Optional<SimulatorNotifier> simulator;
+    private final Optional<SimulatorWorker> simulator;
     private final Optional<UpstreamCheck> upstreamCheck;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -61,7 +61,7 @@ public final class Instance implements AutoCloseable {
         this.server = context.getBean(NettyEmbeddedServer.class);
         this.leases = context.getBean(Leases.class);
         this.workers = context.getBean(Workers.class);
-        this.simulator = context.findBean(SimulatorNotifier.class);
+        this.simulator = context.findBean(SimulatorWorker.class);
         this.upstreamCheck = context.findBean(UpstreamCheck.class);
     }
 
@@ -104,7 +104,7 @@ public final class Instance implements AutoCloseable {
         leases.start();
         workers.errands().start();
         workers.deliveries().start();
-        simulator.ifPresent(SimulatorNotifier::start);
+        simulator.ifPresent(worker -> worker.results().start());
         upstreamCheck.ifPresent(UpstreamCheck::start);
         context.getBean(Sweeping.class).start();
         health.serving(true);
@@ -186,7 +186,7 @@ public final class Instance implements AutoCloseable {
         if (server.isRunning()) {
             finishing.with(((GracefulShutdownCapable) server).shutdownGracefully());
         }
-        simulator.ifPresent(notifier -> finishing.with(notifier::close));
+        simulator.ifPresent(worker -> finishing.with(worker.results()::close));
         finishing.with(workers.errands()::close);
         finishing.with(workers.deliveries()::close);
         finishing.await(FINISHING);

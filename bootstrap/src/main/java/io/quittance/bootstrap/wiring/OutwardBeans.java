@@ -12,10 +12,10 @@ import io.quittance.application.notification.NotificationSender;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
-import io.quittance.bootstrap.demo.DemoInbox;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Upstream;
+import io.quittance.bootstrap.wiring.SimulatorBeans.SimulatorWorker;
 import io.quittance.http.notification.HttpNotificationSender;
 import io.quittance.http.notification.RsaGatewaySignature;
 import io.quittance.http.outbound.PostLimits;
@@ -24,9 +24,7 @@ import io.quittance.http.payermax.FarAddress;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxCall;
 import io.quittance.http.payermax.PayerMaxProbe;
-import io.quittance.http.simulator.SimulatedResults;
 import io.quittance.http.simulator.SimulatorDesk;
-import io.quittance.http.simulator.SimulatorNotifier;
 import io.quittance.http.south.UpstreamPublicKeys;
 import io.quittance.persistence.account.JdbcAccounts;
 import io.quittance.persistence.merchant.JdbcMerchants;
@@ -35,7 +33,6 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +40,7 @@ import java.util.Optional;
 @Factory
 final class OutwardBeans {
     private static final String MERCHANTS = "merchants";
-    private static final String UPSTREAM = "upstream";
+    static final String UPSTREAM = "upstream";
     private static final String WAITED_FOR = "waited for";
 
     @Singleton
@@ -125,7 +122,7 @@ final class OutwardBeans {
             Settings settings,
             SimulatedOrders orders,
             Transactions transactions,
-            Optional<SimulatorNotifier> notifier,
+            Optional<SimulatorWorker> worker,
             @Named(UPSTREAM) SignedPost post,
             @Named(WAITED_FOR) SignedPost waitedFor,
             Accounts accounts,
@@ -134,8 +131,13 @@ final class OutwardBeans {
             InstantSource clock) {
         return switch (settings.upstream()) {
             case Upstream.Simulator(Duration delay) ->
-                new FarEnd.Simulator(
-                        new SimulatorDesk(orders, transactions, random, clock, delay, notifier.orElseThrow()::wake));
+                new FarEnd.Simulator(new SimulatorDesk(
+                        orders,
+                        transactions,
+                        random,
+                        clock,
+                        delay,
+                        worker.orElseThrow().results()::expect));
             case Upstream.PayerMax(var base) -> {
                 FarAddress address = new FarAddress(base);
                 yield new FarEnd.PayerMax(
@@ -154,35 +156,5 @@ final class OutwardBeans {
                 new UpstreamCheck(new PayerMaxProbe(call, clock), merchants);
             case FarEnd.Simulator _ -> throw new IllegalStateException("the simulator is always where it is");
         };
-    }
-
-    @Singleton
-    @Requires(bean = Demo.class)
-    SimulatorNotifier notifier(
-            Collection<SimulatedResults> results,
-            SimulatedOrders orders,
-            Transactions transactions,
-            Merchants merchants,
-            Accounts accounts,
-            @Named(UPSTREAM) SignedPost post,
-            Demo demo,
-            Settings settings,
-            InstantSource clock) {
-        return new SimulatorNotifier(
-                results,
-                orders,
-                transactions,
-                merchants,
-                accounts,
-                new RsaGatewaySignature(demo.simulator()),
-                new HttpNotificationSender(post),
-                settings.localUrl(),
-                clock);
-    }
-
-    @Singleton
-    @Requires(bean = Demo.class)
-    DemoInbox demoInbox(Store store, InstantSource clock) {
-        return new DemoInbox(store.keys().gateway().getPublic(), clock);
     }
 }

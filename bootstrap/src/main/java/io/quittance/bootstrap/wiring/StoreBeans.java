@@ -13,7 +13,6 @@ import io.quittance.application.request.SpendRequest;
 import io.quittance.application.request.SpentRequests;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Shards;
-import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.encryption.BodyCipher;
@@ -23,7 +22,6 @@ import io.quittance.persistence.journal.JdbcJournal;
 import io.quittance.persistence.notification.JdbcOutbox;
 import io.quittance.persistence.request.JdbcSpentRequests;
 import io.quittance.persistence.shard.JdbcShards;
-import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import io.quittance.persistence.transaction.JdbcTransactions;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -100,10 +98,5 @@ final class StoreBeans {
     @Singleton
     Shards shards(Store store, Transactions transactions) {
         return new JdbcShards(store.database().sql(), transactions);
-    }
-
-    @Singleton
-    SimulatedOrders simulatedOrders(Store store) {
-        return new JdbcSimulatedOrders(store.database().sql(), store.cipher());
     }
 }

@@ -25,7 +25,7 @@ class SimulationsTest {
     private final InMemoryStore store = InMemoryStore.at(clock);
     private final Merchant demo = Given.merchant(store);
     private final SimulatorDesk desk = new SimulatorDesk(
-            store.simulatedOrders(), store.transactions(), new SecureRandom(), clock, Duration.ZERO, _ -> {});
+            store.simulatedOrders(), store.transactions(), new SecureRandom(), clock, Duration.ZERO, (_, _) -> {});
     private final Simulations simulations = new Simulations(
             Optional.of(new SimulatorAuthorizations(desk)),
             Optional.of(demo.app().value()),
