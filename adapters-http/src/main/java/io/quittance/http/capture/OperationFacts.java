@@ -39,11 +39,11 @@ final class OperationFacts {
     }
 
     static Optional<State.Failed> failed(Operation operation) {
-        return operation.state() instanceof State.Failed end ? Optional.of(end) : Optional.empty();
+        return operation.shown() instanceof State.Failed end ? Optional.of(end) : Optional.empty();
     }
 
     private static Optional<Instant> succeededAt(Operation operation) {
-        return operation.state() instanceof State.Succeeded(var at) ? Optional.of(at) : Optional.empty();
+        return operation.shown() instanceof State.Succeeded(var at) ? Optional.of(at) : Optional.empty();
     }
 
     private static String status(Operation operation) {

@@ -95,7 +95,7 @@ record OperationReading(
                 request.value(),
                 terms.number().map(UpstreamNo::value).orElse(""),
                 status.name(),
-                terms.order().map(OutTradeNo::value).orElse(""),
+                terms.order().map(OutTradeNo::key).orElse(""),
                 terms.amount().map(Lenient::plain).orElse(""),
                 terms.currency().map(Currency::code).orElse(""),
                 report instanceof Report.Declined declined ? declined.why().code() : ""));

@@ -68,7 +68,7 @@ public final class OperationWire {
             Fingerprint same = Fingerprint.of(List.of(
                     OperationPage.CAPTURE.api(),
                     request.value(),
-                    order.value(),
+                    order.key(),
                     Lenient.plain(amount.amount()),
                     currency.code(),
                     Boolean.toString(last)));
@@ -79,7 +79,7 @@ public final class OperationWire {
         private static Command release(Fields data, Bytes raw, String keyId) throws Refusal {
             RequestId request = request(data);
             OutTradeNo order = order(data);
-            Fingerprint same = Fingerprint.of(List.of(OperationPage.CANCEL.api(), request.value(), order.value()));
+            Fingerprint same = Fingerprint.of(List.of(OperationPage.CANCEL.api(), request.value(), order.key()));
             return new Command.Release(request, order, new Message(raw, keyId, same));
         }
 

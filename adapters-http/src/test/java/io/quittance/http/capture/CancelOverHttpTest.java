@@ -111,7 +111,8 @@ class CancelOverHttpTest {
             teller.cancel("page-told", "page-order");
             String told = Page.example("cancel-notification/notification.json")
                     .replace("xxxxxxxx", "page-order")
-                    .replace("xxxxx", "page-told");
+                    .replace("xxxxx", "page-told")
+                    .replace("2023-08-06T23:50:59", "2026-03-01T12:00:30");
 
             teller.told(CALLBACK, told);
 
@@ -129,7 +130,7 @@ class CancelOverHttpTest {
             assertEquals(FIELDS, List.copyOf(data.fields().keySet()));
             assertEquals(new Json.Str(cancel.id().value()), data.fields().get("cancelNo"));
             assertEquals(
-                    new Json.Str("2023-08-06T23:50:59 +0000"), data.fields().get("succeededTime"));
+                    new Json.Str("2026-03-01T12:00:30 +0000"), data.fields().get("succeededTime"));
             assertEquals(new Json.Null(), data.fields().get("failedTime"));
             assertEquals(new Json.Null(), data.fields().get("errorCode"));
         }
@@ -148,6 +149,20 @@ class CancelOverHttpTest {
                     first.data().fields().get("cancelNo"),
                     second.data().fields().get("cancelNo"));
             assertEquals(new Json.Str("SUCCESS"), second.data().fields().get("status"));
+        }
+
+        @Test
+        void is_the_same_order_in_another_case() {
+            Answer first = teller.cancel("case", "Order-Case");
+
+            Answer second = teller.cancel("case", "ORDER-CASE");
+
+            assertEquals("APPLY_SUCCESS", second.code());
+            assertEquals(
+                    first.data().fields().get("cancelNo"),
+                    second.data().fields().get("cancelNo"));
+            assertEquals(
+                    new Json.Str("Order-Case"), second.data().fields().get("outTradeNo"), "as it was written first");
         }
 
         @Test

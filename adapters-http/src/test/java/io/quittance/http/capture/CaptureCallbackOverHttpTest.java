@@ -122,7 +122,7 @@ class CaptureCallbackOverHttpTest {
                             + "\"outTradeNo\":\"ORDER-1\",\"amount\":\"100.00\",\"currency\":\"USD\","
                             + "\"status\":\"SUCCESS\",\"isFinal\":\"true\","
                             + "\"createdTime\":\"2026-03-01T12:00:00 +0000\","
-                            + "\"succeededTime\":\"2026-03-01T11:59:30 +0000\",\"failedTime\":null,"
+                            + "\"succeededTime\":\"2026-03-01T12:00:00 +0000\",\"failedTime\":null,"
                             + "\"errorCode\":null,\"errorMsg\":null}}",
                     upstream.owed(capture).getFirst().body().asUtf8());
         }

@@ -189,7 +189,7 @@ class CaptureNotificationFormsTest {
 
             upstream.told(Draft.notification("why-4")
                     .with("data.status", "\"FAILED\"")
-                    .with("data.failedTime", "\"2026-03-01T11:59:40 +0000\"")
+                    .with("data.failedTime", "\"2026-03-01T12:00:40 +0000\"")
                     .with("data.errorCode", Draft.text(code)));
 
             String news = upstream.owed(capture).getFirst().body().asUtf8();
@@ -197,7 +197,7 @@ class CaptureNotificationFormsTest {
             assertTrue(
                     news.endsWith("\"status\":\"FAILED\",\"isFinal\":\"true\","
                             + "\"createdTime\":\"2026-03-01T12:00:00 +0000\",\"succeededTime\":null,"
-                            + "\"failedTime\":\"2026-03-01T11:59:40 +0000\",\"errorCode\":\"" + code
+                            + "\"failedTime\":\"2026-03-01T12:00:40 +0000\",\"errorCode\":\"" + code
                             + "\",\"errorMsg\":\"" + code + "\"}}"),
                     news);
         }

@@ -213,12 +213,12 @@ class CaptureOverHttpTest {
         @Test
         void tells_where_it_stands_now() {
             ask(Draft.request("again-4"));
-            settle(Draft.notification("again-4"));
+            settle(Draft.notification("again-4").with("data.succeededTime", "\"2026-03-01T12:00:30 +0000\""));
 
             Answer now = ask(Draft.request("again-4"));
 
             assertEquals("SUCCESS", Answer.text(now.data(), "status"));
-            assertEquals("2026-03-01T11:59:30 +0000", Answer.text(now.data(), "succeededTime"));
+            assertEquals("2026-03-01T12:00:30 +0000", Answer.text(now.data(), "succeededTime"));
         }
 
         @Test
@@ -226,14 +226,14 @@ class CaptureOverHttpTest {
             ask(Draft.request("again-5"));
             settle(Draft.notification("again-5")
                     .with("data.status", "\"FAILED\"")
-                    .with("data.failedTime", "\"2026-03-01T11:59:40 +0000\"")
+                    .with("data.failedTime", "\"2026-03-01T12:00:40 +0000\"")
                     .with("data.errorCode", "\"RISK_FAILED\"")
                     .with("data.errorMsg", "\"Risk block.\""));
 
             Json.Obj data = ask(Draft.request("again-5")).data();
 
             assertEquals("FAILED", Answer.text(data, "status"));
-            assertEquals("2026-03-01T11:59:40 +0000", Answer.text(data, "failedTime"));
+            assertEquals("2026-03-01T12:00:40 +0000", Answer.text(data, "failedTime"));
             assertEquals("RISK_FAILED", Answer.text(data, "errorCode"));
             assertEquals("Risk block.", Answer.text(data, "errorMsg"));
             assertEquals(Optional.of(new Json.Null()), data.field("succeededTime"));

@@ -16,26 +16,26 @@ import java.util.Optional;
 /** Authorized orders, and the locks of all, in the table {@code order_hold}. */
 public final class JdbcAuthorizations implements Authorizations {
     private static final String FIND = """
-        select %s from order_hold where merchant_id = ? and out_trade_no = ?
+        select %s from order_hold where merchant_id = ? and order_key = ?
         """.formatted(OrderHoldRow.COLUMNS);
 
     private static final String LOCK = FIND + "for update";
 
     /** A row that is missing cannot be locked. Many at once wait for each other and do not deadlock: as in captures. */
     private static final String MAKE = """
-        insert into order_hold (merchant_id, out_trade_no) values (?, ?)
+        insert into order_hold (merchant_id, order_key, out_trade_no) values (?, ?, ?)
         on duplicate key update merchant_id = merchant_id
         """;
 
     private static final String KEEP = """
         update order_hold set trade_token = ?, amount = ?, currency = ?, authorized_at = ?, hold = ?
-        where merchant_id = ? and out_trade_no = ?
+        where merchant_id = ? and order_key = ?
         """;
 
     private static final String COUNT = """
         select count(case when state = 'PENDING' then 1 end) as in_flight,
           count(case when state = 'SUCCESS' then 1 end) as succeeded
-        from %s where merchant_id = ? and out_trade_no = ?
+        from %s where merchant_id = ? and order_key = ?
         """;
 
     private static final String CAPTURES = COUNT.formatted("capture");
@@ -57,14 +57,15 @@ public final class JdbcAuthorizations implements Authorizations {
     public Optional<Authorization> lock(MerchantId merchant, OutTradeNo order) {
         Optional<OrderHoldRow> locked = locked(merchant, order);
         if (locked.isEmpty()) {
-            int made = sql.change("lock an order", MAKE, merchant.value(), identifier(order.value()));
+            int made = sql.change(
+                    "lock an order", MAKE, merchant.value(), identifier(order.key()), identifier(order.value()));
             locked = made == 1 ? Optional.empty() : locked(merchant, order);
         }
         return locked.flatMap(OrderHoldRow::toAuthorization);
     }
 
     private Optional<OrderHoldRow> locked(MerchantId merchant, OutTradeNo order) {
-        return sql.first("lock an order", LOCK, OrderHoldRow::read, merchant.value(), identifier(order.value()));
+        return sql.first("lock an order", LOCK, OrderHoldRow::read, merchant.value(), identifier(order.key()));
     }
 
     @Override
@@ -79,12 +80,12 @@ public final class JdbcAuthorizations implements Authorizations {
                 held.authorizedAt(),
                 held.hold(),
                 known.merchant().value(),
-                identifier(known.order().value()));
+                identifier(known.order().key()));
     }
 
     @Override
     public Optional<Authorization> find(MerchantId merchant, OutTradeNo order) {
-        return sql.first("find an authorization", FIND, OrderHoldRow::read, merchant.value(), identifier(order.value()))
+        return sql.first("find an authorization", FIND, OrderHoldRow::read, merchant.value(), identifier(order.key()))
                 .flatMap(OrderHoldRow::toAuthorization);
     }
 
@@ -101,7 +102,7 @@ public final class JdbcAuthorizations implements Authorizations {
                         query,
                         Count::read,
                         merchant.value(),
-                        identifier(order.value()))
+                        identifier(order.key()))
                 .orElseThrow();
     }
 }

@@ -37,6 +37,8 @@ final class OperationRow {
             Columns.of(
                     "out_trade_no",
                     operation -> Sql.identifier(operation.order().value())),
+            Columns.of(
+                    "order_key", operation -> Sql.identifier(operation.order().key())),
             Columns.of("created_at", Operation::createdAt),
             JournalHead.month(Operation::createdAt));
 

@@ -2,6 +2,7 @@
 --
 -- Identifiers from outside are VARBINARY, the bytes of their UTF-8 form: 64 characters take at most 256 bytes. Of the
 -- text types each database has another idea of which are equal; bytes are the same everywhere, so a, A, 'a ' and ä differ.
+-- Numbers that PayerMax compares without regard to case have the key that they are compared by beside them (order_key).
 -- Times are DATETIME(6) in UTC. Texts for people have twice their characters, as H2 counts a rare one as two.
 -- Columns that end in _body are encrypted; the one beside it that ends in _key names the key.
 -- Every statement can be run again: MySQL and MariaDB commit each by itself, and a first start that was cut off in the
@@ -78,6 +79,7 @@ create table if not exists capture (
   merchant_id      bigint         not null,
   request_id       varbinary(256) not null,
   out_trade_no     varbinary(256) not null,
+  order_key        varbinary(256) not null,
   amount           decimal(38, 8) not null,
   currency         varchar(3)     not null,
   is_final         boolean        not null,
@@ -98,7 +100,7 @@ create table if not exists capture (
   primary key (capture_no),
   unique key uk_capture_request (merchant_id, request_id),
   -- All captures of an order are counted, under the order's lock, whenever one begins or ends.
-  key ix_capture_order (merchant_id, out_trade_no),
+  key ix_capture_order (merchant_id, order_key),
   key ix_capture_overdue (overdue_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
@@ -106,13 +108,14 @@ create table if not exists capture (
 -- columns behind its key are null until upstream has told of an authorization.
 create table if not exists order_hold (
   merchant_id   bigint         not null,
+  order_key     varbinary(256) not null,
   out_trade_no  varbinary(256) not null,
   trade_token   varbinary(256),
   amount        decimal(38, 8),
   currency      varchar(3),
   authorized_at datetime(6),
   hold          varchar(16),
-  primary key (merchant_id, out_trade_no)
+  primary key (merchant_id, order_key)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
 create table if not exists cancel (
@@ -120,6 +123,7 @@ create table if not exists cancel (
   merchant_id     bigint         not null,
   request_id      varbinary(256) not null,
   out_trade_no    varbinary(256) not null,
+  order_key       varbinary(256) not null,
   created_at      datetime(6)    not null,
   created_month   int            not null,
   upstream_no     varbinary(256),
@@ -132,7 +136,7 @@ create table if not exists cancel (
   journal_mac     varbinary(32),
   primary key (cancel_no),
   unique key uk_cancel_request (merchant_id, request_id),
-  key ix_cancel_order (merchant_id, out_trade_no),
+  key ix_cancel_order (merchant_id, order_key),
   key ix_cancel_overdue (overdue_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 

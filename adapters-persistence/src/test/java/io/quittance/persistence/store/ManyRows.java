@@ -23,9 +23,10 @@ final class ManyRows {
         String from = "2026-03-02 00:00:0";
         insert(
                 sql,
-                "capture (capture_no, merchant_id, request_id, out_trade_no, amount, currency, is_final,"
+                "capture (capture_no, merchant_id, request_id, out_trade_no, order_key, amount, currency, is_final,"
                         + " created_month, created_at, state, overdue_at)",
-                i -> "('C" + i + "', 1, 'R" + i + "', 'O" + i / 2 + "', 1, 'USD', true, 202603, '" + from + i % 10
+                i -> "('C" + i + "', 1, 'R" + i + "', 'O" + i / 2 + "', 'o" + i / 2 + "', 1, 'USD', true, 202603, '"
+                        + from + i % 10
                         + "', 'PENDING', "
                         + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
         insert(
@@ -36,11 +37,11 @@ final class ManyRows {
                         + "', 'PENDING', false, 'b', 'k', " + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
         insert(
                 sql,
-                "cancel (cancel_no, merchant_id, request_id, out_trade_no, created_month, created_at, state,"
+                "cancel (cancel_no, merchant_id, request_id, out_trade_no, order_key, created_month, created_at, state,"
                         + " overdue_at)",
-                i -> "('N" + i + "', 1, 'R" + i + "', 'O" + i / 2 + "', 202603, '" + from + i % 10 + "', 'PENDING', "
-                        + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
-        insert(sql, "order_hold (merchant_id, out_trade_no)", i -> "(1, 'O" + i + "')");
+                i -> "('N" + i + "', 1, 'R" + i + "', 'O" + i / 2 + "', 'o" + i / 2 + "', 202603, '" + from + i % 10
+                        + "', 'PENDING', " + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
+        insert(sql, "order_hold (merchant_id, order_key, out_trade_no)", i -> "(1, 'o" + i + "', 'O" + i + "')");
         insert(
                 sql,
                 "payment (payment_no, merchant_id, out_trade_no, order_key, amount, currency, capture_mode,"

@@ -21,6 +21,7 @@ import io.quittance.domain.capture.Operation.Report;
 import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.OperationEnded;
 import io.quittance.domain.capture.UpstreamNo;
+import io.quittance.domain.lifecycle.Causality;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
@@ -111,7 +112,7 @@ public final class OperationSettlement implements SettleOperation {
                 merchant.id(),
                 told.request(),
                 terms.order().get(),
-                told.createdAt().orElse(now));
+                told.createdAt().orElseGet(() -> Causality.begun(now, ended(told.report()))));
         Operation.State pending = new Operation.State.Pending();
         return switch (told.sort()) {
             case CAPTURE ->
@@ -124,6 +125,14 @@ public final class OperationSettlement implements SettleOperation {
                                 number,
                                 pending));
             case CANCEL -> Optional.of(new Cancel(new CancelId(number.get().value()), asked, number, pending));
+        };
+    }
+
+    private static Optional<Instant> ended(Report report) {
+        return switch (report) {
+            case Report.Processing _ -> Optional.empty();
+            case Report.Settled(var _, var at) -> Optional.of(at);
+            case Report.Declined(var _, var at, var _) -> Optional.of(at);
         };
     }
 

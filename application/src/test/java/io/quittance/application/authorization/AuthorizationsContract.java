@@ -1,6 +1,7 @@
 package io.quittance.application.authorization;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
@@ -16,6 +17,7 @@ import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -82,13 +84,27 @@ public interface AuthorizationsContract {
     }
 
     @Test
-    default void keeps_orders_apart_by_merchant_and_to_the_letter() {
+    default void keeps_orders_apart_by_merchant_and_by_number() {
         Authorization known = Authorized.authorization(merchant(), ORDER);
         keep(known);
 
         assertEquals(Optional.empty(), lock(merchant(), ORDER));
-        assertEquals(Optional.empty(), lock(known.merchant(), new OutTradeNo("order-1")));
         assertEquals(Optional.empty(), lock(known.merchant(), new OutTradeNo("ORDER-2")));
+    }
+
+    @Test
+    default void takes_numbers_that_differ_in_the_case_of_their_letters_for_the_same_order() {
+        Authorization known = Authorized.authorization(merchant(), ORDER);
+        keep(known);
+        OutTradeNo whispered = new OutTradeNo(ORDER.value().toLowerCase(Locale.ROOT));
+        Capture capture = Given.kept(store(), Given.capture(known.merchant()));
+
+        assertEquals(Optional.of(known), lock(known.merchant(), whispered));
+        assertEquals(Optional.of(known), store().authorizations().find(known.merchant(), whispered));
+        assertEquals(ORDER, capture.order());
+        assertEquals(
+                operations(known.merchant(), ORDER), operations(known.merchant(), whispered), "the same are counted");
+        assertNotEquals(Operations.NONE, operations(known.merchant(), whispered));
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class InMemoryAuthorizations implements Authorizations {
         static final Comparator<Key> ORDER = Comparator.comparing(Key::merchant).thenComparing(Key::order);
 
         static Key of(MerchantId merchant, OutTradeNo order) {
-            return new Key(merchant.value(), order.value());
+            return new Key(merchant.value(), order.key());
         }
     }
 
@@ -59,7 +59,7 @@ public final class InMemoryAuthorizations implements Authorizations {
             List<Operation> asked = operations
                     .all()
                     .filter(one ->
-                            one.merchant().equals(merchant) && one.order().equals(order))
+                            one.merchant().equals(merchant) && one.order().same(order))
                     .toList();
             return new Operations(
                     count(asked, Sort.CAPTURE, State.Pending.class),

@@ -90,14 +90,14 @@ class AdoptCaptureTest {
         }
 
         @Test
-        void counts_as_final_and_made_now_where_it_does_not_say() {
+        void counts_as_final_and_made_no_later_than_it_ended_where_it_does_not_say() {
             Told told = told(request, SETTLED);
 
             scene.settle(
                     new Told(told.sort(), request, told.report(), Optional.empty(), Optional.empty(), told.message()));
 
             assertTrue(made().last());
-            assertEquals(Given.NOON, made().createdAt());
+            assertEquals(THEN, made().createdAt());
         }
 
         @Test

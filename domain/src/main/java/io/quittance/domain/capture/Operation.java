@@ -1,5 +1,6 @@
 package io.quittance.domain.capture;
 
+import io.quittance.domain.lifecycle.Causality;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.lifecycle.Transition.Moved;
@@ -143,6 +144,15 @@ public sealed interface Operation permits Capture, Cancel {
         };
     }
 
+    /** Where it stands as it is shown and told: it has not ended before it was asked for. */
+    default State shown() {
+        return switch (state()) {
+            case State.Pending pending -> pending;
+            case State.Succeeded(var at) -> new State.Succeeded(Causality.notBefore(createdAt(), at));
+            case State.Failed(var at, var why) -> new State.Failed(Causality.notBefore(createdAt(), at), why);
+        };
+    }
+
     default boolean ended() {
         return !(state() instanceof State.Pending);
     }
@@ -176,7 +186,7 @@ public sealed interface Operation permits Capture, Cancel {
 
     /** Whether a request asks for exactly this one again; amounts are compared by value. */
     default boolean sameRequest(Operation again) {
-        return order().equals(again.order())
+        return order().same(again.order())
                 && switch (this) {
                     case Capture mine ->
                         again instanceof Capture other
@@ -187,7 +197,7 @@ public sealed interface Operation permits Capture, Cancel {
     }
 
     private Optional<String> contradiction(Terms told) {
-        if (told.order().filter(other -> !other.equals(order())).isPresent()) {
+        if (told.order().filter(other -> !other.same(order())).isPresent()) {
             return Optional.of("another order");
         }
         return collects().flatMap(amount -> contradiction(told, amount));

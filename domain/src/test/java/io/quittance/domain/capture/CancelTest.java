@@ -113,7 +113,8 @@ class CancelTest {
         Capture capture = Capture.requested(new CaptureId("N1"), PENDING.asked(), Money.of("1", "USD"), true);
 
         assertTrue(PENDING.sameRequest(asked(ORDER)));
-        assertFalse(PENDING.sameRequest(asked(new OutTradeNo("o1"))));
+        assertTrue(PENDING.sameRequest(asked(new OutTradeNo("o1"))), "ADR 0023");
+        assertFalse(PENDING.sameRequest(asked(new OutTradeNo("O2"))));
         assertFalse(PENDING.sameRequest(capture));
         assertFalse(capture.sameRequest(PENDING));
     }

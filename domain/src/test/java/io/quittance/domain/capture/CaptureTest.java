@@ -103,7 +103,7 @@ class CaptureTest {
     class Whose_report_contradicts_its_terms {
         @Test
         void refuses_another_order() {
-            Terms terms = terms(new OutTradeNo("o1"), AMOUNT);
+            Terms terms = terms(new OutTradeNo("O2"), AMOUNT);
 
             assertEquals(refused(PENDING, "another order"), PENDING.apply(new Settled(terms, LATER)));
         }
@@ -193,7 +193,7 @@ class CaptureTest {
 
         @Test
         void is_another_when_anything_differs() {
-            assertFalse(PENDING.sameRequest(asked(new OutTradeNo("o1"), AMOUNT, true)));
+            assertFalse(PENDING.sameRequest(asked(new OutTradeNo("O2"), AMOUNT, true)));
             assertFalse(PENDING.sameRequest(asked(ORDER, Money.of("100.51", "USD"), true)));
             assertFalse(PENDING.sameRequest(asked(ORDER, Money.of("100.50", "EUR"), true)));
             assertFalse(PENDING.sameRequest(asked(ORDER, AMOUNT, false)));

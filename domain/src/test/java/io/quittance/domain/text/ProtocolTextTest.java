@@ -81,6 +81,15 @@ class ProtocolTextTest {
     }
 
     @Nested
+    class Without_regard_to_case {
+        @Test
+        void has_the_letters_from_A_to_Z_in_lower_case_and_everything_else_as_it_was() {
+            assertEquals("azaz09_-[@", ProtocolText.folded("AZaz09_-[@"));
+            assertEquals("Ä ß İ Σ \uD801\uDC00", ProtocolText.folded("Ä ß İ Σ \uD801\uDC00"));
+        }
+    }
+
+    @Nested
     class In_a_message {
         @Test
         void is_cut_at_forty_characters_and_never_inside_one() {
