@@ -32,6 +32,7 @@ class DocumentsTest {
     private static final Pattern TYPE =
             Pattern.compile("\\b(?:class|record|interface|enum|@interface) ([A-Z][A-Za-z0-9]+)");
 
+    private static final Pattern TABLE = Pattern.compile("create table (?:if not exists )?(\\w+)");
     private static final Pattern SETTING = Pattern.compile("\\bQUITTANCE(?:_[A-Z]+)+\\b");
 
     /** Classes of the JDK, and names on PayerMax's pages. */
@@ -83,6 +84,25 @@ class DocumentsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(read, listed);
+    }
+
+    @Test
+    void list_every_table_and_no_other() {
+        Set<String> made = Sources.code(".sql").stream()
+                .filter(file -> !Sources.name(file).contains("/src/test/"))
+                .flatMap(file -> TABLE.matcher(Sources.text(file)).results())
+                .map(table -> table.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        made.add("schema_history");
+        String page = Sources.text(Sources.page("architecture.md"));
+        Set<String> listed = page.substring(page.indexOf("\n## Tables\n"), page.indexOf("\n## Promises"))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .flatMap(line -> CODE.matcher(line.split("\\|")[1]).results())
+                .map(table -> table.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(made, listed);
     }
 
     @Test
