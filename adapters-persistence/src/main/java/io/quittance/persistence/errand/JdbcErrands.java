@@ -16,20 +16,17 @@ import java.util.List;
 
 /** The queue of errands in the table {@code errand}. */
 public final class JdbcErrands implements Errands {
-    private static final String ADD = """
-        insert into errand (%s) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """.formatted(ErrandRow.COLUMNS);
+    private static final String ADD =
+            "insert into errand (" + ErrandRow.ALL.listed() + ") values (" + ErrandRow.ALL.marks() + ")";
 
     /** A {@link QueuePage}. */
     private static final String DUE = """
         select id, %s from errand
         where shard = ? and due_at between ? and ? and (due_at > ? or id > ?)
         order by due_at, id limit ?
-        """.formatted(ErrandRow.COLUMNS);
+        """.formatted(ErrandRow.ALL.listed());
 
-    private static final String REPLACE = """
-        update errand set due_at = ?, step = ?, attempt = ?, sending = ?, unsure = ? where id = ?
-        """;
+    private static final String REPLACE = "update errand set " + ErrandRow.MOVING.assigned() + " where id = ?";
 
     private static final String IS_THERE = "select id from errand where id = ?";
 
@@ -44,7 +41,7 @@ public final class JdbcErrands implements Errands {
     @Override
     public void add(Errand errand) {
         try {
-            sql.change("add an errand", ADD, ErrandRow.of(errand).values());
+            sql.change("add an errand", ADD, ErrandRow.ALL.bound(errand));
         } catch (StatementFailed e) {
             if (e.fault() == Fault.DUPLICATE) {
                 throw new IllegalStateException(errand.about() + " has an errand already", e);
@@ -55,27 +52,14 @@ public final class JdbcErrands implements Errands {
 
     @Override
     public List<Errand> due(Shard shard, Position after, Instant now, int limit) {
-        return sql
-                .list("read the queue of errands", DUE, ErrandRow::read, QueuePage.values(shard, after, now, limit))
-                .stream()
-                .map(ErrandRow::toErrand)
-                .toList();
+        return sql.list("read the queue of errands", DUE, ErrandRow::read, QueuePage.values(shard, after, now, limit));
     }
 
     @Override
     public boolean replace(Errand errand) {
-        ErrandRow row = ErrandRow.of(errand);
-        int changed = sql.change(
-                "replace an errand",
-                REPLACE,
-                row.dueAt(),
-                row.step(),
-                row.attempt(),
-                row.sending(),
-                row.unsure(),
-                row.id());
+        int changed = sql.change("replace an errand", REPLACE, ErrandRow.MOVING.bound(errand, errand.id()));
         return changed == 1
-                || sql.first("find an errand", IS_THERE, cells -> cells.whole("id"), row.id())
+                || sql.first("find an errand", IS_THERE, cells -> cells.whole("id"), errand.id())
                         .isPresent();
     }
 

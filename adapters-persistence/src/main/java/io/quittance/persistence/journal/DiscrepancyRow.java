@@ -10,84 +10,65 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.Cells;
+import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Optional;
 
-/** One row of the table {@code discrepancy}; the body is encrypted for its merchant and fingerprint. */
-record DiscrepancyRow(
-        long id,
-        long merchantId,
-        Optional<ObjectRef> about,
-        String fingerprint,
-        String keyId,
-        Sealed body,
-        String why,
-        Instant happenedAt,
-        int repeats) {
+/** A discrepancy as the table {@code discrepancy} holds it; the body is encrypted for its merchant and fingerprint. */
+final class DiscrepancyRow {
     /** Stands for a merchant where it cannot be told whose the message is; no merchant has it. */
     static final long NOBODY = 0;
 
-    static final String COLUMNS = """
-        merchant_id, object_kind, object_id, fingerprint, key_id, body, body_key, why, happened_at\
-        """;
+    private DiscrepancyRow() {}
 
-    static DiscrepancyRow of(Discrepancy discrepancy, BodyCipher cipher) {
-        Message message = discrepancy.message();
-        long merchant = discrepancy.merchant().map(MerchantId::value).orElse(NOBODY);
-        String fingerprint = message.fingerprint().value();
-        return new DiscrepancyRow(
-                0,
-                merchant,
-                discrepancy.about(),
-                fingerprint,
-                message.keyId(),
-                cipher.seal(place(merchant, fingerprint), message.raw().toArray()),
-                discrepancy.why(),
-                discrepancy.at(),
-                0);
+    static Columns<Discrepancy> columns(BodyCipher cipher) {
+        return Columns.of(
+                Columns.of("merchant_id", DiscrepancyRow::merchant),
+                Columns.of("object_kind", one -> one.about().map(ObjectRef::kind)),
+                Columns.of("object_id", one -> one.about().map(order -> identifier(order.id()))),
+                Columns.of(
+                        "fingerprint",
+                        one -> identifier(one.message().fingerprint().value())),
+                Columns.of("key_id", one -> one.message().keyId()),
+                Columns.sealed("body", "body_key", one -> Optional.of(sealed(one, cipher))),
+                Columns.of("why", Discrepancy::why),
+                Columns.of("happened_at", Discrepancy::at));
     }
 
-    static DiscrepancyRow read(Cells cells) throws SQLException {
-        String kind = cells.maybeText("object_kind").orElse("");
-        return new DiscrepancyRow(
-                cells.whole("id"),
-                cells.whole("merchant_id"),
-                cells.maybeIdentifier("object_id").map(id -> new ObjectRef(ObjectRef.Kind.valueOf(kind), id)),
-                cells.identifier("fingerprint"),
-                cells.text("key_id"),
-                JournalRow.sealed(cells).orElseThrow(),
-                cells.text("why"),
-                cells.instant("happened_at"),
-                cells.integer("repeats"));
+    private static long merchant(Discrepancy one) {
+        return one.merchant().map(MerchantId::value).orElse(NOBODY);
+    }
+
+    private static Sealed sealed(Discrepancy one, BodyCipher cipher) {
+        Message message = one.message();
+        return cipher.seal(
+                place(merchant(one), message.fingerprint().value()),
+                message.raw().toArray());
     }
 
     private static String place(long merchant, String fingerprint) {
         return "discrepancy " + fingerprint + " of merchant " + merchant;
     }
 
-    /** What {@link #COLUMNS} names, in that order. */
-    Object[] values() {
-        return new Object[] {
-            merchantId,
-            about.map(ObjectRef::kind),
-            about.map(order -> identifier(order.id())),
-            identifier(fingerprint),
-            keyId,
-            body.content(),
-            body.keyId(),
-            why,
-            happenedAt
-        };
-    }
-
-    Open toOpen(BodyCipher cipher) {
-        Bytes raw = Bytes.of(cipher.open(place(merchantId, fingerprint), body));
-        Message message = new Message(raw, keyId, new Fingerprint(fingerprint));
-        Optional<MerchantId> merchant =
-                merchantId == NOBODY ? Optional.empty() : Optional.of(new MerchantId(merchantId));
-        return new Open(id, new Discrepancy(merchant, about, message, why, happenedAt), repeats);
+    static Open read(Cells cells, BodyCipher cipher) throws SQLException {
+        long merchantId = cells.whole("merchant_id");
+        String fingerprint = cells.identifier("fingerprint");
+        String kind = cells.maybeText("object_kind").orElse("");
+        Sealed body = JournalRow.sealed(cells).orElseThrow();
+        Message message = new Message(
+                Bytes.of(cipher.open(place(merchantId, fingerprint), body)),
+                cells.text("key_id"),
+                new Fingerprint(fingerprint));
+        return new Open(
+                cells.whole("id"),
+                new Discrepancy(
+                        merchantId == NOBODY ? Optional.empty() : Optional.of(new MerchantId(merchantId)),
+                        cells.maybeIdentifier("object_id").map(id -> new ObjectRef(ObjectRef.Kind.valueOf(kind), id)),
+                        message,
+                        cells.text("why"),
+                        cells.instant("happened_at")),
+                cells.integer("repeats"));
     }
 }
