@@ -4,6 +4,7 @@ import io.quittance.application.capture.RequestOperation;
 import io.quittance.application.capture.RequestOperation.Outcome;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.NorthCall;
+import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
 import java.util.Optional;
 
@@ -29,6 +30,11 @@ public final class OperationCall implements NorthCall {
     @Override
     public Optional<String> spendsItselfOn() {
         return Optional.of(page.api());
+    }
+
+    @Override
+    public Optional<KnownFields> knownFields() {
+        return Optional.of(page.fields());
     }
 
     @Override

@@ -72,7 +72,8 @@ public final class OperationWire {
                     Lenient.plain(amount.amount()),
                     currency.code(),
                     Boolean.toString(last)));
-            return new Command.Collect(request, order, amount, last, new Message(raw, keyId, same));
+            List<String> odd = OperationPage.CAPTURE.fields().odd(data);
+            return new Command.Collect(request, order, amount, last, new Message(raw, keyId, same, odd));
         }
 
         /** There is no amount: the whole authorization is given back. */
@@ -80,7 +81,8 @@ public final class OperationWire {
             RequestId request = request(data);
             OutTradeNo order = order(data);
             Fingerprint same = Fingerprint.of(List.of(OperationPage.CANCEL.api(), request.value(), order.key()));
-            return new Command.Release(request, order, new Message(raw, keyId, same));
+            List<String> odd = OperationPage.CANCEL.fields().odd(data);
+            return new Command.Release(request, order, new Message(raw, keyId, same, odd));
         }
 
         private static RequestId request(Fields data) throws Refusal {

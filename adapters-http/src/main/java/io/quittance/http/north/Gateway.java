@@ -9,6 +9,7 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.Callers.Verified;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.FaultIds;
+import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,8 @@ public final class Gateway {
 
     private final Callers callers;
     private final NorthCalls calls;
+    private final Set<String> fields;
+    private final UnknownFields unknown = new UnknownFields();
     private final SpendRequest spendRequest;
     private final GatewaySignature signature;
     private final RefusalCounts refusals;
@@ -53,6 +57,7 @@ public final class Gateway {
             InstantSource clock) {
         this.callers = new Callers(merchants, clock);
         this.calls = calls;
+        this.fields = calls.fields();
         this.spendRequest = spendRequest;
         this.signature = signature;
         this.refusals = refusals;
@@ -112,14 +117,23 @@ public final class Gateway {
         Optional<String> own = call.spendsItselfOn();
         if (own.isEmpty()) {
             spendRequest.spend(request.raw(), call.name());
-            return call.answer(request);
+            return looked(call, request);
         }
         try {
-            return call.answer(request);
+            return looked(call, request);
         } catch (Refusal refusal) {
             spendRequest.spend(request.raw(), own.get());
             throw refusal;
         }
+    }
+
+    private Bytes looked(NorthCall call, NorthCall.Request request) throws Refusal {
+        Optional<KnownFields> known = call.knownFields();
+        if (known.isPresent()) {
+            known.get().check(request.data(), fields);
+            unknown.tell(request.caller(), call.name(), known.get().unknown(request.data()));
+        }
+        return call.answer(request);
     }
 
     private Bytes refused(String who, Refusal refusal) {

@@ -3,6 +3,7 @@ package io.quittance.http.north;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public interface NorthCall {
      * @throws Refusal if a field of {@code data} makes no sense
      */
     Bytes answer(Request request) throws Refusal;
+
+    /** The fields that its page has in {@code data}; empty if we leave them to upstream. */
+    default Optional<KnownFields> knownFields() {
+        return Optional.empty();
+    }
 
     /**
      * What it takes the request's bytes for, if it does so in the unit of work that it makes anyway. Where it does not, the

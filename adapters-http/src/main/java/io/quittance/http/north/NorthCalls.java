@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,14 @@ public final class NorthCalls {
         return known.keySet().stream()
                 .filter(name -> name.equalsIgnoreCase(api))
                 .findFirst();
+    }
+
+    /** The names of fields that the pages of our own APIs have, all together. */
+    Set<String> fields() {
+        return known.values().stream()
+                .flatMap(call -> call.knownFields().stream())
+                .flatMap(fields -> fields.names().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Which name was meant, or which there are, for a refusal. */

@@ -15,6 +15,7 @@ import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonWriter;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
 import java.math.BigDecimal;
@@ -38,6 +39,30 @@ public final class CreateLinkWire {
     private static final int MAX_URL = 256;
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,10}");
     private static final Pattern QUANTITY = Pattern.compile("0*[1-9][0-9]*");
+
+    static final KnownFields FIELDS = KnownFields.of(
+            "merchantLinkId",
+            "linkType",
+            "expiresTime",
+            "country",
+            "currency",
+            "totalAmount",
+            "language",
+            "description",
+            "linkDescription",
+            "userInfo.userId",
+            "userInfo.username",
+            "userInfo.userName",
+            "goodsDetails.goodsId",
+            "goodsDetails.goodsName",
+            "goodsDetails.goodsDescription",
+            "goodsDetails.quantity",
+            "goodsDetails.price",
+            "goodsDetails.goodsCurrency",
+            "goodsDetails.showUrl",
+            "merchantInfo.logoUrl",
+            "merchantInfo.contactEmail",
+            "notifyUrl");
 
     private CreateLinkWire() {}
 
@@ -67,7 +92,7 @@ public final class CreateLinkWire {
         }
         Fingerprint same = Content.of(API, data.json(), money.amount(), validity.toSeconds());
         Offer offer = new Offer(money, new Country(country), notifyUrl, same.value(), rendered(data.json()));
-        return new CreatePaymentLink.Command(request, offer, validity, new Message(raw, keyId, same));
+        return new CreatePaymentLink.Command(request, offer, validity, new Message(raw, keyId, same, FIELDS.odd(data)));
     }
 
     private static Duration validity(Fields data) throws Refusal {

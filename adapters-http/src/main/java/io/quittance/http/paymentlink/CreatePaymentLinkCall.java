@@ -5,6 +5,7 @@ import io.quittance.application.paymentlink.CreatePaymentLink.Outcome;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.NorthCall;
 import io.quittance.http.wire.Envelope;
+import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
@@ -30,6 +31,11 @@ public final class CreatePaymentLinkCall implements NorthCall {
     @Override
     public Optional<String> spendsItselfOn() {
         return Optional.of(CreatePaymentLink.USE);
+    }
+
+    @Override
+    public Optional<KnownFields> knownFields() {
+        return Optional.of(CreateLinkWire.FIELDS);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonWriter;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.List;
 public final class ExpireLinkWire {
     /** The name of the call. */
     public static final String API = "expirePaybylink";
+
+    static final KnownFields FIELDS = KnownFields.of("merchantLinkId", "merchantLinkNo");
 
     private ExpireLinkWire() {}
 
@@ -27,7 +30,7 @@ public final class ExpireLinkWire {
                 ? new MerchantLinkId(data.id("merchantLinkNo", MerchantLinkId.MAX_CHARACTERS))
                 : merchantLinkId(data);
         Fingerprint same = Fingerprint.of(List.of(API, request.value()));
-        return new ExpirePaymentLink.Command(request, new Message(raw, keyId, same));
+        return new ExpirePaymentLink.Command(request, new Message(raw, keyId, same, FIELDS.odd(data)));
     }
 
     static MerchantLinkId merchantLinkId(Fields data) throws Refusal {

@@ -4,13 +4,17 @@ import io.quittance.application.paymentlink.FindPaymentLink;
 import io.quittance.application.paymentlink.FindPaymentLink.Outcome;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.NorthCall;
+import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** {@code POST .../queryPaybylink}: how a merchant's link stands, as we know it. PayerMax "queryPaybylink". */
 @Singleton
 public final class QueryPaymentLinkCall implements NorthCall {
+    private static final KnownFields FIELDS = KnownFields.of("merchantLinkId");
+
     private final FindPaymentLink findPaymentLink;
     private final InstantSource clock;
 
@@ -22,6 +26,11 @@ public final class QueryPaymentLinkCall implements NorthCall {
     @Override
     public String name() {
         return QueryLinkWire.API;
+    }
+
+    @Override
+    public Optional<KnownFields> knownFields() {
+        return Optional.of(FIELDS);
     }
 
     @Override

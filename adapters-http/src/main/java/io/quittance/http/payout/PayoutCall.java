@@ -4,6 +4,7 @@ import io.quittance.application.payout.RequestPayout;
 import io.quittance.application.payout.RequestPayout.Outcome;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.NorthCall;
+import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -25,6 +26,11 @@ public final class PayoutCall implements NorthCall {
     @Override
     public Optional<String> spendsItselfOn() {
         return Optional.of(RequestPayout.USE);
+    }
+
+    @Override
+    public Optional<KnownFields> knownFields() {
+        return Optional.of(PayoutWire.Request.FIELDS);
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.quittance.application.payout.FindPayout;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.NorthCall;
+import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /**
  * {@code POST .../paymentOrderQry}: a merchant asks how a payout stands, and we answer what we know. One page prints this
@@ -13,6 +15,10 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class PayoutQueryCall implements NorthCall {
+    /** Those of the batch query too: D15. */
+    private static final KnownFields FIELDS = KnownFields.of(
+            "outTradeNo", "queryBeginTime", "queryEndTime", "pageSize", "currentPageIndex", "status", "country");
+
     private final FindPayout findPayout;
     private final PassThrough upstream;
 
@@ -24,6 +30,11 @@ public final class PayoutQueryCall implements NorthCall {
     @Override
     public String name() {
         return PayoutWire.QUERY;
+    }
+
+    @Override
+    public Optional<KnownFields> knownFields() {
+        return Optional.of(FIELDS);
     }
 
     @Override

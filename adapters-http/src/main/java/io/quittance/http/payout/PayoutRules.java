@@ -3,10 +3,12 @@ package io.quittance.http.payout;
 import io.quittance.http.json.Json;
 import io.quittance.http.payout.Shape.Known;
 import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What may stand in a payout request, field by field: the tables of PayerMax's pages "paymentOrderPay" and
@@ -212,6 +214,12 @@ public final class PayoutRules {
             }
         }
         return new Verdict(passed, failed);
+    }
+
+    /** All of them. @param more those that are judged elsewhere */
+    KnownFields knownFields(String... more) {
+        return KnownFields.of(
+                Stream.concat(rules.stream().map(Rule::name), Stream.of(more)).toList());
     }
 
     /** Whether the table has a field of that path. */

@@ -22,6 +22,7 @@ import io.quittance.http.json.JsonWriter;
 import io.quittance.http.payout.PayoutReading.Status;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Lenient;
 import io.quittance.http.wire.Oddities;
 import io.quittance.http.wire.Refusal;
@@ -55,6 +56,9 @@ public final class PayoutWire {
 
     /** What a merchant asks of us. */
     public static final class Request {
+        static final KnownFields FIELDS =
+                PayoutRules.PAY.knownFields("trade.amount", "trade.currency", "notifyPhone\t");
+
         private Request() {}
 
         /**
@@ -77,7 +81,7 @@ public final class PayoutWire {
                     amount(trade, amountText, currency),
                     particulars(data),
                     PayoutReading.text(data, "notifyUrl", MAX_URL).map(URI::create),
-                    new Message(raw, keyId, same));
+                    new Message(raw, keyId, same, FIELDS.odd(data)));
         }
 
         private static final int MAX_URL = 255;
