@@ -5,6 +5,7 @@ import io.quittance.persistence.capture.JdbcOperations;
 import io.quittance.persistence.journal.JournalHeads;
 import io.quittance.persistence.paymentlink.JdbcPaymentLinks;
 import io.quittance.persistence.payout.JdbcPayouts;
+import io.quittance.persistence.relay.JdbcNewsTold;
 import io.quittance.persistence.relay.JdbcRelays;
 import java.util.List;
 
@@ -16,7 +17,8 @@ public final class OrderHeads {
             JdbcPayouts.HEAD,
             JdbcPaymentLinks.HEAD,
             JdbcPayments.HEAD,
-            JdbcRelays.HEAD));
+            JdbcRelays.HEAD,
+            JdbcNewsTold.HEAD));
 
     private OrderHeads() {}
 }

@@ -37,8 +37,8 @@ final class PaymentCallback implements Callback {
 
     @Override
     public Settled take(Notification notification) throws Refusal {
-        RelayPayment.Told told =
-                PaymentWire.read(notification.message(), notification.raw(), notification.keyId(), clock.instant());
+        RelayPayment.Told told = PaymentWire.read(
+                notification.message(), notification.raw(), notification.keyId(), notification.call(), clock.instant());
         return relayPayment.relay(notification.candidates(), told);
     }
 }

@@ -15,6 +15,7 @@ import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.money.Proceeds;
+import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonWriter;
@@ -55,9 +56,11 @@ public final class PaymentWire {
      *
      * @param raw the whole message as it came
      * @param keyId of the key that verified it
+     * @param call the relayed request that it answers, where the address named one
      * @throws Refusal if it says nothing that we understand
      */
-    public static RelayPayment.Told read(Json.Obj message, Bytes raw, String keyId, Instant now) throws Refusal {
+    public static RelayPayment.Told read(Json.Obj message, Bytes raw, String keyId, Optional<RelayId> call, Instant now)
+            throws Refusal {
         Fields envelope = UpstreamEnvelope.notification(message, NOTIFY_TYPE);
         Oddities odd = new Oddities();
         Instant told = odd.side(() -> Lenient.time(envelope, "notifyTime")).orElse(now);
@@ -74,7 +77,7 @@ public final class PaymentWire {
             case CLOSED -> new Report.Shut(terms, at, why, details);
         };
         Message kept = new Message(raw, keyId, fingerprint(order, status, terms, why), odd.notes());
-        return new RelayPayment.Told(order, report, kept);
+        return new RelayPayment.Told(order, report, kept, call);
     }
 
     /**

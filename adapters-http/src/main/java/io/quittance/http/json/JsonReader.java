@@ -71,6 +71,29 @@ public final class JsonReader {
      */
     public static Optional<String> rawField(byte[] body, String name) throws JsonFault {
         CharBuffer text = text(body);
+        return span(text, name)
+                .map(span -> text.subSequence(span.from(), span.to()).toString());
+    }
+
+    /**
+     * The same object with another value in that field and everything else to the letter; unchanged if it has no such
+     * field.
+     *
+     * @param raw the value, as JSON writes it
+     * @throws JsonFault if the bytes are not exactly one JSON object
+     */
+    public static String withField(byte[] body, String name, String raw) throws JsonFault {
+        CharBuffer text = text(body);
+        String all = text.toString();
+        return span(text, name)
+                .map(span -> all.substring(0, span.from()) + raw + all.substring(span.to()))
+                .orElse(all);
+    }
+
+    /** Where the value of a field stands, counted from the beginning of the text. */
+    private record Span(int from, int to) {}
+
+    private static Optional<Span> span(CharBuffer text, String name) throws JsonFault {
         int start = text.arrayOffset() + text.position();
         try (JsonParser parser = FACTORY.createParser(text.array(), start, text.remaining())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -83,8 +106,8 @@ public final class JsonReader {
                 parser.skipChildren();
                 if (found) {
                     parser.finishToken();
-                    long to = parser.currentLocation().getCharOffset();
-                    return Optional.of(text.subSequence((int) from, (int) to).toString());
+                    return Optional.of(
+                            new Span((int) from, (int) parser.currentLocation().getCharOffset()));
                 }
             }
             return Optional.empty();

@@ -3,6 +3,7 @@ package io.quittance.http.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.quittance.domain.text.Bytes;
 import java.io.ByteArrayOutputStream;
@@ -46,6 +47,11 @@ public final class JsonWriter {
             throw new UncheckedIOException(e);
         }
         return Bytes.of(bytes.toByteArray());
+    }
+
+    /** A text as JSON writes it, quotation marks included. */
+    public static String text(String value) {
+        return "\"" + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value)) + "\"";
     }
 
     public JsonWriter text(String name, String value) {

@@ -4,14 +4,20 @@ import io.quittance.application.relay.FarGateway;
 import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.relay.ApiName;
+import io.quittance.domain.relay.Relay;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
+import io.quittance.http.json.JsonWriter;
 import io.quittance.http.outbound.Posted;
 import io.quittance.http.payermax.PayerMaxCall.Dispatched;
+import io.quittance.http.relay.ForeignNewsCallback;
+import io.quittance.http.relay.RelayedApis;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.WireCode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Passes requests on to PayerMax whose API we do not know: {@code data} as it came, to the letter, in a new envelope
- * under the merchant's account there. Whatever comes back is believed only with PayerMax's signature over its exact
+ * under the merchant's account there, but for the address that is to be told the results: that becomes ours. Whatever comes back is believed only with PayerMax's signature over its exact
  * bytes, and then handed back to the byte.
  */
 public final class PayerMaxRelay implements FarGateway {
@@ -27,20 +33,29 @@ public final class PayerMaxRelay implements FarGateway {
 
     private final PayerMaxCall call;
     private final Duration patience;
+    private final URI publicUrl;
 
-    /** @param patience how long an exchange may take: what broke off later than that is a time-out */
-    public PayerMaxRelay(PayerMaxCall call, Duration patience) {
+    /**
+     * @param patience how long an exchange may take: what broke off later than that is a time-out
+     * @param publicUrl where PayerMax reaches us, without a slash at its end
+     */
+    public PayerMaxRelay(PayerMaxCall call, Duration patience, URI publicUrl) {
         this.call = call;
         this.patience = patience;
+        this.publicUrl = publicUrl;
     }
 
     /** What is kept of the merchant's own envelope: how it is to be understood, and what was asked. */
     private record Letter(String version, String data) {}
 
     @Override
-    public Answered ask(Merchant merchant, ApiName api, Bytes request) {
+    public Answered ask(Merchant merchant, Relay relay, Bytes request) {
+        ApiName api = relay.api();
         Letter letter = letter(request);
-        return switch (call.dispatch(merchant, api.value(), letter.version(), o -> o.raw("data", letter.data()))) {
+        String data = relay.notifyUrl().isPresent()
+                ? tellingUs(letter.data(), ForeignNewsCallback.address(publicUrl, merchant, relay.id()))
+                : letter.data();
+        return switch (call.dispatch(merchant, api.value(), letter.version(), o -> o.raw("data", data))) {
             case Dispatched.Unregistered(var why) -> failed(merchant, api, Exchange.nothingSent(Duration.ZERO), why);
             case Dispatched.Sent sent ->
                 switch (sent.posted()) {
@@ -55,6 +70,20 @@ public final class PayerMaxRelay implements FarGateway {
                     case Posted.Answered answered -> answered(merchant, api, sent, answered);
                 };
         };
+    }
+
+    /** Results are told to us, and we tell the merchant; all else stays to the letter. */
+    private static String tellingUs(String data, URI ours) {
+        String address = JsonWriter.text(ours.toString());
+        String told = data;
+        try {
+            for (String name : RelayedApis.NOTIFY_URLS) {
+                told = JsonReader.withField(told.getBytes(StandardCharsets.UTF_8), name, address);
+            }
+        } catch (JsonFault e) {
+            throw new IllegalStateException("a verified request is no JSON", e);
+        }
+        return told;
     }
 
     private static Letter letter(Bytes request) {

@@ -17,10 +17,10 @@ import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.WebUrl;
 import io.quittance.http.wire.WireCode;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -85,7 +85,7 @@ public final class CreateLinkWire {
         String amount = data.amount("totalAmount");
         checkTexts(data);
         checkPeople(data);
-        Optional<URI> notifyUrl = url(data, "notifyUrl");
+        Optional<URI> notifyUrl = WebUrl.ifAny(data, "notifyUrl", MAX_URL);
         Money money = money(data, country, currency, amount);
         for (Fields goods : data.objects("goodsDetails")) {
             checkPrice(goods);
@@ -136,23 +136,6 @@ public final class CreateLinkWire {
             merchant.wordsIfAny("logoUrl", MAX_URL);
             merchant.words("contactEmail", 128);
         }
-    }
-
-    private static Optional<URI> url(Fields data, String name) throws Refusal {
-        Optional<String> text = data.wordsIfAny(name, MAX_URL);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            URI url = new URI(text.get());
-            boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            if (web && url.getHost() != null && url.getRawUserInfo() == null) {
-                return Optional.of(url);
-            }
-        } catch (URISyntaxException _) {
-            throw data.refusal(name, "an address that begins with http:// or https://");
-        }
-        throw data.refusal(name, "an address that begins with http:// or https://");
     }
 
     private static Money money(Fields data, String country, String currencyText, String text) throws Refusal {

@@ -1,6 +1,6 @@
 package io.quittance.http.payout;
 
-import java.net.URI;
+import io.quittance.http.wire.WebUrl;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -39,7 +39,7 @@ interface Shape {
         CURRENCY("three capital letters, as USD", pattern("[A-Z]{3}")),
         DATE("a date as 1996-09-01", Known::date),
         DAYS("a whole number from 1 to 15", pattern("[1-9]|1[0-5]")),
-        URL("an address that begins with http:// or https://", Known::url);
+        URL(WebUrl.EXPECTED, text -> WebUrl.of(text).isPresent());
 
         private final String expected;
         private final Predicate<String> fits;
@@ -67,16 +67,6 @@ interface Shape {
             try {
                 return LocalDate.parse(text).toString().equals(text);
             } catch (DateTimeParseException _) {
-                return false;
-            }
-        }
-
-        private static boolean url(String text) {
-            try {
-                URI url = URI.create(text);
-                boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-                return web && url.getHost() != null && url.getUserInfo() == null;
-            } catch (IllegalArgumentException _) {
                 return false;
             }
         }

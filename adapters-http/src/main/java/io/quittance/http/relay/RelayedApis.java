@@ -7,14 +7,24 @@ import io.quittance.domain.relay.ApiName;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.NorthCall;
 import io.quittance.http.north.OtherApis;
+import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.WebUrl;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Every API that we do not know, passed on to upstream, so that an integration goes on working when its base URL is
- * changed. A name is 1 to 64 letters and digits; {@code data} is not looked at.
+ * changed. A name is 1 to 64 letters and digits; of {@code data} only the address is looked at at which
+ * results are to be told: that becomes ours.
  */
 public final class RelayedApis implements OtherApis {
+    /** The fields of {@code data} that say where results are to be told; the second is of refunds. */
+    public static final List<String> NOTIFY_URLS = List.of("notifyUrl", "refundNotifyUrl");
+
+    private static final int MAX_URL = 2048;
+
     private final RelayRequest relayRequest;
 
     public RelayedApis(RelayRequest relayRequest) {
@@ -33,12 +43,23 @@ public final class RelayedApis implements OtherApis {
         }
 
         @Override
-        public Bytes answer(Request request) {
+        public Bytes answer(Request request) throws Refusal {
             Message message = new Message(
                     request.raw(),
                     request.keyId(),
                     Fingerprint.of(List.of("relay", api.value(), request.raw().asUtf8())));
-            return relayRequest.relay(request.caller(), new RelayRequest.Command(api, message));
+            return relayRequest.relay(
+                    request.caller(), new RelayRequest.Command(api, notifyUrl(request.data()), message));
+        }
+
+        private static Optional<URI> notifyUrl(Fields data) throws Refusal {
+            for (String name : NOTIFY_URLS) {
+                Optional<URI> url = WebUrl.ifAny(data, name, MAX_URL);
+                if (url.isPresent()) {
+                    return url;
+                }
+            }
+            return Optional.empty();
         }
     }
 }

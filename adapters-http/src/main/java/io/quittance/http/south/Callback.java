@@ -3,6 +3,7 @@ package io.quittance.http.south;
 import io.micronaut.http.HttpStatus;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.wire.Envelope;
@@ -42,6 +43,11 @@ public interface Callback {
         return Optional.empty();
     }
 
+    /** Whether it takes the enveloped notifications of every type that no other callback has. One callback does. */
+    default boolean takesEveryType() {
+        return false;
+    }
+
     /**
      * Fields of {@code data} that its notifications have and no others: by them one is known that leaves its type out. The
      * signature covers no address, so a capture's news must not end a cancel because somebody posted it there.
@@ -78,13 +84,20 @@ public interface Callback {
      * @param candidates the merchants that it may be for, at least one; the key is upstream's for each of them
      * @param raw the whole body as it came
      * @param keyId fingerprint of the key that verified it
+     * @param call our number of the relayed request that it answers, where the address named one
      */
-    record Notification(List<Merchant> candidates, Json.Obj message, Bytes raw, String keyId) {
+    record Notification(List<Merchant> candidates, Json.Obj message, Bytes raw, String keyId, Optional<RelayId> call) {
         public Notification {
             candidates = List.copyOf(candidates);
             Objects.requireNonNull(message, "message");
             Objects.requireNonNull(raw, "raw");
             Objects.requireNonNull(keyId, "keyId");
+            Objects.requireNonNull(call, "call");
+        }
+
+        /** The same, as the answer to a relayed request. */
+        Notification answering(Optional<RelayId> request) {
+            return new Notification(candidates, message, raw, keyId, request);
         }
     }
 }

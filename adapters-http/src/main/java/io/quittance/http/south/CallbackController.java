@@ -6,6 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.wire.JsonAnswer;
 import jakarta.inject.Singleton;
@@ -32,19 +33,25 @@ final class CallbackController {
 
     @Executable
     HttpResponse<byte[]> take(HttpRequest<byte[]> request) {
-        return answer(Optional.empty(), request);
+        return answer(Optional.empty(), Optional.empty(), request);
     }
 
     @Executable
     HttpResponse<byte[]> take(String appId, HttpRequest<byte[]> request) {
-        return answer(Optional.of(appId), request);
+        return answer(Optional.of(appId), Optional.empty(), request);
     }
 
-    private HttpResponse<byte[]> answer(Optional<String> pathApp, HttpRequest<byte[]> request) {
+    /** A number that cannot be one of ours names no request. */
+    @Executable
+    HttpResponse<byte[]> take(String appId, String call, HttpRequest<byte[]> request) {
+        return answer(Optional.of(appId), RelayId.of(call), request);
+    }
+
+    private HttpResponse<byte[]> answer(Optional<String> pathApp, Optional<RelayId> call, HttpRequest<byte[]> request) {
         Callback callback = byName.get(request.getPath().split("/", 3)[1]);
         Bytes body = Bytes.of(request.getBody().orElse(new byte[0]));
-        Callbacks.Reply reply =
-                callbacks.take(callback, pathApp, body, request.getHeaders().getAll("sign"));
+        Callbacks.Reply reply = callbacks.take(
+                callback, pathApp, call, body, request.getHeaders().getAll("sign"));
         return JsonAnswer.of(status(callback, reply.kind()), reply.body(), Optional.empty());
     }
 

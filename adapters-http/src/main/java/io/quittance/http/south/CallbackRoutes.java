@@ -7,7 +7,8 @@ import io.micronaut.web.router.DefaultRouteBuilder;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 
-/** The addresses of all callbacks that there are, each without and with our app id; no other path is taken for one. */
+/** The addresses of all callbacks that there are, each without and with our app id, and one with the
+ * number of a relayed request behind that; no other path is taken for one. */
 @Singleton
 @SuppressWarnings("overrides") // The framework's own class overrides methods of variable arity by others.
 final class CallbackRoutes extends DefaultRouteBuilder {
@@ -22,6 +23,12 @@ final class CallbackRoutes extends DefaultRouteBuilder {
             POST(callback.path() + "/{appId}", CallbackController.class, TAKE, String.class, HttpRequest.class)
                     .consumesAll()
                     .produces(MediaType.ALL_TYPE);
+            if (callback.takesEveryType()) {
+                String answering = callback.path() + "/{appId}/{call}";
+                POST(answering, CallbackController.class, TAKE, String.class, String.class, HttpRequest.class)
+                        .consumesAll()
+                        .produces(MediaType.ALL_TYPE);
+            }
         }
     }
 }

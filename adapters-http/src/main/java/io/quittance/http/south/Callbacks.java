@@ -8,6 +8,7 @@ import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
@@ -41,6 +42,7 @@ public final class Callbacks {
 
     private final Senders senders;
     private final Map<String, Callback> byType;
+    private final Optional<Callback> others;
     private final KeepMisunderstood misunderstood;
     private final FaultIds faultIds;
 
@@ -56,6 +58,7 @@ public final class Callbacks {
                 .sorted(Comparator.comparing(Callback::name))
                 .collect(Collectors.toUnmodifiableMap(
                         one -> one.notifyType().orElseThrow(), Function.identity(), (first, _) -> first));
+        this.others = all.stream().filter(Callback::takesEveryType).findFirst();
         this.senders = new Senders(merchants, accounts, keys);
         this.misunderstood = misunderstood;
         this.faultIds = faultIds;
@@ -85,12 +88,15 @@ public final class Callbacks {
 
     /**
      * @param pathApp our app id of the merchant, where the address named one
+     * @param call our number of the relayed request, where the address named one
      * @param signs all headers of the name {@code sign}
      */
-    public Reply take(Callback callback, Optional<String> pathApp, Bytes body, List<String> signs) {
+    public Reply take(
+            Callback callback, Optional<String> pathApp, Optional<RelayId> call, Bytes body, List<String> signs) {
         try {
             Json.Obj message = read(body);
-            return taken(meant(callback, message), senders.verify(callback, pathApp, message, body, signs));
+            Callback.Notification verified = senders.verify(callback, pathApp, message, body, signs);
+            return taken(meant(callback, message), verified.answering(call));
         } catch (JsonFault fault) {
             return refused(
                     callback,
@@ -104,8 +110,8 @@ public final class Callbacks {
     }
 
     /**
-     * By what the notification says that it is, or shows where it says nothing, if the address is another's: a type that nobody
-     * has stays where it came.
+     * By what the notification says that it is, or shows where it says nothing, if the address is another's: whoever tells
+     * us anything may know one address only.
      */
     private Callback meant(Callback addressed, Json.Obj message) {
         String type =
@@ -113,9 +119,11 @@ public final class Callbacks {
         if (type.isEmpty()) {
             return shown(addressed, message);
         }
-        boolean another =
-                addressed.notifyType().filter(own -> !own.equals(type)).isPresent();
-        return another ? byType.getOrDefault(type, addressed) : addressed;
+        boolean typed = addressed.takesEveryType() || addressed.notifyType().isPresent();
+        boolean its = addressed.notifyType().filter(type::equals).isPresent();
+        return !typed || its
+                ? addressed
+                : Optional.ofNullable(byType.get(type)).or(() -> others).orElse(addressed);
     }
 
     private Callback shown(Callback addressed, Json.Obj message) {

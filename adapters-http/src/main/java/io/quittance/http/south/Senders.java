@@ -52,7 +52,7 @@ final class Senders {
                         .distinct()
                         .flatMap(id -> merchants.byId(id).stream())
                         .toList();
-                return new Callback.Notification(theirs, message, raw, Rsa.keyId(key.get()));
+                return new Callback.Notification(theirs, message, raw, Rsa.keyId(key.get()), Optional.empty());
             }
         }
         throw notVerified();

@@ -38,6 +38,7 @@ record AuthorizationUseCases(InMemoryStore store, Books books, InstantSource clo
         RelayPayment news = new PaymentNews(
                 new LockedPayments(store.payments(), holds, () -> new PaymentId(Given.unique("P"))),
                 new Moves<>(new PaymentKind(store.payments(), holds, new WirePaymentNotices()), books),
+                store.relays(),
                 office);
         context.registerSingleton(RequestOperation.class, (RequestOperation) (caller, command) -> {
             breaking.run();

@@ -9,14 +9,19 @@ import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.Signed;
 import io.quittance.application.relay.FarGateway;
+import io.quittance.application.relay.PassNewsOn;
+import io.quittance.application.relay.PassingNewsOn;
 import io.quittance.application.relay.Relaying;
 import io.quittance.application.request.SpendRequest;
+import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
@@ -32,6 +37,7 @@ import io.quittance.domain.paymentlink.MerchantLinkId;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
+import io.quittance.domain.relay.NewsId;
 import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.account.UpstreamName;
@@ -40,6 +46,7 @@ import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
 import io.quittance.http.relay.RelayedApis;
+import io.quittance.http.relay.WireNewsNotices;
 import io.quittance.http.south.Callback;
 import io.quittance.http.south.UpstreamPublicKeys;
 import java.net.URI;
@@ -108,6 +115,7 @@ public final class LiveGateway implements AutoCloseable {
         authorizations.register(context);
         far.map(this::relayed).ifPresent(apis -> context.registerSingleton(OtherApis.class, apis));
         links.register(context, this::fail);
+        context.registerSingleton(PassNewsOn.class, passNewsOn(books));
         context.registerSingleton(GatewaySignature.class, new JdkSignature());
         context.registerSingleton(UpstreamPublicKeys.class, (UpstreamPublicKeys) one -> PayerMaxSettings.read(
                         store.accounts().settings(one.id()).orElseThrow().body())
@@ -116,6 +124,19 @@ public final class LiveGateway implements AutoCloseable {
                 KeepMisunderstood.class, new KeepMisunderstood(store.discrepancies(), store.transactions(), clock));
         context.start();
         port = context.getBean(EmbeddedServer.class).start().getPort();
+    }
+
+    private PassNewsOn passNewsOn(Books books) {
+        PassNewsOn passing = new PassingNewsOn(
+                store.newsTold(),
+                store.relays(),
+                new WireNewsNotices(),
+                () -> new NewsId(Given.unique("N")),
+                new Office(store.transactions(), books, clock, new Bells(new Bell(), new Bell())));
+        return (candidates, told) -> {
+            fail();
+            return passing.pass(candidates, told);
+        };
     }
 
     private OtherApis relayed(FarGateway far) {

@@ -16,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
-import io.quittance.domain.relay.ApiName;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.outbound.LoopbackServer;
 import java.io.IOException;
@@ -149,10 +148,10 @@ class FarAddressTest {
         void whoever_finds_it_out() throws IOException {
             try (var server = server()) {
                 FarAddress address = new FarAddress(server.url("/oops"));
-                var relay = new PayerMaxRelay(call(address), LoopbackServer.PATIENT.exchange());
+                var relay = new PayerMaxRelay(
+                        call(address), LoopbackServer.PATIENT.exchange(), URI.create("https://gateway.example"));
 
-                relay.ask(
-                        MERCHANT, ApiName.of("refund").orElseThrow(), Bytes.utf8("{\"version\":\"1.4\",\"data\":{}}"));
+                relay.ask(MERCHANT, Upstream.relay("refund"), Bytes.utf8("{\"version\":\"1.4\",\"data\":{}}"));
 
                 assertTrue(address.fault().isPresent());
             }

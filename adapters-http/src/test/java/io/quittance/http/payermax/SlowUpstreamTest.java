@@ -8,13 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.application.upstream.Patience;
-import io.quittance.domain.relay.ApiName;
+import io.quittance.domain.relay.Relay;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.PostLimits;
 import io.quittance.http.outbound.SignedPost;
 import io.quittance.http.signing.Rsa;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,9 @@ class SlowUpstreamTest {
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var call = new PayerMaxCall(
                     new FarAddress(server.url("/")), post, _ -> Optional.of(SETTINGS), () -> Given.NOON);
-            var relay = new PayerMaxRelay(call, PostLimits.WAITED_FOR.exchange());
-            ApiName refund = ApiName.of("refund").orElseThrow();
+            var relay =
+                    new PayerMaxRelay(call, PostLimits.WAITED_FOR.exchange(), URI.create("https://gateway.example"));
+            Relay refund = Upstream.relay("refund");
 
             List<Future<Answered>> asked = List.of(
                     callers.submit(

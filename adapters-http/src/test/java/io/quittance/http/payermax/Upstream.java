@@ -17,6 +17,9 @@ import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.domain.money.Currency;
+import io.quittance.domain.relay.ApiName;
+import io.quittance.domain.relay.Relay;
+import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.outbound.Independent;
@@ -145,5 +148,10 @@ final class Upstream implements AutoCloseable {
             case Answer.Misconfigured<Said>(var _, var why) -> new Answer.Misconfigured<>(exchange, why);
             case Answer.Unknown<Said>(var _, var why) -> new Answer.Unknown<>(exchange, why);
         };
+    }
+
+    /** A request of that API, which wants its results told nowhere in particular. */
+    static Relay relay(String api) {
+        return new Relay(new RelayId("RL1"), MERCHANT.id(), new ApiName(api), Optional.empty(), Given.NOON);
     }
 }

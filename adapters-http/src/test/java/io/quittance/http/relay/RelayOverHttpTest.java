@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.domain.relay.Relay;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.Keys;
@@ -38,10 +39,20 @@ class RelayOverHttpTest {
     private static final PostLimits HASTY =
             new PostLimits(Duration.ofSeconds(20), Duration.ofMillis(300), 65_536, Duration.ofSeconds(20), 32, 64);
 
+    /** How {@code DATA} spells the address that is to be told. */
+    private static final String DATAS_URL = "\"https:\\/\\/shop.example\\/n\"";
+
+    /** What stands there when it is passed on. */
+    private static String ours(Relayed relayed) {
+        Relay relay = relayed.gateway.store.relays().all().getFirst();
+        return "\"" + Relayed.PUBLIC + "/resultNotifyUrl/" + LiveGateway.APP + "/" + relay.id() + "\"";
+    }
+
     @Nested
     class Is_passed_on {
         @Test
-        void with_its_data_to_the_letter_in_a_new_envelope_signed_for_the_merchants_account() throws IOException {
+        void with_its_data_to_the_letter_but_for_that_address_in_a_new_envelope_signed_for_the_merchants_account()
+                throws IOException {
             try (LoopbackServer upstream = LoopbackServer.replying(_ -> http("200 OK", signed(ANSWER), ANSWER));
                     Relayed relayed = new Relayed(upstream, PATIENT)) {
                 relayed.ask("orderAndPay", request(DATA));
@@ -52,7 +63,7 @@ class RelayOverHttpTest {
                         "{\"version\":\"1.5\",\"keyVersion\":\"1\","
                                 + "\"requestTime\":\"2026-03-01T12:00:00.000Z\",\"appId\":\""
                                 + LiveGateway.UPSTREAM_APP + "\",\"merchantNo\":\"" + LiveGateway.UPSTREAM_NO
-                                + "\",\"data\":" + DATA + "}",
+                                + "\",\"data\":" + DATA.replace(DATAS_URL, ours(relayed)) + "}",
                         got.text());
                 assertTrue(Keys.verifies(
                         Keys.NEIGHBOUR.getPublic(),

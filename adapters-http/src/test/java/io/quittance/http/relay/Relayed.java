@@ -36,6 +36,8 @@ final class Relayed implements AutoCloseable {
     static final String ANSWER =
             "{ \"msg\":\"Success.\" ,\"code\":\"APPLY_SUCCESS\",\"data\":{\"redirectUrl\":\"https://x\"}}\n";
 
+    static final URI PUBLIC = URI.create("https://gateway.example");
+
     static final PostLimits PATIENT = LoopbackServer.PATIENT;
 
     final SignedPost post;
@@ -45,7 +47,7 @@ final class Relayed implements AutoCloseable {
         post = new SignedPost(limits, "test");
         PayerMaxCall call = new PayerMaxCall(
                 new FarAddress(upstream), post, _ -> Optional.of(settings(key)), () -> LiveGateway.NOW);
-        gateway = new LiveGateway(Optional.of(new PayerMaxRelay(call, limits.exchange())));
+        gateway = new LiveGateway(Optional.of(new PayerMaxRelay(call, limits.exchange(), PUBLIC)));
     }
 
     Relayed(LoopbackServer server, PostLimits limits) {

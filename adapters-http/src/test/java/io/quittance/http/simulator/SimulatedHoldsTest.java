@@ -111,7 +111,11 @@ class SimulatedHoldsTest {
 
             Telling telling = telling("O1");
             RelayPayment.Told told = PaymentWire.read(
-                    (Json.Obj) JsonReader.read(telling.body().toArray()), telling.body(), "key", Given.NOON);
+                    (Json.Obj) JsonReader.read(telling.body().toArray()),
+                    telling.body(),
+                    "key",
+                    Optional.empty(),
+                    Given.NOON);
 
             assertEquals(report, told.report().getClass().getSimpleName());
             assertEquals(

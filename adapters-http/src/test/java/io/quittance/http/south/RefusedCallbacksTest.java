@@ -137,7 +137,6 @@ class RefusedCallbacksTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "notifyType, \"REFUND\"",
                 "notifyType, 1",
                 "notifyTime, \"yesterday\"",
                 "data, absent",

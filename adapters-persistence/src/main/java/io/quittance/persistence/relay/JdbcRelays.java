@@ -14,6 +14,7 @@ import io.quittance.persistence.database.Fault;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.database.StatementFailed;
 import io.quittance.persistence.journal.JournalHead;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ public final class JdbcRelays implements Relays {
             Columns.of("relay_no", relay -> identifier(relay.id().value())),
             Columns.of("merchant_id", relay -> relay.merchant().value()),
             Columns.of("api", relay -> relay.api().value()),
+            Columns.of("notify_url", relay -> relay.notifyUrl().map(URI::toString)),
             Columns.of("asked_at", Relay::at),
             JournalHead.month(Relay::at));
 
@@ -59,6 +61,7 @@ public final class JdbcRelays implements Relays {
                 new RelayId(cells.identifier("relay_no")),
                 new MerchantId(cells.whole("merchant_id")),
                 new ApiName(cells.text("api")),
+                cells.maybeText("notify_url").map(URI::create),
                 cells.instant("asked_at"));
     }
 }

@@ -173,11 +173,26 @@ create table if not exists relay (
   relay_no      varbinary(256) not null,
   merchant_id   bigint         not null,
   api           varchar(64)    not null,
+  notify_url    varchar(2048),
   asked_at      datetime(6)    not null,
   created_month int            not null,
   journal_seq   int            not null default 0,
   journal_mac   varbinary(32),
   primary key (relay_no)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
+
+-- What upstream told of that is passed on without being understood, one row for each thing that it told of.
+create table if not exists foreign_news (
+  news_no       varbinary(256) not null,
+  merchant_id   bigint         not null,
+  notify_type   varbinary(256) not null,
+  subject       varbinary(512) not null,
+  heard_at      datetime(6)    not null,
+  created_month int            not null,
+  journal_seq   int            not null default 0,
+  journal_mac   varbinary(32),
+  primary key (news_no),
+  unique key uk_foreign_news_topic (merchant_id, notify_type, subject)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
 -- For which API the bytes of the requests of the last minutes count: a signature does not cover the address.

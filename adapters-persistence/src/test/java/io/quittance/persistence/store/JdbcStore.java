@@ -19,6 +19,7 @@ import io.quittance.persistence.merchant.JdbcMerchants;
 import io.quittance.persistence.notification.JdbcOutbox;
 import io.quittance.persistence.paymentlink.JdbcPaymentLinks;
 import io.quittance.persistence.payout.JdbcPayouts;
+import io.quittance.persistence.relay.JdbcNewsTold;
 import io.quittance.persistence.relay.JdbcRelays;
 import io.quittance.persistence.request.JdbcSpentRequests;
 import io.quittance.persistence.shard.JdbcShards;
@@ -39,6 +40,7 @@ public record JdbcStore(
         JdbcPayments payments,
         JdbcRelays relays,
         JdbcSpentRequests spentRequests,
+        JdbcNewsTold newsTold,
         JdbcPaymentLinks paymentLinks,
         JdbcJournal journal,
         JdbcDiscrepancies discrepancies,
@@ -100,6 +102,7 @@ public record JdbcStore(
                 new JdbcPayments(sql),
                 new JdbcRelays(sql),
                 new JdbcSpentRequests(sql),
+                new JdbcNewsTold(sql),
                 new JdbcPaymentLinks(sql, cipher),
                 new JdbcJournal(sql, cipher, OrderHeads.ALL),
                 new JdbcDiscrepancies(sql, cipher),

@@ -9,10 +9,12 @@ import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.merchant.Candidates;
+import io.quittance.application.relay.Relays;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.PaymentEvent;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +23,13 @@ import java.util.Optional;
 public final class PaymentNews implements RelayPayment {
     private final LockedPayments payments;
     private final Moves<Payment, PaymentEvent> moves;
+    private final Relays relays;
     private final Office office;
 
-    public PaymentNews(LockedPayments payments, Moves<Payment, PaymentEvent> moves, Office office) {
+    public PaymentNews(LockedPayments payments, Moves<Payment, PaymentEvent> moves, Relays relays, Office office) {
         this.payments = payments;
         this.moves = moves;
+        this.relays = relays;
         this.office = office;
     }
 
@@ -37,12 +41,13 @@ public final class PaymentNews implements RelayPayment {
             return office.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now));
         }
         Merchant merchant = owner.get();
+        Optional<URI> place = relays.place(merchant.id(), told.call());
         record Taken(Settled outcome, Optional<Payment> payment) {}
         Taken taken = office.inOne(() -> {
             Optional<Payment> payment = payments.lockOrMake(
                     merchant.id(), told.order(), told.report().terms(), now);
             Settled outcome = payment.isPresent()
-                    ? apply(payment.get(), merchant, told, now)
+                    ? apply(payment.get(), merchant, told, place, now)
                     : unusable(
                             Optional.of(merchant.id()),
                             told,
@@ -56,10 +61,10 @@ public final class PaymentNews implements RelayPayment {
         return taken.outcome();
     }
 
-    private Settled apply(Payment known, Merchant merchant, Told told, Instant now) {
+    private Settled apply(Payment known, Merchant merchant, Told told, Optional<URI> place, Instant now) {
         List<JournalEntry> heard = List.of(
                 JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told.report()), told.message()));
-        return moves.keep(known, known.apply(told.report()), new Witness(merchant, heard, told.message(), now));
+        return moves.keep(known, known.apply(told.report()), new Witness(merchant, heard, told.message(), now, place));
     }
 
     private Settled unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {

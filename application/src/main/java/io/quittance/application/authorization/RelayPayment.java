@@ -5,7 +5,9 @@ import io.quittance.application.lifecycle.Settled;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.relay.RelayId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Upstream tells the result of a payment, a sale or an authorization: its merchant is told the same, once for each
@@ -21,6 +23,10 @@ public interface RelayPayment {
      */
     Settled relay(List<Merchant> candidates, Told told);
 
-    /** What a notification says. */
-    record Told(OutTradeNo order, Payment.Report report, Message message) {}
+    /**
+     * What a notification says.
+     *
+     * @param call the relayed request that it answers, where the address named one
+     */
+    record Told(OutTradeNo order, Payment.Report report, Message message, Optional<RelayId> call) {}
 }

@@ -7,6 +7,7 @@ import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.OperationId;
 import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.payout.PayoutId;
+import io.quittance.domain.relay.NewsId;
 import io.quittance.domain.relay.RelayId;
 import java.util.Objects;
 
@@ -19,6 +20,7 @@ public record ObjectRef(Kind kind, String id) {
         CANCEL,
         PAYMENT,
         RELAY,
+        NEWS,
         PAYMENT_LINK
     }
 
@@ -51,12 +53,16 @@ public record ObjectRef(Kind kind, String id) {
         return new ObjectRef(Kind.RELAY, id.value());
     }
 
+    public static ObjectRef of(NewsId id) {
+        return new ObjectRef(Kind.NEWS, id.value());
+    }
+
     /** The number of the capture or the cancel. @throws IllegalStateException if it is neither */
     public OperationId operationId() {
         return switch (kind) {
             case CAPTURE -> new CaptureId(id);
             case CANCEL -> new CancelId(id);
-            case PAYOUT, PAYMENT, RELAY, PAYMENT_LINK ->
+            case PAYOUT, PAYMENT, RELAY, NEWS, PAYMENT_LINK ->
                 throw new IllegalStateException(this + " (expected: a capture or a cancel)");
         };
     }

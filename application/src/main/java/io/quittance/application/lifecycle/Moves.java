@@ -69,7 +69,13 @@ public final class Moves<A, E> {
         for (int i = 0; i < owed.size(); i++) {
             News news = owed.get(i);
             books.outbox()
-                    .append(about, first + i, witness.merchant().id(), news.dialect(), news.notifyUrl(), witness.at());
+                    .append(
+                            about,
+                            first + i,
+                            witness.merchant().id(),
+                            news.dialect(),
+                            news.notifyUrl().or(witness::place),
+                            witness.at());
         }
         if (kind.ended(next)) {
             books.errands().drop(about);

@@ -2,7 +2,7 @@ package io.quittance.application.relay;
 
 import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.merchant.Merchant;
-import io.quittance.domain.relay.ApiName;
+import io.quittance.domain.relay.Relay;
 import io.quittance.domain.text.Bytes;
 import java.util.Objects;
 
@@ -13,9 +13,10 @@ public interface FarGateway {
      * Passes a verified request on under the merchant's account there, once, outside any transaction. Never throws for
      * what the other side does. Takes at most 8 s, as the merchant waits.
      *
+     * @param relay which request; where it says whom to tell of its results, upstream is given an address of ours instead
      * @param request the whole body as the merchant sent it
      */
-    Answered ask(Merchant merchant, ApiName api, Bytes request);
+    Answered ask(Merchant merchant, Relay relay, Bytes request);
 
     /**
      * What came of it.

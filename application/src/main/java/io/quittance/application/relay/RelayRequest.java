@@ -4,6 +4,8 @@ import io.quittance.application.journal.Message;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.relay.ApiName;
 import io.quittance.domain.text.Bytes;
+import java.net.URI;
+import java.util.Optional;
 
 /** A merchant asks something of upstream that we do not understand; it is asked once, and never again by us. */
 @FunctionalInterface
@@ -11,6 +13,11 @@ public interface RelayRequest {
     /** @return what the merchant is to be answered, to the byte; the exchange is durable by then */
     Bytes relay(Merchant caller, Command command);
 
-    /** @param message the request as it came in */
-    record Command(ApiName api, Message message) {}
+    /**
+     * What is asked.
+     *
+     * @param notifyUrl where the request wants its results told
+     * @param message the request as it came in
+     */
+    record Command(ApiName api, Optional<URI> notifyUrl, Message message) {}
 }

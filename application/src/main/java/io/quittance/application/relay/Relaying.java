@@ -44,7 +44,7 @@ public final class Relaying implements RelayRequest {
 
     @Override
     public Bytes relay(Merchant caller, Command command) {
-        Relay relay = new Relay(ids.next(), caller.id(), command.api(), clock.instant());
+        Relay relay = new Relay(ids.next(), caller.id(), command.api(), command.notifyUrl(), clock.instant());
         ObjectRef about = ObjectRef.of(relay.id());
         JournalEntry requested = JournalEntry.message(
                 Kind.REQUESTED, relay.at(), "the merchant asks " + relay.api() + " of upstream", command.message());
@@ -52,7 +52,7 @@ public final class Relaying implements RelayRequest {
             relays.add(relay);
             return journal.append(about, List.of(requested));
         });
-        Answered answered = far.ask(caller, relay.api(), command.message().raw());
+        Answered answered = far.ask(caller, relay, command.message().raw());
         List<JournalEntry> exchanged = exchanged(answered, clock.instant());
         transactions.inOne(() -> journal.append(about, exchanged));
         return answered.reply();

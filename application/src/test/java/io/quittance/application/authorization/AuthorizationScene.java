@@ -94,6 +94,7 @@ final class AuthorizationScene {
                         new PaymentKind(
                                 store.payments(), holds, (to, event, at) -> Bytes.utf8(event + " told to " + to.app())),
                         books),
+                store.relays(),
                 office);
         runner = new ErrandRunner(
                 List.of(new SubmitOperation(Sort.CANCEL, locked, moves, acquirer)),
@@ -184,7 +185,7 @@ final class AuthorizationScene {
                 "upstream's key",
                 Fingerprint.of(List.of(
                         report.getClass().getSimpleName(), report.terms().toString())));
-        return payments.relay(candidates, new RelayPayment.Told(ORDER, report, message));
+        return payments.relay(candidates, new RelayPayment.Told(ORDER, report, message, Optional.empty()));
     }
 
     Payment payment() {

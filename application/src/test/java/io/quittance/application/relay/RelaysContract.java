@@ -10,6 +10,7 @@ import io.quittance.application.store.Store;
 import io.quittance.domain.relay.ApiName;
 import io.quittance.domain.relay.Relay;
 import io.quittance.domain.relay.RelayId;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ public interface RelaysContract {
                 new RelayId(Given.unique("L")),
                 Given.merchant(store()).id(),
                 new ApiName("a".repeat(ApiName.MAX_CHARACTERS)),
+                Optional.of(URI.create("https://merchant.example/told?of=it")),
                 Given.NOON);
     }
 

@@ -11,11 +11,13 @@ import io.quittance.application.merchant.InMemoryMerchants;
 import io.quittance.application.notification.InMemoryNotificationOutbox;
 import io.quittance.application.paymentlink.InMemoryPaymentLinks;
 import io.quittance.application.payout.InMemoryPayouts;
+import io.quittance.application.relay.InMemoryNewsTold;
 import io.quittance.application.relay.InMemoryRelays;
 import io.quittance.application.request.InMemorySpentRequests;
 import io.quittance.application.shard.InMemoryShards;
 import io.quittance.application.simulator.InMemorySimulatedOrders;
 import io.quittance.domain.authorization.PaymentId;
+import io.quittance.domain.relay.NewsId;
 import io.quittance.domain.relay.RelayId;
 import java.time.InstantSource;
 
@@ -28,6 +30,7 @@ public record InMemoryStore(
         InMemoryPayments payments,
         InMemoryRelays relays,
         InMemorySpentRequests spentRequests,
+        InMemoryNewsTold newsTold,
         InMemoryPaymentLinks paymentLinks,
         InMemoryJournal journal,
         InMemoryDiscrepancies discrepancies,
@@ -54,6 +57,7 @@ public record InMemoryStore(
         InMemoryPayouts payouts = new InMemoryPayouts(memory);
         InMemoryPayments payments = new InMemoryPayments(memory);
         InMemoryRelays relays = new InMemoryRelays(memory);
+        InMemoryNewsTold newsTold = new InMemoryNewsTold(memory);
         InMemoryAccounts accounts = new InMemoryAccounts(memory);
         InMemoryPaymentLinks paymentLinks = new InMemoryPaymentLinks(memory);
         InMemoryJournal journal = new InMemoryJournal(memory, about -> switch (about.kind()) {
@@ -62,6 +66,7 @@ public record InMemoryStore(
             case PAYMENT -> payments.find(new PaymentId(about.id())).isPresent();
             case PAYMENT_LINK -> paymentLinks.find(about.linkId()).isPresent();
             case RELAY -> relays.find(new RelayId(about.id())).isPresent();
+            case NEWS -> newsTold.find(new NewsId(about.id())).isPresent();
         });
         return new InMemoryStore(
                 memory,
@@ -71,6 +76,7 @@ public record InMemoryStore(
                 payments,
                 relays,
                 new InMemorySpentRequests(memory),
+                newsTold,
                 paymentLinks,
                 journal,
                 new InMemoryDiscrepancies(memory),

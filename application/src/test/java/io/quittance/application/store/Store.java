@@ -11,6 +11,7 @@ import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.paymentlink.PaymentLinks;
 import io.quittance.application.payout.Payouts;
+import io.quittance.application.relay.NewsTold;
 import io.quittance.application.relay.Relays;
 import io.quittance.application.request.SpentRequests;
 import io.quittance.application.shard.Shards;
@@ -36,6 +37,8 @@ public interface Store {
     Relays relays();
 
     SpentRequests spentRequests();
+
+    NewsTold newsTold();
 
     PaymentLinks paymentLinks();
 

@@ -13,6 +13,7 @@ import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Merchants;
+import io.quittance.application.relay.Relays;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.management.Simulations;
@@ -66,8 +67,8 @@ final class AuthorizationBeans {
 
     @Singleton
     RelayPayment relayPayment(
-            LockedPayments payments, Moves<Payment, PaymentEvent> moves, Office office, Meters meters) {
-        return meters.reports("payment", new PaymentNews(payments, moves, office)::relay)::apply;
+            LockedPayments payments, Moves<Payment, PaymentEvent> moves, Relays relays, Office office, Meters meters) {
+        return meters.reports("payment", new PaymentNews(payments, moves, relays, office)::relay)::apply;
     }
 
     @Singleton

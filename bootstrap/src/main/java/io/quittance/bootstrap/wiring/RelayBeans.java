@@ -3,7 +3,12 @@ package io.quittance.bootstrap.wiring;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.quittance.application.journal.Journal;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.relay.FarGateway;
+import io.quittance.application.relay.NewsIds;
+import io.quittance.application.relay.NewsTold;
+import io.quittance.application.relay.PassNewsOn;
+import io.quittance.application.relay.PassingNewsOn;
 import io.quittance.application.relay.RelayIds;
 import io.quittance.application.relay.RelayRequest;
 import io.quittance.application.relay.Relaying;
@@ -11,12 +16,16 @@ import io.quittance.application.relay.Relays;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.settings.Settings;
+import io.quittance.domain.relay.NewsId;
 import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.OtherApis;
 import io.quittance.http.outbound.PostLimits;
 import io.quittance.http.payermax.PayerMaxRelay;
 import io.quittance.http.relay.RelayedApis;
+import io.quittance.http.relay.WireNewsNotices;
+import io.quittance.persistence.relay.JdbcNewsTold;
 import io.quittance.persistence.relay.JdbcRelays;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -37,11 +46,28 @@ final class RelayBeans {
     }
 
     @Singleton
+    NewsTold newsTold(Store store) {
+        return new JdbcNewsTold(store.database().sql());
+    }
+
+    @Singleton
+    NewsIds newsIds(SecureRandom random, InstantSource clock) {
+        TimedNumbers numbers = new TimedNumbers("NE", random, clock);
+        return () -> new NewsId(numbers.next());
+    }
+
+    @Singleton
+    PassNewsOn passNewsOn(NewsTold newsTold, Relays relays, NewsIds ids, Office office, Meters meters) {
+        return meters.reports("news", new PassingNewsOn(newsTold, relays, new WireNewsNotices(), ids, office)::pass)
+                ::apply;
+    }
+
+    @Singleton
     @Requires(missingBeans = Demo.class)
-    FarGateway farGateway(FarEnd farEnd) {
+    FarGateway farGateway(FarEnd farEnd, Settings settings) {
         return switch (farEnd) {
             case FarEnd.PayerMax(var _, var _, var waitedFor) ->
-                new PayerMaxRelay(waitedFor, PostLimits.WAITED_FOR.exchange());
+                new PayerMaxRelay(waitedFor, PostLimits.WAITED_FOR.exchange(), settings.publicUrl());
             case FarEnd.Simulator _ -> throw new IllegalStateException("the simulator knows no other APIs");
         };
     }

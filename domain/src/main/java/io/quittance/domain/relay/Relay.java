@@ -1,15 +1,22 @@
 package io.quittance.domain.relay;
 
 import io.quittance.domain.merchant.MerchantId;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
-/** A merchant's request that is passed on to upstream as it came, because we do not understand its API. */
-public record Relay(RelayId id, MerchantId merchant, ApiName api, Instant at) {
+/**
+ * A merchant's request that is passed on to upstream as it came, because we do not understand its API.
+ *
+ * @param notifyUrl where the request wants its results told; upstream is given an address of ours instead
+ */
+public record Relay(RelayId id, MerchantId merchant, ApiName api, Optional<URI> notifyUrl, Instant at) {
     public Relay {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(merchant, "merchant");
         Objects.requireNonNull(api, "api");
+        Objects.requireNonNull(notifyUrl, "notifyUrl");
         Objects.requireNonNull(at, "at");
     }
 }

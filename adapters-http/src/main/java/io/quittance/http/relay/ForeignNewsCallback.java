@@ -1,0 +1,59 @@
+package io.quittance.http.relay;
+
+import io.quittance.application.lifecycle.Settled;
+import io.quittance.application.relay.PassNewsOn;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.relay.RelayId;
+import io.quittance.http.south.Callback;
+import io.quittance.http.wire.Refusal;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Whatever upstream tells that we do not understand, as of refunds and subscriptions: passed on to the merchant, whole
+ * and under our signature. Its address is the one that relayed requests give upstream, and takes every type.
+ */
+@Singleton
+public final class ForeignNewsCallback implements Callback {
+    /** The first part of its path; no page of PayerMax's has it. */
+    public static final String NAME = "resultNotifyUrl";
+
+    private final PassNewsOn passNewsOn;
+
+    /**
+     * Where upstream is to tell the results of a relayed request.
+     *
+     * @param publicUrl where upstream reaches us, without a slash at its end
+     */
+    public static URI address(URI publicUrl, Merchant merchant, RelayId request) {
+        return URI.create(
+                publicUrl + "/" + NAME + "/" + inPath(merchant.app().value()) + "/" + inPath(request.value()));
+    }
+
+    private static String inPath(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    public ForeignNewsCallback(PassNewsOn passNewsOn) {
+        this.passNewsOn = passNewsOn;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean takesEveryType() {
+        return true;
+    }
+
+    @Override
+    public Settled take(Notification notification) throws Refusal {
+        PassNewsOn.Told told =
+                NewsWire.read(notification.message(), notification.raw(), notification.keyId(), notification.call());
+        return passNewsOn.pass(notification.candidates(), told);
+    }
+}

@@ -1,0 +1,30 @@
+package io.quittance.application.relay;
+
+import io.quittance.application.journal.Message;
+import io.quittance.application.lifecycle.Settled;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.relay.NewsTopic;
+import io.quittance.domain.relay.RelayId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Upstream tells something that we do not understand, as of a refund: its merchant is told the same, whole, once for
+ * each thing that is said however often it is said. The sender may be acknowledged whatever the outcome.
+ */
+@FunctionalInterface
+public interface PassNewsOn {
+    /**
+     * Once it answers, what was told is durable.
+     *
+     * @param candidates the merchants that the message may be for and whose key verified it, at least one
+     */
+    Settled pass(List<Merchant> candidates, Told told);
+
+    /**
+     * What a notification says.
+     *
+     * @param call the relayed request that it answers, where the address named one
+     */
+    record Told(NewsTopic topic, Optional<RelayId> call, Message message) {}
+}

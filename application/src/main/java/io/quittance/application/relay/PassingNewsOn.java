@@ -1,0 +1,81 @@
+package io.quittance.application.relay;
+
+import io.quittance.application.journal.Discrepancies.Discrepancy;
+import io.quittance.application.journal.Fingerprint;
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Office;
+import io.quittance.application.lifecycle.Settled;
+import io.quittance.application.merchant.Candidates;
+import io.quittance.application.notification.Dialect;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.relay.ForeignNews;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Passes news on that we do not understand: keeps what came and what we owe for it, in one transaction. */
+public final class PassingNewsOn implements PassNewsOn {
+    private final NewsTold news;
+    private final Relays relays;
+    private final NewsNotices notices;
+    private final NewsIds ids;
+    private final Office office;
+
+    public PassingNewsOn(NewsTold news, Relays relays, NewsNotices notices, NewsIds ids, Office office) {
+        this.news = news;
+        this.relays = relays;
+        this.notices = notices;
+        this.ids = ids;
+        this.office = office;
+    }
+
+    @Override
+    public Settled pass(List<Merchant> candidates, Told told) {
+        Instant now = office.now();
+        Optional<Merchant> owner = Candidates.owner(
+                candidates, one -> news.find(one.id(), told.topic()).isPresent());
+        if (owner.isEmpty()) {
+            return office.inOne(() -> {
+                office.books()
+                        .discrepancies()
+                        .open(new Discrepancy(
+                                Optional.empty(),
+                                Optional.empty(),
+                                told.message(),
+                                "for which merchant cannot be told",
+                                now));
+                return Settled.UNUSABLE;
+            });
+        }
+        Merchant merchant = owner.get();
+        Optional<URI> place = relays.place(merchant.id(), told.call());
+        ForeignNews heard = new ForeignNews(ids.next(), merchant.id(), told.topic(), now);
+        record Passed(Settled outcome, ObjectRef about) {}
+        Passed passed = office.inOne(() -> {
+            ObjectRef about = ObjectRef.of(news.addOrLock(heard).id());
+            return new Passed(passed(about, merchant, told, place, now), about);
+        });
+        if (passed.outcome() == Settled.RECORDED) {
+            office.ringForDeliveries(passed.about());
+        }
+        return passed.outcome();
+    }
+
+    private Settled passed(ObjectRef about, Merchant merchant, Told told, Optional<URI> place, Instant now) {
+        if (office.books().journal().repeated(about, told.message().fingerprint())) {
+            return Settled.KNOWN_ALREADY;
+        }
+        JournalEntry received =
+                JournalEntry.message(Kind.RECEIVED, now, "upstream tells of " + told.topic(), told.message());
+        JournalEntry owed = JournalEntry.noted(Kind.OWED, now, "the merchant is owed the same")
+                .with(notices.notice(merchant, told.message().raw()))
+                .with(Fingerprint.of(
+                        List.of("owed", about.id(), told.message().fingerprint().value())));
+        int first = office.books().journal().append(about, List.of(received, owed));
+        office.books().outbox().append(about, first + 1, merchant.id(), Dialect.ENVELOPED, place, now);
+        return Settled.RECORDED;
+    }
+}

@@ -1,0 +1,17 @@
+package io.quittance.application.relay;
+
+import io.quittance.application.store.Given;
+import io.quittance.application.store.HandClock;
+import io.quittance.application.store.InMemoryStore;
+import io.quittance.application.store.Store;
+import org.junit.jupiter.api.DisplayName;
+
+@DisplayName("The twin of NewsTold")
+class InMemoryNewsToldTest implements NewsToldContract {
+    private final Store store = InMemoryStore.at(new HandClock(Given.NOON));
+
+    @Override
+    public Store store() {
+        return store;
+    }
+}

@@ -1,0 +1,20 @@
+package io.quittance.domain.relay;
+
+import io.quittance.domain.merchant.MerchantId;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Something that upstream tells a merchant about and that we do not understand, as a refund: it has no state here, and
+ * all that is told of it is passed on.
+ *
+ * @param at when we first heard of it
+ */
+public record ForeignNews(NewsId id, MerchantId merchant, NewsTopic topic, Instant at) {
+    public ForeignNews {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(merchant, "merchant");
+        Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(at, "at");
+    }
+}
