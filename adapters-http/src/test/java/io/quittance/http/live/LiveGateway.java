@@ -1,6 +1,7 @@
 package io.quittance.http.live;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.account.NewAccount;
@@ -100,7 +101,7 @@ public final class LiveGateway implements AutoCloseable {
     }
 
     private LiveGateway(Optional<FarGateway> far, List<Callback> others) {
-        others.forEach(one -> context.registerSingleton(Callback.class, one));
+        others.forEach(one -> context.registerSingleton(Callback.class, one, Qualifiers.byName(one.name())));
         Books books = new Books(
                 store.journal(), store.outbox(), store.errands(), store.discrepancies(), store.spentRequests());
         AuthorizationUseCases authorizations = new AuthorizationUseCases(store, books, clock, this::fail);
