@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.capture.OutTradeNo;
+import io.quittance.domain.relay.ForeignNews;
+import io.quittance.domain.relay.NewsTopic;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.LiveGateway;
 import io.quittance.http.live.Teller;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -58,11 +61,17 @@ class RefusedPaymentsTest {
     }
 
     @Test
-    void as_news_of_something_else_is_not_acknowledged() {
+    void as_news_of_something_else_is_passed_on_and_is_no_payment() {
+        var payments = teller.gateway.snapshot().payments();
+
+        teller.told(AUTH, Teller.authorization("TYPE").replace("PAYMENT", "REFUND"));
+
+        assertEquals(payments, teller.gateway.snapshot().payments());
         assertEquals(
-                422,
-                teller.tell(AUTH, Teller.authorization("TYPE").replace("PAYMENT", "REFUND"))
-                        .status());
+                List.of(new NewsTopic("REFUND", "TYPE")),
+                teller.gateway.store.newsTold().all().stream()
+                        .map(ForeignNews::topic)
+                        .toList());
     }
 
     @Test
