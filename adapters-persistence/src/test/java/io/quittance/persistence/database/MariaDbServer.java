@@ -20,13 +20,18 @@ final class MariaDbServer {
 
     private static final class Newest {
         private static final int PORT = start(DBConfigurationBuilder.newBuilder()
-                .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile()));
+                .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
+                .setDataDir(temporary("data"))
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(true));
     }
 
+    /** Nothing of it is taken away at its end: a second run needs it, and the build may stand in a temporary folder. */
     private static final class Oldest {
         private static final int PORT = start(DBConfigurationBuilder.newBuilder()
                 .setUnpackingFromClasspath(false)
-                .setBaseDir(executable(unpacked()).toFile()));
+                .setBaseDir(executable(unpacked()).toFile())
+                .setDataDir(dataOfOldest())
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false));
     }
 
     /** @return its port */
@@ -45,11 +50,7 @@ final class MariaDbServer {
 
     /** Without TLS, as it would spend half a minute on a certificate; as root too, which it refuses unless told. */
     private static int start(DBConfigurationBuilder builder) {
-        builder.setPort(0)
-                .setSecurityDisabled(false)
-                .setDataDir(temporary("data"))
-                .setTmpDir(temporary("tmp").getPath())
-                .setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
+        builder.setPort(0).setSecurityDisabled(false).setTmpDir(temporary("tmp").getPath());
         List.of(
                         "--user=" + System.getProperty("user.name"),
                         "--init-file=" + users(),
@@ -84,6 +85,15 @@ final class MariaDbServer {
     private static File temporary(String name) {
         try {
             return Files.createTempDirectory("quittance-mariadb-" + name).toFile();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static File dataOfOldest() {
+        try {
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "mariadb-oldest-data")
+                    .toFile();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
