@@ -5,6 +5,7 @@ import io.quittance.application.upstream.Answer;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.Report;
+import io.quittance.domain.payout.Statement;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.payermax.PayerMaxCall.Reading;
@@ -66,7 +67,7 @@ public final class PayerMaxPayoutAcquirer implements PayoutAcquirer {
         boolean pending = has.report()
                 .filter(report -> report instanceof Report.Processing processing
                         && processing.subStatus().isEmpty()
-                        && processing.said().equals(Payout.Statement.NOTHING))
+                        && processing.said().equals(Statement.NOTHING))
                 .isPresent();
         return pending ? new Said.Has(has.number(), Optional.empty(), has.odd()) : has;
     }

@@ -2,6 +2,7 @@ package io.quittance.http.payout;
 
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.money.Money;
+import io.quittance.domain.payout.Heard;
 import io.quittance.domain.payout.Leg;
 import io.quittance.domain.payout.Legs;
 import io.quittance.domain.payout.OutTradeNo;
@@ -69,7 +70,7 @@ public record PayoutFacts(
 
     Optional<String> subStatus() {
         return state instanceof State.Pending(var heard)
-                ? heard.flatMap(Payout.Heard::subStatus).map(SubStatus::value)
+                ? heard.flatMap(Heard::subStatus).map(SubStatus::value)
                 : Optional.empty();
     }
 

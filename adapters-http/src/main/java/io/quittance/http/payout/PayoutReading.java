@@ -5,7 +5,7 @@ import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Particulars;
 import io.quittance.domain.payout.Payout.Report;
-import io.quittance.domain.payout.Payout.Statement;
+import io.quittance.domain.payout.Statement;
 import io.quittance.domain.payout.SubStatus;
 import io.quittance.domain.payout.UpstreamTradeNo;
 import io.quittance.http.wire.Fields;

@@ -14,7 +14,7 @@ import io.quittance.domain.payout.Leg;
 import io.quittance.domain.payout.Legs;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Particulars;
-import io.quittance.domain.payout.Payout.Statement;
+import io.quittance.domain.payout.Statement;
 import io.quittance.domain.payout.Sum;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;

@@ -10,7 +10,7 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.Payout.State;
-import io.quittance.domain.payout.Payout.Statement;
+import io.quittance.domain.payout.Statement;
 import io.quittance.domain.payout.UpstreamTradeNo;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;

@@ -19,6 +19,7 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.PayoutEvent;
+import io.quittance.domain.payout.Statement;
 import io.quittance.domain.text.Bytes;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,8 +134,8 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
         Errand next = errand.step() == Step.QUERY
                 ? errand.again(witness.at().plus(wait(errand)), false)
                 : errand.asking(Step.QUERY, witness.at().plus(FIRST_QUERY));
-        Report report = has.report()
-                .orElseGet(() -> new Report.Processing(Payout.Statement.NOTHING, Optional.empty(), witness.at()));
+        Report report =
+                has.report().orElseGet(() -> new Report.Processing(Statement.NOTHING, Optional.empty(), witness.at()));
         Transition<Payout, PayoutEvent> transition = payout.apply(has.number(), report);
         boolean recorded = moves.keep(payout, transition, witness) == Settled.RECORDED;
         if (!(transition instanceof Moved<Payout, PayoutEvent>(var moved, var _) && moved.ended())) {

@@ -16,7 +16,7 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.Report;
-import io.quittance.domain.payout.Payout.Statement;
+import io.quittance.domain.payout.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -25,7 +25,7 @@ import io.quittance.domain.payout.Particulars;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.Payout.State;
-import io.quittance.domain.payout.Payout.Statement;
+import io.quittance.domain.payout.Statement;
 import io.quittance.domain.payout.Sum;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -14,7 +14,6 @@ import io.quittance.domain.payout.PayoutEvent.PayoutFailed;
 import io.quittance.domain.payout.PayoutEvent.PayoutSucceeded;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,37 +77,6 @@ public record Payout(
         record BouncedBack(Optional<Instant> paidAt, Instant at, Optional<Failure> why) implements State {}
     }
 
-    /**
-     * What upstream told of a payout that is pending, and so has taken.
-     *
-     * @param at when it said so
-     */
-    public record Heard(Instant at, Optional<SubStatus> subStatus) {
-        /** Of two sub-statuses that were told for the same moment the later in the alphabet stands. */
-        private static final Comparator<Heard> BY_TIME = Comparator.comparing(Heard::at)
-                .thenComparing(one -> one.subStatus().map(SubStatus::value).orElse(""));
-
-        public Heard {
-            Objects.requireNonNull(at, "at");
-            Objects.requireNonNull(subStatus, "subStatus");
-        }
-
-        /**
-         * What stands once both were told, in whichever order. Sub-statuses come and go (REVIEW, TRANSMIT, REVIEW), and
-         * their messages overtake each other: the one that was said last stands. That it is pending and nothing else takes
-         * no sub-status away.
-         */
-        Heard and(Heard other) {
-            if (subStatus.isEmpty() && other.subStatus.isEmpty()) {
-                return at.isAfter(other.at) ? other : this;
-            }
-            if (subStatus.isEmpty() || other.subStatus.isEmpty()) {
-                return subStatus.isEmpty() ? other : this;
-            }
-            return BY_TIME.compare(this, other) < 0 ? other : this;
-        }
-    }
-
     /** What upstream says of a payout. */
     public sealed interface Report {
         Statement said();
@@ -129,16 +97,6 @@ public record Payout(
             public Statement said() {
                 return Statement.NOTHING;
             }
-        }
-    }
-
-    /** What a report says besides. What it leaves out counts as unchanged. */
-    public record Statement(Legs legs, Particulars particulars) {
-        public static final Statement NOTHING = new Statement(Legs.UNSAID, Particulars.NONE);
-
-        public Statement {
-            Objects.requireNonNull(legs, "legs");
-            Objects.requireNonNull(particulars, "particulars");
         }
     }
 

@@ -11,7 +11,6 @@ import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.Payout.Report.Processing;
 import io.quittance.domain.payout.Payout.Report.Returned;
 import io.quittance.domain.payout.Payout.Report.Settled;
-import io.quittance.domain.payout.Payout.Statement;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;

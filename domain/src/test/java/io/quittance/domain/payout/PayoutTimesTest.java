@@ -7,7 +7,6 @@ import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.Payout.State;
-import io.quittance.domain.payout.Payout.Statement;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
