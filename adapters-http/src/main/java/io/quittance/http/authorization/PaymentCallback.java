@@ -2,6 +2,7 @@ package io.quittance.http.authorization;
 
 import io.quittance.application.authorization.RelayPayment;
 import io.quittance.application.lifecycle.Settled;
+import io.quittance.domain.relay.RelayId;
 import io.quittance.http.south.Callback;
 import io.quittance.http.wire.Refusal;
 import java.time.InstantSource;
@@ -38,7 +39,11 @@ final class PaymentCallback implements Callback {
     @Override
     public Settled take(Notification notification) throws Refusal {
         RelayPayment.Told told = PaymentWire.read(
-                notification.message(), notification.raw(), notification.keyId(), notification.call(), clock.instant());
+                notification.message(),
+                notification.raw(),
+                notification.keyId(),
+                notification.call().flatMap(RelayId::of),
+                clock.instant());
         return relayPayment.relay(notification.candidates(), told);
     }
 }

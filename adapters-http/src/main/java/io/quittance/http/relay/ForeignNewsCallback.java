@@ -52,8 +52,11 @@ public final class ForeignNewsCallback implements Callback {
 
     @Override
     public Settled take(Notification notification) throws Refusal {
-        PassNewsOn.Told told =
-                NewsWire.read(notification.message(), notification.raw(), notification.keyId(), notification.call());
+        PassNewsOn.Told told = NewsWire.read(
+                notification.message(),
+                notification.raw(),
+                notification.keyId(),
+                notification.call().flatMap(RelayId::of));
         return passNewsOn.pass(notification.candidates(), told);
     }
 }

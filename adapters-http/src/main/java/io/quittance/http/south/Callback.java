@@ -3,7 +3,6 @@ package io.quittance.http.south;
 import io.micronaut.http.HttpStatus;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.domain.merchant.Merchant;
-import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.wire.Envelope;
@@ -86,7 +85,7 @@ public interface Callback {
      * @param keyId fingerprint of the key that verified it
      * @param call our number of the relayed request that it answers, where the address named one
      */
-    record Notification(List<Merchant> candidates, Json.Obj message, Bytes raw, String keyId, Optional<RelayId> call) {
+    record Notification(List<Merchant> candidates, Json.Obj message, Bytes raw, String keyId, Optional<String> call) {
         public Notification {
             candidates = List.copyOf(candidates);
             Objects.requireNonNull(message, "message");
@@ -96,7 +95,7 @@ public interface Callback {
         }
 
         /** The same, as the answer to a relayed request. */
-        Notification answering(Optional<RelayId> request) {
+        Notification answering(Optional<String> request) {
             return new Notification(candidates, message, raw, keyId, request);
         }
     }

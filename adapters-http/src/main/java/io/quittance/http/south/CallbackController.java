@@ -6,7 +6,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.wire.JsonAnswer;
 import jakarta.inject.Singleton;
@@ -41,13 +40,12 @@ final class CallbackController {
         return answer(Optional.of(appId), Optional.empty(), request);
     }
 
-    /** A number that cannot be one of ours names no request. */
     @Executable
     HttpResponse<byte[]> take(String appId, String call, HttpRequest<byte[]> request) {
-        return answer(Optional.of(appId), RelayId.of(call), request);
+        return answer(Optional.of(appId), Optional.of(call), request);
     }
 
-    private HttpResponse<byte[]> answer(Optional<String> pathApp, Optional<RelayId> call, HttpRequest<byte[]> request) {
+    private HttpResponse<byte[]> answer(Optional<String> pathApp, Optional<String> call, HttpRequest<byte[]> request) {
         Callback callback = byName.get(request.getPath().split("/", 3)[1]);
         Bytes body = Bytes.of(request.getBody().orElse(new byte[0]));
         Callbacks.Reply reply = callbacks.take(

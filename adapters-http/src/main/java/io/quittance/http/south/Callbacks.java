@@ -8,7 +8,6 @@ import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.domain.merchant.Merchant;
-import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
@@ -92,7 +91,7 @@ public final class Callbacks {
      * @param signs all headers of the name {@code sign}
      */
     public Reply take(
-            Callback callback, Optional<String> pathApp, Optional<RelayId> call, Bytes body, List<String> signs) {
+            Callback callback, Optional<String> pathApp, Optional<String> call, Bytes body, List<String> signs) {
         try {
             Json.Obj message = read(body);
             Callback.Notification verified = senders.verify(callback, pathApp, message, body, signs);
