@@ -19,10 +19,9 @@ enum CodeMeaning {
             "PARAMS_INVALID",
             "PARAMETER_ERROR",
             "REQUEST_PARAM_INVALID",
-            // Orders. ORDER_REPEAT: our id was used for another capture; of payouts it and ORDER_NOT_EXIST say more,
-            // see
-            // PayerMaxPayoutAcquirer. PAYMENT_PROCESSING is not here: what is in
-            // progress may yet succeed.
+            // Orders. ORDER_REPEAT is about our id and not about the business, and of payouts ORDER_NOT_EXIST says more than
+            // no: the acquirer of each kind of order knows. PAYMENT_PROCESSING is not here: what is in progress may yet
+            // succeed.
             "ORDER_REPEAT",
             "ORDER_NOT_EXIST",
             "ORDER_CLOSED",

@@ -9,11 +9,13 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.http.capture.OperationPage;
 import io.quittance.http.capture.OperationWire;
 import io.quittance.http.payermax.PayerMaxCall.Reading;
+import io.quittance.http.wire.WireCode;
 import java.time.InstantSource;
 
 /**
  * Passes captures and cancels on to PayerMax, pages "Capture" and "Cancel". What it does with an id that it knows is not
- * documented, and there is no query; so a call whose outcome is unknown is never repeated, the notification must tell.
+ * documented, and there is no query; so a call whose outcome is unknown is never repeated, the notification must tell. A
+ * {@code ORDER_REPEAT} is such an outcome too: it has one under that id.
  */
 public final class PayerMaxOperationAcquirer implements OperationAcquirer {
     private final PayerMaxCall call;
@@ -27,14 +29,18 @@ public final class PayerMaxOperationAcquirer implements OperationAcquirer {
     @Override
     public Answer<Said> submit(Merchant merchant, Operation operation) {
         OperationPage page = OperationPage.of(operation);
-        return call.ask(merchant, page.api(), data -> OperationWire.Request.write(data, operation), body -> {
+        Answer<Said> answer = call.ask(merchant, page.api(), data -> OperationWire.Request.write(data, operation), body -> {
             OperationWire.Response response = OperationWire.Response.read(page, body, clock.instant());
             boolean another = response.request()
                     .filter(other -> !other.equals(operation.request()))
                     .isPresent();
             Report report = response.report().orElseGet(() -> new Report.Processing(Terms.UNSAID));
-            return new Reading<>(response.code(), response.msg(), another, new Said(report));
+            return new Reading<>(response.code(), response.msg(), another, new Said.Has(report));
         });
+        return answer instanceof Answer.Refused<Said>(var exchange, var why)
+                        && why.code().equals(WireCode.ORDER_REPEAT.name())
+                ? new Answer.Taken<>(exchange, new Said.HadAlready())
+                : answer;
     }
 
     @Override

@@ -44,12 +44,8 @@ public final class SimulatorOperationAcquirer implements OperationAcquirer {
     @Override
     public Answer<Said> submit(Merchant merchant, Operation operation) {
         Receipt receipt = desk.take(merchant, slip(operation));
-        if (!receipt.same()) {
-            return new Answer.Refused<>(
-                    receipt.exchange(),
-                    new Failure("ORDER_REPEAT", "requestId was used for another " + operation.sort()));
-        }
-        return new Answer.Taken<>(receipt.exchange(), new Said(told(receipt.order(), operation)));
+        Said said = receipt.same() ? new Said.Has(told(receipt.order(), operation)) : new Said.HadAlready();
+        return new Answer.Taken<>(receipt.exchange(), said);
     }
 
     @Override

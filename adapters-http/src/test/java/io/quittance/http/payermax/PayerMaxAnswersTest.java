@@ -52,7 +52,7 @@ class PayerMaxAnswersTest {
         @Test
         void and_pending_until_its_notification_comes() throws IOException {
             assertEquals(
-                    new Answer.Taken<>(exchange(PENDING), new Said(new Report.Processing(TERMS))),
+                    new Answer.Taken<>(exchange(PENDING), new Said.Has(new Report.Processing(TERMS))),
                     timeless(upstream.asked(PENDING)));
         }
 
@@ -61,7 +61,7 @@ class PayerMaxAnswersTest {
             String bare = "{\"msg\":\"\",\"code\":\"APPLY_SUCCESS\"}";
 
             assertEquals(
-                    new Answer.Taken<>(exchange(bare), new Said(new Report.Processing(Terms.UNSAID))),
+                    new Answer.Taken<>(exchange(bare), new Said.Has(new Report.Processing(Terms.UNSAID))),
                     timeless(upstream.asked(bare)));
         }
 
@@ -70,7 +70,7 @@ class PayerMaxAnswersTest {
             String body = TAKEN.formatted("SUCCESS", "\"2023-08-06T23:51:02 +0000\"", "null", "null");
 
             assertEquals(
-                    new Answer.Taken<>(exchange(body), new Said(new Report.Settled(TERMS, SAID))),
+                    new Answer.Taken<>(exchange(body), new Said.Has(new Report.Settled(TERMS, SAID))),
                     timeless(upstream.asked(body)));
         }
 
@@ -79,7 +79,7 @@ class PayerMaxAnswersTest {
             String body = TAKEN.formatted("SUCCESS", "null", "null", "null");
 
             assertEquals(
-                    new Answer.Taken<>(exchange(body), new Said(new Report.Settled(TERMS, Given.NOON))),
+                    new Answer.Taken<>(exchange(body), new Said.Has(new Report.Settled(TERMS, Given.NOON))),
                     timeless(upstream.asked(body)));
         }
 
@@ -88,7 +88,7 @@ class PayerMaxAnswersTest {
             String body = TAKEN.formatted("FAILED", "null", "\"2023-08-06T23:51:02 +0000\"", "\"AUTH_EXPIRED\"");
             var declined = new Report.Declined(TERMS, SAID, new Failure("AUTH_EXPIRED", ""));
 
-            assertEquals(new Answer.Taken<>(exchange(body), new Said(declined)), timeless(upstream.asked(body)));
+            assertEquals(new Answer.Taken<>(exchange(body), new Said.Has(declined)), timeless(upstream.asked(body)));
         }
 
         @Test
@@ -97,7 +97,7 @@ class PayerMaxAnswersTest {
             var terms = new Terms(TERMS.number(), TERMS.order(), Optional.of(new BigDecimal("99")), TERMS.currency());
 
             assertEquals(
-                    new Answer.Taken<>(exchange(body), new Said(new Report.Settled(terms, Given.NOON))),
+                    new Answer.Taken<>(exchange(body), new Said.Has(new Report.Settled(terms, Given.NOON))),
                     timeless(upstream.asked(body)));
         }
     }

@@ -95,7 +95,7 @@ class PayerMaxCancelTest {
             Answer<Said> answer = answered(TAKEN.formatted("R1", "PENDING", "null"));
 
             assertEquals(
-                    new Said(new Report.Processing(TERMS)),
+                    new Said.Has(new Report.Processing(TERMS)),
                     assertInstanceOf(Answer.Taken.class, answer).said());
         }
 
@@ -104,7 +104,7 @@ class PayerMaxCancelTest {
             Answer<Said> answer = answered(TAKEN.formatted("R1", "SUCCESS", "\"2023-08-06T23:51:02 +0000\""));
 
             assertEquals(
-                    new Said(new Report.Settled(TERMS, Instant.parse("2023-08-06T23:51:02Z"))),
+                    new Said.Has(new Report.Settled(TERMS, Instant.parse("2023-08-06T23:51:02Z"))),
                     assertInstanceOf(Answer.Taken.class, answer).said());
         }
     }
@@ -117,6 +117,14 @@ class PayerMaxCancelTest {
         assertEquals(
                 new Failure(code, "no"),
                 assertInstanceOf(Answer.Refused.class, answer).why());
+    }
+
+    @Test
+    void is_known_already_if_upstream_says_that_the_id_was_used() throws IOException {
+        assertEquals(
+                new Said.HadAlready(),
+                assertInstanceOf(Answer.Taken.class, answered("{\"code\":\"ORDER_REPEAT\",\"msg\":\"no\"}"))
+                        .said());
     }
 
     @Nested

@@ -108,7 +108,9 @@ class PayerMaxCaptureTest {
             "AMOUNT_INVALID,       unsigned,      unguarded, Unknown",
             "AMOUNT_INVALID,       badly signed,  unguarded, Unknown",
             "PARAMS_INVALID,       signed,        unguarded, Refused",
-            "ORDER_REPEAT,         signed,        unguarded, Refused",
+            "ORDER_REPEAT,         signed,        unguarded, Taken",
+            "ORDER_REPEAT,         unsigned,      guarded,   Taken",
+            "ORDER_REPEAT,         unsigned,      unguarded, Unknown",
             "ORDER_NOT_EXIST,      signed,        unguarded, Refused",
             "AUTH_EXPIRED,         signed,        unguarded, Refused",
             "ISSUER_PAYMENT_REJECTED, signed,     unguarded, Refused",
@@ -136,6 +138,17 @@ class PayerMaxCaptureTest {
                 assertEquals(kind, answer.getClass().getSimpleName());
                 assertFalse(why(answer).contains("secret"), () -> why(answer));
             }
+        }
+    }
+
+    @Nested
+    class Is_known_already {
+        @Test
+        void if_upstream_says_that_the_id_was_used_and_then_nothing_is_refused() throws IOException {
+            assertEquals(
+                    new Said.HadAlready(),
+                    assertInstanceOf(Answer.Taken.class, upstream.asked("{\"code\":\"ORDER_REPEAT\",\"msg\":\"no\"}"))
+                            .said());
         }
     }
 

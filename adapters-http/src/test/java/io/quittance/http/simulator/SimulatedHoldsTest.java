@@ -24,7 +24,6 @@ import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.capture.UpstreamNo;
-import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Money;
 import io.quittance.http.account.UpstreamName;
@@ -157,8 +156,8 @@ class SimulatedHoldsTest {
                     new Asked(merchant.id(), new RequestId(request), new OutTradeNo(order), Given.NOON));
         }
 
-        private Said taken(Cancel cancel) {
-            return (Said) assertInstanceOf(Answer.Taken.class, acquirer.submit(merchant, cancel))
+        private Said.Has taken(Cancel cancel) {
+            return (Said.Has) assertInstanceOf(Answer.Taken.class, acquirer.submit(merchant, cancel))
                     .said();
         }
 
@@ -183,7 +182,7 @@ class SimulatedHoldsTest {
 
         @Test
         void is_asked_again_and_answers_the_number_of_the_first_time() {
-            Said first = taken(cancel("R1", "O1"));
+            Said.Has first = taken(cancel("R1", "O1"));
 
             assertEquals(first, taken(cancel("R1", "O1")));
             assertInstanceOf(Report.Processing.class, first.report());
@@ -209,13 +208,13 @@ class SimulatedHoldsTest {
         }
 
         @Test
-        void refuses_the_same_id_for_another_order() {
+        void does_not_take_the_same_id_for_another_order() {
             taken(cancel("R1", "O1"));
 
             assertEquals(
-                    new Failure("ORDER_REPEAT", "requestId was used for another cancel"),
-                    assertInstanceOf(Answer.Refused.class, acquirer.submit(merchant, cancel("R1", "O2")))
-                            .why());
+                    new Said.HadAlready(),
+                    assertInstanceOf(Answer.Taken.class, acquirer.submit(merchant, cancel("R1", "O2")))
+                            .said());
         }
     }
 }

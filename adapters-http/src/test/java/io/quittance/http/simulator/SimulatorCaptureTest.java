@@ -163,13 +163,13 @@ class SimulatorCaptureTest {
         }
 
         @Test
-        void with_other_content_is_refused_and_the_first_stands() {
+        void with_other_content_is_not_taken_and_the_first_stands() {
             ask("R1", "100.50");
             Answer<Said> other = ask("R1", "100.51");
 
             assertEquals(
-                    new Failure("ORDER_REPEAT", "requestId was used for another capture"),
-                    assertInstanceOf(Answer.Refused.class, other).why());
+                    new Said.HadAlready(),
+                    assertInstanceOf(Answer.Taken.class, other).said());
             assertTrue(kept("R1").orElseThrow().asked().asUtf8().contains("\"amount\":100.50}"));
         }
 
@@ -223,7 +223,7 @@ class SimulatorCaptureTest {
                 : Optional.of(Given.under(Optional.empty(), said(answer).report()));
     }
 
-    private static Said said(Answer<Said> answer) {
-        return answer instanceof Answer.Taken<Said>(var _, var said) ? said : fail(answer.asLine());
+    private static Said.Has said(Answer<Said> answer) {
+        return answer instanceof Answer.Taken<Said>(var _, Said.Has has) ? has : fail(answer.asLine());
     }
 }

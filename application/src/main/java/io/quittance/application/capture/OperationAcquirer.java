@@ -16,14 +16,23 @@ public interface OperationAcquirer {
     /** Whether it answers an id that it knows as the first time, so that asking again is safe when in doubt. */
     boolean knowsItsIds();
 
-    /**
-     * What it says of an operation that it took.
-     *
-     * @param report where the operation stands
-     */
-    record Said(Operation.Report report) {
-        public Said {
-            Objects.requireNonNull(report, "report");
+    /** What it says of an operation. */
+    sealed interface Said {
+        /**
+         * It has it.
+         *
+         * @param report where the operation stands
+         */
+        record Has(Operation.Report report) implements Said {
+            public Has {
+                Objects.requireNonNull(report, "report");
+            }
         }
+
+        /**
+         * It has one under that request id already, and took no new one. That is about the id and not about the operation:
+         * what it has may be this very one, from a call of which our own marks were lost.
+         */
+        record HadAlready() implements Said {}
     }
 }

@@ -69,8 +69,21 @@ public final class SubmitOperation implements Inquiry<Operation, Said> {
     }
 
     @Override
+    public String line(Answer<Said> answer) {
+        return answer instanceof Answer.Taken<Said>(var _, Said.HadAlready _)
+                ? "upstream has one under that request id already"
+                : answer.asLine();
+    }
+
+    /** Whatever our own marks say, one that upstream had already may be this one: then its message will tell. */
+    @Override
     public Sequel taken(Operation operation, Said said, Errand errand, Witness witness) {
-        return Sequel.of(doubtful(errand, witness.at()), settled(operation, said.report(), witness));
+        boolean announced =
+                switch (said) {
+                    case Said.Has(var report) -> settled(operation, report, witness);
+                    case Said.HadAlready _ -> false;
+                };
+        return Sequel.of(doubtful(errand, witness.at()), announced);
     }
 
     /** An earlier call may have been taken: then this refuses a repeat and says nothing of the operation. */

@@ -89,7 +89,7 @@ class CancelUseCasesTest {
         void waits_for_the_notification_once_taken() {
             scene.cancel("R1");
             scene.acquirer.answers(
-                    new Answer.Taken<>(EXCHANGE, new Said(new Report.Processing(terms("R1", Optional.of(ORDER))))));
+                    new Answer.Taken<>(EXCHANGE, new Said.Has(new Report.Processing(terms("R1", Optional.of(ORDER))))));
 
             scene.runs(scene.keptCancel("R1"));
 
@@ -104,7 +104,7 @@ class CancelUseCasesTest {
             scene.authorized();
             scene.cancel("R1");
             Report settled = new Report.Settled(terms("R1", Optional.of(ORDER)), Given.NOON);
-            scene.acquirer.answers(new Answer.Taken<>(EXCHANGE, new Said(settled)));
+            scene.acquirer.answers(new Answer.Taken<>(EXCHANGE, new Said.Has(settled)));
 
             scene.runs(scene.keptCancel("R1"));
 
@@ -125,6 +125,19 @@ class CancelUseCasesTest {
             assertEquals(Optional.of(Hold.OPEN), scene.hold());
             assertEquals(
                     1, scene.owed(ObjectRef.of(scene.keptCancel("R1").id())).size());
+        }
+
+        @Test
+        void waits_for_the_notification_too_where_upstream_has_one_under_that_id() {
+            scene.authorized();
+            scene.cancel("R1");
+            scene.acquirer.answers(new Answer.Taken<>(EXCHANGE, new Said.HadAlready()));
+
+            scene.runs(scene.keptCancel("R1"));
+            assertEquals(new State.Pending(), scene.keptCancel("R1").state());
+
+            assertEquals(Settled.RECORDED, scene.cancelEnds("R1", true));
+            assertEquals(Optional.of(Hold.CANCELLED), scene.hold());
         }
 
         @Test

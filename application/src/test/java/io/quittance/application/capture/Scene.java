@@ -140,7 +140,7 @@ final class Scene {
     }
 
     static Said said(Report report) {
-        return new Said(numbered(report));
+        return new Said.Has(numbered(report));
     }
 
     Settled settle(Capture capture, Report report) {
