@@ -86,10 +86,13 @@ public final class SubmitOperation implements Inquiry<Operation, Said> {
         return Sequel.of(doubtful(errand, witness.at()), announced);
     }
 
-    /** An earlier call may have been taken: then this refuses a repeat and says nothing of the operation. */
+    /**
+     * An earlier call may have been taken, and one that upstream has numbered was, unless it has ended: then this refuses a repeat and says
+     * nothing of the operation.
+     */
     @Override
     public Sequel refused(Operation operation, Failure why, Errand errand, Witness witness) {
-        if (errand.unsure()) {
+        if (errand.unsure() || operation.upstreamNo().isPresent() && !operation.ended()) {
             return Sequel.of(doubtful(errand, witness.at()), false);
         }
         return Sequel.done(settled(operation, new Report.Declined(Terms.UNSAID, witness.at(), why), witness));

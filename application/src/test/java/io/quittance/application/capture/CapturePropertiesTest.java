@@ -18,6 +18,7 @@ import io.quittance.domain.capture.Operation.State;
 import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
@@ -51,8 +52,10 @@ class CapturePropertiesTest {
             Given.terms(ORDER, Money.of("100.51", "USD")),
             new Terms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Currency("EUR"))));
 
+    private static final Arbitrary<Numbered> CONSISTENT = Arbitraries.of(Numbered.UNNUMBERED, Numbered.AS_KNOWN);
+
     /** A message as upstream might send it. @param wording tells messages apart that say the same */
-    record Saying(What what, Terms terms, int wording, boolean numbered) {
+    record Saying(What what, Terms terms, int wording, Numbered numbered) {
         Report report() {
             return switch (what) {
                 case PROCESSING -> new Report.Processing(terms);
@@ -62,11 +65,28 @@ class CapturePropertiesTest {
         }
 
         Told about(RequestId request) {
-            Told told = Scene.told(request, report(), report() + ", wording " + wording);
-            return numbered
-                    ? told
-                    : new Told(told.sort(), request, report(), told.last(), told.createdAt(), told.message());
+            Told told = Scene.told(request, report(), report() + ", wording " + wording + numbered);
+            Optional<UpstreamNo> number =
+                    switch (numbered) {
+                        case UNNUMBERED -> Optional.empty();
+                        case AS_KNOWN -> Optional.of(Scene.NUMBER);
+                        case OTHERWISE -> Optional.of(new UpstreamNo("UP-2"));
+                    };
+            return new Told(
+                    told.sort(),
+                    request,
+                    Given.under(number, report()),
+                    told.last(),
+                    told.createdAt(),
+                    told.message());
         }
+    }
+
+    /** Under which number of upstream's it is told. */
+    enum Numbered {
+        UNNUMBERED,
+        AS_KNOWN,
+        OTHERWISE
     }
 
     enum What {
@@ -81,11 +101,11 @@ class CapturePropertiesTest {
     @Provide
     Arbitrary<Facts> consistent() {
         return Arbitraries.of(What.SETTLED, What.DECLINED).flatMap(end -> {
-            Arbitrary<List<Saying>> sayings = saying(Arbitraries.of(What.PROCESSING, end), Arbitraries.of(AGREEING))
+            Arbitrary<List<Saying>> sayings = saying(Arbitraries.of(What.PROCESSING, end), Arbitraries.of(AGREEING), CONSISTENT)
                     .list()
                     .ofMinSize(1)
                     .ofMaxSize(10);
-            Arbitrary<Saying> last = saying(Arbitraries.just(end), Arbitraries.of(AGREEING));
+            Arbitrary<Saying> last = saying(Arbitraries.just(end), Arbitraries.of(AGREEING), CONSISTENT);
             return Combinators.combine(sayings, last).flatAs((some, certain) -> {
                 List<Saying> all = new ArrayList<>(some);
                 all.add(certain);
@@ -102,14 +122,15 @@ class CapturePropertiesTest {
     Arbitrary<List<Saying>> anything() {
         List<Terms> terms = new ArrayList<>(AGREEING);
         terms.addAll(CONTRADICTING);
-        return saying(Arbitraries.of(What.class), Arbitraries.of(terms))
+        return saying(Arbitraries.of(What.class), Arbitraries.of(terms), Arbitraries.of(Numbered.class))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(15);
     }
 
-    private static Arbitrary<Saying> saying(Arbitrary<What> what, Arbitrary<Terms> terms) {
-        return Combinators.combine(what, terms, Arbitraries.integers().between(1, 2), Arbitraries.of(true, false))
+    private static Arbitrary<Saying> saying(
+            Arbitrary<What> what, Arbitrary<Terms> terms, Arbitrary<Numbered> numbered) {
+        return Combinators.combine(what, terms, Arbitraries.integers().between(1, 2), numbered)
                 .as(Saying::new);
     }
 
@@ -139,8 +160,9 @@ class CapturePropertiesTest {
 
         for (Saying saying : sayings) {
             Told told = saying.about(capture.request());
+            Optional<UpstreamNo> number = scene.now(capture).upstreamNo();
             Settled outcome = scene.settle(told);
-            Settled expected = expected(end, saying);
+            Settled expected = expected(end, number, told, saying);
             assertEquals(expected, outcome, saying.toString());
             if (expected == Settled.RECORDED) {
                 end = Optional.of(saying.what());
@@ -166,9 +188,11 @@ class CapturePropertiesTest {
         assertEquals(contradictions.size(), scene.discrepancies().size());
     }
 
-    /** The rule in its shortest form: terms first, then the first final. */
-    private static Settled expected(Optional<What> end, Saying saying) {
-        if (CONTRADICTING.contains(saying.terms())) {
+    /** The rule in its shortest form: the number and the terms first, then the first final. */
+    private static Settled expected(Optional<What> end, Optional<UpstreamNo> known, Told told, Saying saying) {
+        Optional<UpstreamNo> number = told.report().terms().number();
+        boolean another = number.isPresent() && known.isPresent() && !number.equals(known);
+        if (another || CONTRADICTING.contains(saying.terms())) {
             return Settled.CONTRADICTED;
         }
         if (saying.what() == What.PROCESSING) {

@@ -11,7 +11,10 @@ import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.Operation.Report;
 import io.quittance.domain.capture.Operation.State;
+import io.quittance.domain.capture.Operation.Terms;
+import io.quittance.domain.lifecycle.Failure;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +77,19 @@ class HadAlreadyTest {
         assertEquals("SUCCESS", scene.state(capture));
         assertEquals(1, scene.deliveries(capture).size());
         assertEquals(List.of(), scene.discrepancies());
+    }
+
+    @Test
+    void does_not_fail_either_by_another_refusal_once_upstream_has_numbered_it() {
+        scene.acquirer.answers(() -> {
+            scene.settle(capture, new Report.Processing(Terms.UNSAID));
+            return new Answer.Refused<>(EXCHANGE, new Failure("ORDER_CLOSED", ""));
+        });
+
+        runs();
+
+        assertEquals("PENDING", scene.state(capture));
+        assertEquals(Step.WATCH, errand().step());
     }
 
     @Test

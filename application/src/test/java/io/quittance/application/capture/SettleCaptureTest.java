@@ -21,6 +21,7 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Operation.Report;
+import io.quittance.domain.capture.Operation.Sort;
 import io.quittance.domain.capture.Operation.State;
 import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.OperationEnded;
@@ -250,20 +251,45 @@ class SettleCaptureTest {
         }
     }
 
-    @Test
-    void keeps_the_first_number_that_upstream_gave() {
-        Capture capture = scene.requested();
-        scene.settle(capture, PROCESSING);
-        Told told = told(capture.request(), SETTLED);
-
-        scene.settle(new Told(
-                told.sort(),
+    @Nested
+    class Under_another_number_of_upstreams {
+        private final Capture capture = scene.requested();
+        private final Told another = new Told(
+                Sort.CAPTURE,
                 capture.request(),
                 Given.under(Optional.of(new UpstreamNo("UP-2")), SETTLED),
-                told.last(),
-                told.createdAt(),
-                told.message()));
+                Optional.empty(),
+                Optional.empty(),
+                Given.message("under another number"));
 
-        assertEquals(Optional.of(NUMBER), scene.now(capture).upstreamNo());
+        @Test
+        void changes_nothing_and_is_kept_for_a_person() {
+            scene.settle(capture, PROCESSING);
+            Capture before = scene.now(capture);
+
+            assertEquals(CONTRADICTED, scene.settle(another));
+
+            assertEquals(before, scene.now(capture));
+            assertEquals(Optional.of(NUMBER), before.upstreamNo());
+            assertEquals(0, scene.store.outbox().size());
+            assertEquals(
+                    "another number upstream",
+                    scene.discrepancies().getFirst().discrepancy().why());
+        }
+
+        @Test
+        void does_not_keep_the_truth_from_being_believed() {
+            scene.settle(capture, PROCESSING);
+            scene.settle(another);
+
+            assertEquals(RECORDED, scene.settle(capture, SETTLED));
+        }
+
+        @Test
+        void is_contradicted_by_whatever_is_told_under_the_first_if_it_comes_first() {
+            assertEquals(RECORDED, scene.settle(another));
+
+            assertEquals(CONTRADICTED, scene.settle(capture, SETTLED));
+        }
     }
 }

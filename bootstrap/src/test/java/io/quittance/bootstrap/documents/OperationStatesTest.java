@@ -80,6 +80,7 @@ class OperationStatesTest {
                 .row("PENDING", each(Terms.UNSAID).subList(0, 1), Operation::apply)
                 .row("SUCCESS", each(Terms.UNSAID).subList(1, 2), Operation::apply)
                 .row("FAILED", each(Terms.UNSAID).subList(2, 3), Operation::apply)
+                .row("any, under another number of upstream's", each(terms("UP-2", "", "", "")), Operation::apply)
                 .row("any, about another authorized order", each(terms("", "o2", "", "")), Operation::apply);
     }
 

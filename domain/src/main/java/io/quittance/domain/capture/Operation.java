@@ -157,7 +157,7 @@ public sealed interface Operation permits Capture, Cancel {
         return !(state() instanceof State.Pending);
     }
 
-    /** Takes in a report. Total: whatever comes, whenever it comes, there is an answer. The first number told stays. */
+    /** Takes in a report. Total: whatever comes, whenever it comes, there is an answer. It learns the first number. */
     default Transition<Operation, OperationEnded> apply(Report report) {
         Optional<String> contradiction = contradiction(report.terms());
         if (contradiction.isPresent()) {
@@ -196,7 +196,11 @@ public sealed interface Operation permits Capture, Cancel {
                 };
     }
 
+    /** What is told under another number than the one that is known is another operation's upstream. */
     private Optional<String> contradiction(Terms told) {
+        if (upstreamNo().isPresent() && told.number().isPresent() && !told.number().equals(upstreamNo())) {
+            return Optional.of("another number upstream");
+        }
         if (told.order().filter(other -> !other.same(order())).isPresent()) {
             return Optional.of("another order");
         }

@@ -105,7 +105,9 @@ class CancelTest {
         Operation numbered = PENDING.apply(new Processing(numbered("UP-1"))).after();
 
         assertEquals(Optional.of(new UpstreamNo("UP-1")), numbered.upstreamNo());
-        assertEquals(numbered, numbered.apply(new Processing(numbered("UP-2"))).after());
+        assertEquals(
+                new Refused<>(numbered, "another number upstream"),
+                numbered.apply(new Settled(numbered("UP-2"), LATER)));
     }
 
     @Test

@@ -232,6 +232,35 @@ class CaptureTest {
         }
 
         @Test
+        void refuses_whatever_is_told_under_another_number_wherever_it_stands() {
+            Terms other = numbered(new UpstreamNo("UP-2"));
+            List<Report> reports =
+                    List.of(new Processing(other), new Settled(other, LATER), new Declined(other, LATER, WHY));
+
+            for (State state : List.of(PENDING.state(), SUCCEEDED.state(), FAILED.state())) {
+                Capture capture = in(state, Optional.of(first));
+                reports.forEach(
+                        report -> assertEquals(refused(capture, "another number upstream"), capture.apply(report)));
+            }
+        }
+
+        @Test
+        void believes_what_is_told_under_no_number() {
+            assertEquals(new Unmoved<>(numbered), numbered.apply(new Processing(Terms.UNSAID)));
+        }
+
+        @Test
+        void names_another_number_before_all_else() {
+            Terms other = new Terms(
+                    Optional.of(new UpstreamNo("UP-2")),
+                    Optional.of(new OutTradeNo("O2")),
+                    Optional.empty(),
+                    Optional.empty());
+
+            assertEquals(refused(numbered, "another number upstream"), numbered.apply(new Settled(other, LATER)));
+        }
+
+        @Test
         void keeps_its_number_when_it_moves() {
             Capture next = in(new State.Succeeded(LATER), Optional.of(first));
 
