@@ -10,6 +10,7 @@ import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.money.Currency;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
+import io.quittance.http.wire.Oddities;
 import io.quittance.http.wire.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.Optional;
 
 /**
  * The fields of {@code data} as upstream tells them. Only {@code requestId} and {@code status} must be there; the
- * provider's own sample leaves out amount and currency, and empty texts stand for nothing.
+ * provider's own sample leaves out amount and currency, and empty texts stand for nothing. These four decide; whatever else
+ * makes no sense is left out and noted.
  *
  * @param status where upstream says the operation stands
  * @param last {@code isFinal} of a capture, where that was told
@@ -40,29 +42,31 @@ record OperationReading(
         FAILED
     }
 
-    /** @throws Refusal if a field is there and makes no sense */
-    static OperationReading of(OperationPage page, Fields data) throws Refusal {
+    /** @throws Refusal if a field that decides is there and makes no sense */
+    static OperationReading of(OperationPage page, Fields data, Oddities odd) throws Refusal {
         Status status = status(data);
-        Optional<Instant> succeededAt = Lenient.time(data, "succeededTime");
-        Optional<Instant> failedAt = Lenient.time(data, "failedTime");
+        Optional<Instant> succeededAt = odd.side(() -> Lenient.time(data, "succeededTime"));
+        Optional<Instant> failedAt = odd.side(() -> Lenient.time(data, "failedTime"));
         return new OperationReading(
                 new RequestId(data.id("requestId", RequestId.MAX_CHARACTERS)),
                 status,
-                terms(page, data),
-                page == OperationPage.CAPTURE && Lenient.said(data, "isFinal")
-                        ? data.flagIfAny("isFinal")
-                        : Optional.empty(),
-                Lenient.time(data, "createdTime"),
+                terms(page, data, odd),
+                page == OperationPage.CAPTURE ? odd.side(() -> last(data)) : Optional.empty(),
+                odd.side(() -> Lenient.time(data, "createdTime")),
                 status == Status.FAILED ? failedAt : succeededAt,
-                Lenient.words(data, "errorCode"),
-                Lenient.words(data, "errorMsg"));
+                odd.side(() -> Lenient.words(data, "errorCode")),
+                odd.side(() -> Lenient.words(data, "errorMsg")));
     }
 
-    private static Terms terms(OperationPage page, Fields data) throws Refusal {
-        Optional<UpstreamNo> number =
-                Lenient.id(data, page.number(), UpstreamNo.MAX_CHARACTERS).map(UpstreamNo::new);
-        Optional<OutTradeNo> order =
-                Lenient.id(data, "outTradeNo", OutTradeNo.MAX_CHARACTERS).map(OutTradeNo::new);
+    private static Optional<Boolean> last(Fields data) throws Refusal {
+        return Lenient.said(data, "isFinal") ? data.flagIfAny("isFinal") : Optional.empty();
+    }
+
+    private static Terms terms(OperationPage page, Fields data, Oddities odd) throws Refusal {
+        Optional<UpstreamNo> number = odd.side(() -> Lenient.number(data, page.number(), UpstreamNo.MAX_CHARACTERS))
+                .map(UpstreamNo::new);
+        Optional<OutTradeNo> order = odd.side(() -> Lenient.id(data, "outTradeNo", OutTradeNo.MAX_CHARACTERS))
+                .map(OutTradeNo::new);
         return switch (page) {
             case CAPTURE ->
                 new Terms(number, order, Lenient.amount(data, "amount"), Lenient.currency(data, "currency"));

@@ -23,6 +23,7 @@ import io.quittance.http.json.JsonWriter;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Lenient;
+import io.quittance.http.wire.Oddities;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.UpstreamEnvelope;
 import io.quittance.http.wire.WireCode;
@@ -138,8 +139,13 @@ public final class OperationWire {
      * @param code {@code APPLY_SUCCESS}, or why not
      * @param request the id that it answers, where it says so
      * @param report where the operation stands, if the answer has data that says so
+     * @param odd which fields made no sense and decided nothing
      */
-    public record Response(String code, String msg, Optional<RequestId> request, Optional<Report> report) {
+    public record Response(
+            String code, String msg, Optional<RequestId> request, Optional<Report> report, List<String> odd) {
+        public Response {
+            odd = List.copyOf(odd);
+        }
 
         /**
          * The code of an error counts even if its data makes no sense to us.
@@ -149,14 +155,17 @@ public final class OperationWire {
         public static Response read(OperationPage page, Bytes body, Instant now) throws JsonFault, Refusal {
             UpstreamEnvelope answer = UpstreamEnvelope.read(body);
             Fields envelope = answer.fields();
-            Response dataless = new Response(answer.code(), answer.msg(), Optional.empty(), Optional.empty());
+            Response dataless =
+                    new Response(answer.code(), answer.msg(), Optional.empty(), Optional.empty(), List.of());
             if (envelope.value("data").isEmpty()) {
                 return dataless;
             }
             try {
-                OperationReading data = OperationReading.of(page, envelope.object("data"));
+                Oddities odd = new Oddities();
+                OperationReading data = OperationReading.of(page, envelope.object("data"), odd);
                 Report report = data.report(now, new Failure("", ""));
-                return new Response(answer.code(), answer.msg(), Optional.of(data.request()), Optional.of(report));
+                return new Response(
+                        answer.code(), answer.msg(), Optional.of(data.request()), Optional.of(report), odd.notes());
             } catch (Refusal unreadable) {
                 if (answer.accepts()) {
                     throw unreadable;
@@ -195,10 +204,11 @@ public final class OperationWire {
          */
         static Told read(OperationPage page, Json.Obj message, Bytes raw, String keyId, Instant now) throws Refusal {
             Fields envelope = UpstreamEnvelope.notification(message, page.notifyType());
-            Instant told = Lenient.time(envelope, "notifyTime").orElse(now);
-            OperationReading data = OperationReading.of(page, envelope.object("data"));
-            Report report = data.report(told, Envelope.failure(envelope));
-            Message kept = new Message(raw, keyId, data.fingerprint(page, report));
+            Oddities odd = new Oddities();
+            Instant told = odd.side(() -> Lenient.time(envelope, "notifyTime")).orElse(now);
+            OperationReading data = OperationReading.of(page, envelope.object("data"), odd);
+            Report report = data.report(told, Envelope.failure(envelope, odd));
+            Message kept = new Message(raw, keyId, data.fingerprint(page, report), odd.notes());
             return new Told(page.sort(), data.request(), report, data.last(), data.createdAt(), kept);
         }
 

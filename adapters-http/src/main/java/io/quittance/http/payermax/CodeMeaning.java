@@ -19,7 +19,8 @@ enum CodeMeaning {
             "PARAMS_INVALID",
             "PARAMETER_ERROR",
             "REQUEST_PARAM_INVALID",
-            // Orders. ORDER_REPEAT is about our id and not about the business, and of payouts ORDER_NOT_EXIST says more than
+            // Orders. ORDER_REPEAT is about our id and not about the business, and of payouts ORDER_NOT_EXIST says more
+            // than
             // no: the acquirer of each kind of order knows. PAYMENT_PROCESSING is not here: what is in progress may yet
             // succeed.
             "ORDER_REPEAT",

@@ -29,14 +29,16 @@ public final class PayerMaxOperationAcquirer implements OperationAcquirer {
     @Override
     public Answer<Said> submit(Merchant merchant, Operation operation) {
         OperationPage page = OperationPage.of(operation);
-        Answer<Said> answer = call.ask(merchant, page.api(), data -> OperationWire.Request.write(data, operation), body -> {
-            OperationWire.Response response = OperationWire.Response.read(page, body, clock.instant());
-            boolean another = response.request()
-                    .filter(other -> !other.equals(operation.request()))
-                    .isPresent();
-            Report report = response.report().orElseGet(() -> new Report.Processing(Terms.UNSAID));
-            return new Reading<>(response.code(), response.msg(), another, new Said.Has(report));
-        });
+        Answer<Said> answer =
+                call.ask(merchant, page.api(), data -> OperationWire.Request.write(data, operation), body -> {
+                    OperationWire.Response response = OperationWire.Response.read(page, body, clock.instant());
+                    boolean another = response.request()
+                            .filter(other -> !other.equals(operation.request()))
+                            .isPresent();
+                    Report report = response.report().orElseGet(() -> new Report.Processing(Terms.UNSAID));
+                    return new Reading<>(
+                            response.code(), response.msg(), another, new Said.Has(report, response.odd()));
+                });
         return answer instanceof Answer.Refused<Said>(var exchange, var why)
                         && why.code().equals(WireCode.ORDER_REPEAT.name())
                 ? new Answer.Taken<>(exchange, new Said.HadAlready())

@@ -68,16 +68,7 @@ public final class Envelope {
                         .text("notifyType", type)));
     }
 
-    /** Why something failed, as far as the envelope of its notification says it: C14. */
-    public static Failure failure(Fields envelope) throws Refusal {
-        String code = Lenient.words(envelope, "code").orElse("");
-        if (code.isEmpty() || code.equals(WireCode.APPLY_SUCCESS.name())) {
-            return new Failure("", "");
-        }
-        return new Failure(code, Lenient.words(envelope, "msg").orElse(""));
-    }
-
-    /** The same where neither code nor text may keep the news from being taken in. */
+    /** Why something failed, as far as the envelope of its notification says it: C14. Neither keeps the news from being taken in. */
     public static Failure failure(Fields envelope, Oddities odd) {
         String code = odd.side(() -> Lenient.words(envelope, "code")).orElse("");
         String msg = odd.side(() -> Lenient.words(envelope, "msg")).orElse("");

@@ -139,6 +139,23 @@ class CaptureCallbackOverHttpTest {
         }
 
         @Test
+        void under_another_number_of_upstreams_is_a_discrepancy_and_acknowledged_and_moves_nothing() {
+            upstream.requested("numbers");
+            upstream.told(Draft.notification("numbers")
+                    .with("data.status", "\"PENDING\"")
+                    .with("data.succeededTime", "null"));
+            int before = upstream.gateway.discrepancies().size();
+
+            upstream.told(Draft.notification("numbers").with("data.captureNo", "\"UP-another\""));
+
+            assertEquals(new Capture.State.Pending(), upstream.state("numbers"));
+            assertEquals(before + 1, upstream.gateway.discrepancies().size());
+            assertEquals(
+                    "another number upstream",
+                    upstream.gateway.discrepancies().getLast().discrepancy().why());
+        }
+
+        @Test
         void that_contradicts_is_a_discrepancy_and_acknowledged() {
             Capture capture = upstream.requested("contradiction");
             upstream.told(Draft.notification("contradiction"));

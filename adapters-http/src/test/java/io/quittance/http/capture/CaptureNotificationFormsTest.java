@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.Operation;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.http.live.Draft;
 import io.quittance.http.live.LiveGateway;
@@ -201,5 +202,37 @@ class CaptureNotificationFormsTest {
                             + "\",\"errorMsg\":\"" + code + "\"}}"),
                     news);
         }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "notifyTime, \"yesterday\"",
+                "data.captureNo, 1",
+                "data.captureNo, \" x\"",
+                "data.outTradeNo, {}",
+                "data.isFinal, 1",
+                "data.isFinal, \"maybe\"",
+                "data.createdTime, \"2026\"",
+                "data.createdTime, \"1969-12-31T23:59:59Z\"",
+                "data.succeededTime, \"2026-02-30T00:00:00Z\"",
+                "data.succeededTime, 1e3",
+                "data.succeededTime, 999999999999999",
+                "data.failedTime, {}",
+                "data.errorCode, []",
+                "data.errorMsg, true",
+            })
+    void may_have_a_side_field_that_makes_no_sense_and_the_capture_ends_all_the_same(String field, String json) {
+        String request = "odd-" + field + "-" + Integer.toHexString(json.hashCode());
+        Capture capture = upstream.requested(request);
+
+        upstream.told(Draft.notification(request).with(field, json));
+
+        assertTrue(upstream.state(request) instanceof Operation.State.Succeeded);
+        assertEquals(1, upstream.owed(capture).size());
+        String heard = upstream.gateway.story(capture).get(1).entry().note();
+        boolean number = field.equals("data.captureNo") && json.equals("1");
+        assertEquals(!number, heard.contains(field + " (expected: "), heard);
     }
 }

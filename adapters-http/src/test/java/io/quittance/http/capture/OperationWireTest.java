@@ -107,7 +107,8 @@ class OperationWireTest {
                                     Optional.of(new UpstreamNo("20230806235954ED7856775040587834005")),
                                     Optional.of(new OutTradeNo("xxxxxxxx")),
                                     Optional.of(Money.of("10", "SAR").amount()),
-                                    Optional.of(new Currency("SAR")))))),
+                                    Optional.of(new Currency("SAR"))))),
+                            List.of()),
                     normalised(read(Page.example("capture/response.json"))));
         }
 
@@ -119,14 +120,14 @@ class OperationWireTest {
                     answer.code(),
                     answer.msg(),
                     answer.request(),
-                    Optional.of(
-                            new Report.Processing(new Terms(told.number(), told.order(), amount, told.currency()))));
+                    Optional.of(new Report.Processing(new Terms(told.number(), told.order(), amount, told.currency()))),
+                    answer.odd());
         }
 
         @Test
         void by_an_error_has_no_data() throws Exception {
             assertEquals(
-                    new OperationWire.Response("ORDER_NOT_EXIST", "", Optional.empty(), Optional.empty()),
+                    new OperationWire.Response("ORDER_NOT_EXIST", "", Optional.empty(), Optional.empty(), List.of()),
                     read("{\"code\":\"ORDER_NOT_EXIST\"}"));
         }
 

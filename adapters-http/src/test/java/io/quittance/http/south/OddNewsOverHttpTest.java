@@ -7,7 +7,9 @@ import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Delivery;
+import io.quittance.application.store.Given;
 import io.quittance.domain.authorization.Payment;
+import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.payout.Payout;
@@ -81,7 +83,19 @@ class OddNewsOverHttpTest {
                 "auth-notification/notification.json",
                 "outTradeNo",
                 Set.of("data.outTradeNo", "data.status", "data.totalAmount", "data.currency"),
-                Set.of("keyVersion", "country", "authorizationType", "paymentDetails", "reference"));
+                Set.of("keyVersion", "country", "authorizationType", "paymentDetails", "reference")),
+        CAPTURE(
+                "/captureResultNotifyUrl",
+                "capture-notification/notification.json",
+                "requestId",
+                Set.of("data.requestId", "data.status"),
+                Set.of("keyVersion", "isFinal")),
+        CANCEL(
+                "/cancelResultNotifyUrl",
+                "cancel-notification/notification.json",
+                "requestId",
+                Set.of("data.requestId", "data.status"),
+                Set.of("keyVersion"));
 
         private final String address;
         private final String example;
@@ -101,6 +115,15 @@ class OddNewsOverHttpTest {
             return OddNews.read(Page.example(example));
         }
 
+        /** Whether it says which one is meant, beside the merchant's own id. */
+        boolean names(String path) {
+            return switch (this) {
+                case LINK -> path.equals("data.linkId");
+                case CAPTURE, CANCEL -> path.equals("data.outTradeNo");
+                case PAYOUT, LEGACY_PAYOUT, PAYMENT -> false;
+            };
+        }
+
         boolean reads(String path) {
             return Stream.of(path.split("[.\\[\\]]+")).noneMatch(unread::contains);
         }
@@ -117,7 +140,7 @@ class OddNewsOverHttpTest {
     @MethodSource("sideFields")
     void is_taken_in_told_on_and_noted(Of of, String path) {
         for (Json value : OddNews.VALUES) {
-            if (path.equals("data.linkId") && names(value)) {
+            if (of.names(path) && names(value)) {
                 continue;
             }
             String id = "odd" + count.incrementAndGet();
@@ -140,7 +163,7 @@ class OddNewsOverHttpTest {
         assertEquals(List.of(), gateway.discrepancies());
     }
 
-    /** A sound id that is another is no oddity: that is another link. */
+    /** A sound id that is another is no oddity: that is another link, or another order. */
     private static boolean names(Json value) {
         return value instanceof Json.Num
                 || value instanceof Json.Str(var text)
@@ -175,6 +198,8 @@ class OddNewsOverHttpTest {
         return switch (of) {
             case PAYOUT, LEGACY_PAYOUT -> OddNews.with(news, data + "tradeNo", new Json.Str("UP-" + id));
             case PAYMENT -> OddNews.with(news, "data.tradeToken", new Json.Str("UP-" + id));
+            case CAPTURE -> OddNews.with(news, "data.captureNo", new Json.Str("UP-" + id));
+            case CANCEL -> OddNews.with(news, "data.cancelNo", new Json.Str("UP-" + id));
             case LINK ->
                 gateway.link(id)
                         .map(Draft::linkNotification)
@@ -203,7 +228,13 @@ class OddNewsOverHttpTest {
                 client.post(Client.CREATE_LINK, body, List.of(Keys.sign(Keys.MERCHANT.getPrivate(), body)));
             }
             case PAYMENT -> {}
+            case CAPTURE -> asked("capture", operation(id, ",\"amount\":10,\"currency\":\"USD\""));
+            case CANCEL -> asked("cancel", operation(id, ""));
         }
+    }
+
+    private static String operation(String id, String more) {
+        return "{\"requestId\":\"" + id + "\",\"outTradeNo\":\"xxxxxxxx\"" + more + "}";
     }
 
     private static String payout(String id, String amount, String currency) {
@@ -231,6 +262,7 @@ class OddNewsOverHttpTest {
             case PAYOUT, LEGACY_PAYOUT -> gateway.payout(id).orElseThrow().state() instanceof Payout.State.Succeeded;
             case LINK -> gateway.link(id).map(PaymentLink::isPaid).orElse(false);
             case PAYMENT -> payment(id).state() instanceof Payment.State.Succeeded;
+            case CAPTURE, CANCEL -> operation(of, id).state() instanceof Operation.State.Succeeded;
         };
     }
 
@@ -241,12 +273,18 @@ class OddNewsOverHttpTest {
                 .orElseThrow();
     }
 
+    private Operation operation(Of of, String id) {
+        Operation.Key key = of == Of.CAPTURE ? Given.captureKey(id) : Given.cancelKey(id);
+        return gateway.store.operations().find(gateway.merchant.id(), key).orElseThrow();
+    }
+
     private ObjectRef about(Of of, String id) {
         return switch (of) {
             case PAYOUT, LEGACY_PAYOUT ->
                 ObjectRef.of(gateway.payout(id).orElseThrow().id());
             case LINK -> ObjectRef.of(gateway.link(id).orElseThrow().id());
             case PAYMENT -> ObjectRef.of(payment(id).id());
+            case CAPTURE, CANCEL -> ObjectRef.of(operation(of, id).id());
         };
     }
 

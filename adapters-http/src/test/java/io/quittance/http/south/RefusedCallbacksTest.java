@@ -138,7 +138,6 @@ class RefusedCallbacksTest {
             quoteCharacter = '`',
             value = {
                 "notifyType, 1",
-                "notifyTime, \"yesterday\"",
                 "data, absent",
                 "data, null",
                 "data, []",
@@ -147,9 +146,6 @@ class RefusedCallbacksTest {
                 "data.requestId, \"\"",
                 "data.requestId, 1",
                 "data.requestId, \"a\\u0000\"",
-                "data.captureNo, 1",
-                "data.captureNo, \" x\"",
-                "data.outTradeNo, {}",
                 "data.status, absent",
                 "data.status, null",
                 "data.status, \"\"",
@@ -164,16 +160,6 @@ class RefusedCallbacksTest {
                 "data.amount, true",
                 "data.currency, \"usd\"",
                 "data.currency, 840",
-                "data.isFinal, 1",
-                "data.isFinal, \"maybe\"",
-                "data.createdTime, \"2026\"",
-                "data.createdTime, \"1969-12-31T23:59:59Z\"",
-                "data.succeededTime, \"2026-02-30T00:00:00Z\"",
-                "data.succeededTime, 1e3",
-                "data.succeededTime, 999999999999999",
-                "data.failedTime, {}",
-                "data.errorCode, []",
-                "data.errorMsg, true",
             })
     void because_we_do_not_understand_it_is_kept(String field, String json) {
         var before = gateway.snapshot();

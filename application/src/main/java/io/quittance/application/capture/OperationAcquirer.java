@@ -3,6 +3,7 @@ package io.quittance.application.capture;
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.merchant.Merchant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -22,10 +23,17 @@ public interface OperationAcquirer {
          * It has it.
          *
          * @param report where the operation stands
+         * @param odd which fields made no sense and decided nothing; the journal tells of them
          */
-        record Has(Operation.Report report) implements Said {
+        record Has(Operation.Report report, List<String> odd) implements Said {
             public Has {
                 Objects.requireNonNull(report, "report");
+                odd = List.copyOf(odd);
+            }
+
+            /** In an answer of which every field makes sense. */
+            public Has(Operation.Report report) {
+                this(report, List.of());
             }
         }
 

@@ -2,6 +2,7 @@ package io.quittance.application.capture;
 
 import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.errand.Errand;
+import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Settled;
@@ -70,19 +71,23 @@ public final class SubmitOperation implements Inquiry<Operation, Said> {
 
     @Override
     public String line(Answer<Said> answer) {
-        return answer instanceof Answer.Taken<Said>(var _, Said.HadAlready _)
-                ? "upstream has one under that request id already"
-                : answer.asLine();
+        return answer instanceof Answer.Taken<Said>(var _, var said) ? line(answer, said) : answer.asLine();
+    }
+
+    private static String line(Answer<Said> answer, Said said) {
+        return switch (said) {
+            case Said.Has(var _, var odd) -> answer.asLine() + JournalEntry.oddities(odd);
+            case Said.HadAlready _ -> "upstream has one under that request id already";
+        };
     }
 
     /** Whatever our own marks say, one that upstream had already may be this one: then its message will tell. */
     @Override
     public Sequel taken(Operation operation, Said said, Errand errand, Witness witness) {
-        boolean announced =
-                switch (said) {
-                    case Said.Has(var report) -> settled(operation, report, witness);
-                    case Said.HadAlready _ -> false;
-                };
+        boolean announced = switch (said) {
+            case Said.Has(var report, var _) -> settled(operation, report, witness);
+            case Said.HadAlready _ -> false;
+        };
         return Sequel.of(doubtful(errand, witness.at()), announced);
     }
 

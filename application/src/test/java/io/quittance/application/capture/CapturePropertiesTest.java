@@ -66,19 +66,13 @@ class CapturePropertiesTest {
 
         Told about(RequestId request) {
             Told told = Scene.told(request, report(), report() + ", wording " + wording + numbered);
-            Optional<UpstreamNo> number =
-                    switch (numbered) {
-                        case UNNUMBERED -> Optional.empty();
-                        case AS_KNOWN -> Optional.of(Scene.NUMBER);
-                        case OTHERWISE -> Optional.of(new UpstreamNo("UP-2"));
-                    };
+            Optional<UpstreamNo> number = switch (numbered) {
+                case UNNUMBERED -> Optional.empty();
+                case AS_KNOWN -> Optional.of(Scene.NUMBER);
+                case OTHERWISE -> Optional.of(new UpstreamNo("UP-2"));
+            };
             return new Told(
-                    told.sort(),
-                    request,
-                    Given.under(number, report()),
-                    told.last(),
-                    told.createdAt(),
-                    told.message());
+                    told.sort(), request, Given.under(number, report()), told.last(), told.createdAt(), told.message());
         }
     }
 
@@ -101,7 +95,8 @@ class CapturePropertiesTest {
     @Provide
     Arbitrary<Facts> consistent() {
         return Arbitraries.of(What.SETTLED, What.DECLINED).flatMap(end -> {
-            Arbitrary<List<Saying>> sayings = saying(Arbitraries.of(What.PROCESSING, end), Arbitraries.of(AGREEING), CONSISTENT)
+            Arbitrary<List<Saying>> sayings = saying(
+                            Arbitraries.of(What.PROCESSING, end), Arbitraries.of(AGREEING), CONSISTENT)
                     .list()
                     .ofMinSize(1)
                     .ofMaxSize(10);

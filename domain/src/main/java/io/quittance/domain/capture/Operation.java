@@ -198,7 +198,9 @@ public sealed interface Operation permits Capture, Cancel {
 
     /** What is told under another number than the one that is known is another operation's upstream. */
     private Optional<String> contradiction(Terms told) {
-        if (upstreamNo().isPresent() && told.number().isPresent() && !told.number().equals(upstreamNo())) {
+        if (upstreamNo().isPresent()
+                && told.number().isPresent()
+                && !told.number().equals(upstreamNo())) {
             return Optional.of("another number upstream");
         }
         if (told.order().filter(other -> !other.same(order())).isPresent()) {
