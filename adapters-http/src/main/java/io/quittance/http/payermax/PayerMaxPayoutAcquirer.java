@@ -6,7 +6,6 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.Statement;
-import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.payermax.PayerMaxCall.Reading;
 import io.quittance.http.payout.PayoutCallbackPaths;
@@ -35,8 +34,8 @@ public final class PayerMaxPayoutAcquirer implements PayoutAcquirer {
     }
 
     @Override
-    public Answer<Said> pay(Merchant merchant, Payout payout, Bytes request) {
-        Json.Obj kept = UpstreamRequest.kept(request);
+    public Answer<Said> pay(Merchant merchant, Payout payout, Asked asked) {
+        Json.Obj kept = UpstreamRequest.kept(asked.words());
         URI notifyUrl = PayoutCallbackPaths.notifyUrl(publicUrl, merchant);
         Answer<Said> answer = call.ask(
                 merchant,

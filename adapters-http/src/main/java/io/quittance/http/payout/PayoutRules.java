@@ -1,5 +1,6 @@
 package io.quittance.http.payout;
 
+import io.quittance.domain.payout.Instruction;
 import io.quittance.http.json.Json;
 import io.quittance.http.payout.Shape.Known;
 import io.quittance.http.wire.Fields;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class PayoutRules {
     /** Longest text of a field for which the pages name no limit. */
-    private static final int UNLIMITED = 1_024;
+    private static final int UNLIMITED = Instruction.MAX_CHARACTERS;
 
     /** Whether and how a field may stand there. @param path its names from {@code data} on */
     private record Rule(List<String> path, boolean required, int max, Shape shape) {

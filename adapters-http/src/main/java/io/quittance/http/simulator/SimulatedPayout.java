@@ -6,6 +6,7 @@ import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
+import io.quittance.domain.payout.Conversion;
 import io.quittance.domain.payout.Leg;
 import io.quittance.domain.payout.Legs;
 import io.quittance.domain.payout.OutTradeNo;
@@ -13,16 +14,10 @@ import io.quittance.domain.payout.Particulars;
 import io.quittance.domain.payout.Payout.State;
 import io.quittance.domain.payout.Sum;
 import io.quittance.http.account.UpstreamName;
-import io.quittance.http.json.Json;
-import io.quittance.http.json.JsonFault;
-import io.quittance.http.json.JsonReader;
 import io.quittance.http.payout.LegacyPayoutWire;
 import io.quittance.http.payout.PayoutCallbackPaths;
 import io.quittance.http.payout.PayoutFacts;
 import io.quittance.http.payout.PayoutWire;
-import io.quittance.http.wire.Fields;
-import io.quittance.http.wire.Lenient;
-import io.quittance.http.wire.Refusal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,33 +75,16 @@ public final class SimulatedPayout implements SimulatedResults {
 
     /** Under the simulator's number, once so many results are known. */
     private PayoutFacts facts(SimulatedOrder order, int results) {
-        try {
-            Fields asked = asked(order);
-            Fields trade = asked.object("trade");
-            Money amount = new Money(new BigDecimal(trade.amount("amount")), new Currency(trade.text("currency")));
-            State state = state(order, results);
-            return new PayoutFacts(
-                    order.number(),
-                    new OutTradeNo(order.request()),
-                    amount,
-                    legs(asked, amount),
-                    particulars(asked, order, state),
-                    order.createdAt(),
-                    state);
-        } catch (Refusal e) {
-            throw new IllegalStateException("the simulator's order " + order.number() + " cannot be read", e);
-        }
-    }
-
-    static Fields asked(SimulatedOrder order) {
-        try {
-            if (JsonReader.read(order.asked().toArray()) instanceof Json.Obj data) {
-                return Fields.of(data);
-            }
-        } catch (JsonFault e) {
-            throw new IllegalStateException("the simulator's order " + order.number() + " cannot be read", e);
-        }
-        throw new IllegalStateException("the simulator's order " + order.number() + " is no JSON object");
+        NotedPayout asked = NotedPayout.of(order);
+        State state = state(order, results);
+        return new PayoutFacts(
+                order.number(),
+                new OutTradeNo(order.request()),
+                asked.conversion().trade(),
+                legs(asked.conversion()),
+                asked.returned().or(funds(order, state)),
+                order.createdAt(),
+                state);
     }
 
     private State state(SimulatedOrder order, int results) {
@@ -128,11 +106,9 @@ public final class SimulatedPayout implements SimulatedResults {
     }
 
     /** It changes money at one to one and takes nothing for it. */
-    private static Legs legs(Fields asked, Money trade) throws Refusal {
-        return new Legs(
-                Leg.of(Sum.of(trade)),
-                side(trade, Lenient.currency(asked, "sourceAccount")),
-                side(trade, Lenient.currency(asked, "destinationCurrency")));
+    private static Legs legs(Conversion asked) {
+        Money trade = asked.trade();
+        return new Legs(Leg.of(Sum.of(trade)), side(trade, asked.source()), side(trade, asked.destination()));
     }
 
     private static Leg side(Money trade, Optional<Currency> wanted) {
@@ -141,13 +117,13 @@ public final class SimulatedPayout implements SimulatedResults {
         return new Leg(Optional.of(new Sum(trade.amount(), currency)), Optional.of(BigDecimal.ONE), nothing, nothing);
     }
 
-    private static Particulars particulars(Fields asked, SimulatedOrder order, State state) throws Refusal {
+    private static Particulars funds(SimulatedOrder order, State state) {
         Optional<Instant> returned = switch (state) {
             case State.Pending _, State.Succeeded _ -> Optional.empty();
             case State.Failed(var at, var _, var _) -> Optional.of(at);
             case State.BouncedBack(var _, var at, var _) -> Optional.of(at);
         };
-        Particulars funds = new Particulars(
+        return new Particulars(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -157,6 +133,5 @@ public final class SimulatedPayout implements SimulatedResults {
                 returned,
                 Optional.empty(),
                 Map.of());
-        return PayoutWire.Request.particulars(asked).or(funds);
     }
 }

@@ -109,10 +109,7 @@ public final class SimulatorPassThrough implements PassThrough {
     }
 
     private static String country(SimulatedOrder order) {
-        return SimulatedPayout.asked(order).json().field("country").orElse(new Json.Null())
-                        instanceof Json.Str(var country)
-                ? country
-                : "";
+        return NotedPayout.of(order).country().code();
     }
 
     private static Instant time(Fields data, String name) throws Refusal {

@@ -7,46 +7,35 @@ import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.payout.Instruction;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.Payout.State;
 import io.quittance.domain.payout.Statement;
 import io.quittance.domain.payout.UpstreamTradeNo;
-import io.quittance.domain.text.Bytes;
-import io.quittance.http.json.Json;
-import io.quittance.http.json.JsonWriter;
-import io.quittance.http.payout.PayoutCallbackPaths;
 import io.quittance.http.payout.PayoutFacts;
-import io.quittance.http.payout.UpstreamRequest;
 import io.quittance.http.simulator.SimulatorDesk.Receipt;
 import io.quittance.http.simulator.SimulatorDesk.Slip;
-import io.quittance.http.wire.Fields;
-import io.quittance.http.wire.Lenient;
-import io.quittance.http.wire.Refusal;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The far end of payouts. It takes every one and decides its end at once by {@link SandboxPayouts}; asked again, it answers
- * the number of the first time.
+ * The far end of payouts. It goes by the instruction alone, as an acquirer that speaks another protocol than the merchant. It
+ * takes every one and decides its end at once by {@link SandboxPayouts}; asked again, it answers the number of the first time.
  */
 public final class SimulatorPayoutAcquirer implements PayoutAcquirer {
     private final SimulatorDesk desk;
     private final SimulatedPayout results;
-    private final URI publicUrl;
 
-    /** @param publicUrl of this gateway, without a slash at its end */
-    public SimulatorPayoutAcquirer(SimulatorDesk desk, SimulatedPayout results, URI publicUrl) {
+    public SimulatorPayoutAcquirer(SimulatorDesk desk, SimulatedPayout results) {
         this.desk = desk;
         this.results = results;
-        this.publicUrl = publicUrl;
     }
 
     @Override
-    public Answer<Said> pay(Merchant merchant, Payout payout, Bytes request) {
-        Receipt receipt = desk.take(merchant, slip(merchant, payout, UpstreamRequest.kept(request)));
+    public Answer<Said> pay(Merchant merchant, Payout payout, Asked asked) {
+        Receipt receipt = desk.take(merchant, slip(asked.instruction()));
         return new Answer.Taken<>(receipt.exchange(), receipt.same() ? has(receipt.order()) : new Said.HadAlready());
     }
 
@@ -65,23 +54,14 @@ public final class SimulatorPayoutAcquirer implements PayoutAcquirer {
         return true;
     }
 
-    private Slip slip(Merchant merchant, Payout payout, Json.Obj kept) {
-        URI notifyUrl = PayoutCallbackPaths.notifyUrl(publicUrl, merchant);
-        Verdict verdict = SandboxPayouts.verdict(payout.trade().amount(), remark(Fields.of(kept)));
+    private static Slip slip(Instruction asked) {
+        Verdict verdict = SandboxPayouts.verdict(asked.conversion().trade().amount(), asked.remark());
         return new Slip(
                 SimulatedPayout.OPERATION,
-                payout.order().value(),
-                JsonWriter.object(data -> UpstreamRequest.write(data, kept, notifyUrl)),
+                asked.order().value(),
+                NotedPayout.write(asked),
                 verdict,
                 verdict == Verdict.FAILED ? Optional.of(SandboxPayouts.FAILURE) : Optional.empty());
-    }
-
-    private static Optional<String> remark(Fields kept) {
-        try {
-            return Lenient.words(kept, "remark");
-        } catch (Refusal e) {
-            throw new IllegalStateException("a payout's request was kept whose remark is no text", e);
-        }
     }
 
     private Said has(SimulatedOrder order) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.payout.GivenPayouts;
+import io.quittance.application.payout.PayoutAcquirer.Asked;
 import io.quittance.application.payout.PayoutAcquirer.Said;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
@@ -56,6 +58,9 @@ class PayerMaxPayoutAcquirerTest {
             Particulars.NONE,
             Optional.empty(),
             Given.NOON);
+    /** PayerMax is asked with the words, and by nothing else. */
+    private static final Asked ASKED = new Asked(GivenPayouts.instruction(PAYOUT, "not from here"), REQUEST);
+
     private static final Optional<UpstreamTradeNo> NUMBER =
             Optional.of(new UpstreamTradeNo("20220429052556PO71330000270184"));
     private static final String TAKEN = "{\"msg\":\"Success.\",\"code\":\"APPLY_SUCCESS\",\"data\":{\"tradeNo\":"
@@ -79,7 +84,7 @@ class PayerMaxPayoutAcquirerTest {
 
     private Answer<Said> paid(String answer) throws IOException {
         try (var server = answering(answer)) {
-            return acquirer(server).pay(MERCHANT, PAYOUT, REQUEST);
+            return acquirer(server).pay(MERCHANT, PAYOUT, ASKED);
         }
     }
 
@@ -133,7 +138,7 @@ class PayerMaxPayoutAcquirerTest {
     @Test
     void goes_in_the_merchants_own_words_but_for_the_address_that_results_are_told_to() throws Exception {
         try (var server = answering(TAKEN)) {
-            acquirer(server).pay(MERCHANT, PAYOUT, REQUEST);
+            acquirer(server).pay(MERCHANT, PAYOUT, ASKED);
 
             Received received = server.received().getFirst();
             Json.Obj data = (Json.Obj)

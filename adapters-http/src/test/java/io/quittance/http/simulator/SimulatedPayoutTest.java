@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.merchant.Registration;
 import io.quittance.application.notification.Dialect;
+import io.quittance.application.payout.GivenPayouts;
+import io.quittance.application.payout.PayoutAcquirer.Asked;
 import io.quittance.application.payout.PayoutAcquirer.Said;
 import io.quittance.application.payout.SettlePayout.Told;
 import io.quittance.application.simulator.SimulatedOrder;
@@ -16,7 +18,11 @@ import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.PayoutDialect;
+import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
+import io.quittance.domain.payout.Contact;
+import io.quittance.domain.payout.Conversion;
+import io.quittance.domain.payout.Instruction;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Particulars;
 import io.quittance.domain.payout.Payout;
@@ -29,7 +35,6 @@ import io.quittance.http.json.JsonReader;
 import io.quittance.http.payout.LegacyPayoutWire;
 import io.quittance.http.payout.PayoutWire;
 import io.quittance.http.simulator.SimulatedResults.Telling;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -54,8 +59,7 @@ class SimulatedPayoutTest {
     private final SimulatedPayout results = new SimulatedPayout(DELAY);
     private final SimulatorDesk desk = new SimulatorDesk(
             store.simulatedOrders(), store.transactions(), new SecureRandom(), clock, DELAY, (at, _) -> woken.add(at));
-    private final SimulatorPayoutAcquirer simulator =
-            new SimulatorPayoutAcquirer(desk, results, URI.create("https://pay.example"));
+    private final SimulatorPayoutAcquirer simulator = new SimulatorPayoutAcquirer(desk, results);
 
     private Merchant merchant(PayoutDialect dialect) {
         Registration some = Given.registration();
@@ -75,12 +79,28 @@ class SimulatedPayoutTest {
                 Given.NOON);
     }
 
+    /** By the instruction alone: the words are none that PayerMax would understand. */
     private Said pay(Merchant of, String order, String amount, String remark) {
-        Bytes request =
-                Bytes.utf8("{\"data\":{\"outTradeNo\":\"" + order + "\",\"country\":\"PH\",\"trade\":{\"amount\":\""
-                        + amount + "\",\"currency\":\"PHP\"},\"sourceAccount\":\"USD\",\"remark\":\"" + remark
-                        + "\",\"reference\":\"mine\"}}");
-        return said(simulator.pay(of, payout(of, order, amount), request));
+        Payout payout = payout(of, order, amount);
+        return said(simulator.pay(of, payout, new Asked(instruction(payout, remark), Bytes.utf8("<pay/>"))));
+    }
+
+    private static Instruction instruction(Payout payout, String remark) {
+        Instruction least = GivenPayouts.instruction(payout, remark);
+        return new Instruction(
+                least.order(),
+                new Conversion(payout.trade(), Optional.of(new Currency("USD")), Optional.empty()),
+                least.country(),
+                least.method(),
+                least.payee(),
+                least.payer(),
+                least.user(),
+                least.purpose(),
+                least.remark(),
+                Optional.of("mine"),
+                new Contact(Optional.of("payee@example.com"), Optional.of("08123456789")),
+                least.notifyUrl(),
+                least.unread());
     }
 
     private static Said said(Answer<Said> answer) {
@@ -203,6 +223,11 @@ class SimulatedPayoutTest {
                         .source()
                         .amount(),
                 "it changes money at one to one");
+        Particulars told = told(merchant, order(merchant, "O1")).report().said().particulars();
+        assertEquals(
+                Particulars.asked(Optional.of("mine"), Optional.of("payee@example.com"), Optional.of("08123456789")),
+                Particulars.asked(told.reference(), told.notifyEmail(), told.notifyPhone()),
+                "as they came");
     }
 
     @Nested

@@ -2,6 +2,7 @@ package io.quittance.application.payout;
 
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.payout.Instruction;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.UpstreamTradeNo;
 import io.quittance.domain.text.Bytes;
@@ -14,15 +15,28 @@ public interface PayoutAcquirer {
     /**
      * Passes a payout on. Never throws for what the other side does; a caller need not retry at once.
      *
-     * @param request what the merchant sent, the whole body: its words go on as they came
+     * @param asked what the merchant asked for
      */
-    Answer<Said> pay(Merchant merchant, Payout payout, Bytes request);
+    Answer<Said> pay(Merchant merchant, Payout payout, Asked asked);
 
     /** Asks how a payout stands. Never throws for what the other side does; asking again is always safe. */
     Answer<Said> query(Merchant merchant, Payout payout);
 
     /** Whether it answers a number that it knows as the first time, so that paying again is safe when in doubt. */
     boolean knowsItsIds();
+
+    /**
+     * What is to be done, said twice.
+     *
+     * @param instruction in our words, for whoever speaks another protocol than the merchant
+     * @param words the merchant's own, the whole body as it came, for whoever speaks the same
+     */
+    record Asked(Instruction instruction, Bytes words) {
+        public Asked {
+            Objects.requireNonNull(instruction, "instruction");
+            Objects.requireNonNull(words, "words");
+        }
+    }
 
     /** What it says of a payout. */
     sealed interface Said {

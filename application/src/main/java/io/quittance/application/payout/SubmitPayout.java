@@ -9,6 +9,7 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.lifecycle.Witness;
+import io.quittance.application.payout.PayoutAcquirer.Asked;
 import io.quittance.application.payout.PayoutAcquirer.Said;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Inquiry;
@@ -53,12 +54,19 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
     private final Payouts payouts;
     private final Moves<Payout, PayoutEvent> moves;
     private final PayoutAcquirer acquirer;
+    private final Instructions instructions;
     private final Journal journal;
 
-    public SubmitPayout(Payouts payouts, Moves<Payout, PayoutEvent> moves, PayoutAcquirer acquirer, Journal journal) {
+    public SubmitPayout(
+            Payouts payouts,
+            Moves<Payout, PayoutEvent> moves,
+            PayoutAcquirer acquirer,
+            Instructions instructions,
+            Journal journal) {
         this.payouts = payouts;
         this.moves = moves;
         this.acquirer = acquirer;
+        this.instructions = instructions;
         this.journal = journal;
     }
 
@@ -79,9 +87,7 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
 
     @Override
     public Answer<Said> ask(Merchant merchant, Payout payout, Errand errand) {
-        return pays(payout, errand)
-                ? acquirer.pay(merchant, payout, request(payout))
-                : acquirer.query(merchant, payout);
+        return pays(payout, errand) ? acquirer.pay(merchant, payout, asked(payout)) : acquirer.query(merchant, payout);
     }
 
     /** A payout that upstream has taken is there, however we learned that. */
@@ -89,8 +95,13 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
         return errand.step() == Step.SUBMIT && !payout.taken();
     }
 
+    private Asked asked(Payout payout) {
+        Bytes words = words(payout);
+        return new Asked(instructions.read(payout, words), words);
+    }
+
     /** The first entry of its journal: what makes a payout also keeps what was asked. */
-    private Bytes request(Payout payout) {
+    private Bytes words(Payout payout) {
         return journal.story(ObjectRef.of(payout.id())).stream()
                 .map(Journal.Row::entry)
                 .filter(entry -> entry.kind() == Kind.REQUESTED)

@@ -6,12 +6,20 @@ import static io.quittance.application.store.Given.unique;
 import io.quittance.application.store.Store;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.money.Country;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
+import io.quittance.domain.payout.Contact;
+import io.quittance.domain.payout.Conversion;
+import io.quittance.domain.payout.Instruction;
 import io.quittance.domain.payout.Leg;
 import io.quittance.domain.payout.Legs;
+import io.quittance.domain.payout.Method;
+import io.quittance.domain.payout.Name;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Particulars;
+import io.quittance.domain.payout.Payee;
+import io.quittance.domain.payout.Payer;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.State;
 import io.quittance.domain.payout.PayoutId;
@@ -19,6 +27,7 @@ import io.quittance.domain.payout.Sum;
 import io.quittance.domain.payout.UpstreamTradeNo;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,6 +77,44 @@ public final class GivenPayouts {
                 Particulars.asked(Optional.of("my reference"), Optional.empty(), Optional.empty()),
                 Optional.of(URI.create("https://merchant.example/payouts?to=me")),
                 NOON);
+    }
+
+    /** What is to be done for a payout in the currency of its trade, and nothing more said than has to be. */
+    public static Instruction instruction(Payout payout, String remark) {
+        Name unnamed = new Name(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Contact nowhere = new Contact(Optional.empty(), Optional.empty());
+        return new Instruction(
+                payout.order(),
+                new Conversion(payout.trade(), Optional.empty(), Optional.empty()),
+                new Country("PH"),
+                new Method(
+                        new Method.Way.Wallet(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                new Payee(
+                        Payee.Kind.PERSON,
+                        new Payee.Account("08123456789", Optional.empty(), Optional.empty()),
+                        new Payee.Bank(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        unnamed,
+                        nowhere,
+                        new Payee.Document(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        new Payee.Address(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        new Payee.Origin(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())),
+                new Payer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), unnamed),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(remark),
+                payout.particulars().reference(),
+                nowhere,
+                payout.notifyUrl(),
+                List.of());
     }
 
     /** The same payout, everything told. */

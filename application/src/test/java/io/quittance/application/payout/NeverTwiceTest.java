@@ -10,7 +10,6 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.UpstreamTradeNo;
-import io.quittance.domain.text.Bytes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -84,7 +83,7 @@ class NeverTwiceTest {
         }
 
         @Override
-        public Answer<Said> pay(Merchant merchant, Payout payout, Bytes request) {
+        public Answer<Said> pay(Merchant merchant, Payout payout, Asked asked) {
             Fate fate = fate();
             if (fate == Fate.ANSWERED || fate == Fate.ANSWER_LOST || fate == Fate.DIED_BEHIND) {
                 paid.merge(payout.order(), 1, Integer::sum);

@@ -27,6 +27,7 @@ import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.ErrandRunner;
 import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.payout.Instruction;
 import io.quittance.domain.payout.Leg;
 import io.quittance.domain.payout.Legs;
 import io.quittance.domain.payout.OutTradeNo;
@@ -83,13 +84,18 @@ final class PayoutScene {
         requests = new PayoutRequests(store.payouts(), () -> new PayoutId(Given.unique("T")), office);
         settlement = new PayoutSettlement(store.payouts(), moves, office);
         runner = new ErrandRunner(
-                List.of(new SubmitPayout(store.payouts(), moves, acquirer, store.journal())),
+                List.of(new SubmitPayout(store.payouts(), moves, acquirer, PayoutScene::instruction, store.journal())),
                 books,
                 store.merchants(),
                 new Fence(store.shards(), store.transactions()),
                 held,
                 clock,
                 deliveries);
+    }
+
+    /** So made that it shows of which payout and out of which words. */
+    static Instruction instruction(Payout payout, Bytes words) {
+        return GivenPayouts.instruction(payout, words.asUtf8());
     }
 
     static RequestPayout.Command command(String order) {

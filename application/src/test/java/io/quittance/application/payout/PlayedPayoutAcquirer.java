@@ -4,6 +4,7 @@ import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.payout.Instruction;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.text.Bytes;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class PlayedPayoutAcquirer implements PayoutAcquirer {
             Duration.ofMillis(7));
 
     private final List<String> asked = new ArrayList<>();
+    private final List<Instruction> instructed = new ArrayList<>();
     private boolean knowsItsIds;
     private Supplier<Answer<Said>> next = () -> unknown();
 
@@ -80,9 +82,15 @@ final class PlayedPayoutAcquirer implements PayoutAcquirer {
         return List.copyOf(asked);
     }
 
+    /** The same payments, in our words. */
+    List<Instruction> instructed() {
+        return List.copyOf(instructed);
+    }
+
     @Override
-    public Answer<Said> pay(Merchant merchant, Payout payout, Bytes request) {
-        asked.add("pay " + request.asUtf8());
+    public Answer<Said> pay(Merchant merchant, Payout payout, Asked what) {
+        asked.add("pay " + what.words().asUtf8());
+        instructed.add(what.instruction());
         return next.get();
     }
 

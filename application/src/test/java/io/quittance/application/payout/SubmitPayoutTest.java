@@ -60,10 +60,14 @@ class SubmitPayoutTest {
     @Nested
     class That_upstream_takes {
         @Test
-        void passes_the_merchants_own_words_on() {
+        void passes_the_merchants_own_words_on_beside_the_same_in_ours() {
             go(has());
 
             assertEquals(List.of("pay the merchant's own words"), acquirer.asked());
+            assertEquals(
+                    List.of(GivenPayouts.instruction(payout, "the merchant's own words")),
+                    acquirer.instructed(),
+                    "and what they say");
             assertEquals(Optional.of(NUMBER), scene.now(payout).upstreamNo());
         }
 

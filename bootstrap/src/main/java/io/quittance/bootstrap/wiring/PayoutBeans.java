@@ -30,6 +30,7 @@ import io.quittance.domain.payout.PayoutId;
 import io.quittance.http.payermax.PayerMaxPassThrough;
 import io.quittance.http.payermax.PayerMaxPayoutAcquirer;
 import io.quittance.http.payout.PassThrough;
+import io.quittance.http.payout.WireInstructions;
 import io.quittance.http.payout.WirePayoutNotices;
 import io.quittance.http.simulator.SimulatedPayout;
 import io.quittance.http.simulator.SimulatorPassThrough;
@@ -82,7 +83,7 @@ final class PayoutBeans {
     @Singleton
     Inquiry<Payout, PayoutAcquirer.Said> submitPayout(
             Payouts payouts, Moves<Payout, PayoutEvent> moves, PayoutAcquirer acquirer, Journal journal) {
-        return new SubmitPayout(payouts, moves, acquirer, journal);
+        return new SubmitPayout(payouts, moves, acquirer, new WireInstructions(), journal);
     }
 
     /** Tells nothing where PayerMax settles. */
@@ -95,7 +96,7 @@ final class PayoutBeans {
     @Singleton
     PayoutAcquirer acquirer(FarEnd farEnd, SimulatedPayout results, Settings settings, InstantSource clock) {
         return switch (farEnd) {
-            case FarEnd.Simulator(var desk) -> new SimulatorPayoutAcquirer(desk, results, settings.publicUrl());
+            case FarEnd.Simulator(var desk) -> new SimulatorPayoutAcquirer(desk, results);
             case FarEnd.PayerMax(var _, var call, var _) ->
                 new PayerMaxPayoutAcquirer(call, settings.publicUrl(), clock);
         };
