@@ -3,6 +3,7 @@ package io.quittance.http.capture;
 import io.quittance.application.capture.RequestOperation;
 import io.quittance.application.capture.RequestOperation.Outcome;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.account.NotServed;
 import io.quittance.http.north.NorthCall;
 import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
@@ -46,6 +47,7 @@ public final class OperationCall implements NorthCall {
             case Outcome.Repeated(var operation) -> OperationWire.Response.accepted(operation);
             case Outcome.Conflicting(var earlier) -> OperationWire.Response.repeated(earlier);
             case Outcome.NotAllowed(var why) -> throw Obstacles.refusal(why);
+            case Outcome.NotServed _ -> NotServed.answer(command.routed().service());
         };
     }
 }

@@ -2,8 +2,8 @@ package io.quittance.http.payermax;
 
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
+import io.quittance.domain.account.Account;
 import io.quittance.domain.lifecycle.Failure;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.account.UpstreamName;
@@ -40,15 +40,12 @@ public final class PayerMaxCall {
 
     private final FarAddress address;
     private final SignedPost post;
-    private final Function<Merchant, Optional<PayerMaxSettings>> settings;
+    private final Function<Account, PayerMaxSettings> settings;
     private final InstantSource clock;
 
-    /** @param settings of a merchant's account; empty if it has none */
+    /** @param settings of an account with PayerMax */
     public PayerMaxCall(
-            FarAddress address,
-            SignedPost post,
-            Function<Merchant, Optional<PayerMaxSettings>> settings,
-            InstantSource clock) {
+            FarAddress address, SignedPost post, Function<Account, PayerMaxSettings> settings, InstantSource clock) {
         this.address = address;
         this.post = post;
         this.settings = settings;
@@ -75,12 +72,12 @@ public final class PayerMaxCall {
     }
 
     /**
-     * Calls an API as the merchant's account upstream.
+     * Calls an API as that account.
      *
      * @param data writes the fields of the request's {@code data}
      */
-    <S> Answer<S> ask(Merchant merchant, String api, Consumer<JsonWriter> data, Reader<S> reader) {
-        return switch (dispatch(merchant, api, VERSION, o -> o.object("data", data))) {
+    <S> Answer<S> ask(Account account, String api, Consumer<JsonWriter> data, Reader<S> reader) {
+        return switch (dispatch(account, api, VERSION, o -> o.object("data", data))) {
             case Dispatched.Unregistered(var why) -> misconfigured(why);
             case Dispatched.Sent sent ->
                 switch (sent.posted()) {
@@ -95,7 +92,7 @@ public final class PayerMaxCall {
 
     /** What became of a request, before anybody has looked at the answer. */
     sealed interface Dispatched {
-        /** The merchant was registered without a key that it takes; nothing was sent. */
+        /** The account has no key that it takes; nothing was sent. */
         record Unregistered(String why) implements Dispatched {}
 
         /** @param theirs the keys of which the answer must verify with one */
@@ -114,22 +111,22 @@ public final class PayerMaxCall {
     }
 
     /**
-     * Sends one signed request under the merchant's account upstream, whatever about.
+     * Sends one signed request as that account, whatever about.
      *
      * @param data writes the field {@code data}
      */
-    Dispatched dispatch(Merchant merchant, String api, String version, Consumer<JsonWriter> data) {
+    Dispatched dispatch(Account account, String api, String version, Consumer<JsonWriter> data) {
         Instant now = clock.instant();
-        Optional<PayerMaxSettings> account = settings.apply(merchant);
-        Optional<PrivateKey> ours = account.flatMap(known -> known.signingAt(now));
+        PayerMaxSettings known = settings.apply(account);
+        Optional<PrivateKey> ours = known.signingAt(now);
         if (ours.isEmpty()) {
             return new Dispatched.Unregistered("no private key for upstream is registered");
         }
-        List<PublicKey> theirs = account.map(known -> known.verifyingAt(now)).orElse(List.of());
+        List<PublicKey> theirs = known.verifyingAt(now);
         if (theirs.isEmpty()) {
             return new Dispatched.Unregistered("no public key of upstream is registered");
         }
-        UpstreamName name = account.get().name();
+        UpstreamName name = known.name();
         Bytes request = JsonWriter.object(o -> data.accept(o.text("version", version)
                 .text("keyVersion", "1")
                 .text("requestTime", WireTime.millis(now))
@@ -139,13 +136,11 @@ public final class PayerMaxCall {
         return new Dispatched.Sent(request, theirs, posted);
     }
 
-    /** Whether that merchant has an account with keys that count now. */
-    boolean canAsk(Merchant merchant) {
+    /** Whether that account has keys that count now. */
+    boolean canAsk(Account account) {
         Instant now = clock.instant();
-        return settings.apply(merchant)
-                .filter(known -> known.signingAt(now).isPresent())
-                .filter(known -> !known.verifyingAt(now).isEmpty())
-                .isPresent();
+        PayerMaxSettings known = settings.apply(account);
+        return known.signingAt(now).isPresent() && !known.verifyingAt(now).isEmpty();
     }
 
     /** Whether it answers where we ask. */

@@ -1,8 +1,8 @@
 package io.quittance.http.payermax;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.paymentlink.LinkAcquirer;
 import io.quittance.application.upstream.Answer;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonFault;
@@ -29,12 +29,12 @@ public final class PayerMaxLinkAcquirer implements LinkAcquirer {
     }
 
     @Override
-    public Answer<Said> create(Merchant merchant, PaymentLink link) {
-        String app = URLEncoder.encode(merchant.app().value(), StandardCharsets.UTF_8)
+    public Answer<Said> create(Holder holder, PaymentLink link) {
+        String app = URLEncoder.encode(holder.merchant().app().value(), StandardCharsets.UTF_8)
                 .replace("+", "%20");
         URI notifyUrl = URI.create(callback + "/" + app);
         Answer<Said> answer = call.ask(
-                merchant,
+                holder.account(),
                 CreateLinkWire.API,
                 data -> CreateLinkWire.write(data, link, notifyUrl),
                 body -> reading(body, link));
@@ -42,16 +42,22 @@ public final class PayerMaxLinkAcquirer implements LinkAcquirer {
     }
 
     @Override
-    public Answer<Said> find(Merchant merchant, PaymentLink link) {
+    public Answer<Said> find(Holder holder, PaymentLink link) {
         Answer<Said> answer = call.ask(
-                merchant, QueryLinkWire.API, data -> QueryLinkWire.write(data, link), body -> reading(body, link));
+                holder.account(),
+                QueryLinkWire.API,
+                data -> QueryLinkWire.write(data, link),
+                body -> reading(body, link));
         return meaning(answer, WireCode.ORDER_NOT_EXIST, new Said.HasNot());
     }
 
     @Override
-    public Answer<Said> expire(Merchant merchant, PaymentLink link) {
+    public Answer<Said> expire(Holder holder, PaymentLink link) {
         return call.ask(
-                merchant, ExpireLinkWire.API, data -> ExpireLinkWire.write(data, link), body -> reading(body, link));
+                holder.account(),
+                ExpireLinkWire.API,
+                data -> ExpireLinkWire.write(data, link),
+                body -> reading(body, link));
     }
 
     private static Reading<Said> reading(Bytes body, PaymentLink link) throws JsonFault, Refusal {

@@ -1,11 +1,11 @@
 package io.quittance.http.payermax;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.capture.OperationAcquirer;
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.Operation.Report;
 import io.quittance.domain.capture.Operation.Terms;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.http.capture.OperationPage;
 import io.quittance.http.capture.OperationWire;
 import io.quittance.http.payermax.PayerMaxCall.Reading;
@@ -27,10 +27,10 @@ public final class PayerMaxOperationAcquirer implements OperationAcquirer {
     }
 
     @Override
-    public Answer<Said> submit(Merchant merchant, Operation operation) {
+    public Answer<Said> submit(Holder holder, Operation operation) {
         OperationPage page = OperationPage.of(operation);
         Answer<Said> answer =
-                call.ask(merchant, page.api(), data -> OperationWire.Request.write(data, operation), body -> {
+                call.ask(holder.account(), page.api(), data -> OperationWire.Request.write(data, operation), body -> {
                     OperationWire.Response response = OperationWire.Response.read(page, body, clock.instant());
                     boolean another = response.request()
                             .filter(other -> !other.equals(operation.request()))

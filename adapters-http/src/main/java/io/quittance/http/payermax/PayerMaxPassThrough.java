@@ -1,9 +1,9 @@
 package io.quittance.http.payermax;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
-import io.quittance.application.upstream.HeldMerchants;
-import io.quittance.domain.merchant.Merchant;
+import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
@@ -23,19 +23,19 @@ import java.util.Map;
  */
 public final class PayerMaxPassThrough implements PassThrough {
     private final PayerMaxCall call;
-    private final HeldMerchants held;
+    private final HeldAccounts held;
     private final InstantSource clock;
 
-    public PayerMaxPassThrough(PayerMaxCall call, HeldMerchants held, InstantSource clock) {
+    public PayerMaxPassThrough(PayerMaxCall call, HeldAccounts held, InstantSource clock) {
         this.call = call;
         this.held = held;
         this.clock = clock;
     }
 
     @Override
-    public Bytes ask(Merchant caller, String api, Json.Obj data) {
-        Answer<Json.Obj> answer = call.ask(caller, api, out -> out.fields(data), PayerMaxPassThrough::read);
-        held.heard(caller, answer, clock.instant());
+    public Bytes ask(Holder holder, String api, Json.Obj data) {
+        Answer<Json.Obj> answer = call.ask(holder.account(), api, out -> out.fields(data), PayerMaxPassThrough::read);
+        held.heard(holder, answer, clock.instant());
         return switch (answer) {
             case Answer.Taken<Json.Obj>(var _, var said) -> Envelope.accepted(out -> out.fields(said));
             case Answer.Refused<Json.Obj>(var _, var why) -> Envelope.relayed(why.code(), why.message());

@@ -1,8 +1,8 @@
 package io.quittance.http.payermax;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.payout.PayoutAcquirer;
 import io.quittance.application.upstream.Answer;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.Statement;
@@ -34,11 +34,11 @@ public final class PayerMaxPayoutAcquirer implements PayoutAcquirer {
     }
 
     @Override
-    public Answer<Said> pay(Merchant merchant, Payout payout, Asked asked) {
+    public Answer<Said> pay(Holder holder, Payout payout, Asked asked) {
         Json.Obj kept = UpstreamRequest.kept(asked.words());
-        URI notifyUrl = PayoutCallbackPaths.notifyUrl(publicUrl, merchant);
+        URI notifyUrl = PayoutCallbackPaths.notifyUrl(publicUrl, holder.merchant());
         Answer<Said> answer = call.ask(
-                merchant,
+                holder.account(),
                 PayoutWire.PAY,
                 data -> UpstreamRequest.write(data, kept, notifyUrl),
                 body -> reading(UpstreamAnswer.read(body, clock.instant()), payout));
@@ -46,9 +46,9 @@ public final class PayerMaxPayoutAcquirer implements PayoutAcquirer {
     }
 
     @Override
-    public Answer<Said> query(Merchant merchant, Payout payout) {
+    public Answer<Said> query(Holder holder, Payout payout) {
         Answer<Said> answer = call.ask(
-                merchant,
+                holder.account(),
                 PayoutWire.QUERY,
                 data -> data.text("outTradeNo", payout.order().value()),
                 body -> reading(UpstreamAnswer.read(body, clock.instant()), payout));

@@ -2,7 +2,7 @@ package io.quittance.http.payermax;
 
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
-import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.account.Account;
 import io.quittance.http.payermax.PayerMaxCall.Reading;
 import io.quittance.http.payout.PayoutWire;
 import io.quittance.http.wire.UpstreamEnvelope;
@@ -19,20 +19,20 @@ public final class PayerMaxProbe {
         this.clock = clock;
     }
 
-    /** Whether that merchant has keys to ask with. */
-    public boolean canAsk(Merchant merchant) {
-        return call.canAsk(merchant);
+    /** Whether that account has keys to ask with. */
+    public boolean canAsk(Account account) {
+        return call.canAsk(account);
     }
 
     /**
-     * Asks for a payout that cannot exist, signed as that merchant's account. What is wrong with the address is told by
+     * Asks for a payout that cannot exist, signed as that account. What is wrong with the address is told by
      * {@link FarAddress} itself.
      *
      * @return what else is wrong, as one sentence; empty if upstream knows the account, or is not there
      */
-    public Optional<String> ask(Merchant merchant) {
+    public Optional<String> ask(Account account) {
         Answer<Boolean> answer =
-                call.ask(merchant, PayoutWire.QUERY, data -> data.text("outTradeNo", number()), body -> {
+                call.ask(account, PayoutWire.QUERY, data -> data.text("outTradeNo", number()), body -> {
                     UpstreamEnvelope envelope = UpstreamEnvelope.read(body);
                     return new Reading<>(envelope.code(), envelope.msg(), false, true);
                 });
@@ -42,7 +42,7 @@ public final class PayerMaxProbe {
         return switch (answer) {
             case Answer.Taken<Boolean> _, Answer.Refused<Boolean> _ -> Optional.empty();
             case Answer.Misconfigured<Boolean>(var _, var why) ->
-                Optional.of("Upstream does not accept app " + merchant.app() + " as registered here: " + why);
+                Optional.of("Upstream does not accept account " + account.id() + " as registered here: " + why);
             case Answer.NotProcessed<Boolean>(var exchange, var why) -> unreachable(exchange, why);
             case Answer.Unknown<Boolean>(var exchange, var why) -> unreachable(exchange, why);
         };

@@ -1,5 +1,6 @@
 package io.quittance.http.payermax;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.relay.FarGateway;
 import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.merchant.Merchant;
@@ -49,13 +50,14 @@ public final class PayerMaxRelay implements FarGateway {
     private record Letter(String version, String data) {}
 
     @Override
-    public Answered ask(Merchant merchant, Relay relay, Bytes request) {
+    public Answered ask(Holder holder, Relay relay, Bytes request) {
+        Merchant merchant = holder.merchant();
         ApiName api = relay.api();
         Letter letter = letter(request);
         String data = relay.notifyUrl().isPresent()
                 ? tellingUs(letter.data(), ForeignNewsCallback.address(publicUrl, merchant, relay.id()))
                 : letter.data();
-        return switch (call.dispatch(merchant, api.value(), letter.version(), o -> o.raw("data", data))) {
+        return switch (call.dispatch(holder.account(), api.value(), letter.version(), o -> o.raw("data", data))) {
             case Dispatched.Unregistered(var why) -> failed(merchant, api, Exchange.nothingSent(Duration.ZERO), why);
             case Dispatched.Sent sent ->
                 switch (sent.posted()) {

@@ -2,7 +2,9 @@ package io.quittance.http.paymentlink;
 
 import io.quittance.application.paymentlink.CreatePaymentLink;
 import io.quittance.application.paymentlink.CreatePaymentLink.Outcome;
+import io.quittance.domain.account.Service;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.account.NotServed;
 import io.quittance.http.north.NorthCall;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.KnownFields;
@@ -50,6 +52,7 @@ public final class CreatePaymentLinkCall implements NorthCall {
                 Envelope.refused(WireCode.ORDER_REPEAT, "upstream has another link under this merchantLinkId");
             case Outcome.Undecided _ -> LinkRefusals.undecided();
             case Outcome.Unaccepted _ -> LinkRefusals.unaccepted();
+            case Outcome.NotServed _ -> NotServed.answer(Service.PAYMENT_LINK);
         };
     }
 }

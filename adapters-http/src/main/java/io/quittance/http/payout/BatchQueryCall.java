@@ -11,10 +11,10 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class BatchQueryCall implements NorthCall {
-    private final PassThrough upstream;
+    private final PassOn upstream;
     private final FindPayout findPayout;
 
-    public BatchQueryCall(PassThrough upstream, FindPayout findPayout) {
+    public BatchQueryCall(PassOn upstream, FindPayout findPayout) {
         this.findPayout = findPayout;
         this.upstream = upstream;
     }

@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 /** {@code POST .../paymentFieldValidation}: a merchant asks whether a payee's fields are as upstream wants them; it moves no money. Upstream answers. */
 @Singleton
 public final class FieldValidationCall implements NorthCall {
-    private final PassThrough upstream;
+    private final PassOn upstream;
 
-    public FieldValidationCall(PassThrough upstream) {
+    public FieldValidationCall(PassOn upstream) {
         this.upstream = upstream;
     }
 

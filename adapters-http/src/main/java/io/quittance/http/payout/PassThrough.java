@@ -1,6 +1,6 @@
 package io.quittance.http.payout;
 
-import io.quittance.domain.merchant.Merchant;
+import io.quittance.application.account.Holder;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 
@@ -12,5 +12,5 @@ public interface PassThrough {
      * @param data as the merchant sent it
      * @return the whole body of our answer: upstream's words, {@code REQUEST_TIMEOUT} if it said nothing in time
      */
-    Bytes ask(Merchant caller, String api, Json.Obj data);
+    Bytes ask(Holder holder, String api, Json.Obj data);
 }

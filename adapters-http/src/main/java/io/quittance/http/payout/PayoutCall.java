@@ -2,7 +2,9 @@ package io.quittance.http.payout;
 
 import io.quittance.application.payout.RequestPayout;
 import io.quittance.application.payout.RequestPayout.Outcome;
+import io.quittance.domain.account.Service;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.account.NotServed;
 import io.quittance.http.north.NorthCall;
 import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
@@ -39,6 +41,7 @@ public final class PayoutCall implements NorthCall {
         return switch (requestPayout.request(request.caller(), command)) {
             case Outcome.Accepted(var payout) -> PayoutWire.Response.accepted(PayoutFacts.of(payout));
             case Outcome.Repeated(var current) -> PayoutWire.Response.repeated(PayoutFacts.of(current));
+            case Outcome.NotServed _ -> NotServed.answer(Service.PAYOUT);
         };
     }
 }

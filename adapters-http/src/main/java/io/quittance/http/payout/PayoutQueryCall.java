@@ -20,9 +20,9 @@ public final class PayoutQueryCall implements NorthCall {
             "outTradeNo", "queryBeginTime", "queryEndTime", "pageSize", "currentPageIndex", "status", "country");
 
     private final FindPayout findPayout;
-    private final PassThrough upstream;
+    private final PassOn upstream;
 
-    public PayoutQueryCall(FindPayout findPayout, PassThrough upstream) {
+    public PayoutQueryCall(FindPayout findPayout, PassOn upstream) {
         this.findPayout = findPayout;
         this.upstream = upstream;
     }

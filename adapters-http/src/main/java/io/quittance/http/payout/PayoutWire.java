@@ -8,6 +8,7 @@ import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.money.AmountText;
+import io.quittance.domain.money.Country;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.payout.Leg;
@@ -79,6 +80,7 @@ public final class PayoutWire {
             return new RequestPayout.Command(
                     new OutTradeNo(data.text("outTradeNo")),
                     amount(trade, amountText, currency),
+                    new Country(data.text("country")),
                     particulars(data),
                     PayoutReading.text(data, "notifyUrl", MAX_URL).map(URI::create),
                     new Message(raw, keyId, same, FIELDS.odd(data)));

@@ -3,8 +3,10 @@ package io.quittance.http.relay;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.Message;
 import io.quittance.application.relay.RelayRequest;
+import io.quittance.domain.account.Service;
 import io.quittance.domain.relay.ApiName;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.account.NotServed;
 import io.quittance.http.north.NorthCall;
 import io.quittance.http.north.OtherApis;
 import io.quittance.http.wire.Fields;
@@ -48,8 +50,11 @@ public final class RelayedApis implements OtherApis {
                     request.raw(),
                     request.keyId(),
                     Fingerprint.of(List.of("relay", api.value(), request.raw().asUtf8())));
-            return relayRequest.relay(
-                    request.caller(), new RelayRequest.Command(api, notifyUrl(request.data()), message));
+            RelayRequest.Command command = new RelayRequest.Command(api, notifyUrl(request.data()), message);
+            return switch (relayRequest.relay(request.caller(), command)) {
+                case RelayRequest.Outcome.Answered(var reply) -> reply;
+                case RelayRequest.Outcome.NotServed _ -> NotServed.answer(Service.RELAY);
+            };
         }
 
         private static Optional<URI> notifyUrl(Fields data) throws Refusal {

@@ -92,17 +92,19 @@ public final class LinkCashier {
         return switch (outcome) {
             case SUCCESS -> {
                 Receipt receipt = desk.take(
-                        merchant, new Slip(SimulatedPayment.OPERATION, id, asked, Verdict.SUCCESS, Optional.empty()));
+                        merchant.id(),
+                        link.account(),
+                        new Slip(SimulatedPayment.OPERATION, id, asked, Verdict.SUCCESS, Optional.empty()));
                 yield paid(receipt.order(), attempt);
             }
-            case FAILED -> unpaid(merchant, id + "/" + attempt, asked, Verdict.FAILED, Optional.of(FAILED));
-            case PENDING -> unpaid(merchant, id + "/" + attempt, asked, Verdict.PENDING, Optional.empty());
+            case FAILED -> unpaid(link, id + "/" + attempt, asked, Verdict.FAILED, Optional.of(FAILED));
+            case PENDING -> unpaid(link, id + "/" + attempt, asked, Verdict.PENDING, Optional.empty());
         };
     }
 
-    private Result unpaid(Merchant merchant, String request, Bytes asked, Verdict verdict, Optional<Failure> why) {
+    private Result unpaid(PaymentLink link, String request, Bytes asked, Verdict verdict, Optional<Failure> why) {
         Slip slip = new Slip(SimulatedPayment.ATTEMPT, request, asked, verdict, why);
-        return unpaid(desk.note(merchant, slip).order());
+        return unpaid(desk.note(link.merchant(), link.account(), slip).order());
     }
 
     /** Whether the simulator has that link. */

@@ -51,7 +51,8 @@ public final class SimulatedOperation implements SimulatedResults {
     /** Under the simulator's number. */
     private Operation stands(SimulatedOrder order) {
         Command command = command(order);
-        Asked asked = new Asked(order.merchant(), command.request(), command.order(), order.createdAt());
+        Asked asked =
+                new Asked(order.merchant(), order.account(), command.request(), command.order(), order.createdAt());
         return switch (command) {
             case Command.Collect collect ->
                 new Capture(

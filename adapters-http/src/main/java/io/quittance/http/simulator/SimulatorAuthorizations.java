@@ -1,10 +1,10 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
 import io.quittance.domain.authorization.TradeToken;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.lifecycle.Failure;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Money;
 import io.quittance.http.simulator.SimulatorDesk.Receipt;
 import io.quittance.http.simulator.SimulatorDesk.Slip;
@@ -26,9 +26,9 @@ public final class SimulatorAuthorizations {
     }
 
     /** @return the simulator's number of it; empty if that order was authorized before in another way */
-    public Optional<TradeToken> authorize(Merchant merchant, OutTradeNo order, Money amount, Status status) {
+    public Optional<TradeToken> authorize(Holder holder, OutTradeNo order, Money amount, Status status) {
         Receipt receipt = desk.take(
-                merchant,
+                holder,
                 new Slip(
                         SimulatedAuthorization.OPERATION,
                         order.value(),

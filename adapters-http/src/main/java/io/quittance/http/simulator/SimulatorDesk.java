@@ -1,14 +1,17 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.application.upstream.Exchange;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.account.AcquirerName;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -72,13 +75,18 @@ public final class SimulatorDesk {
     record Receipt(SimulatedOrder order, boolean same, Exchange exchange) {}
 
     /** Takes an order whose end is told after the delay, unless it stays pending. */
-    Receipt take(Merchant merchant, Slip slip) {
-        return keep(order(merchant, slip, clock.instant()));
+    Receipt take(Holder holder, Slip slip) {
+        return take(holder.merchant().id(), holder.account().id(), slip);
+    }
+
+    /** The same, of an order of that account. */
+    Receipt take(MerchantId merchant, AccountId account, Slip slip) {
+        return keep(order(merchant, account, slip, clock.instant()));
     }
 
     /** Takes an order of which nobody is told. */
-    Receipt note(Merchant merchant, Slip slip) {
-        return keep(order(merchant, slip, clock.instant()).untold());
+    Receipt note(MerchantId merchant, AccountId account, Slip slip) {
+        return keep(order(merchant, account, slip, clock.instant()).untold());
     }
 
     /** The order that was taken under that identity. */
@@ -102,11 +110,12 @@ public final class SimulatorDesk {
         return orders.taken(merchant.id(), operation, from, until, limit);
     }
 
-    private SimulatedOrder order(Merchant merchant, Slip slip, Instant now) {
+    private SimulatedOrder order(MerchantId merchant, AccountId account, Slip slip, Instant now) {
         Instant settledAt = now.plus(delay);
         return new SimulatedOrder(
                 numbers.next(now),
-                merchant.id(),
+                merchant,
+                account,
                 slip.operation(),
                 slip.request(),
                 slip.asked(),

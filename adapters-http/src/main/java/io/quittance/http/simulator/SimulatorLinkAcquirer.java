@@ -1,5 +1,6 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.paymentlink.LinkAcquirer;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
@@ -35,35 +36,36 @@ public final class SimulatorLinkAcquirer implements LinkAcquirer {
     }
 
     @Override
-    public Answer<Said> create(Merchant merchant, PaymentLink link) {
+    public Answer<Said> create(Holder holder, PaymentLink link) {
         String page = pages + "/" + link.id();
         LinkUrls urls = new LinkUrls(page, page + "/qrcode.png");
-        Receipt receipt = desk.note(merchant, slip(SimulatedLink.OPERATION, link, SimulatedLink.asked(link, urls)));
+        Receipt receipt = desk.note(
+                link.merchant(), link.account(), slip(SimulatedLink.OPERATION, link, SimulatedLink.asked(link, urls)));
         return receipt.same()
-                ? new Answer.Taken<>(receipt.exchange(), said(merchant, receipt.order()))
+                ? new Answer.Taken<>(receipt.exchange(), said(holder.merchant(), receipt.order()))
                 : new Answer.Taken<>(receipt.exchange(), new Said.HadAlready());
     }
 
     @Override
-    public Answer<Said> find(Merchant merchant, PaymentLink link) {
-        return known(merchant, link)
-                .<Answer<Said>>map(order -> new Answer.Taken<>(nothingSent(), said(merchant, order)))
+    public Answer<Said> find(Holder holder, PaymentLink link) {
+        return known(holder.merchant(), link)
+                .<Answer<Said>>map(order -> new Answer.Taken<>(nothingSent(), said(holder.merchant(), order)))
                 .orElseGet(() -> new Answer.Taken<>(nothingSent(), new Said.HasNot()));
     }
 
     /** One that is paid here stays so, though the news of it may still be on its way. */
     @Override
-    public Answer<Said> expire(Merchant merchant, PaymentLink link) {
-        Optional<SimulatedOrder> order = known(merchant, link);
+    public Answer<Said> expire(Holder holder, PaymentLink link) {
+        Optional<SimulatedOrder> order = known(holder.merchant(), link);
         if (order.isEmpty()) {
             return refused("ORDER_NOT_EXIST", "no link has this merchantLinkId");
         }
-        if (desk.find(merchant, SimulatedPayment.OPERATION, order.get().number())
+        if (desk.find(holder.merchant(), SimulatedPayment.OPERATION, order.get().number())
                 .isPresent()) {
             return refused("ORDER_CLOSED", "the link is paid");
         }
-        Receipt receipt = desk.note(merchant, slip(SimulatedLink.EXPIRY, link, NOTHING));
-        return new Answer.Taken<>(receipt.exchange(), said(merchant, order.get()));
+        Receipt receipt = desk.note(link.merchant(), link.account(), slip(SimulatedLink.EXPIRY, link, NOTHING));
+        return new Answer.Taken<>(receipt.exchange(), said(holder.merchant(), order.get()));
     }
 
     private Optional<SimulatedOrder> known(Merchant merchant, PaymentLink link) {

@@ -1,8 +1,7 @@
 package io.quittance.http.simulator;
 
-import io.quittance.application.account.Accounts;
 import io.quittance.application.account.Holder;
-import io.quittance.application.merchant.Merchants;
+import io.quittance.application.merchant.Holders;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.NotificationSender;
 import io.quittance.application.notification.NotificationSender.Attempt;
@@ -51,8 +50,7 @@ public final class SimulatorNotifier {
     private final Map<String, SimulatedResults> results;
     private final SimulatedOrders orders;
     private final Fence fence;
-    private final Merchants merchants;
-    private final Accounts accounts;
+    private final Holders holders;
     private final Outbound outbound;
     private final InstantSource clock;
 
@@ -68,16 +66,14 @@ public final class SimulatorNotifier {
             Collection<? extends SimulatedResults> results,
             SimulatedOrders orders,
             Fence fence,
-            Merchants merchants,
-            Accounts accounts,
+            Holders holders,
             Outbound outbound,
             InstantSource clock) {
         this.results = results.stream()
                 .collect(Collectors.toUnmodifiableMap(SimulatedResults::operation, Function.identity()));
         this.orders = orders;
         this.fence = fence;
-        this.merchants = merchants;
-        this.accounts = accounts;
+        this.holders = holders;
         this.outbound = outbound;
         this.clock = clock;
     }
@@ -93,17 +89,15 @@ public final class SimulatorNotifier {
 
     /** @return when a result of that order is due again */
     private Optional<Instant> tell(Lease lease, SimulatedOrder order) {
-        Merchant merchant = merchants
-                .byId(order.merchant())
-                .orElseThrow(() -> new IllegalStateException("merchant " + order.merchant() + " is not registered"));
+        Holder holder = holders.of(order.merchant(), order.account());
         SimulatedResults of = results.get(order.operation());
         if (of == null) {
             throw new IllegalStateException("nobody tells the results of the operation " + order.operation());
         }
-        Telling telling = of.telling(holder(merchant), order, clock.instant());
+        Telling telling = of.telling(holder, order, clock.instant());
         Attempt attempt = outbound.sender()
                 .send(
-                        endpoint(merchant, telling.callback()),
+                        endpoint(holder.merchant(), telling.callback()),
                         telling.body(),
                         outbound.signature().sign(telling.body()),
                         telling.dialect());
@@ -113,14 +107,6 @@ public final class SimulatorNotifier {
         LOG.info("the result of the simulator's order {} was not acknowledged: {}", order.number(), attempt.why());
         Duration wait = WAITS.get(Math.min(order.attempts() + 1, WAITS.size()) - 1);
         return keep(lease, order.again(clock.instant().plus(wait)));
-    }
-
-    private Holder holder(Merchant merchant) {
-        return accounts.byMerchant(merchant.id()).stream()
-                .filter(one -> one.acquirer().equals(SimulatorDesk.SIMULATOR))
-                .findFirst()
-                .map(account -> new Holder(merchant, account))
-                .orElseThrow(() -> new IllegalStateException(merchant.app() + " has no account with the simulator"));
     }
 
     private Optional<Instant> keep(Lease lease, SimulatedOrder order) {

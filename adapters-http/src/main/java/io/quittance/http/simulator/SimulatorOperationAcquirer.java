@@ -1,5 +1,6 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.capture.OperationAcquirer;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
@@ -12,7 +13,6 @@ import io.quittance.domain.capture.Operation.State;
 import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.domain.lifecycle.Failure;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Money;
 import io.quittance.http.capture.OperationPage;
 import io.quittance.http.capture.OperationWire;
@@ -42,8 +42,8 @@ public final class SimulatorOperationAcquirer implements OperationAcquirer {
     }
 
     @Override
-    public Answer<Said> submit(Merchant merchant, Operation operation) {
-        Receipt receipt = desk.take(merchant, slip(operation));
+    public Answer<Said> submit(Holder holder, Operation operation) {
+        Receipt receipt = desk.take(holder, slip(operation));
         Said said = receipt.same() ? new Said.Has(told(receipt.order(), operation)) : new Said.HadAlready();
         return new Answer.Taken<>(receipt.exchange(), said);
     }

@@ -1,5 +1,6 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
@@ -43,11 +44,11 @@ public final class SimulatorPassThrough implements PassThrough {
     }
 
     @Override
-    public Bytes ask(Merchant caller, String api, Json.Obj data) {
+    public Bytes ask(Holder holder, String api, Json.Obj data) {
         try {
             return switch (api) {
                 case PayoutWire.VALIDATION -> validated(Fields.of(data));
-                case PayoutWire.BATCH_QUERY, PayoutWire.QUERY -> listed(caller, Fields.of(data));
+                case PayoutWire.BATCH_QUERY, PayoutWire.QUERY -> listed(holder.merchant(), Fields.of(data));
                 default -> throw Refusal.of(WireCode.PARAMS_INVALID, "API name", api, "one that the simulator knows");
             };
         } catch (Refusal refusal) {

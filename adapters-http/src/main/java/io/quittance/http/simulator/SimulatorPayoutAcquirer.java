@@ -1,12 +1,12 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.payout.PayoutAcquirer;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.lifecycle.Failure;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Instruction;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.Report;
@@ -34,16 +34,16 @@ public final class SimulatorPayoutAcquirer implements PayoutAcquirer {
     }
 
     @Override
-    public Answer<Said> pay(Merchant merchant, Payout payout, Asked asked) {
-        Receipt receipt = desk.take(merchant, slip(asked.instruction()));
+    public Answer<Said> pay(Holder holder, Payout payout, Asked asked) {
+        Receipt receipt = desk.take(holder, slip(asked.instruction()));
         return new Answer.Taken<>(receipt.exchange(), receipt.same() ? has(receipt.order()) : new Said.HadAlready());
     }
 
     @Override
-    public Answer<Said> query(Merchant merchant, Payout payout) {
+    public Answer<Said> query(Holder holder, Payout payout) {
         long start = System.nanoTime();
-        Optional<SimulatedOrder> order =
-                desk.find(merchant, SimulatedPayout.OPERATION, payout.order().value());
+        Optional<SimulatedOrder> order = desk.find(
+                holder.merchant(), SimulatedPayout.OPERATION, payout.order().value());
         Duration took = Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         Said said = order.<Said>map(this::has).orElseGet(Said.HasNot::new);
         return new Answer.Taken<>(Exchange.nothingSent(took), said);

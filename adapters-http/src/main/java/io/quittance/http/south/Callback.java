@@ -1,6 +1,7 @@
 package io.quittance.http.south;
 
 import io.micronaut.http.HttpStatus;
+import io.quittance.application.account.Holder;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
@@ -80,12 +81,12 @@ public interface Callback {
     /**
      * A verified notification.
      *
-     * @param candidates the merchants that it may be for, at least one; the key is upstream's for each of them
+     * @param candidates for whom it may be, at least one; the key is upstream's for each of these accounts
      * @param raw the whole body as it came
      * @param keyId fingerprint of the key that verified it
      * @param call our number of the relayed request that it answers, where the address named one
      */
-    record Notification(List<Merchant> candidates, Json.Obj message, Bytes raw, String keyId, Optional<String> call) {
+    record Notification(List<Holder> candidates, Json.Obj message, Bytes raw, String keyId, Optional<String> call) {
         public Notification {
             candidates = List.copyOf(candidates);
             Objects.requireNonNull(message, "message");

@@ -172,7 +172,7 @@ public final class Callbacks {
                     "what was told to {} for {} {}: kept as a discrepancy",
                     callback.name(),
                     notification.candidates().stream()
-                            .map(one -> one.app().value())
+                            .map(one -> one.merchant().app().value())
                             .toList(),
                     why);
         }
@@ -191,7 +191,7 @@ public final class Callbacks {
     private void keep(Callback.Notification notification, Refusal refusal) {
         Message message = new Message(notification.raw(), notification.keyId(), same(notification.message()));
         Optional<Merchant> only = notification.candidates().size() == 1
-                ? Optional.of(notification.candidates().getFirst())
+                ? Optional.of(notification.candidates().getFirst().merchant())
                 : Optional.empty();
         misunderstood.keep(only, message, refusal.field() + " (expected: " + refusal.expected() + ")");
     }

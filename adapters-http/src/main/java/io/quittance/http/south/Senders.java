@@ -1,6 +1,7 @@
 package io.quittance.http.south;
 
 import io.quittance.application.account.Accounts;
+import io.quittance.application.account.Holder;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.Handle;
@@ -46,11 +47,11 @@ final class Senders {
         for (List<Account> group : groups(callback, pathApp, message)) {
             Optional<PublicKey> key = verifying(group, raw, signs.getFirst());
             if (key.isPresent()) {
-                List<Merchant> theirs = group.stream()
+                List<Holder> theirs = group.stream()
                         .filter(one -> keys.of(one).contains(key.get()))
-                        .map(Account::merchant)
                         .distinct()
-                        .flatMap(id -> merchants.byId(id).stream())
+                        .flatMap(one ->
+                                merchants.byId(one.merchant()).map(merchant -> new Holder(merchant, one)).stream())
                         .toList();
                 return new Callback.Notification(theirs, message, raw, Rsa.keyId(key.get()), Optional.empty());
             }

@@ -25,6 +25,8 @@ public enum WireCode {
     /** The id was used before; for a capture, for other content. */
     ORDER_REPEAT,
     ORDER_NOT_EXIST,
+    /** None of the merchant's accounts does that. */
+    CONTRACT_INVALID,
     /** An authorization that was captured or cancelled, a link that was paid. */
     ORDER_CLOSED,
     /** An authorization whose seven days are over. */

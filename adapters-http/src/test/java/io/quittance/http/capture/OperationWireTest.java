@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.capture.RequestOperation.Command;
 import io.quittance.application.capture.SettleOperation;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.Operation.Asked;
@@ -48,7 +49,7 @@ class OperationWireTest {
     private static Capture capture(String amount, boolean last) {
         return Capture.requested(
                 new CaptureId("C1"),
-                new Asked(new MerchantId(1), new RequestId("R1"), new OutTradeNo("O1"), NOW),
+                new Asked(new MerchantId(1), new AccountId(1), new RequestId("R1"), new OutTradeNo("O1"), NOW),
                 Money.of(amount, "USD"),
                 last);
     }

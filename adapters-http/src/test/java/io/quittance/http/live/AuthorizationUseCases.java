@@ -30,7 +30,7 @@ record AuthorizationUseCases(InMemoryStore store, Books books, InstantSource clo
         Holds holds = new Holds(store.authorizations());
         Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), new Bell()));
         LockedOperations locked = new LockedOperations(store.operations(), holds);
-        RequestOperation requests = new OperationRequests(locked, Given.operationIds(), office);
+        RequestOperation requests = new OperationRequests(locked, Given.routing(store), Given.operationIds(), office);
         SettleOperation settlement = new OperationSettlement(
                 locked,
                 new Moves<>(new OperationKind(store.operations(), holds, new WireOperationNotices()), books),

@@ -114,9 +114,11 @@ public final class LiveGateway implements AutoCloseable {
         payouts = new LivePayouts(store, clock, books, this::fail);
         payouts.register(context);
         authorizations.register(context);
-        far.map(this::relayed).ifPresent(apis -> context.registerSingleton(OtherApis.class, apis));
+        Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), new Bell()));
+        far.map(gateway -> relayed(gateway, office))
+                .ifPresent(apis -> context.registerSingleton(OtherApis.class, apis));
         links.register(context, this::fail);
-        context.registerSingleton(PassNewsOn.class, passNewsOn(books));
+        context.registerSingleton(PassNewsOn.class, passNewsOn(office));
         context.registerSingleton(GatewaySignature.class, new JdkSignature());
         context.registerSingleton(UpstreamPublicKeys.class, (UpstreamPublicKeys) one -> PayerMaxSettings.read(
                         store.accounts().settings(one.id()).orElseThrow().body())
@@ -127,27 +129,22 @@ public final class LiveGateway implements AutoCloseable {
         port = context.getBean(EmbeddedServer.class).start().getPort();
     }
 
-    private PassNewsOn passNewsOn(Books books) {
+    private PassNewsOn passNewsOn(Office office) {
         PassNewsOn passing = new PassingNewsOn(
-                store.newsTold(),
-                store.relays(),
-                new WireNewsNotices(),
-                () -> new NewsId(Given.unique("N")),
-                new Office(store.transactions(), books, clock, new Bells(new Bell(), new Bell())));
+                store.newsTold(), store.relays(), new WireNewsNotices(), () -> new NewsId(Given.unique("N")), office);
         return (candidates, told) -> {
             fail();
             return passing.pass(candidates, told);
         };
     }
 
-    private OtherApis relayed(FarGateway far) {
+    private OtherApis relayed(FarGateway far, Office office) {
         return new RelayedApis(new Relaying(
                 store.relays(),
-                store.journal(),
-                store.transactions(),
-                far,
+                _ -> Optional.of(far),
+                Given.routing(store),
                 () -> new RelayId(Given.unique("L")),
-                clock));
+                office));
     }
 
     /** Signs by the JDK, as the tests verify what the gateway says without the gateway's code. */

@@ -9,6 +9,7 @@ import io.quittance.application.paymentlink.ExpirePaymentLink;
 import io.quittance.application.paymentlink.FindPaymentLink;
 import io.quittance.application.paymentlink.LinkAcquirer;
 import io.quittance.application.paymentlink.LinkCreation;
+import io.quittance.application.paymentlink.LinkDesk;
 import io.quittance.application.paymentlink.LinkExpiry;
 import io.quittance.application.paymentlink.LinkSettlement;
 import io.quittance.application.paymentlink.PaymentLinkKind;
@@ -17,7 +18,7 @@ import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.InMemoryStore;
-import io.quittance.application.upstream.HeldMerchants;
+import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.paymentlink.PaymentLinkEvent;
@@ -30,6 +31,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
@@ -70,9 +72,9 @@ final class LiveLinks {
         Moves<PaymentLink, PaymentLinkEvent> moves =
                 new Moves<>(new PaymentLinkKind(store.paymentLinks(), new WirePaymentLinkNotices()), books);
         Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), new Bell()));
-        HeldMerchants held = new HeldMerchants();
-        LinkCreation creation = new LinkCreation(store.paymentLinks(), acquirer, this::next, held, office);
-        LinkExpiry expiry = new LinkExpiry(store.paymentLinks(), moves, acquirer, held, office);
+        LinkDesk asked = new LinkDesk(_ -> Optional.of(acquirer), Given.holders(store), new HeldAccounts());
+        LinkCreation creation = new LinkCreation(store.paymentLinks(), asked, Given.routing(store), this::next, office);
+        LinkExpiry expiry = new LinkExpiry(store.paymentLinks(), moves, asked, office);
         LinkSettlement settlement = new LinkSettlement(store.paymentLinks(), moves, office);
         context.registerSingleton(CreatePaymentLink.class, (CreatePaymentLink) (caller, command) -> {
             fail.run();

@@ -18,12 +18,14 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.PayoutId;
+import io.quittance.http.payout.PassOn;
 import io.quittance.http.payout.PassThrough;
 import io.quittance.http.payout.WirePayoutNotices;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.WireCode;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,14 +38,14 @@ public final class LivePayouts {
     private final PayoutSettlement settlement;
     private final Set<String> numbers = new ConcurrentSkipListSet<>();
     private final AtomicReference<PassThrough> upstream =
-            new AtomicReference<>((caller, api, data) -> Envelope.refused(WireCode.REQUEST_TIMEOUT, "nobody is there"));
+            new AtomicReference<>((holder, api, data) -> Envelope.refused(WireCode.REQUEST_TIMEOUT, "nobody is there"));
 
     /** @param fail breaks whatever is called, if something should break now */
     LivePayouts(InMemoryStore store, InstantSource clock, Books books, Runnable fail) {
         this.store = store;
         this.fail = fail;
         Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), new Bell()));
-        requests = new PayoutRequests(store.payouts(), this::next, office);
+        requests = new PayoutRequests(store.payouts(), Given.routing(store), this::next, office);
         var kind = new PayoutKind(store.payouts(), new WirePayoutNotices());
         settlement = new PayoutSettlement(store.payouts(), new Moves<>(kind, books), office);
     }
@@ -66,8 +68,8 @@ public final class LivePayouts {
         context.registerSingleton(FindPayout.class, (FindPayout)
                 (caller, order) -> store.payouts().find(caller.id(), order));
         context.registerSingleton(FindRecipients.class, new PayoutRecipients(store.payouts(), store.merchants()));
-        context.registerSingleton(PassThrough.class, (PassThrough)
-                (caller, api, data) -> upstream.get().ask(caller, api, data));
+        PassThrough passing = (holder, api, data) -> upstream.get().ask(holder, api, data);
+        context.registerSingleton(PassOn.class, new PassOn(_ -> Optional.of(passing), Given.routing(store)));
     }
 
     /** What upstream answers from now on to those who ask it through us. */

@@ -4,7 +4,7 @@ import static io.quittance.http.outbound.LoopbackServer.http;
 import static io.quittance.http.outbound.LoopbackServer.replying;
 import static io.quittance.http.payermax.Upstream.CAPTURE;
 import static io.quittance.http.payermax.Upstream.GUARDED;
-import static io.quittance.http.payermax.Upstream.MERCHANT;
+import static io.quittance.http.payermax.Upstream.HOLDER;
 import static io.quittance.http.payermax.Upstream.PENDING;
 import static io.quittance.http.payermax.Upstream.UNGUARDED;
 import static io.quittance.http.payermax.Upstream.signHeader;
@@ -42,7 +42,7 @@ class FarAddressTest {
 
     private Answer<?> captured(String host, String status, String headers, String body) throws IOException {
         try (var server = replying(_ -> http(status, headers, body))) {
-            return upstream.acquirer(host, server).submit(MERCHANT, CAPTURE);
+            return upstream.acquirer(host, server).submit(HOLDER, CAPTURE);
         }
     }
 
@@ -114,7 +114,7 @@ class FarAddressTest {
         }
 
         private PayerMaxCall call(FarAddress address) {
-            return new PayerMaxCall(address, upstream.post, _ -> Optional.of(Upstream.SETTINGS), () -> Given.NOON);
+            return new PayerMaxCall(address, upstream.post, _ -> Upstream.SETTINGS, () -> Given.NOON);
         }
 
         @Test
@@ -123,7 +123,7 @@ class FarAddressTest {
                 FarAddress address = new FarAddress(URI.create(GUARDED + ":" + server.port() + "/oops/"));
                 var probe = new PayerMaxProbe(call(address), () -> Given.NOON);
 
-                assertEquals(Optional.empty(), probe.ask(MERCHANT), "the address tells it itself");
+                assertEquals(Optional.empty(), probe.ask(HOLDER.account()), "the address tells it itself");
                 assertEquals(
                         Optional.of("the gateway is not at http://127.0.0.1:" + server.port()
                                 + "/oops: HTTP 404 with an empty answer"),
@@ -132,13 +132,13 @@ class FarAddressTest {
 
                 reply.set(http("200 OK", "", "{\"code\":\"MERCHANT_APP_INVALID\",\"msg\":\"\"}"));
                 assertEquals(
-                        Optional.of("Upstream does not accept app app as registered here: MERCHANT_APP_INVALID"),
-                        probe.ask(MERCHANT));
+                        Optional.of("Upstream does not accept account 1 as registered here: MERCHANT_APP_INVALID"),
+                        probe.ask(HOLDER.account()));
                 assertEquals(Optional.empty(), address.fault());
                 assertTrue(probe.done());
 
                 reply.set(http("404 Not Found", "", ""));
-                probe.ask(MERCHANT);
+                probe.ask(HOLDER.account());
                 assertTrue(address.fault().isPresent());
                 assertTrue(address.spoken());
             }
@@ -151,7 +151,7 @@ class FarAddressTest {
                 var relay = new PayerMaxRelay(
                         call(address), LoopbackServer.PATIENT.exchange(), URI.create("https://gateway.example"));
 
-                relay.ask(MERCHANT, Upstream.relay("refund"), Bytes.utf8("{\"version\":\"1.4\",\"data\":{}}"));
+                relay.ask(HOLDER, Upstream.relay("refund"), Bytes.utf8("{\"version\":\"1.4\",\"data\":{}}"));
 
                 assertTrue(address.fault().isPresent());
             }
@@ -165,10 +165,9 @@ class FarAddressTest {
             String body = "{\"code\":\"ORDER_NOT_EXIST\",\"msg\":\"\"}";
             try (var server = replying(_ -> http("200 OK", signHeader("signed", body), body))) {
                 var address = new FarAddress(server.url("/aggregate-pay/api/gateway"));
-                var call =
-                        new PayerMaxCall(address, upstream.post, _ -> Optional.of(Upstream.SETTINGS), () -> Given.NOON);
+                var call = new PayerMaxCall(address, upstream.post, _ -> Upstream.SETTINGS, () -> Given.NOON);
 
-                assertEquals(Optional.empty(), new PayerMaxProbe(call, () -> Given.NOON).ask(MERCHANT));
+                assertEquals(Optional.empty(), new PayerMaxProbe(call, () -> Given.NOON).ask(HOLDER.account()));
 
                 var request = server.received().getFirst();
                 assertTrue(request.line().startsWith("POST /aggregate-pay/api/gateway/paymentOrderQry "));

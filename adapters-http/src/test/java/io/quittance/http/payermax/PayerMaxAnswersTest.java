@@ -5,7 +5,7 @@ import static io.quittance.http.outbound.LoopbackServer.playing;
 import static io.quittance.http.outbound.LoopbackServer.replying;
 import static io.quittance.http.payermax.Upstream.CAPTURE;
 import static io.quittance.http.payermax.Upstream.GUARDED;
-import static io.quittance.http.payermax.Upstream.MERCHANT;
+import static io.quittance.http.payermax.Upstream.HOLDER;
 import static io.quittance.http.payermax.Upstream.PENDING;
 import static io.quittance.http.payermax.Upstream.SAID;
 import static io.quittance.http.payermax.Upstream.TAKEN;
@@ -160,7 +160,7 @@ class PayerMaxAnswersTest {
         @Test
         void if_a_gateway_on_the_way_answers() throws IOException {
             try (var server = replying(_ -> http("502 Bad Gateway", "", "<html>"))) {
-                var answer = upstream.acquirer(GUARDED, server).submit(MERCHANT, CAPTURE);
+                var answer = upstream.acquirer(GUARDED, server).submit(HOLDER, CAPTURE);
 
                 assertEquals("HTTP 502, the answer is not JSON as the protocol has it", why(answer));
             }
@@ -192,7 +192,7 @@ class PayerMaxAnswersTest {
         private Answer<?> played(Script script) throws IOException {
             try (var server = playing(script)) {
                 return assertInstanceOf(
-                        Answer.Unknown.class, upstream.acquirer(GUARDED, server).submit(MERCHANT, CAPTURE));
+                        Answer.Unknown.class, upstream.acquirer(GUARDED, server).submit(HOLDER, CAPTURE));
             }
         }
     }

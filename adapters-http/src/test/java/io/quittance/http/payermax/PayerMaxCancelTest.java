@@ -38,7 +38,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PayerMaxCancelTest {
     private static final Cancel CANCEL = Cancel.requested(
             new CancelId("N1"),
-            new Asked(Upstream.MERCHANT.id(), new RequestId("R1"), new OutTradeNo("ORDER-1"), Given.NOON));
+            new Asked(
+                    Upstream.MERCHANT.id(),
+                    Given.account(Upstream.MERCHANT.id()),
+                    new RequestId("R1"),
+                    new OutTradeNo("ORDER-1"),
+                    Given.NOON));
     private static final Terms TERMS = new Terms(
             Optional.of(new UpstreamNo("UP-1")),
             Optional.of(new OutTradeNo("ORDER-1")),
@@ -62,21 +67,21 @@ class PayerMaxCancelTest {
                         new FarAddress(
                                 URI.create(Upstream.UNGUARDED + ":" + server.port() + "/aggregate-pay/api/gateway")),
                         upstream.post,
-                        _ -> Optional.of(Upstream.SETTINGS),
+                        _ -> Upstream.SETTINGS,
                         () -> Given.NOON),
                 () -> Given.NOON);
     }
 
     private Answer<Said> answered(String body) throws IOException {
         try (LoopbackServer server = Upstream.answering(body)) {
-            return acquirer(server).submit(Upstream.MERCHANT, CANCEL);
+            return acquirer(server).submit(Upstream.HOLDER, CANCEL);
         }
     }
 
     @Test
     void is_asked_for_as_the_page_has_it_and_signed() throws IOException {
         try (LoopbackServer server = Upstream.answering(TAKEN.formatted("R1", "PENDING", "null"))) {
-            acquirer(server).submit(Upstream.MERCHANT, CANCEL);
+            acquirer(server).submit(Upstream.HOLDER, CANCEL);
 
             Received got = server.received().getFirst();
             assertTrue(got.line().startsWith("POST /aggregate-pay/api/gateway/cancel "), got.line());
@@ -144,7 +149,7 @@ class PayerMaxCancelTest {
         void where_the_answer_is_not_signed() throws IOException {
             String body = TAKEN.formatted("R1", "SUCCESS", "null");
             try (LoopbackServer server = replying(_ -> http("200 OK", "", body))) {
-                assertInstanceOf(Answer.Unknown.class, acquirer(server).submit(Upstream.MERCHANT, CANCEL));
+                assertInstanceOf(Answer.Unknown.class, acquirer(server).submit(Upstream.HOLDER, CANCEL));
             }
         }
     }

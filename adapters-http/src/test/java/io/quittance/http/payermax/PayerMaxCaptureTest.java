@@ -4,7 +4,7 @@ import static io.quittance.http.outbound.LoopbackServer.http;
 import static io.quittance.http.outbound.LoopbackServer.replying;
 import static io.quittance.http.payermax.Upstream.CAPTURE;
 import static io.quittance.http.payermax.Upstream.GUARDED;
-import static io.quittance.http.payermax.Upstream.MERCHANT;
+import static io.quittance.http.payermax.Upstream.HOLDER;
 import static io.quittance.http.payermax.Upstream.OURS;
 import static io.quittance.http.payermax.Upstream.PENDING;
 import static io.quittance.http.payermax.Upstream.THEIRS;
@@ -52,7 +52,7 @@ class PayerMaxCaptureTest {
         @Test
         void as_the_page_says_signed_with_the_merchants_key_upstream() throws IOException {
             try (var server = answering(PENDING)) {
-                Answer<Said> answer = upstream.acquirer(GUARDED, server).submit(MERCHANT, CAPTURE);
+                Answer<Said> answer = upstream.acquirer(GUARDED, server).submit(HOLDER, CAPTURE);
 
                 var request = server.received().getFirst();
                 assertEquals("POST /aggregate-pay/api/gateway/capture HTTP/1.1", request.line());
@@ -75,7 +75,7 @@ class PayerMaxCaptureTest {
         @Test
         void below_a_base_that_ends_with_a_slash_as_well() throws IOException {
             try (var server = answering(PENDING)) {
-                upstream.acquirer(server.url("/base/")).submit(MERCHANT, CAPTURE);
+                upstream.acquirer(server.url("/base/")).submit(HOLDER, CAPTURE);
 
                 assertEquals(
                         "POST /base/capture HTTP/1.1",
@@ -133,7 +133,7 @@ class PayerMaxCaptureTest {
             String body = "{\"code\":\"" + code + "\",\"msg\":\"secret words\"}";
             try (var server = replying(_ -> http("200 OK", signHeader(sign, body), body))) {
                 Answer<Said> answer = upstream.acquirer(address.equals("guarded") ? GUARDED : UNGUARDED, server)
-                        .submit(MERCHANT, CAPTURE);
+                        .submit(HOLDER, CAPTURE);
 
                 assertEquals(kind, answer.getClass().getSimpleName());
                 assertFalse(why(answer).contains("secret"), () -> why(answer));
@@ -160,7 +160,7 @@ class PayerMaxCaptureTest {
             try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 port = socket.getLocalPort();
             }
-            var answer = upstream.acquirer(URI.create(GUARDED + ":" + port)).submit(MERCHANT, CAPTURE);
+            var answer = upstream.acquirer(URI.create(GUARDED + ":" + port)).submit(HOLDER, CAPTURE);
 
             assertInstanceOf(Answer.NotProcessed.class, answer);
             assertTrue(why(answer).startsWith("no connection: "), why(answer));
@@ -173,10 +173,10 @@ class PayerMaxCaptureTest {
         @Test
         void if_no_private_key_is_registered_and_then_nothing_is_sent() throws IOException {
             try (var server = answering(PENDING)) {
-                var keyless = upstream.acquirer(
-                        server.url("/"), Optional.of(settings(Optional.empty(), Optional.of(THEIRS.getPublic()))));
+                var keyless =
+                        upstream.acquirer(server.url("/"), settings(Optional.empty(), Optional.of(THEIRS.getPublic())));
 
-                assertInstanceOf(Answer.Misconfigured.class, keyless.submit(MERCHANT, CAPTURE));
+                assertInstanceOf(Answer.Misconfigured.class, keyless.submit(HOLDER, CAPTURE));
                 assertEquals(List.of(), server.received());
             }
         }
@@ -186,10 +186,8 @@ class PayerMaxCaptureTest {
             try (var server = answering(PENDING)) {
                 assertInstanceOf(
                         Answer.Misconfigured.class,
-                        upstream.acquirer(
-                                        server.url("/"),
-                                        Optional.of(settings(Optional.of(OURS.getPrivate()), Optional.empty())))
-                                .submit(MERCHANT, CAPTURE));
+                        upstream.acquirer(server.url("/"), settings(Optional.of(OURS.getPrivate()), Optional.empty()))
+                                .submit(HOLDER, CAPTURE));
                 assertEquals(List.of(), server.received());
             }
         }

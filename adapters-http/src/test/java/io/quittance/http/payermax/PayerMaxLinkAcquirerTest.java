@@ -2,6 +2,7 @@ package io.quittance.http.payermax;
 
 import static io.quittance.http.outbound.LoopbackServer.http;
 import static io.quittance.http.outbound.LoopbackServer.replying;
+import static io.quittance.http.payermax.Upstream.HOLDER;
 import static io.quittance.http.payermax.Upstream.MERCHANT;
 import static io.quittance.http.payermax.Upstream.OURS;
 import static io.quittance.http.payermax.Upstream.answering;
@@ -66,17 +67,14 @@ class PayerMaxLinkAcquirerTest {
     private PayerMaxLinkAcquirer acquirer(LoopbackServer server) {
         return new PayerMaxLinkAcquirer(
                 new PayerMaxCall(
-                        new FarAddress(server.url("/api")),
-                        upstream.post,
-                        _ -> Optional.of(Upstream.SETTINGS),
-                        () -> Given.NOON),
+                        new FarAddress(server.url("/api")), upstream.post, _ -> Upstream.SETTINGS, () -> Given.NOON),
                 URI.create("https://ours.example/payLinkResultNotifyUrl"));
     }
 
     @Test
     void is_asked_for_with_the_request_as_it_came_but_told_to_us() throws IOException {
         try (var server = answering(Page.example("create-link/response.json"))) {
-            Answer<Said> answer = acquirer(server).create(MERCHANT, LINK);
+            Answer<Said> answer = acquirer(server).create(HOLDER, LINK);
 
             var request = server.received().getFirst();
             assertEquals("POST /api/createPaybylink HTTP/1.1", request.line());
@@ -103,7 +101,7 @@ class PayerMaxLinkAcquirerTest {
     void is_looked_at_with_the_terms_that_it_was_made_for() throws IOException {
         String page = Page.example("query-link/response.json").replace("paybylinktest001", "paylinktest001");
         try (var server = answering(page)) {
-            Said.Has said = taken(acquirer(server).find(MERCHANT, LINK));
+            Said.Has said = taken(acquirer(server).find(HOLDER, LINK));
 
             assertEquals(
                     "POST /api/queryPaybylink HTTP/1.1",
@@ -119,7 +117,7 @@ class PayerMaxLinkAcquirerTest {
     void is_ended_whatever_status_the_answer_names() throws IOException {
         String page = Page.example("expire-link/response.json").replace("paybylinktest001", "paylinktest001");
         try (var server = answering(page)) {
-            taken(acquirer(server).expire(MERCHANT, LINK));
+            taken(acquirer(server).expire(HOLDER, LINK));
 
             assertEquals(
                     "POST /api/expirePaybylink HTTP/1.1",
@@ -137,12 +135,12 @@ class PayerMaxLinkAcquirerTest {
     @Test
     void is_there_already_or_is_not_there_rather_than_refused_by_the_codes_that_say_so() throws IOException {
         try (var server = answering("{\"code\":\"ORDER_REPEAT\",\"msg\":\"again\"}")) {
-            assertEquals(new Said.HadAlready(), said(acquirer(server).create(MERCHANT, LINK)));
-            assertInstanceOf(Answer.Refused.class, acquirer(server).expire(MERCHANT, LINK));
+            assertEquals(new Said.HadAlready(), said(acquirer(server).create(HOLDER, LINK)));
+            assertInstanceOf(Answer.Refused.class, acquirer(server).expire(HOLDER, LINK));
         }
         try (var server = answering("{\"code\":\"ORDER_NOT_EXIST\",\"msg\":\"none\"}")) {
-            assertEquals(new Said.HasNot(), said(acquirer(server).find(MERCHANT, LINK)));
-            assertInstanceOf(Answer.Refused.class, acquirer(server).expire(MERCHANT, LINK));
+            assertEquals(new Said.HasNot(), said(acquirer(server).find(HOLDER, LINK)));
+            assertInstanceOf(Answer.Refused.class, acquirer(server).expire(HOLDER, LINK));
         }
     }
 
@@ -154,7 +152,7 @@ class PayerMaxLinkAcquirerTest {
     void is_refused_in_upstreams_words() throws IOException {
         try (var server = answering("{\"code\":\"CONTRACT_INVALID\",\"msg\":\"not signed\",\"data\":7}")) {
             var refused =
-                    assertInstanceOf(Answer.Refused.class, acquirer(server).create(MERCHANT, LINK));
+                    assertInstanceOf(Answer.Refused.class, acquirer(server).create(HOLDER, LINK));
 
             assertEquals(new Failure("CONTRACT_INVALID", "not signed"), refused.why());
         }
@@ -173,7 +171,7 @@ class PayerMaxLinkAcquirerTest {
     })
     void is_in_doubt_after_any_other_answer(String sign, String body) throws IOException {
         try (var server = replying(_ -> http("200 OK", signHeader(sign, body), body))) {
-            Answer<Said> answer = acquirer(server).create(MERCHANT, LINK);
+            Answer<Said> answer = acquirer(server).create(HOLDER, LINK);
 
             assertInstanceOf(Answer.Unknown.class, answer);
         }

@@ -2,13 +2,13 @@ package io.quittance.http.payermax;
 
 import static io.quittance.http.outbound.LoopbackServer.http;
 import static io.quittance.http.outbound.LoopbackServer.replying;
-import static io.quittance.http.payermax.Upstream.MERCHANT;
+import static io.quittance.http.payermax.Upstream.HOLDER;
 import static io.quittance.http.payermax.Upstream.answering;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.store.Given;
-import io.quittance.application.upstream.HeldMerchants;
+import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonReader;
 import io.quittance.http.live.Page;
@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,10 +34,9 @@ class PayerMaxPassThroughTest {
 
     private String asked(LoopbackServer server) {
         URI base = URI.create(Upstream.UNGUARDED + ":" + server.port() + "/aggregate-pay/api/gateway");
-        var call = new PayerMaxCall(
-                new FarAddress(base), upstream.post, _ -> Optional.of(Upstream.SETTINGS), () -> Given.NOON);
-        return new PayerMaxPassThrough(call, new HeldMerchants(), () -> Given.NOON)
-                .ask(MERCHANT, "paymentFieldValidation", DATA)
+        var call = new PayerMaxCall(new FarAddress(base), upstream.post, _ -> Upstream.SETTINGS, () -> Given.NOON);
+        return new PayerMaxPassThrough(call, new HeldAccounts(), () -> Given.NOON)
+                .ask(HOLDER, "paymentFieldValidation", DATA)
                 .asUtf8();
     }
 

@@ -1,5 +1,6 @@
 package io.quittance.http.payermax;
 
+import static io.quittance.http.payermax.Upstream.HOLDER;
 import static io.quittance.http.payermax.Upstream.MERCHANT;
 import static io.quittance.http.payermax.Upstream.answering;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -53,6 +54,7 @@ class PayerMaxPayoutAcquirerTest {
     private static final Payout PAYOUT = Payout.requested(
             new PayoutId("T1"),
             MERCHANT.id(),
+            Given.account(MERCHANT.id()),
             new OutTradeNo("O1"),
             Money.of("30.50", "PHP"),
             Particulars.NONE,
@@ -76,21 +78,20 @@ class PayerMaxPayoutAcquirerTest {
     private PayerMaxPayoutAcquirer acquirer(LoopbackServer server) {
         URI base = URI.create("http://127.0.0.1:" + server.port() + "/aggregate-pay/api/gateway");
         return new PayerMaxPayoutAcquirer(
-                new PayerMaxCall(
-                        new FarAddress(base), upstream.post, _ -> Optional.of(Upstream.SETTINGS), () -> Given.NOON),
+                new PayerMaxCall(new FarAddress(base), upstream.post, _ -> Upstream.SETTINGS, () -> Given.NOON),
                 URI.create("https://pay.example/q"),
                 () -> Given.NOON);
     }
 
     private Answer<Said> paid(String answer) throws IOException {
         try (var server = answering(answer)) {
-            return acquirer(server).pay(MERCHANT, PAYOUT, ASKED);
+            return acquirer(server).pay(HOLDER, PAYOUT, ASKED);
         }
     }
 
     private Answer<Said> queried(String answer) throws IOException {
         try (var server = answering(answer)) {
-            return acquirer(server).query(MERCHANT, PAYOUT);
+            return acquirer(server).query(HOLDER, PAYOUT);
         }
     }
 
@@ -138,7 +139,7 @@ class PayerMaxPayoutAcquirerTest {
     @Test
     void goes_in_the_merchants_own_words_but_for_the_address_that_results_are_told_to() throws Exception {
         try (var server = answering(TAKEN)) {
-            acquirer(server).pay(MERCHANT, PAYOUT, ASKED);
+            acquirer(server).pay(HOLDER, PAYOUT, ASKED);
 
             Received received = server.received().getFirst();
             Json.Obj data = (Json.Obj)
@@ -249,7 +250,7 @@ class PayerMaxPayoutAcquirerTest {
         @Test
         void is_asked_by_the_merchants_number() throws Exception {
             try (var server = answering(TAKEN)) {
-                acquirer(server).query(MERCHANT, PAYOUT);
+                acquirer(server).query(HOLDER, PAYOUT);
 
                 String body = new String(server.received().getFirst().body(), StandardCharsets.UTF_8);
                 assertTrue(body.endsWith("\"data\":{\"outTradeNo\":\"O1\"}}"), body);

@@ -1,12 +1,12 @@
 package io.quittance.http.payermax;
 
 import static io.quittance.http.outbound.LoopbackServer.playing;
-import static io.quittance.http.payermax.Upstream.MERCHANT;
+import static io.quittance.http.payermax.Upstream.HOLDER;
 import static io.quittance.http.payermax.Upstream.SETTINGS;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.store.Given;
-import io.quittance.application.upstream.HeldMerchants;
+import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.application.upstream.Patience;
 import io.quittance.domain.relay.Relay;
 import io.quittance.domain.text.Bytes;
@@ -19,7 +19,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,19 +41,18 @@ class SlowUpstreamTest {
         try (var server = playing(LoopbackServer.Talk::untilClosed);
                 var post = new SignedPost(PostLimits.WAITED_FOR, "test");
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var call = new PayerMaxCall(
-                    new FarAddress(server.url("/")), post, _ -> Optional.of(SETTINGS), () -> Given.NOON);
+            var call = new PayerMaxCall(new FarAddress(server.url("/")), post, _ -> SETTINGS, () -> Given.NOON);
             var relay =
                     new PayerMaxRelay(call, PostLimits.WAITED_FOR.exchange(), URI.create("https://gateway.example"));
             Relay refund = Upstream.relay("refund");
 
             List<Future<Answered>> asked = List.of(
                     callers.submit(
-                            timed(() -> relay.ask(MERCHANT, refund, Bytes.utf8("{\"version\":\"1.4\",\"data\":{}}"))
+                            timed(() -> relay.ask(HOLDER, refund, Bytes.utf8("{\"version\":\"1.4\",\"data\":{}}"))
                                     .reply()
                                     .asUtf8())),
-                    callers.submit(timed(() -> new PayerMaxPassThrough(call, new HeldMerchants(), () -> Given.NOON)
-                            .ask(MERCHANT, "paymentOrderBatchQry", new Json.Obj(Map.of()))
+                    callers.submit(timed(() -> new PayerMaxPassThrough(call, new HeldAccounts(), () -> Given.NOON)
+                            .ask(HOLDER, "paymentOrderBatchQry", new Json.Obj(Map.of()))
                             .asUtf8())));
 
             for (Future<Answered> one : asked) {

@@ -3,10 +3,13 @@ package io.quittance.http.payermax;
 import static io.quittance.http.outbound.LoopbackServer.http;
 import static io.quittance.http.outbound.LoopbackServer.replying;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
+import io.quittance.domain.account.Account;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.OutTradeNo;
@@ -59,6 +62,14 @@ final class Upstream implements AutoCloseable {
             Optional.of(new OutTradeNo("ORDER-1")),
             Optional.of(new BigDecimal("100.50")),
             Optional.of(new Currency("USD")));
+    static final Holder HOLDER = new Holder(
+            MERCHANT,
+            new Account(
+                    new AccountId(1),
+                    MERCHANT.id(),
+                    PayerMaxAccounts.PAYERMAX,
+                    SETTINGS.name().handles(),
+                    1));
     static final Instant SAID = Instant.parse("2023-08-06T23:51:02Z");
 
     final SignedPost post = new SignedPost(LoopbackServer.PATIENT, "test", MadeUpNames.loopback());
@@ -70,7 +81,7 @@ final class Upstream implements AutoCloseable {
 
     Answer<Said> asked(String body) throws IOException {
         try (var server = answering(body)) {
-            return acquirer(UNGUARDED, server).submit(MERCHANT, CAPTURE);
+            return acquirer(UNGUARDED, server).submit(HOLDER, CAPTURE);
         }
     }
 
@@ -93,10 +104,10 @@ final class Upstream implements AutoCloseable {
     }
 
     PayerMaxOperationAcquirer acquirer(URI base) {
-        return acquirer(base, Optional.of(SETTINGS));
+        return acquirer(base, SETTINGS);
     }
 
-    PayerMaxOperationAcquirer acquirer(URI base, Optional<PayerMaxSettings> settings) {
+    PayerMaxOperationAcquirer acquirer(URI base, PayerMaxSettings settings) {
         return new PayerMaxOperationAcquirer(
                 new PayerMaxCall(new FarAddress(base), post, _ -> settings, () -> Given.NOON), () -> Given.NOON);
     }
@@ -152,6 +163,12 @@ final class Upstream implements AutoCloseable {
 
     /** A request of that API, which wants its results told nowhere in particular. */
     static Relay relay(String api) {
-        return new Relay(new RelayId("RL1"), MERCHANT.id(), new ApiName(api), Optional.empty(), Given.NOON);
+        return new Relay(
+                new RelayId("RL1"),
+                MERCHANT.id(),
+                Given.account(MERCHANT.id()),
+                new ApiName(api),
+                Optional.empty(),
+                Given.NOON);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quittance.application.store.Given;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Country;
 import io.quittance.domain.money.Money;
@@ -113,6 +114,7 @@ class InstructionFieldsTest {
         Payout payout = Payout.requested(
                 new PayoutId("T1"),
                 new MerchantId(1),
+                new AccountId(1),
                 new OutTradeNo("O1"),
                 Money.of("1", "PHP"),
                 Particulars.NONE,

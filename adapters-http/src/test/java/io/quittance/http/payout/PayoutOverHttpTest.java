@@ -194,9 +194,10 @@ class PayoutOverHttpTest {
     class That_only_upstream_can_answer {
         @Test
         void is_passed_on_with_its_name_and_words_while_the_caller_waits() {
-            desk.gateway.payouts().passing((caller, api, data) -> {
+            desk.gateway.payouts().passing((holder, api, data) -> {
                 assertTrue(!desk.gateway.store.transactions().busy(), "no transaction is open");
-                return Envelope.relayed(api, caller.app() + " " + data.fields().keySet());
+                return Envelope.relayed(
+                        api, holder.merchant().app() + " " + data.fields().keySet());
             });
 
             for (String api : List.of("paymentFieldValidation", "paymentOrderBatchQry", "paymentOrderQry")) {

@@ -3,6 +3,7 @@ package io.quittance.http.payout;
 import io.quittance.application.journal.Message;
 import io.quittance.application.payout.RequestPayout;
 import io.quittance.application.store.Given;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.payout.Instruction;
 import io.quittance.domain.payout.Payout;
@@ -25,6 +26,7 @@ public final class ReadAgain {
         Payout payout = Payout.requested(
                 new PayoutId("T1"),
                 new MerchantId(1),
+                new AccountId(1),
                 command.order(),
                 command.trade(),
                 command.particulars(),

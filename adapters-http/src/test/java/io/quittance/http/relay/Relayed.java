@@ -45,8 +45,7 @@ final class Relayed implements AutoCloseable {
 
     Relayed(URI upstream, PostLimits limits, Optional<PrivateKey> key) {
         post = new SignedPost(limits, "test");
-        PayerMaxCall call = new PayerMaxCall(
-                new FarAddress(upstream), post, _ -> Optional.of(settings(key)), () -> LiveGateway.NOW);
+        PayerMaxCall call = new PayerMaxCall(new FarAddress(upstream), post, _ -> settings(key), () -> LiveGateway.NOW);
         gateway = new LiveGateway(Optional.of(new PayerMaxRelay(call, limits.exchange(), PUBLIC)));
     }
 

@@ -72,7 +72,7 @@ class SimulatedHoldsTest {
         private final SimulatorAuthorizations authorizations = new SimulatorAuthorizations(desk);
 
         private Optional<TradeToken> authorize(String order, Money amount, Status status) {
-            return authorizations.authorize(merchant, new OutTradeNo(order), amount, status);
+            return authorizations.authorize(holder, new OutTradeNo(order), amount, status);
         }
 
         private Telling telling(String order) {
@@ -153,11 +153,16 @@ class SimulatedHoldsTest {
         private Cancel cancel(String request, String order) {
             return Cancel.requested(
                     new CancelId("N-" + request),
-                    new Asked(merchant.id(), new RequestId(request), new OutTradeNo(order), Given.NOON));
+                    new Asked(
+                            merchant.id(),
+                            Given.account(merchant.id()),
+                            new RequestId(request),
+                            new OutTradeNo(order),
+                            Given.NOON));
         }
 
         private Said.Has taken(Cancel cancel) {
-            return (Said.Has) assertInstanceOf(Answer.Taken.class, acquirer.submit(merchant, cancel))
+            return (Said.Has) assertInstanceOf(Answer.Taken.class, acquirer.submit(holder, cancel))
                     .said();
         }
 
@@ -213,7 +218,7 @@ class SimulatedHoldsTest {
 
             assertEquals(
                     new Said.HadAlready(),
-                    assertInstanceOf(Answer.Taken.class, acquirer.submit(merchant, cancel("R1", "O2")))
+                    assertInstanceOf(Answer.Taken.class, acquirer.submit(holder, cancel("R1", "O2")))
                             .said());
         }
     }

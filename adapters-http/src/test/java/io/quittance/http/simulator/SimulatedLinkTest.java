@@ -56,7 +56,7 @@ class SimulatedLinkTest {
     private final PaymentLink link = Given.link(merchant.id());
 
     private Said.Has created() {
-        return taken(acquirer.create(merchant, link));
+        return taken(acquirer.create(holder, link));
     }
 
     private static Said.Has taken(Answer<Said> answer) {
@@ -112,26 +112,26 @@ class SimulatedLinkTest {
                 Given.NOON);
 
         assertEquals(said, created());
-        assertEquals(new Said.HadAlready(), heard(acquirer.create(merchant, other)));
+        assertEquals(new Said.HadAlready(), heard(acquirer.create(holder, other)));
     }
 
     @Test
     void is_found_if_it_is_there() {
-        assertEquals(new Said.HasNot(), heard(acquirer.find(merchant, link)));
-        assertEquals("ORDER_NOT_EXIST", refused(acquirer.expire(merchant, link)).code());
+        assertEquals(new Said.HasNot(), heard(acquirer.find(holder, link)));
+        assertEquals("ORDER_NOT_EXIST", refused(acquirer.expire(holder, link)).code());
         Said.Has said = created();
 
-        assertEquals(said, taken(acquirer.find(merchant, link)));
-        assertEquals(new Said.HasNot(), heard(acquirer.find(Given.merchant(store), link)));
+        assertEquals(said, taken(acquirer.find(holder, link)));
+        assertEquals(new Said.HasNot(), heard(acquirer.find(Given.holder(store, Given.merchant(store)), link)));
     }
 
     @Test
     void ends_when_asked_to_and_stays_so() {
         created();
 
-        assertTrue(taken(acquirer.expire(merchant, link)).expired());
-        assertTrue(taken(acquirer.expire(merchant, link)).expired());
-        assertTrue(taken(acquirer.find(merchant, link)).expired());
+        assertTrue(taken(acquirer.expire(holder, link)).expired());
+        assertTrue(taken(acquirer.expire(holder, link)).expired());
+        assertTrue(taken(acquirer.find(holder, link)).expired());
     }
 
     @Nested
@@ -182,8 +182,7 @@ class SimulatedLinkTest {
             created();
             cashier.pay(merchant, link, "a1", Method.CARD, Outcome.SUCCESS);
 
-            assertEquals(
-                    "ORDER_CLOSED", refused(acquirer.expire(merchant, link)).code());
+            assertEquals("ORDER_CLOSED", refused(acquirer.expire(holder, link)).code());
         }
     }
 

@@ -72,6 +72,7 @@ class SimulatedPayoutTest {
         return Payout.requested(
                 new PayoutId(Given.unique("T")),
                 of.id(),
+                Given.account(of.id()),
                 new OutTradeNo(order),
                 Money.of(amount, "PHP"),
                 Particulars.NONE,
@@ -82,7 +83,8 @@ class SimulatedPayoutTest {
     /** By the instruction alone: the words are none that PayerMax would understand. */
     private Said pay(Merchant of, String order, String amount, String remark) {
         Payout payout = payout(of, order, amount);
-        return said(simulator.pay(of, payout, new Asked(instruction(payout, remark), Bytes.utf8("<pay/>"))));
+        return said(simulator.pay(
+                Given.holder(store, of), payout, new Asked(instruction(payout, remark), Bytes.utf8("<pay/>"))));
     }
 
     private static Instruction instruction(Payout payout, String remark) {
@@ -151,23 +153,30 @@ class SimulatedPayoutTest {
     void is_pending_for_whoever_asks_until_its_result_was_acknowledged() {
         pay(merchant, "O1", "30", "BOUNCEBACK");
         Payout payout = payout(merchant, "O1", "30");
-        assertEquals(Optional.empty(), ((Said.Has) said(simulator.query(merchant, payout))).report());
+        assertEquals(
+                Optional.empty(), ((Said.Has) said(simulator.query(Given.holder(store, merchant), payout))).report());
 
         SimulatedOrder told = order(merchant, "O1").acknowledged(Optional.of(Given.NOON));
         store.perform(() -> store.simulatedOrders().told(told));
         assertInstanceOf(
                 Report.Settled.class,
-                ((Said.Has) said(simulator.query(merchant, payout))).report().orElseThrow());
+                ((Said.Has) said(simulator.query(Given.holder(store, merchant), payout)))
+                        .report()
+                        .orElseThrow());
 
         store.perform(() -> store.simulatedOrders().told(told.acknowledged(Optional.empty())));
         assertInstanceOf(
                 Report.Returned.class,
-                ((Said.Has) said(simulator.query(merchant, payout))).report().orElseThrow());
+                ((Said.Has) said(simulator.query(Given.holder(store, merchant), payout)))
+                        .report()
+                        .orElseThrow());
     }
 
     @Test
     void is_not_there_where_nobody_asked_for_it() {
-        assertEquals(new Said.HasNot(), said(simulator.query(merchant, payout(merchant, "never", "30"))));
+        assertEquals(
+                new Said.HasNot(),
+                said(simulator.query(Given.holder(store, merchant), payout(merchant, "never", "30"))));
     }
 
     @Nested
@@ -235,7 +244,8 @@ class SimulatedPayoutTest {
         private final SimulatorPassThrough passed = new SimulatorPassThrough(desk, results);
 
         private String ask(String api, String data) throws Exception {
-            return passed.ask(merchant, api, (Json.Obj) JsonReader.read(data.getBytes(StandardCharsets.UTF_8)))
+            return passed.ask(Given.holder(store, merchant), api, (Json.Obj)
+                            JsonReader.read(data.getBytes(StandardCharsets.UTF_8)))
                     .asUtf8();
         }
 

@@ -46,17 +46,18 @@ class SimulatedRequestTest {
         Payout payout = Payout.requested(
                 new PayoutId(Given.unique("T")),
                 merchant.id(),
+                Given.account(merchant.id()),
                 instruction.order(),
                 instruction.conversion().trade(),
                 Particulars.NONE,
                 Optional.empty(),
                 Given.NOON);
-        simulator.pay(merchant, payout, new Asked(instruction, Bytes.utf8("")));
+        simulator.pay(Given.holder(store, merchant), payout, new Asked(instruction, Bytes.utf8("")));
         SimulatedOrder order = desk.find(
                         merchant, SimulatedPayout.OPERATION, instruction.order().value())
                 .orElseThrow();
         store.perform(() -> store.simulatedOrders().told(order.acknowledged(Optional.empty())));
-        if (simulator.query(merchant, payout) instanceof Answer.Taken<Said>(var _, Said.Has has)) {
+        if (simulator.query(Given.holder(store, merchant), payout) instanceof Answer.Taken<Said>(var _, Said.Has has)) {
             return assertInstanceOf(Payout.Report.Settled.class, has.report().orElseThrow());
         }
         throw new AssertionError("it does not have it");

@@ -66,8 +66,7 @@ final class Simulation implements AutoCloseable {
                 List.of(new SimulatedOperation(OperationPage.CAPTURE)),
                 orders,
                 new Fence(store.shards(), store.transactions()),
-                store.merchants(),
-                store.accounts(),
+                Given.holders(store),
                 new SimulatorNotifier.Outbound(
                         new RsaGatewaySignature(SIMULATOR), new HttpNotificationSender(post), base),
                 time);
@@ -94,6 +93,7 @@ final class Simulation implements AutoCloseable {
         return new SimulatedOrder(
                 Given.unique("S"),
                 merchant,
+                Given.account(merchant),
                 "capture",
                 request,
                 JsonWriter.object(

@@ -65,6 +65,7 @@ class SimulatorCaptureTest {
                     Optional.of(new SimulatedOrder(
                             number,
                             merchant.id(),
+                            Given.account(merchant.id()),
                             "capture",
                             "R1",
                             Bytes.utf8("{\"requestId\":\"R1\",\"outTradeNo\":\"ORDER-1\",\"currency\":\"USD\","
@@ -176,7 +177,7 @@ class SimulatorCaptureTest {
         @Test
         void by_another_merchant_is_another_capture() {
             Answer<Said> ours = ask("R1", "100.50");
-            Answer<Said> theirs = simulator.submit(Given.merchant(store), capture("R1", "7"));
+            Answer<Said> theirs = simulator.submit(Given.holder(store, Given.merchant(store)), capture("R1", "7"));
 
             assertTrue(!number(ours).equals(number(theirs)));
         }
@@ -188,13 +189,18 @@ class SimulatorCaptureTest {
     }
 
     private Answer<Said> ask(String request, String amount) {
-        return simulator.submit(merchant, capture(request, amount));
+        return simulator.submit(Given.holder(store, merchant), capture(request, amount));
     }
 
     private Capture capture(String request, String amount) {
         return Capture.requested(
                 new CaptureId(Given.unique("C")),
-                new Asked(merchant.id(), new RequestId(request), new OutTradeNo("ORDER-1"), Given.NOON),
+                new Asked(
+                        merchant.id(),
+                        Given.account(merchant.id()),
+                        new RequestId(request),
+                        new OutTradeNo("ORDER-1"),
+                        Given.NOON),
                 Money.of(amount, "USD"),
                 true);
     }

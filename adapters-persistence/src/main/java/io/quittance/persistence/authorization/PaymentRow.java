@@ -1,6 +1,7 @@
 package io.quittance.persistence.authorization;
 
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.Payment.State;
 import io.quittance.domain.authorization.PaymentId;
@@ -33,6 +34,7 @@ final class PaymentRow {
     private static final String CLOSED = "CLOSED";
 
     private static final Columns<Payment> FIXED = Columns.of(
+            Columns.of("account_id", payment -> payment.account().value()),
             Columns.of("out_trade_no", payment -> Sql.identifier(payment.order().value())),
             Columns.of("amount", payment -> payment.amount().amount()),
             Columns.of("currency", payment -> payment.amount().currency().code()),
@@ -105,6 +107,7 @@ final class PaymentRow {
         return new Payment(
                 new PaymentId(cells.identifier("payment_no")),
                 new MerchantId(cells.whole("merchant_id")),
+                new AccountId(cells.whole("account_id")),
                 new OutTradeNo(cells.identifier("out_trade_no")),
                 new Money(cells.decimal("amount"), new Currency(cells.text("currency"))),
                 Payment.Mode.valueOf(cells.text("capture_mode")),

@@ -1,6 +1,7 @@
 package io.quittance.persistence.capture;
 
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.capture.Cancel;
 import io.quittance.domain.capture.CancelId;
 import io.quittance.domain.capture.Capture;
@@ -34,6 +35,7 @@ final class OperationRow {
     private static final String FAILED = "FAILED";
 
     private static final Columns<Operation> FIXED = Columns.of(
+            Columns.of("account_id", operation -> operation.account().value()),
             Columns.of(
                     "out_trade_no",
                     operation -> Sql.identifier(operation.order().value())),
@@ -119,6 +121,7 @@ final class OperationRow {
     private static Asked asked(Cells cells) throws SQLException {
         return new Asked(
                 new MerchantId(cells.whole("merchant_id")),
+                new AccountId(cells.whole("account_id")),
                 new RequestId(cells.identifier("request_id")),
                 new OutTradeNo(cells.identifier("out_trade_no")),
                 cells.instant("created_at"));

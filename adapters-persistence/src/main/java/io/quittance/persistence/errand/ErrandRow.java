@@ -4,6 +4,7 @@ import static io.quittance.persistence.database.Sql.identifier;
 
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
@@ -16,7 +17,8 @@ final class ErrandRow {
             Columns.of("lane", Errand::lane),
             Columns.of("object_kind", errand -> errand.about().kind()),
             Columns.of("object_id", errand -> identifier(errand.about().id())),
-            Columns.of("merchant_id", errand -> errand.merchant().value()));
+            Columns.of("merchant_id", errand -> errand.merchant().value()),
+            Columns.of("account_id", errand -> errand.account().value()));
 
     static final Columns<Errand> MOVING = Columns.of(
             Columns.of("due_at", Errand::dueAt),
@@ -34,6 +36,7 @@ final class ErrandRow {
                 cells.whole("id"),
                 new ObjectRef(ObjectRef.Kind.valueOf(cells.text("object_kind")), cells.identifier("object_id")),
                 new MerchantId(cells.whole("merchant_id")),
+                new AccountId(cells.whole("account_id")),
                 Errand.Step.valueOf(cells.text("step")),
                 cells.integer("attempt"),
                 cells.instant("due_at"),

@@ -57,6 +57,7 @@ public final class JdbcPaymentLinks extends JdbcOrders<PaymentLink, LinkId, Merc
         return new PaymentLink(
                 row.id(),
                 row.merchant(),
+                row.account(),
                 row.request(),
                 row.offer(),
                 row.createdAt(),

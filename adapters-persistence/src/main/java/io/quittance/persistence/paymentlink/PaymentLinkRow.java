@@ -3,6 +3,7 @@ package io.quittance.persistence.paymentlink;
 import static io.quittance.persistence.database.Sql.identifier;
 
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Country;
 import io.quittance.domain.money.Currency;
@@ -37,6 +38,8 @@ final class PaymentLinkRow {
 
     private static final LinkUrls NONE = new LinkUrls("", "");
 
+    private static final Columns<PaymentLink> FIXED = Columns.of(
+            Columns.of("account_id", link -> link.account().value()), JournalHead.month(PaymentLink::createdAt));
     private static final Columns<PaymentLink> LIFE = Columns.of(
             Columns.of("created_at", PaymentLink::createdAt),
             Columns.of("expires_at", PaymentLink::expiresAt),
@@ -59,7 +62,7 @@ final class PaymentLinkRow {
                 new Id<>(PaymentLink::id, LinkId::value),
                 new Key<>("merchant_link_id", PaymentLink::merchant, PaymentLink::request, MerchantLinkId::value),
                 link -> !(link.state() instanceof State.Active),
-                JournalHead.month(PaymentLink::createdAt),
+                FIXED,
                 Columns.of(offer(cipher), LIFE),
                 cells -> read(cells, cipher));
     }
@@ -118,6 +121,7 @@ final class PaymentLinkRow {
         return new PaymentLink(
                 new LinkId(linkId),
                 new MerchantId(cells.whole("merchant_id")),
+                new AccountId(cells.whole("account_id")),
                 new MerchantLinkId(cells.identifier("merchant_link_id")),
                 offer(cells, linkId, cipher),
                 cells.instant("created_at"),

@@ -1,6 +1,7 @@
 package io.quittance.persistence.payout;
 
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Currency;
@@ -37,6 +38,7 @@ final class PayoutRow {
     private static final String BOUNCEBACK = "BOUNCEBACK";
 
     private static final Columns<Payout> FIXED = Columns.of(
+            Columns.of("account_id", payout -> payout.account().value()),
             Columns.of("out_trade_no", payout -> Sql.identifier(payout.order().value())),
             Columns.of("attempt", Payout::attempt),
             Columns.of("amount", payout -> payout.trade().amount()),
@@ -128,6 +130,7 @@ final class PayoutRow {
         return new Payout(
                 new PayoutId(tradeNo),
                 new MerchantId(cells.whole("merchant_id")),
+                new AccountId(cells.whole("account_id")),
                 new OutTradeNo(cells.identifier("out_trade_no")),
                 cells.integer("attempt"),
                 new Money(cells.decimal("amount"), new Currency(cells.text("currency"))),

@@ -4,6 +4,7 @@ import static io.quittance.persistence.database.Sql.identifier;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.relay.NewsTold;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.relay.ForeignNews;
 import io.quittance.domain.relay.NewsId;
@@ -22,6 +23,7 @@ public final class JdbcNewsTold implements NewsTold {
     private static final Columns<ForeignNews> ALL = Columns.of(
             Columns.of("news_no", news -> identifier(news.id().value())),
             Columns.of("merchant_id", news -> news.merchant().value()),
+            Columns.of("account_id", news -> news.account().value()),
             Columns.of("notify_type", news -> identifier(news.topic().type())),
             Columns.of("subject", news -> identifier(news.topic().subject())),
             Columns.of("heard_at", ForeignNews::at),
@@ -64,6 +66,7 @@ public final class JdbcNewsTold implements NewsTold {
         return new ForeignNews(
                 new NewsId(cells.identifier("news_no")),
                 new MerchantId(cells.whole("merchant_id")),
+                new AccountId(cells.whole("account_id")),
                 new NewsTopic(cells.identifier("notify_type"), cells.identifier("subject")),
                 cells.instant("heard_at"));
     }

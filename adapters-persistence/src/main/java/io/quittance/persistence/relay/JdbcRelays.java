@@ -4,6 +4,7 @@ import static io.quittance.persistence.database.Sql.identifier;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.relay.Relays;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.relay.ApiName;
 import io.quittance.domain.relay.Relay;
@@ -25,6 +26,7 @@ public final class JdbcRelays implements Relays {
     private static final Columns<Relay> ALL = Columns.of(
             Columns.of("relay_no", relay -> identifier(relay.id().value())),
             Columns.of("merchant_id", relay -> relay.merchant().value()),
+            Columns.of("account_id", relay -> relay.account().value()),
             Columns.of("api", relay -> relay.api().value()),
             Columns.of("notify_url", relay -> relay.notifyUrl().map(URI::toString)),
             Columns.of("asked_at", Relay::at),
@@ -60,6 +62,7 @@ public final class JdbcRelays implements Relays {
         return new Relay(
                 new RelayId(cells.identifier("relay_no")),
                 new MerchantId(cells.whole("merchant_id")),
+                new AccountId(cells.whole("account_id")),
                 new ApiName(cells.text("api")),
                 cells.maybeText("notify_url").map(URI::create),
                 cells.instant("asked_at"));

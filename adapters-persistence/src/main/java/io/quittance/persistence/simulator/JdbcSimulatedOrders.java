@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class JdbcSimulatedOrders implements SimulatedOrders {
     private static final String ADD = """
         insert into simulated_order (%s)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on duplicate key update id = id
         """.formatted(SimulatedOrderRow.COLUMNS);
 

@@ -3,6 +3,7 @@ package io.quittance.persistence.simulator;
 import static io.quittance.persistence.database.Sql.identifier;
 
 import io.quittance.application.simulator.SimulatedOrder;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
@@ -18,6 +19,7 @@ record SimulatedOrderRow(
         String orderNo,
         int shard,
         long merchantId,
+        long accountId,
         String operation,
         String requestId,
         Sealed asked,
@@ -29,7 +31,7 @@ record SimulatedOrderRow(
         int told,
         int attempts) {
     static final String COLUMNS = """
-        order_no, shard, merchant_id, operation, request_id, asked_body, asked_key, created_at, verdict, \
+        order_no, shard, merchant_id, account_id, operation, request_id, asked_body, asked_key, created_at, verdict, \
         failure_code, failure_message, settled_at, due_at, told, attempts\
         """;
 
@@ -38,6 +40,7 @@ record SimulatedOrderRow(
                 order.number(),
                 order.shard().number(),
                 order.merchant().value(),
+                order.account().value(),
                 order.operation(),
                 order.request(),
                 cipher.seal(
@@ -57,6 +60,7 @@ record SimulatedOrderRow(
                 cells.identifier("order_no"),
                 cells.integer("shard"),
                 cells.whole("merchant_id"),
+                cells.whole("account_id"),
                 cells.text("operation"),
                 cells.identifier("request_id"),
                 new Sealed(cells.bytes("asked_body"), cells.text("asked_key")),
@@ -75,6 +79,7 @@ record SimulatedOrderRow(
             identifier(orderNo),
             shard,
             merchantId,
+            accountId,
             operation,
             identifier(requestId),
             asked.content(),
@@ -98,6 +103,7 @@ record SimulatedOrderRow(
         return new SimulatedOrder(
                 orderNo,
                 new MerchantId(merchantId),
+                new AccountId(accountId),
                 operation,
                 requestId,
                 Bytes.of(cipher.open(place(merchantId, operation, requestId), asked)),

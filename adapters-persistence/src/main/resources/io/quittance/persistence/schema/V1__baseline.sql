@@ -77,6 +77,7 @@ create table if not exists account_route (
 create table if not exists capture (
   capture_no       varbinary(256) not null,
   merchant_id      bigint         not null,
+  account_id       bigint         not null,
   request_id       varbinary(256) not null,
   out_trade_no     varbinary(256) not null,
   order_key        varbinary(256) not null,
@@ -121,6 +122,7 @@ create table if not exists order_hold (
 create table if not exists cancel (
   cancel_no       varbinary(256) not null,
   merchant_id     bigint         not null,
+  account_id      bigint         not null,
   request_id      varbinary(256) not null,
   out_trade_no    varbinary(256) not null,
   order_key       varbinary(256) not null,
@@ -144,6 +146,7 @@ create table if not exists cancel (
 create table if not exists payment (
   payment_no       varbinary(256) not null,
   merchant_id      bigint         not null,
+  account_id       bigint         not null,
   out_trade_no     varbinary(256) not null,
   order_key        varbinary(256) not null,
   amount           decimal(38, 8) not null,
@@ -172,6 +175,7 @@ create table if not exists payment (
 create table if not exists relay (
   relay_no      varbinary(256) not null,
   merchant_id   bigint         not null,
+  account_id    bigint         not null,
   api           varchar(64)    not null,
   notify_url    varchar(2048),
   asked_at      datetime(6)    not null,
@@ -185,6 +189,7 @@ create table if not exists relay (
 create table if not exists foreign_news (
   news_no       varbinary(256) not null,
   merchant_id   bigint         not null,
+  account_id    bigint         not null,
   notify_type   varbinary(256) not null,
   subject       varbinary(512) not null,
   heard_at      datetime(6)    not null,
@@ -212,6 +217,7 @@ create table if not exists spent_request (
 create table if not exists payout (
   trade_no             varbinary(256)  not null,
   merchant_id          bigint          not null,
+  account_id           bigint          not null,
   out_trade_no         varbinary(252)  not null,
   order_key            varbinary(252)  not null,
   retired              int             not null default 0,
@@ -270,6 +276,7 @@ create table if not exists payout (
 create table if not exists payment_link (
   link_id          varbinary(256) not null,
   merchant_id      bigint         not null,
+  account_id       bigint         not null,
   merchant_link_id varbinary(256) not null,
   amount           decimal(38, 8) not null,
   currency         varchar(3)     not null,
@@ -362,6 +369,7 @@ create table if not exists errand (
   object_kind varchar(16)    not null,
   object_id   varbinary(256) not null,
   merchant_id bigint         not null,
+  account_id  bigint         not null,
   step        varchar(16)    not null,
   attempt     int            not null,
   sending     boolean        not null,
@@ -418,6 +426,7 @@ create table if not exists simulated_order (
   order_no        varbinary(256) not null,
   shard           smallint       not null,
   merchant_id     bigint         not null,
+  account_id      bigint         not null,
   operation       varchar(32)    not null,
   request_id      varbinary(256) not null,
   asked_body      mediumblob     not null,

@@ -115,7 +115,11 @@ class ExactnessTest {
                     Capture capture = Capture.requested(
                             new CaptureId(Given.unique("C")),
                             new Asked(
-                                    merchant, new RequestId(Given.unique("R")), new OutTradeNo("ORDER-1"), Given.NOON),
+                                    merchant,
+                                    Given.account(merchant),
+                                    new RequestId(Given.unique("R")),
+                                    new OutTradeNo("ORDER-1"),
+                                    Given.NOON),
                             Money.of(amount, "USD"),
                             true);
                     Given.kept(store, capture);
@@ -146,6 +150,7 @@ class ExactnessTest {
             return new SimulatedOrder(
                     Given.unique("S"),
                     merchant,
+                    Given.account(merchant),
                     "capture",
                     request,
                     Bytes.utf8("{}"),

@@ -134,7 +134,14 @@ class JournalByMonthTest {
             MerchantId merchant = Given.merchant(store).id();
             Payout some = GivenPayouts.payout(merchant);
             Payout payout = Payout.requested(
-                    some.id(), merchant, some.order(), some.trade(), some.particulars(), some.notifyUrl(), at);
+                    some.id(),
+                    merchant,
+                    Given.account(merchant),
+                    some.order(),
+                    some.trade(),
+                    some.particulars(),
+                    some.notifyUrl(),
+                    at);
             return ObjectRef.of(GivenPayouts.kept(store, payout).id());
         }
 

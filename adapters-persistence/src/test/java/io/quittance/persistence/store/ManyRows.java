@@ -23,42 +23,42 @@ final class ManyRows {
         String from = "2026-03-02 00:00:0";
         insert(
                 sql,
-                "capture (capture_no, merchant_id, request_id, out_trade_no, order_key, amount, currency, is_final,"
-                        + " created_month, created_at, state, overdue_at)",
-                i -> "('C" + i + "', 1, 'R" + i + "', 'O" + i / 2 + "', 'o" + i / 2 + "', 1, 'USD', true, 202603, '"
+                "capture (capture_no, merchant_id, account_id, request_id, out_trade_no, order_key, amount, currency,"
+                        + " is_final, created_month, created_at, state, overdue_at)",
+                i -> "('C" + i + "', 1, 1, 'R" + i + "', 'O" + i / 2 + "', 'o" + i / 2 + "', 1, 'USD', true, 202603, '"
                         + from + i % 10
                         + "', 'PENDING', "
                         + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
         insert(
                 sql,
-                "payout (trade_no, merchant_id, out_trade_no, order_key, attempt, amount, currency, created_month,"
-                        + " created_at, state, turned_away, particulars_body, particulars_key, overdue_at)",
-                i -> "('T" + i + "', 1, 'O" + i + "', 'o" + i + "', 1, 1, 'USD', 202603, '" + from + i % 10
+                "payout (trade_no, merchant_id, account_id, out_trade_no, order_key, attempt, amount, currency,"
+                    + " created_month, created_at, state, turned_away, particulars_body, particulars_key, overdue_at)",
+                i -> "('T" + i + "', 1, 1, 'O" + i + "', 'o" + i + "', 1, 1, 'USD', 202603, '" + from + i % 10
                         + "', 'PENDING', false, 'b', 'k', " + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
         insert(
                 sql,
-                "cancel (cancel_no, merchant_id, request_id, out_trade_no, order_key, created_month, created_at, state,"
-                        + " overdue_at)",
-                i -> "('N" + i + "', 1, 'R" + i + "', 'O" + i / 2 + "', 'o" + i / 2 + "', 202603, '" + from + i % 10
+                "cancel (cancel_no, merchant_id, account_id, request_id, out_trade_no, order_key, created_month,"
+                        + " created_at, state, overdue_at)",
+                i -> "('N" + i + "', 1, 1, 'R" + i + "', 'O" + i / 2 + "', 'o" + i / 2 + "', 202603, '" + from + i % 10
                         + "', 'PENDING', " + (i % 100 == 0 ? "'" + from + "1'" : "null") + ")");
         insert(sql, "order_hold (merchant_id, order_key, out_trade_no)", i -> "(1, 'o" + i + "', 'O" + i + "')");
         insert(
                 sql,
-                "payment (payment_no, merchant_id, out_trade_no, order_key, amount, currency, capture_mode,"
+                "payment (payment_no, merchant_id, account_id, out_trade_no, order_key, amount, currency, capture_mode,"
                         + " created_month, created_at, state)",
-                i -> "('P" + i + "', 1, 'O" + i + "', 'o" + i + "', 1, 'USD', 'MANUAL', 202603, '" + from + i % 10
+                i -> "('P" + i + "', 1, 1, 'O" + i + "', 'o" + i + "', 1, 'USD', 'MANUAL', 202603, '" + from + i % 10
                         + "', 'PENDING')");
         insert(
                 sql,
-                "relay (relay_no, merchant_id, api, created_month, asked_at)",
-                i -> "('L" + i + "', 1, 'orderQuery', 202603, '" + from + i % 10 + "')");
+                "relay (relay_no, merchant_id, account_id, api, created_month, asked_at)",
+                i -> "('L" + i + "', 1, 1, 'orderQuery', 202603, '" + from + i % 10 + "')");
         insert(
                 sql,
-                "payment_link (link_id, merchant_id, merchant_link_id, amount, currency, country, digest, offer_body,"
-                        + " offer_key, created_month, created_at, expires_at, opening, asking_unsure, page_url,"
-                        + " qr_code_url, state)",
-                i -> "('L" + i + "', 1, 'M" + i + "', 1, 'IDR', 'ID', 'd', 'b', 'k', 202603, '" + from + "1', '" + from
-                        + "2', 'OPENED', false, 'u', 'q', 'ACTIVE')");
+                "payment_link (link_id, merchant_id, account_id, merchant_link_id, amount, currency, country, digest,"
+                        + " offer_body, offer_key, created_month, created_at, expires_at, opening, asking_unsure,"
+                        + " page_url, qr_code_url, state)",
+                i -> "('L" + i + "', 1, 1, 'M" + i + "', 1, 'IDR', 'ID', 'd', 'b', 'k', 202603, '" + from + "1', '"
+                        + from + "2', 'OPENED', false, 'u', 'q', 'ACTIVE')");
         insert(
                 sql,
                 "payment_link_transaction (link_id, out_trade_no, status)",
@@ -74,9 +74,10 @@ final class ManyRows {
                 i -> "(" + (2 + i % 50) + ", '" + i + "', 'k', 'b', 'k', 'w', '" + from + "1')");
         insert(
                 sql,
-                "errand (shard, lane, due_at, object_kind, object_id, merchant_id, step, attempt, sending, unsure)",
+                "errand (shard, lane, due_at, object_kind, object_id, merchant_id, account_id, step, attempt, sending,"
+                        + " unsure)",
                 i -> "(" + i % 64 + ", 1, '2026-03-01 12:1" + i % 10 + ":00', 'CAPTURE', 'C" + i
-                        + "', 1, 'SUBMIT', 0, false, false)");
+                        + "', 1, 1, 'SUBMIT', 0, false, false)");
         insert(
                 sql,
                 "delivery (shard, lane, due_at, object_kind, object_id, object_month, owed, merchant_id,"
@@ -87,10 +88,10 @@ final class ManyRows {
                         + "', 202603, 1000, 1, 'ENVELOPED', 0)");
         insert(
                 sql,
-                "simulated_order (order_no, shard, merchant_id, operation, request_id, asked_body, asked_key,"
-                        + " created_at, verdict, settled_at, due_at, told, attempts)",
+                "simulated_order (order_no, shard, merchant_id, account_id, operation, request_id, asked_body,"
+                        + " asked_key, created_at, verdict, settled_at, due_at, told, attempts)",
                 i -> "('S" + i
-                        + "', " + i % 64 + ", 1, 'capture', 'R" + i + "', 'O', 'key', '" + from + "1', 'SUCCESS', '"
+                        + "', " + i % 64 + ", 1, 1, 'capture', 'R" + i + "', 'O', 'key', '" + from + "1', 'SUCCESS', '"
                         + from
                         + "1', "
                         + (i % 5 == 0 ? "'2026-03-01 12:10:00'" : "null") + ", 0, 0)");

@@ -67,6 +67,7 @@ class PlansTest {
     private static final SimulatedOrder SIMULATED = new SimulatedOrder(
             "S-simulated",
             MERCHANT,
+            Given.account(MERCHANT),
             "capture",
             "R-simulated",
             Bytes.utf8("{}"),

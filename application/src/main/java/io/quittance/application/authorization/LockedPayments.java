@@ -1,5 +1,6 @@
 package io.quittance.application.authorization;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.lifecycle.Added;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.Payment.Terms;
@@ -22,23 +23,27 @@ public final class LockedPayments {
         this.ids = Objects.requireNonNull(ids, "ids");
     }
 
-    /** Reads without any lock. */
-    boolean knows(MerchantId merchant, OutTradeNo order) {
-        return payments.find(merchant, order).isPresent();
+    /** Reads without any lock: whether the merchant has such a payment, through that account. */
+    boolean knows(Holder holder, OutTradeNo order) {
+        return payments.find(holder.merchant().id(), order)
+                .filter(payment -> payment.account().equals(holder.account().id()))
+                .isPresent();
     }
 
     /** The payment of that order, made if need be; empty if it is new and the terms are too few to make one. */
-    Optional<Payment> lockOrMake(MerchantId merchant, OutTradeNo order, Terms terms, Instant now) {
+    Optional<Payment> lockOrMake(Holder holder, OutTradeNo order, Terms terms, Instant now) {
+        MerchantId merchant = holder.merchant().id();
         holds.lock(merchant, order);
-        return payments.lock(merchant, order).or(() -> make(merchant, order, terms, now));
+        return payments.lock(merchant, order).or(() -> make(holder, order, terms, now));
     }
 
-    private Optional<Payment> make(MerchantId merchant, OutTradeNo order, Terms terms, Instant now) {
+    private Optional<Payment> make(Holder holder, OutTradeNo order, Terms terms, Instant now) {
         if (terms.currency().isEmpty() || terms.amount().filter(Money::fits).isEmpty()) {
             return Optional.empty();
         }
         Money amount = new Money(terms.amount().get(), terms.currency().get());
-        Payment made = Payment.awaited(ids.next(), merchant, order, amount, terms.mode(), now);
+        Payment made = Payment.awaited(
+                ids.next(), holder.merchant().id(), holder.account().id(), order, amount, terms.mode(), now);
         return Optional.of(
                 switch (payments.add(made)) {
                     case Added.New() -> made;

@@ -3,6 +3,7 @@ package io.quittance.application.authorization;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.OrderKind;
 import io.quittance.application.notification.Dialect;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.PaymentEvent;
 import io.quittance.domain.merchant.Merchant;
@@ -25,6 +26,11 @@ public final class PaymentKind implements OrderKind<Payment, PaymentEvent> {
     @Override
     public ObjectRef ref(Payment payment) {
         return ObjectRef.of(payment.id());
+    }
+
+    @Override
+    public AccountId account(Payment payment) {
+        return payment.account();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.quittance.application.authorization;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -12,7 +13,6 @@ import io.quittance.application.merchant.Candidates;
 import io.quittance.application.relay.Relays;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.PaymentEvent;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import java.net.URI;
 import java.time.Instant;
@@ -34,22 +34,22 @@ public final class PaymentNews implements RelayPayment {
     }
 
     @Override
-    public Settled relay(List<Merchant> candidates, Told told) {
+    public Settled relay(List<Holder> candidates, Told told) {
         Instant now = office.now();
-        Optional<Merchant> owner = Candidates.owner(candidates, one -> payments.knows(one.id(), told.order()));
+        Optional<Holder> owner = Candidates.owner(candidates, one -> payments.knows(one, told.order()));
         if (owner.isEmpty()) {
             return office.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now));
         }
-        Merchant merchant = owner.get();
-        Optional<URI> place = relays.place(merchant.id(), told.call());
+        Holder holder = owner.get();
+        Optional<URI> place = relays.place(holder.merchant().id(), told.call());
         record Taken(Settled outcome, Optional<Payment> payment) {}
         Taken taken = office.inOne(() -> {
-            Optional<Payment> payment = payments.lockOrMake(
-                    merchant.id(), told.order(), told.report().terms(), now);
+            Optional<Payment> payment =
+                    payments.lockOrMake(holder, told.order(), told.report().terms(), now);
             Settled outcome = payment.isPresent()
-                    ? apply(payment.get(), merchant, told, place, now)
+                    ? apply(payment.get(), holder, told, place, now)
                     : unusable(
-                            Optional.of(merchant.id()),
+                            Optional.of(holder.merchant().id()),
                             told,
                             "an unknown payment, and the report leaves out its amount",
                             now);
@@ -61,10 +61,10 @@ public final class PaymentNews implements RelayPayment {
         return taken.outcome();
     }
 
-    private Settled apply(Payment known, Merchant merchant, Told told, Optional<URI> place, Instant now) {
+    private Settled apply(Payment known, Holder holder, Told told, Optional<URI> place, Instant now) {
         List<JournalEntry> heard = List.of(
                 JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told.report()), told.message()));
-        return moves.keep(known, known.apply(told.report()), new Witness(merchant, heard, told.message(), now, place));
+        return moves.keep(known, known.apply(told.report()), new Witness(holder, heard, told.message(), now, place));
     }
 
     private Settled unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {

@@ -1,10 +1,10 @@
 package io.quittance.application.authorization;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.journal.Message;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.capture.OutTradeNo;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.relay.RelayId;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +19,9 @@ public interface RelayPayment {
     /**
      * Once it answers, what was told is durable.
      *
-     * @param candidates the merchants that the message may be for and whose key verified it, at least one
+     * @param candidates for whom the message may be, each at the account whose key verified it; at least one
      */
-    Settled relay(List<Merchant> candidates, Told told);
+    Settled relay(List<Holder> candidates, Told told);
 
     /**
      * What a notification says.

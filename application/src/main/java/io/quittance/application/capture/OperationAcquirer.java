@@ -1,8 +1,8 @@
 package io.quittance.application.capture;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Operation;
-import io.quittance.domain.merchant.Merchant;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public interface OperationAcquirer {
     /** Passes an operation on. Never throws for what the other side does; a caller need not retry at once. */
-    Answer<Said> submit(Merchant merchant, Operation operation);
+    Answer<Said> submit(Holder holder, Operation operation);
 
     /** Whether it answers an id that it knows as the first time, so that asking again is safe when in doubt. */
     boolean knowsItsIds();

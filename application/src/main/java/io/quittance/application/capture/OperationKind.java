@@ -4,6 +4,7 @@ import io.quittance.application.authorization.Holds;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.OrderKind;
 import io.quittance.application.notification.Dialect;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.OperationEnded;
 import io.quittance.domain.merchant.Merchant;
@@ -26,6 +27,11 @@ public final class OperationKind implements OrderKind<Operation, OperationEnded>
     @Override
     public ObjectRef ref(Operation operation) {
         return ObjectRef.of(operation.id());
+    }
+
+    @Override
+    public AccountId account(Operation operation) {
+        return operation.account();
     }
 
     @Override

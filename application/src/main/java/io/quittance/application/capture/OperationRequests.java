@@ -1,5 +1,6 @@
 package io.quittance.application.capture;
 
+import io.quittance.application.account.Routing;
 import io.quittance.application.capture.LockedOperations.Begun;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.JournalEntry;
@@ -7,6 +8,8 @@ import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Office;
+import io.quittance.domain.account.Account;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.capture.Cancel;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Operation;
@@ -14,23 +17,39 @@ import io.quittance.domain.capture.Operation.Asked;
 import io.quittance.domain.merchant.Merchant;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes captures and cancels in from merchants. */
 public final class OperationRequests implements RequestOperation {
     private final LockedOperations operations;
+    private final Routing routing;
     private final OperationIds ids;
     private final Office office;
 
-    public OperationRequests(LockedOperations operations, OperationIds ids, Office office) {
+    public OperationRequests(LockedOperations operations, Routing routing, OperationIds ids, Office office) {
         this.operations = operations;
+        this.routing = routing;
         this.ids = ids;
         this.office = office;
     }
 
     @Override
     public Outcome request(Merchant caller, Command command) {
+        return account(caller, command)
+                .map(account -> request(caller, account, command))
+                .orElseGet(Outcome.NotServed::new);
+    }
+
+    /** What was asked for before is answered also where nobody serves a new one. */
+    private Optional<AccountId> account(Merchant caller, Command command) {
+        return routing.pick(caller, command.routed())
+                .map(Account::id)
+                .or(() -> operations.find(caller.id(), command.key()).map(Operation::account));
+    }
+
+    private Outcome request(Merchant caller, AccountId account, Command command) {
         Instant now = office.now();
-        Operation asked = asked(caller, command, now);
+        Operation asked = asked(caller, account, command, now);
         Outcome outcome = office.inOne(() -> {
             office.books().spend(command.message(), command.use(), now);
             return switch (operations.begin(asked, now)) {
@@ -45,8 +64,8 @@ public final class OperationRequests implements RequestOperation {
         return outcome;
     }
 
-    private Operation asked(Merchant caller, Command command, Instant now) {
-        Asked asked = new Asked(caller.id(), command.request(), command.order(), now);
+    private Operation asked(Merchant caller, AccountId account, Command command, Instant now) {
+        Asked asked = new Asked(caller.id(), account, command.request(), command.order(), now);
         return switch (command) {
             case Command.Collect collect ->
                 Capture.requested(ids.nextCapture(), asked, collect.amount(), collect.last());
@@ -59,7 +78,7 @@ public final class OperationRequests implements RequestOperation {
         office.books()
                 .journal()
                 .append(about, List.of(JournalEntry.message(Kind.REQUESTED, now, wish(asked), message)));
-        office.books().errands().add(Errand.submit(about, asked.merchant(), now));
+        office.books().errands().add(Errand.submit(about, asked.merchant(), asked.account(), now));
         return new Outcome.Accepted(asked);
     }
 

@@ -1,5 +1,6 @@
 package io.quittance.application.capture;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.JournalEntry;
@@ -22,7 +23,6 @@ import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.OperationEnded;
 import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.domain.lifecycle.Causality;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.List;
@@ -44,10 +44,15 @@ public final class OperationSettlement implements SettleOperation {
     private record Taken(Settled outcome, Optional<ObjectRef> about) {}
 
     @Override
-    public Settled settle(List<Merchant> candidates, Told told) {
+    public Settled settle(List<Holder> candidates, Told told) {
         Instant now = office.now();
-        Optional<Merchant> owner = Candidates.owner(
-                candidates, one -> operations.find(one.id(), told.key()).isPresent());
+        Optional<Holder> owner = Candidates.owner(
+                candidates,
+                one -> operations
+                        .find(one.merchant().id(), told.key())
+                        .map(Operation::account)
+                        .filter(one.account().id()::equals)
+                        .isPresent());
         Taken taken = office.inOne(() -> owner.isEmpty()
                 ? unusable(Optional.empty(), told, "for which merchant cannot be told", now)
                 : taken(owner.get(), told, now));
@@ -57,27 +62,27 @@ public final class OperationSettlement implements SettleOperation {
         return taken.outcome();
     }
 
-    private Taken taken(Merchant merchant, Told told, Instant now) {
+    private Taken taken(Holder holder, Told told, Instant now) {
         return operations
-                .lock(merchant.id(), told.key(), told.report().terms().order())
-                .map(known -> apply(known, merchant, told, now))
-                .orElseGet(() -> adopt(merchant, told, now));
+                .lock(holder.merchant().id(), told.key(), told.report().terms().order())
+                .map(known -> apply(known, holder, told, now))
+                .orElseGet(() -> adopt(holder, told, now));
     }
 
-    private Taken apply(Operation known, Merchant merchant, Told told, Instant now) {
+    private Taken apply(Operation known, Holder holder, Told told, Instant now) {
         List<JournalEntry> heard = List.of(
                 JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told.report()), told.message()));
         Settled settled =
-                moves.keep(known, known.apply(told.report()), new Witness(merchant, heard, told.message(), now));
+                moves.keep(known, known.apply(told.report()), new Witness(holder, heard, told.message(), now));
         return new Taken(settled, Optional.of(ObjectRef.of(known.id())));
     }
 
     /** Made in the provider's portal, or before Quittance was installed: the report itself makes the operation. */
-    private Taken adopt(Merchant merchant, Told told, Instant now) {
-        Optional<Operation> made = made(merchant, told, now);
+    private Taken adopt(Holder holder, Told told, Instant now) {
+        Optional<Operation> made = made(holder, told, now);
         if (made.isEmpty()) {
             return unusable(
-                    Optional.of(merchant.id()),
+                    Optional.of(holder.merchant().id()),
                     told,
                     "an unknown " + told.sort() + ", and the report leaves out what makes one",
                     now);
@@ -87,14 +92,14 @@ public final class OperationSettlement implements SettleOperation {
             case Added.New() -> {
                 office.books()
                         .errands()
-                        .add(Errand.submit(ObjectRef.of(operation.id()), merchant.id(), now)
+                        .add(Errand.submit(ObjectRef.of(operation.id()), operation.merchant(), operation.account(), now)
                                 .watching(now.plus(SubmitOperation.OVERDUE_AFTER)));
-                yield apply(operation, merchant, told, now);
+                yield apply(operation, holder, told, now);
             }
-            case Added.Known(var earlier) -> apply(operations.lock(earlier.id()).orElse(earlier), merchant, told, now);
+            case Added.Known(var earlier) -> apply(operations.lock(earlier.id()).orElse(earlier), holder, told, now);
             case Added.NumberTaken() ->
                 unusable(
-                        Optional.of(merchant.id()),
+                        Optional.of(holder.merchant().id()),
                         told,
                         "an unknown " + told.sort() + " under the number of another",
                         now);
@@ -102,14 +107,15 @@ public final class OperationSettlement implements SettleOperation {
     }
 
     /** Empty if the report says too little. */
-    private static Optional<Operation> made(Merchant merchant, Told told, Instant now) {
+    private static Optional<Operation> made(Holder holder, Told told, Instant now) {
         Terms terms = told.report().terms();
         if (terms.number().isEmpty() || terms.order().isEmpty()) {
             return Optional.empty();
         }
         Optional<UpstreamNo> number = terms.number();
         Asked asked = new Asked(
-                merchant.id(),
+                holder.merchant().id(),
+                holder.account().id(),
                 told.request(),
                 terms.order().get(),
                 told.createdAt().orElseGet(() -> Causality.begun(now, ended(told.report()))));

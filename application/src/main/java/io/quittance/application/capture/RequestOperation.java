@@ -1,12 +1,15 @@
 package io.quittance.application.capture;
 
 import io.quittance.application.journal.Message;
+import io.quittance.domain.account.Route;
+import io.quittance.domain.account.Service;
 import io.quittance.domain.authorization.Authorization.Obstacle;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Money;
+import java.util.Optional;
 
 /**
  * A merchant asks to collect an authorised amount, or to give it back. Asking again with the same request id is safe, and
@@ -22,6 +25,24 @@ public interface RequestOperation {
         RequestId request();
 
         OutTradeNo order();
+
+        /** What decides which account it takes. */
+        default Route.Order routed() {
+            return switch (this) {
+                case Collect collect ->
+                    new Route.Order(
+                            Service.CAPTURE, Optional.of(collect.amount().currency()), Optional.empty());
+                case Release _ -> Route.Order.of(Service.CANCEL);
+            };
+        }
+
+        /** By what its merchant will know it. */
+        default Operation.Key key() {
+            return switch (this) {
+                case Collect _ -> new Operation.Key(Operation.Sort.CAPTURE, request());
+                case Release _ -> new Operation.Key(Operation.Sort.CANCEL, request());
+            };
+        }
 
         /** The request as it came in, for the journal. */
         Message message();
@@ -54,5 +75,8 @@ public interface RequestOperation {
 
         /** What is known of the order's authorization does not allow it: nothing is kept of the request. */
         record NotAllowed(Obstacle why) implements Outcome {}
+
+        /** None of the merchant's accounts does that: nothing is kept of the request. */
+        record NotServed() implements Outcome {}
     }
 }

@@ -1,10 +1,10 @@
 package io.quittance.application.capture;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.journal.Message;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.RequestId;
-import io.quittance.domain.merchant.Merchant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +18,9 @@ public interface SettleOperation {
     /**
      * Once it answers, what was told is durable.
      *
-     * @param candidates the merchants that the message may be for and whose key verified it, at least one
+     * @param candidates for whom the message may be, each at the account whose key verified it; at least one
      */
-    Settled settle(List<Merchant> candidates, Told told);
+    Settled settle(List<Holder> candidates, Told told);
 
     /**
      * What a notification says.

@@ -1,5 +1,7 @@
 package io.quittance.application.capture;
 
+import io.quittance.application.account.Holder;
+import io.quittance.application.account.Serving;
 import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.JournalEntry;
@@ -9,13 +11,13 @@ import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Inquiry;
+import io.quittance.domain.account.Account;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.Operation.Report;
 import io.quittance.domain.capture.Operation.Sort;
 import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.OperationEnded;
 import io.quittance.domain.lifecycle.Failure;
-import io.quittance.domain.merchant.Merchant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,17 +33,17 @@ public final class SubmitOperation implements Inquiry<Operation, Said> {
     private final Sort sort;
     private final LockedOperations operations;
     private final Moves<Operation, OperationEnded> moves;
-    private final OperationAcquirer acquirer;
+    private final Serving<OperationAcquirer> acquirers;
 
     public SubmitOperation(
             Sort sort,
             LockedOperations operations,
             Moves<Operation, OperationEnded> moves,
-            OperationAcquirer acquirer) {
+            Serving<OperationAcquirer> acquirers) {
         this.sort = sort;
         this.operations = operations;
         this.moves = moves;
-        this.acquirer = acquirer;
+        this.acquirers = acquirers;
     }
 
     @Override
@@ -60,13 +62,19 @@ public final class SubmitOperation implements Inquiry<Operation, Said> {
     }
 
     @Override
-    public Answer<Said> ask(Merchant merchant, Operation operation, Errand errand) {
-        return acquirer.submit(merchant, operation);
+    public Answer<Said> ask(Holder holder, Operation operation, Errand errand) {
+        return acquirers
+                .by(holder.account().acquirer())
+                .map(acquirer -> acquirer.submit(holder, operation))
+                .orElseGet(() -> Answer.nobodyThere(holder.account()));
     }
 
     @Override
-    public boolean repeatable(Errand errand) {
-        return acquirer.knowsItsIds();
+    public boolean repeatable(Account account, Errand errand) {
+        return acquirers
+                .by(account.acquirer())
+                .filter(OperationAcquirer::knowsItsIds)
+                .isPresent();
     }
 
     @Override

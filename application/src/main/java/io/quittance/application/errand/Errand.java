@@ -3,6 +3,7 @@ package io.quittance.application.errand;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Queued;
 import io.quittance.application.shard.Shard;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.Objects;
  * Something that we still have to ask of upstream about one order.
  *
  * @param id given by the queue; 0 for one that was not added yet
+ * @param account the one that its order goes through
  * @param attempt how often it was run since it has its step
  * @param sending whether a call was begun whose end was not recorded: its outcome is unknown
  * @param unsure whether some earlier call had an unknown outcome, so that a refusal may be of a repeat
@@ -19,6 +21,7 @@ public record Errand(
         long id,
         ObjectRef about,
         MerchantId merchant,
+        AccountId account,
         Step step,
         int attempt,
         Instant dueAt,
@@ -45,6 +48,7 @@ public record Errand(
     public Errand {
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(merchant, "merchant");
+        Objects.requireNonNull(account, "account");
         Objects.requireNonNull(step, "step");
         Objects.requireNonNull(dueAt, "dueAt");
     }
@@ -54,40 +58,37 @@ public record Errand(
         return Shard.of(about);
     }
 
-    /**
-     * Whom it is owed to, so that one who cannot take it holds up nobody else: the account upstream. A merchant has one, so
-     * it goes by the merchant's id.
-     */
+    /** Whom it is owed to, so that one who cannot take it holds up nobody else: the account upstream. */
     public long lane() {
-        return merchant.value();
+        return account.value();
     }
 
-    public static Errand submit(ObjectRef about, MerchantId merchant, Instant dueAt) {
-        return new Errand(0, about, merchant, Step.SUBMIT, 0, dueAt, false, false);
+    public static Errand submit(ObjectRef about, MerchantId merchant, AccountId account, Instant dueAt) {
+        return new Errand(0, about, merchant, account, Step.SUBMIT, 0, dueAt, false, false);
     }
 
     /** What is left to do at the end of an order's time. */
-    public static Errand expire(ObjectRef about, MerchantId merchant, Instant dueAt) {
-        return new Errand(0, about, merchant, Step.EXPIRE, 0, dueAt, false, false);
+    public static Errand expire(ObjectRef about, MerchantId merchant, AccountId account, Instant dueAt) {
+        return new Errand(0, about, merchant, account, Step.EXPIRE, 0, dueAt, false, false);
     }
 
     /** The same, with a call begun. */
     public Errand begun() {
-        return new Errand(id, about, merchant, step, attempt + 1, dueAt, true, unsure);
+        return new Errand(id, about, merchant, account, step, attempt + 1, dueAt, true, unsure);
     }
 
     /** The same, to be run again later. @param doubtful whether the outcome of the last call is unknown */
     public Errand again(Instant at, boolean doubtful) {
-        return new Errand(id, about, merchant, step, attempt, at, false, unsure || doubtful);
+        return new Errand(id, about, merchant, account, step, attempt, at, false, unsure || doubtful);
     }
 
     /** The same order with another question, not asked yet. */
     public Errand asking(Step next, Instant at) {
-        return new Errand(id, about, merchant, next, 0, at, false, unsure);
+        return new Errand(id, about, merchant, account, next, 0, at, false, unsure);
     }
 
     /** Nothing more to ask: wait for upstream's message until then. */
     public Errand watching(Instant until) {
-        return new Errand(id, about, merchant, Step.WATCH, attempt, until, false, unsure);
+        return new Errand(id, about, merchant, account, Step.WATCH, attempt, until, false, unsure);
     }
 }

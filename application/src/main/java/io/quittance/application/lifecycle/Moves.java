@@ -34,7 +34,7 @@ public final class Moves<A, E> {
      * @param stored the order as its row holds it; the transition may have learned more than the move itself
      */
     public Settled keep(A stored, Transition<A, E> transition, Witness witness) {
-        return switch (transition) {
+        return switch (believed(stored, transition, witness)) {
             case Moved(var next, var events) -> {
                 moved(stored, next, events, witness);
                 yield Settled.RECORDED;
@@ -51,6 +51,13 @@ public final class Moves<A, E> {
                 yield Settled.CONTRADICTED;
             }
         };
+    }
+
+    /** An order moves on the word of the account that it went through, and on no other's. */
+    private Transition<A, E> believed(A stored, Transition<A, E> transition, Witness witness) {
+        return kind.account(stored).equals(witness.holder().account().id())
+                ? transition
+                : new Refused<>(stored, "told by an account that it did not go through");
     }
 
     private void moved(A before, A next, List<E> events, Witness witness) {

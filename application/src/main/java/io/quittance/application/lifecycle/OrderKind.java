@@ -2,6 +2,7 @@ package io.quittance.application.lifecycle;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Dialect;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import java.net.URI;
@@ -17,6 +18,9 @@ import java.util.Optional;
  */
 public interface OrderKind<A, E> {
     ObjectRef ref(A order);
+
+    /** Through which account it goes. */
+    AccountId account(A order);
 
     /** The state as the wire and the database call it. */
     String state(A order);

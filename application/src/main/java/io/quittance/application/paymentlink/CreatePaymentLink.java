@@ -1,12 +1,15 @@
 package io.quittance.application.paymentlink;
 
 import io.quittance.application.journal.Message;
+import io.quittance.domain.account.Route;
+import io.quittance.domain.account.Service;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.paymentlink.MerchantLinkId;
 import io.quittance.domain.paymentlink.Offer;
 import io.quittance.domain.paymentlink.PaymentLink;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A merchant asks for a link. The link is kept before upstream is asked, and upstream is asked while the merchant waits,
@@ -23,7 +26,13 @@ public interface CreatePaymentLink {
      * @param validity how long the link can be opened
      * @param message the request as it came in, for the journal
      */
-    record Command(MerchantLinkId request, Offer offer, Duration validity, Message message) {}
+    record Command(MerchantLinkId request, Offer offer, Duration validity, Message message) {
+        /** What decides which account it takes. */
+        Route.Order routed() {
+            return new Route.Order(
+                    Service.PAYMENT_LINK, Optional.of(offer.amount().currency()), Optional.of(offer.country()));
+        }
+    }
 
     /** Everything that can become of it. */
     sealed interface Outcome {
@@ -46,5 +55,8 @@ public interface CreatePaymentLink {
 
         /** Upstream does not accept our keys or our registration. */
         record Unaccepted() implements Outcome {}
+
+        /** None of the merchant's accounts has such links: nothing is kept of the request. */
+        record NotServed() implements Outcome {}
     }
 }

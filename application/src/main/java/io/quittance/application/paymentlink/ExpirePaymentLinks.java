@@ -1,5 +1,6 @@
 package io.quittance.application.paymentlink;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.RunErrand;
 import io.quittance.application.journal.Fingerprint;
@@ -10,10 +11,9 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Witness;
-import io.quittance.application.merchant.Merchants;
+import io.quittance.application.merchant.Holders;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.paymentlink.PaymentLink.Report;
 import io.quittance.domain.paymentlink.PaymentLinkEvent;
@@ -32,7 +32,7 @@ public final class ExpirePaymentLinks implements RunErrand {
     private final PaymentLinks links;
     private final Books books;
     private final Moves<PaymentLink, PaymentLinkEvent> moves;
-    private final Merchants merchants;
+    private final Holders holders;
     private final Fence fence;
     private final InstantSource clock;
 
@@ -40,13 +40,13 @@ public final class ExpirePaymentLinks implements RunErrand {
             PaymentLinks links,
             Books books,
             Moves<PaymentLink, PaymentLinkEvent> moves,
-            Merchants merchants,
+            Holders holders,
             Fence fence,
             InstantSource clock) {
         this.links = links;
         this.books = books;
         this.moves = moves;
-        this.merchants = merchants;
+        this.holders = holders;
         this.fence = fence;
         this.clock = clock;
     }
@@ -58,10 +58,7 @@ public final class ExpirePaymentLinks implements RunErrand {
 
     @Override
     public Optional<Instant> run(Lease lease, Errand errand) {
-        Merchant merchant = merchants
-                .byId(errand.merchant())
-                .orElseThrow(() -> new IllegalStateException(
-                        "merchant " + errand.merchant() + " of " + errand.about() + " is not registered"));
+        Holder holder = holders.of(errand.merchant(), errand.account());
         Instant now = clock.instant();
         return fence.inOne(lease, Optional.empty(), () -> {
             PaymentLink link = links.lock(errand.about().linkId())
@@ -72,7 +69,7 @@ public final class ExpirePaymentLinks implements RunErrand {
                         ? Optional.of(link.expiresAt())
                         : Optional.empty();
             }
-            moves.keep(link, link.apply(ended(link)), witness(merchant, link, now));
+            moves.keep(link, link.apply(ended(link)), witness(holder, link, now));
             books.errands().drop(errand.about());
             return Optional.empty();
         });
@@ -82,13 +79,13 @@ public final class ExpirePaymentLinks implements RunErrand {
         return new Report.Ended(PaymentLink.Terms.UNSAID, link.expiresAt());
     }
 
-    private static Witness witness(Merchant merchant, PaymentLink link, Instant now) {
+    private static Witness witness(Holder holder, PaymentLink link, Instant now) {
         Message nobodys = new Message(
                 Bytes.utf8(""),
                 "the clock",
                 Fingerprint.of(List.of("lapsed", link.id().value())));
         return new Witness(
-                merchant,
+                holder,
                 List.of(JournalEntry.noted(Kind.LAPSED, now, "its time was over at " + link.expiresAt())),
                 nobodys,
                 now);

@@ -1,7 +1,7 @@
 package io.quittance.application.paymentlink;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.upstream.Answer;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.paymentlink.LinkUrls;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.paymentlink.UpstreamLinkId;
@@ -16,13 +16,13 @@ import java.util.Optional;
  */
 public interface LinkAcquirer {
     /** Asks for a link. Where an earlier call may have arrived, {@link #find} comes first. */
-    Answer<Said> create(Merchant merchant, PaymentLink link);
+    Answer<Said> create(Holder holder, PaymentLink link);
 
     /** Looks whether it has that link. Changes nothing. */
-    Answer<Said> find(Merchant merchant, PaymentLink link);
+    Answer<Said> find(Holder holder, PaymentLink link);
 
     /** Ends a link before its time. */
-    Answer<Said> expire(Merchant merchant, PaymentLink link);
+    Answer<Said> expire(Holder holder, PaymentLink link);
 
     /** What it says of a link. */
     sealed interface Said {

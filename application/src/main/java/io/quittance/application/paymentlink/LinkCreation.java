@@ -1,11 +1,13 @@
 package io.quittance.application.paymentlink;
 
+import io.quittance.application.account.Routing;
 import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
 import io.quittance.application.upstream.Answer;
-import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.application.upstream.Patience;
+import io.quittance.domain.account.Account;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.paymentlink.PaymentLink;
@@ -14,6 +16,7 @@ import io.quittance.domain.paymentlink.PaymentLink.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes links in from merchants and asks upstream for them. That a call is going on stands in the link's row before it
@@ -26,17 +29,17 @@ public final class LinkCreation implements CreatePaymentLink {
     private static final String SLOWLY_NOT_THERE = "it has no link of that id, and no time is left to ask for one";
 
     private final PaymentLinks links;
-    private final LinkAcquirer acquirer;
+    private final LinkDesk desk;
+    private final Routing routing;
     private final LinkIds ids;
-    private final HeldMerchants held;
     private final Office office;
     private final LinkJournal journal;
 
-    public LinkCreation(PaymentLinks links, LinkAcquirer acquirer, LinkIds ids, HeldMerchants held, Office office) {
+    public LinkCreation(PaymentLinks links, LinkDesk desk, Routing routing, LinkIds ids, Office office) {
         this.links = links;
-        this.acquirer = acquirer;
+        this.desk = desk;
+        this.routing = routing;
         this.ids = ids;
-        this.held = held;
         this.office = office;
         this.journal = new LinkJournal(office.books());
     }
@@ -50,9 +53,29 @@ public final class LinkCreation implements CreatePaymentLink {
 
     @Override
     public Outcome create(Merchant caller, Command command) {
+        return account(caller, command)
+                .map(account -> create(caller, account, command))
+                .orElseGet(Outcome.NotServed::new);
+    }
+
+    /** What was asked for before is answered also where nobody serves a new one. */
+    private Optional<AccountId> account(Merchant caller, Command command) {
+        return routing.pick(caller, command.routed())
+                .map(Account::id)
+                .or(() -> links.find(caller.id(), command.request()).map(PaymentLink::account));
+    }
+
+    private Outcome create(Merchant caller, AccountId account, Command command) {
         Instant now = office.now();
         PaymentLink fresh = PaymentLink.asked(
-                ids.next(), caller.id(), command.request(), command.offer(), now, command.validity(), now.plus(CALL));
+                ids.next(),
+                caller.id(),
+                account,
+                command.request(),
+                command.offer(),
+                now,
+                command.validity(),
+                now.plus(CALL));
         Begun begun = office.inOne(() -> begin(fresh, command, now));
         return switch (begun) {
             case Begun.Answered(var outcome) -> outcome;
@@ -108,15 +131,15 @@ public final class LinkCreation implements CreatePaymentLink {
 
     private Outcome ask(Merchant caller, PaymentLink link, boolean unsure) {
         if (!unsure) {
-            return finish(caller, link, List.of(acquirer.create(caller, link)), false);
+            return finish(caller, link, List.of(desk.create(caller, link)), false);
         }
-        Answer<Said> found = acquirer.find(caller, link);
+        Answer<Said> found = desk.find(caller, link);
         return switch (found) {
             case Answer.Taken<Said>(var exchange, Said.HasNot _)
             when exchange.took().compareTo(Patience.QUICK) > 0 ->
                 finish(caller, link, List.of(new Answer.NotProcessed<>(exchange, SLOWLY_NOT_THERE)), false);
             case Answer.Taken<Said>(var _, Said.HasNot _) ->
-                finish(caller, link, List.of(found, acquirer.create(caller, link)), false);
+                finish(caller, link, List.of(found, desk.create(caller, link)), false);
             case Answer.Refused<Said>(var exchange, var why) ->
                 finish(caller, link, List.of(new Answer.Unknown<>(exchange, why.code())), true);
             case Answer.Taken<Said> _,
@@ -129,7 +152,7 @@ public final class LinkCreation implements CreatePaymentLink {
     /** @param unsure whether a call before these may have arrived */
     private Outcome finish(Merchant caller, PaymentLink asked, List<Answer<Said>> answers, boolean unsure) {
         Instant now = office.now();
-        held.heard(caller, answers.getLast(), now);
+        desk.heard(caller, asked, answers.getLast(), now);
         return office.inOne(() -> {
             PaymentLink link = links.lock(asked.id())
                     .orElseThrow(() -> new IllegalStateException("there is no link " + asked.id()));

@@ -6,7 +6,6 @@ import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
 import io.quittance.application.upstream.Answer;
-import io.quittance.application.upstream.HeldMerchants;
 import io.quittance.application.upstream.Patience;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.merchant.Merchant;
@@ -25,21 +24,14 @@ import java.util.List;
 public final class LinkExpiry implements ExpirePaymentLink {
     private final PaymentLinks links;
     private final Moves<PaymentLink, PaymentLinkEvent> moves;
-    private final LinkAcquirer acquirer;
-    private final HeldMerchants held;
+    private final LinkDesk desk;
     private final Office office;
     private final LinkJournal journal;
 
-    public LinkExpiry(
-            PaymentLinks links,
-            Moves<PaymentLink, PaymentLinkEvent> moves,
-            LinkAcquirer acquirer,
-            HeldMerchants held,
-            Office office) {
+    public LinkExpiry(PaymentLinks links, Moves<PaymentLink, PaymentLinkEvent> moves, LinkDesk desk, Office office) {
         this.links = links;
         this.moves = moves;
-        this.acquirer = acquirer;
-        this.held = held;
+        this.desk = desk;
         this.office = office;
         this.journal = new LinkJournal(office.books());
     }
@@ -79,19 +71,19 @@ public final class LinkExpiry implements ExpirePaymentLink {
 
     private Outcome ask(Merchant caller, PaymentLink link, Instant calledAt) {
         List<Answer<Said>> answers = new ArrayList<>();
-        answers.add(acquirer.expire(caller, link));
+        answers.add(desk.expire(caller, link));
         if (answers.getFirst() instanceof Answer.Refused<Said>(var exchange, var why)) {
             if (exchange.took().compareTo(Patience.QUICK) > 0) {
                 // It may refuse what it did before. Asked again, there may be time to look.
                 answers.set(0, new Answer.Unknown<>(exchange, why.code() + ", and no time is left to look"));
-            } else if (acquirer.find(caller, link) instanceof Answer.Taken<Said> found
+            } else if (desk.find(caller, link) instanceof Answer.Taken<Said> found
                     && found.said() instanceof Said.Has has
                     && has.expired()) {
                 answers.add(found);
             }
         }
         Instant now = office.now();
-        held.heard(caller, answers.getLast(), now);
+        desk.heard(caller, link, answers.getLast(), now);
         return office.inOne(() -> {
             PaymentLink locked = links.lock(link.id())
                     .orElseThrow(() -> new IllegalStateException("there is no " + ObjectRef.of(link.id())));
@@ -117,7 +109,10 @@ public final class LinkExpiry implements ExpirePaymentLink {
     private Outcome ended(Merchant caller, PaymentLink link, Answer<Said> answer, Instant calledAt, Instant now) {
         Transition<PaymentLink, PaymentLinkEvent> transition =
                 link.apply(new Report.Ended(PaymentLink.Terms.UNSAID, calledAt));
-        moves.keep(link, transition, new Witness(caller, List.of(), LinkJournal.message(link, answer), now));
+        moves.keep(
+                link,
+                transition,
+                new Witness(desk.holder(caller, link), List.of(), LinkJournal.message(link, answer), now));
         PaymentLink next = transition.after();
         return next.isPaid() ? new Outcome.Paid(next) : new Outcome.Expired(next);
     }

@@ -82,7 +82,7 @@ final class LinkJournal {
     void endsInTime(PaymentLink link) {
         ObjectRef about = ObjectRef.of(link.id());
         books.errands().drop(about);
-        books.errands().add(Errand.expire(about, link.merchant(), link.expiresAt()));
+        books.errands().add(Errand.expire(about, link.merchant(), link.account(), link.expiresAt()));
     }
 
     /** There is no end to be recorded. */

@@ -1,5 +1,6 @@
 package io.quittance.application.paymentlink;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -12,7 +13,6 @@ import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.merchant.Candidates;
 import io.quittance.domain.lifecycle.Causality;
 import io.quittance.domain.lifecycle.Transition;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.paymentlink.PaymentLink;
@@ -41,18 +41,21 @@ public final class LinkSettlement implements SettlePaymentLink {
     private record Taken(Settled outcome, Optional<LinkId> link) {}
 
     @Override
-    public Settled settle(List<Merchant> candidates, Told told) {
+    public Settled settle(List<Holder> candidates, Told told) {
         Instant now = office.now();
-        Optional<Merchant> owner = Candidates.owner(
-                candidates, one -> links.find(one.id(), told.request()).isPresent());
+        Optional<Holder> owner = Candidates.owner(
+                candidates,
+                one -> links.find(one.merchant().id(), told.request())
+                        .filter(link -> link.account().equals(one.account().id()))
+                        .isPresent());
         if (owner.isEmpty()) {
             return office.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now)
                     .outcome());
         }
-        Merchant merchant = owner.get();
-        Taken taken = office.inOne(() -> links.lock(merchant.id(), told.request())
-                .map(known -> apply(known, merchant, told, now))
-                .orElseGet(() -> adopt(merchant, told, now)));
+        Holder holder = owner.get();
+        Taken taken = office.inOne(() -> links.lock(holder.merchant().id(), told.request())
+                .map(known -> apply(known, holder, told, now))
+                .orElseGet(() -> adopt(holder, told, now)));
         if (taken.outcome() == Settled.RECORDED) {
             taken.link().map(ObjectRef::of).ifPresent(office::ringForDeliveries);
         }
@@ -60,12 +63,12 @@ public final class LinkSettlement implements SettlePaymentLink {
     }
 
     /** Report by report; the message is told of in the journal once, before what first follows from it. */
-    private Taken apply(PaymentLink known, Merchant merchant, Told told, Instant now) {
+    private Taken apply(PaymentLink known, Holder holder, Told told, Instant now) {
         List<JournalEntry> heard =
                 List.of(JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told), told.message()));
         if (known.anotherThan(told.number())) {
             var another = new Transition.Refused<PaymentLink, PaymentLinkEvent>(known, LinkJournal.ANOTHER);
-            Settled outcome = moves.keep(known, another, new Witness(merchant, heard, told.message(), now));
+            Settled outcome = moves.keep(known, another, new Witness(holder, heard, told.message(), now));
             return new Taken(outcome, Optional.of(known.id()));
         }
         PaymentLink stored = known;
@@ -73,7 +76,7 @@ public final class LinkSettlement implements SettlePaymentLink {
         List<Settled> outcomes = new ArrayList<>();
         for (Report report : reports(told, now)) {
             Transition<PaymentLink, PaymentLinkEvent> transition = current.apply(report);
-            Settled outcome = moves.keep(stored, transition, new Witness(merchant, heard, told.message(), now));
+            Settled outcome = moves.keep(stored, transition, new Witness(holder, heard, told.message(), now));
             outcomes.add(outcome);
             if (outcome == Settled.RECORDED || outcome == Settled.KNOWN_ALREADY) {
                 heard = List.of();
@@ -118,25 +121,28 @@ public final class LinkSettlement implements SettlePaymentLink {
     }
 
     /** Made in the provider's portal, or before Quittance was installed: the report itself makes the link. */
-    private Taken adopt(Merchant merchant, Told told, Instant now) {
-        Optional<PaymentLink> made = fromReport(merchant, told, now);
+    private Taken adopt(Holder holder, Told told, Instant now) {
+        Optional<PaymentLink> made = fromReport(holder, told, now);
         if (made.isEmpty()) {
             return unusable(
-                    Optional.of(merchant.id()), told, "an unknown link, and the report leaves out what makes one", now);
+                    Optional.of(holder.merchant().id()),
+                    told,
+                    "an unknown link, and the report leaves out what makes one",
+                    now);
         }
         PaymentLink link = made.get();
         return switch (links.add(link)) {
             case Added.New() -> {
                 new LinkJournal(office.books()).endsInTime(link);
-                yield apply(link, merchant, told, now);
+                yield apply(link, holder, told, now);
             }
-            case Added.Known(var earlier) -> apply(links.lock(earlier.id()).orElse(earlier), merchant, told, now);
+            case Added.Known(var earlier) -> apply(links.lock(earlier.id()).orElse(earlier), holder, told, now);
             case Added.NumberTaken() ->
-                unusable(Optional.of(merchant.id()), told, "an unknown link under the id of another", now);
+                unusable(Optional.of(holder.merchant().id()), told, "an unknown link under the id of another", now);
         };
     }
 
-    private static Optional<PaymentLink> fromReport(Merchant merchant, Told told, Instant now) {
+    private static Optional<PaymentLink> fromReport(Holder holder, Told told, Instant now) {
         if (told.number().isEmpty()
                 || told.offer().isEmpty()
                 || told.expiresAt().isEmpty()) {
@@ -144,7 +150,8 @@ public final class LinkSettlement implements SettlePaymentLink {
         }
         return Optional.of(new PaymentLink(
                 new LinkId(told.number().get().value()),
-                merchant.id(),
+                holder.merchant().id(),
+                holder.account().id(),
                 told.request(),
                 told.offer().get(),
                 Causality.begun(now, firstCompletion(told)),

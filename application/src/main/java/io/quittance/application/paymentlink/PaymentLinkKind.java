@@ -3,6 +3,7 @@ package io.quittance.application.paymentlink;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.OrderKind;
 import io.quittance.application.notification.Dialect;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.paymentlink.PaymentLinkEvent;
@@ -24,6 +25,11 @@ public final class PaymentLinkKind implements OrderKind<PaymentLink, PaymentLink
     @Override
     public ObjectRef ref(PaymentLink link) {
         return ObjectRef.of(link.id());
+    }
+
+    @Override
+    public AccountId account(PaymentLink link) {
+        return link.account();
     }
 
     /** With the transactions, as these may move while the link stays. */

@@ -1,7 +1,7 @@
 package io.quittance.application.payout;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.upstream.Answer;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Instruction;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.UpstreamTradeNo;
@@ -17,10 +17,10 @@ public interface PayoutAcquirer {
      *
      * @param asked what the merchant asked for
      */
-    Answer<Said> pay(Merchant merchant, Payout payout, Asked asked);
+    Answer<Said> pay(Holder holder, Payout payout, Asked asked);
 
     /** Asks how a payout stands. Never throws for what the other side does; asking again is always safe. */
-    Answer<Said> query(Merchant merchant, Payout payout);
+    Answer<Said> query(Holder holder, Payout payout);
 
     /** Whether it answers a number that it knows as the first time, so that paying again is safe when in doubt. */
     boolean knowsItsIds();

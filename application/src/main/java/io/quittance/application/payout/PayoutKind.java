@@ -3,6 +3,7 @@ package io.quittance.application.payout;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.OrderKind;
 import io.quittance.application.notification.Dialect;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.PayoutEvent;
@@ -22,6 +23,11 @@ public final class PayoutKind implements OrderKind<Payout, PayoutEvent> {
     @Override
     public ObjectRef ref(Payout payout) {
         return ObjectRef.of(payout.id());
+    }
+
+    @Override
+    public AccountId account(Payout payout) {
+        return payout.account();
     }
 
     @Override

@@ -1,34 +1,54 @@
 package io.quittance.application.payout;
 
+import io.quittance.application.account.Routing;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Office;
+import io.quittance.domain.account.Account;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Payout;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes payouts in from merchants. */
 public final class PayoutRequests implements RequestPayout {
     private final Payouts payouts;
+    private final Routing routing;
     private final PayoutIds ids;
     private final Office office;
 
-    public PayoutRequests(Payouts payouts, PayoutIds ids, Office office) {
+    public PayoutRequests(Payouts payouts, Routing routing, PayoutIds ids, Office office) {
         this.payouts = payouts;
+        this.routing = routing;
         this.ids = ids;
         this.office = office;
     }
 
     @Override
     public Outcome request(Merchant caller, Command command) {
+        return account(caller, command)
+                .map(account -> request(caller, account, command))
+                .orElseGet(Outcome.NotServed::new);
+    }
+
+    /** What was asked for before is answered also where nobody serves a new one. */
+    private Optional<AccountId> account(Merchant caller, Command command) {
+        return routing.pick(caller, command.routed())
+                .map(Account::id)
+                .or(() -> payouts.find(caller.id(), command.order()).map(Payout::account));
+    }
+
+    private Outcome request(Merchant caller, AccountId account, Command command) {
         Instant now = office.now();
         Payout asked = Payout.requested(
                 ids.next(),
                 caller.id(),
+                account,
                 command.order(),
                 command.trade(),
                 command.particulars(),
@@ -76,7 +96,7 @@ public final class PayoutRequests implements RequestPayout {
                 .append(
                         about,
                         List.of(JournalEntry.message(Kind.REQUESTED, asked.createdAt(), note, command.message())));
-        office.books().errands().add(Errand.submit(about, asked.merchant(), asked.createdAt()));
+        office.books().errands().add(Errand.submit(about, asked.merchant(), asked.account(), asked.createdAt()));
         return new Outcome.Accepted(asked);
     }
 

@@ -1,5 +1,6 @@
 package io.quittance.application.payout;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.JournalEntry;
@@ -11,7 +12,6 @@ import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.domain.lifecycle.Causality;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.payout.Payout;
@@ -36,19 +36,19 @@ public final class PayoutSettlement implements SettlePayout {
     }
 
     @Override
-    public Settled settle(List<Merchant> candidates, Told told) {
+    public Settled settle(List<Holder> candidates, Told told) {
         Instant now = office.now();
-        Optional<Merchant> owner = owner(candidates, told);
+        Optional<Holder> owner = owner(candidates, told);
         if (owner.isEmpty()) {
             return office.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now));
         }
-        Merchant merchant = owner.get();
+        Holder holder = owner.get();
         record Taken(Settled outcome, Optional<PayoutId> payout) {}
         Taken taken = office.inOne(() -> {
-            Optional<Payout> known = payouts.lock(merchant.id(), told.order());
+            Optional<Payout> known = payouts.lock(holder.merchant().id(), told.order());
             return known.isPresent()
-                    ? new Taken(apply(known.get(), merchant, told, now), known.map(Payout::id))
-                    : new Taken(adopt(merchant, told, now), told.number().map(no -> new PayoutId(no.value())));
+                    ? new Taken(apply(known.get(), holder, told, now), known.map(Payout::id))
+                    : new Taken(adopt(holder, told, now), told.number().map(no -> new PayoutId(no.value())));
         });
         if (taken.outcome() == Settled.RECORDED) {
             taken.payout().map(ObjectRef::of).ifPresent(office::ringForDeliveries);
@@ -57,37 +57,43 @@ public final class PayoutSettlement implements SettlePayout {
     }
 
     /** The only one, else the only one that knows the order, else the one whose order has upstream's number. */
-    private Optional<Merchant> owner(List<Merchant> candidates, Told told) {
+    private Optional<Holder> owner(List<Holder> candidates, Told told) {
         if (candidates.size() == 1) {
             return Optional.of(candidates.getFirst());
         }
-        List<Merchant> knowing = candidates.stream()
-                .filter(one -> payouts.find(one.id(), told.order()).isPresent())
+        List<Holder> knowing = candidates.stream()
+                .filter(one -> current(one, told).isPresent())
                 .toList();
-        List<Merchant> numbered = knowing.size() == 1
+        List<Holder> numbered = knowing.size() == 1
                 ? knowing
                 : knowing.stream().filter(one -> numbered(one, told)).toList();
         return numbered.size() == 1 ? Optional.of(numbered.getFirst()) : Optional.empty();
     }
 
-    private boolean numbered(Merchant one, Told told) {
+    /** What that merchant has under the number that is told, through that account. */
+    private Optional<Payout> current(Holder one, Told told) {
+        return payouts.find(one.merchant().id(), told.order())
+                .filter(payout -> payout.account().equals(one.account().id()));
+    }
+
+    private boolean numbered(Holder one, Told told) {
         return told.number().isPresent()
-                && payouts.find(one.id(), told.order())
+                && current(one, told)
                         .filter(payout -> payout.upstreamNo().equals(told.number()))
                         .isPresent();
     }
 
-    private Settled apply(Payout known, Merchant merchant, Told told, Instant now) {
+    private Settled apply(Payout known, Holder holder, Told told, Instant now) {
         List<JournalEntry> heard = List.of(
                 JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told.report()), told.message()));
         return moves.keep(
-                known, known.apply(told.number(), told.report()), new Witness(merchant, heard, told.message(), now));
+                known, known.apply(told.number(), told.report()), new Witness(holder, heard, told.message(), now));
     }
 
     /** Made in the provider's portal, or before Quittance was installed: the report itself makes the payout. */
-    private Settled adopt(Merchant merchant, Told told, Instant now) {
-        Optional<MerchantId> owner = Optional.of(merchant.id());
-        Optional<Payout> made = fromReport(merchant, told, now);
+    private Settled adopt(Holder holder, Told told, Instant now) {
+        Optional<MerchantId> owner = Optional.of(holder.merchant().id());
+        Optional<Payout> made = fromReport(holder, told, now);
         if (made.isEmpty()) {
             return unusable(owner, told, "an unknown payout, and the report leaves out what makes one", now);
         }
@@ -96,23 +102,24 @@ public final class PayoutSettlement implements SettlePayout {
             case Added.New() -> {
                 office.books()
                         .errands()
-                        .add(Errand.submit(ObjectRef.of(payout.id()), merchant.id(), now)
+                        .add(Errand.submit(ObjectRef.of(payout.id()), payout.merchant(), payout.account(), now)
                                 .asking(Errand.Step.QUERY, now.plus(SubmitPayout.FIRST_QUERY)));
-                yield apply(payout, merchant, told, now);
+                yield apply(payout, holder, told, now);
             }
-            case Added.Known(var earlier) -> apply(payouts.lock(earlier.id()).orElse(earlier), merchant, told, now);
+            case Added.Known(var earlier) -> apply(payouts.lock(earlier.id()).orElse(earlier), holder, told, now);
             case Added.NumberTaken() -> unusable(owner, told, "an unknown payout under the number of another", now);
         };
     }
 
-    private static Optional<Payout> fromReport(Merchant merchant, Told told, Instant now) {
+    private static Optional<Payout> fromReport(Holder holder, Told told, Instant now) {
         Optional<Money> trade = told.report().said().legs().trade().amount().flatMap(PayoutSettlement::money);
         if (told.number().isEmpty() || trade.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(Payout.requested(
                         new PayoutId(told.number().get().value()),
-                        merchant.id(),
+                        holder.merchant().id(),
+                        holder.account().id(),
                         told.order(),
                         trade.get(),
                         told.report().said().particulars(),

@@ -1,8 +1,8 @@
 package io.quittance.application.payout;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.journal.Message;
 import io.quittance.application.lifecycle.Settled;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.UpstreamTradeNo;
@@ -19,9 +19,9 @@ public interface SettlePayout {
     /**
      * Once it answers, what was told is durable.
      *
-     * @param candidates the merchants that the message may be for and whose key verified it, at least one
+     * @param candidates for whom the message may be, each at the account whose key verified it; at least one
      */
-    Settled settle(List<Merchant> candidates, Told told);
+    Settled settle(List<Holder> candidates, Told told);
 
     /**
      * What a notification says.

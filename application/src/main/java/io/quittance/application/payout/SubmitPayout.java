@@ -1,5 +1,7 @@
 package io.quittance.application.payout;
 
+import io.quittance.application.account.Holder;
+import io.quittance.application.account.Serving;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.journal.Journal;
@@ -13,10 +15,10 @@ import io.quittance.application.payout.PayoutAcquirer.Asked;
 import io.quittance.application.payout.PayoutAcquirer.Said;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Inquiry;
+import io.quittance.domain.account.Account;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.lifecycle.Transition.Moved;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.PayoutEvent;
@@ -53,19 +55,19 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
 
     private final Payouts payouts;
     private final Moves<Payout, PayoutEvent> moves;
-    private final PayoutAcquirer acquirer;
+    private final Serving<PayoutAcquirer> acquirers;
     private final Instructions instructions;
     private final Journal journal;
 
     public SubmitPayout(
             Payouts payouts,
             Moves<Payout, PayoutEvent> moves,
-            PayoutAcquirer acquirer,
+            Serving<PayoutAcquirer> acquirers,
             Instructions instructions,
             Journal journal) {
         this.payouts = payouts;
         this.moves = moves;
-        this.acquirer = acquirer;
+        this.acquirers = acquirers;
         this.instructions = instructions;
         this.journal = journal;
     }
@@ -86,8 +88,13 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
     }
 
     @Override
-    public Answer<Said> ask(Merchant merchant, Payout payout, Errand errand) {
-        return pays(payout, errand) ? acquirer.pay(merchant, payout, asked(payout)) : acquirer.query(merchant, payout);
+    public Answer<Said> ask(Holder holder, Payout payout, Errand errand) {
+        return acquirers
+                .by(holder.account().acquirer())
+                .map(acquirer -> pays(payout, errand)
+                        ? acquirer.pay(holder, payout, asked(payout))
+                        : acquirer.query(holder, payout))
+                .orElseGet(() -> Answer.nobodyThere(holder.account()));
     }
 
     /** A payout that upstream has taken is there, however we learned that. */
@@ -111,8 +118,12 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
     }
 
     @Override
-    public boolean repeatable(Errand errand) {
-        return errand.step() != Step.SUBMIT || acquirer.knowsItsIds();
+    public boolean repeatable(Account account, Errand errand) {
+        return errand.step() != Step.SUBMIT
+                || acquirers
+                        .by(account.acquirer())
+                        .filter(PayoutAcquirer::knowsItsIds)
+                        .isPresent();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.quittance.application.relay;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.upstream.Exchange;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.relay.Relay;
 import io.quittance.domain.text.Bytes;
 import java.util.Objects;
@@ -16,7 +16,7 @@ public interface FarGateway {
      * @param relay which request; where it says whom to tell of its results, upstream is given an address of ours instead
      * @param request the whole body as the merchant sent it
      */
-    Answered ask(Merchant merchant, Relay relay, Bytes request);
+    Answered ask(Holder holder, Relay relay, Bytes request);
 
     /**
      * What came of it.

@@ -1,8 +1,8 @@
 package io.quittance.application.relay;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.journal.Message;
 import io.quittance.application.lifecycle.Settled;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.relay.NewsTopic;
 import io.quittance.domain.relay.RelayId;
 import java.util.List;
@@ -17,9 +17,9 @@ public interface PassNewsOn {
     /**
      * Once it answers, what was told is durable.
      *
-     * @param candidates the merchants that the message may be for and whose key verified it, at least one
+     * @param candidates for whom the message may be, each at the account whose key verified it; at least one
      */
-    Settled pass(List<Merchant> candidates, Told told);
+    Settled pass(List<Holder> candidates, Told told);
 
     /**
      * What a notification says.

@@ -1,5 +1,6 @@
 package io.quittance.application.relay;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.JournalEntry;
@@ -33,10 +34,13 @@ public final class PassingNewsOn implements PassNewsOn {
     }
 
     @Override
-    public Settled pass(List<Merchant> candidates, Told told) {
+    public Settled pass(List<Holder> candidates, Told told) {
         Instant now = office.now();
-        Optional<Merchant> owner = Candidates.owner(
-                candidates, one -> news.find(one.id(), told.topic()).isPresent());
+        Optional<Holder> owner = Candidates.owner(
+                candidates,
+                one -> news.find(one.merchant().id(), told.topic())
+                        .filter(known -> known.account().equals(one.account().id()))
+                        .isPresent());
         if (owner.isEmpty()) {
             return office.inOne(() -> {
                 office.books()
@@ -50,9 +54,10 @@ public final class PassingNewsOn implements PassNewsOn {
                 return Settled.UNUSABLE;
             });
         }
-        Merchant merchant = owner.get();
+        Merchant merchant = owner.get().merchant();
         Optional<URI> place = relays.place(merchant.id(), told.call());
-        ForeignNews heard = new ForeignNews(ids.next(), merchant.id(), told.topic(), now);
+        ForeignNews heard =
+                new ForeignNews(ids.next(), merchant.id(), owner.get().account().id(), told.topic(), now);
         record Passed(Settled outcome, ObjectRef about) {}
         Passed passed = office.inOne(() -> {
             ObjectRef about = ObjectRef.of(news.addOrLock(heard).id());

@@ -10,8 +10,16 @@ import java.util.Optional;
 /** A merchant asks something of upstream that we do not understand; it is asked once, and never again by us. */
 @FunctionalInterface
 public interface RelayRequest {
-    /** @return what the merchant is to be answered, to the byte; the exchange is durable by then */
-    Bytes relay(Merchant caller, Command command);
+    Outcome relay(Merchant caller, Command command);
+
+    /** Everything that can become of it. */
+    sealed interface Outcome {
+        /** @param reply what the merchant is to be answered, to the byte; the exchange is durable by then */
+        record Answered(Bytes reply) implements Outcome {}
+
+        /** None of the merchant's accounts answers such requests: nothing is kept of it. */
+        record NotServed() implements Outcome {}
+    }
 
     /**
      * What is asked.

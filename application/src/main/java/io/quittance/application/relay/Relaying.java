@@ -1,17 +1,21 @@
 package io.quittance.application.relay;
 
+import io.quittance.application.account.Holder;
+import io.quittance.application.account.Routing;
+import io.quittance.application.account.Serving;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.relay.FarGateway.Answered;
-import io.quittance.application.transaction.Transactions;
 import io.quittance.application.upstream.Exchange;
+import io.quittance.domain.account.Route;
+import io.quittance.domain.account.Service;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.relay.Relay;
 import io.quittance.domain.text.Bytes;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,41 +25,51 @@ import java.util.List;
  */
 public final class Relaying implements RelayRequest {
     private final Relays relays;
-    private final Journal journal;
-    private final Transactions transactions;
-    private final FarGateway far;
+    private final Serving<FarGateway> far;
+    private final Routing routing;
     private final RelayIds ids;
-    private final InstantSource clock;
+    private final Office office;
 
-    public Relaying(
-            Relays relays,
-            Journal journal,
-            Transactions transactions,
-            FarGateway far,
-            RelayIds ids,
-            InstantSource clock) {
+    public Relaying(Relays relays, Serving<FarGateway> far, Routing routing, RelayIds ids, Office office) {
         this.relays = relays;
-        this.journal = journal;
-        this.transactions = transactions;
         this.far = far;
+        this.routing = routing;
         this.ids = ids;
-        this.clock = clock;
+        this.office = office;
     }
 
     @Override
-    public Bytes relay(Merchant caller, Command command) {
-        Relay relay = new Relay(ids.next(), caller.id(), command.api(), command.notifyUrl(), clock.instant());
+    public Outcome relay(Merchant caller, Command command) {
+        return routing.pick(caller, Route.Order.of(Service.RELAY))
+                .flatMap(account -> far.by(account.acquirer())
+                        .map(gateway -> passed(gateway, new Holder(caller, account), command)))
+                .<Outcome>map(Outcome.Answered::new)
+                .orElseGet(Outcome.NotServed::new);
+    }
+
+    private Bytes passed(FarGateway gateway, Holder holder, Command command) {
+        Relay relay = new Relay(
+                ids.next(),
+                holder.merchant().id(),
+                holder.account().id(),
+                command.api(),
+                command.notifyUrl(),
+                office.now());
         ObjectRef about = ObjectRef.of(relay.id());
         JournalEntry requested = JournalEntry.message(
                 Kind.REQUESTED, relay.at(), "the merchant asks " + relay.api() + " of upstream", command.message());
-        transactions.inOne(() -> {
+        office.inOne(() -> {
             relays.add(relay);
-            return journal.append(about, List.of(requested));
+            return journal().append(about, List.of(requested));
         });
-        Answered answered = far.ask(caller, relay, command.message().raw());
-        List<JournalEntry> exchanged = exchanged(answered, clock.instant());
-        transactions.inOne(() -> journal.append(about, exchanged));
+        Answered answered = gateway.ask(holder, relay, command.message().raw());
+        List<JournalEntry> exchanged = exchanged(answered, office.now());
+        office.inOne(() -> journal().append(about, exchanged));
         return answered.reply();
+    }
+
+    private Journal journal() {
+        return office.books().journal();
     }
 
     private static List<JournalEntry> exchanged(Answered answered, Instant now) {

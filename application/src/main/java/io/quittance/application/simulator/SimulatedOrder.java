@@ -1,6 +1,7 @@
 package io.quittance.application.simulator;
 
 import io.quittance.application.shard.Shard;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * An order as the simulator took it, with the result that it will tell.
  *
  * @param number the simulator's own number
+ * @param account the one that it was asked for under, which hears its results
  * @param operation which call made it, as {@code capture}
  * @param request the id by which the same request is known again, unique per merchant and operation
  * @param asked what was asked, in the form that the operation's adapter writes; stored encrypted
@@ -24,6 +26,7 @@ import java.util.Optional;
 public record SimulatedOrder(
         String number,
         MerchantId merchant,
+        AccountId account,
         String operation,
         String request,
         Bytes asked,
@@ -47,6 +50,7 @@ public record SimulatedOrder(
     public SimulatedOrder {
         Objects.requireNonNull(number, "number");
         Objects.requireNonNull(merchant, "merchant");
+        Objects.requireNonNull(account, "account");
         Objects.requireNonNull(asked, "asked");
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(failure, "failure");
@@ -80,7 +84,7 @@ public record SimulatedOrder(
 
     private SimulatedOrder with(Optional<Instant> due, int results, int tries) {
         return new SimulatedOrder(
-                number, merchant, operation, request, asked, createdAt, verdict, failure, settledAt, due, results,
-                tries);
+                number, merchant, account, operation, request, asked, createdAt, verdict, failure, settledAt, due,
+                results, tries);
     }
 }

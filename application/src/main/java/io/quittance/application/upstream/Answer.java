@@ -1,6 +1,8 @@
 package io.quittance.application.upstream;
 
+import io.quittance.domain.account.Account;
 import io.quittance.domain.lifecycle.Failure;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -24,11 +26,18 @@ public sealed interface Answer<S> {
     /** It certainly was not processed: the same id may be sent again, later. */
     record NotProcessed<S>(Exchange exchange, String why) implements Answer<S> {}
 
-    /** Our keys or our registration are wrong: hold everything for this merchant, fail nothing. */
+    /** Our keys or our registration are wrong: hold everything for this account, fail nothing. */
     record Misconfigured<S>(Exchange exchange, String why) implements Answer<S> {}
 
     /** Nobody can tell whether it was processed. */
     record Unknown<S>(Exchange exchange, String why) implements Answer<S> {}
+
+    /** That the account's acquirer is not there, or does not serve such an order: nothing was sent, and nothing fails. */
+    static <S> Answer<S> nobodyThere(Account account) {
+        return new Misconfigured<>(
+                Exchange.nothingSent(Duration.ZERO),
+                "this process has no acquirer " + account.acquirer() + " that serves such orders");
+    }
 
     /** The answer as one line for the journal and for a person. */
     default String asLine() {

@@ -2,6 +2,7 @@ package io.quittance.application.upstream;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.RunErrand;
 import io.quittance.application.journal.Fingerprint;
@@ -11,12 +12,12 @@ import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Witness;
-import io.quittance.application.merchant.Merchants;
+import io.quittance.application.merchant.Holders;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.upstream.Inquiry.Sequel;
-import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.account.Account;
 import io.quittance.domain.text.Bytes;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,23 +48,23 @@ public final class ErrandRunner implements RunErrand {
 
     private final Map<ObjectRef.Kind, Inquiry<?, ?>> inquiries;
     private final Books books;
-    private final Merchants merchants;
+    private final Holders holders;
     private final Fence fence;
-    private final HeldMerchants held;
+    private final HeldAccounts held;
     private final InstantSource clock;
     private final Bell deliveries;
 
     public ErrandRunner(
             Collection<? extends Inquiry<?, ?>> inquiries,
             Books books,
-            Merchants merchants,
+            Holders holders,
             Fence fence,
-            HeldMerchants held,
+            HeldAccounts held,
             InstantSource clock,
             Bell deliveries) {
         this.inquiries = inquiries.stream().collect(Collectors.toUnmodifiableMap(Inquiry::kind, Function.identity()));
         this.books = books;
-        this.merchants = merchants;
+        this.holders = holders;
         this.fence = fence;
         this.held = held;
         this.clock = clock;
@@ -85,28 +86,25 @@ public final class ErrandRunner implements RunErrand {
     }
 
     private <O, S> Optional<Instant> run(Inquiry<O, S> inquiry, Lease lease, Errand errand) {
-        Merchant merchant = merchants
-                .byId(errand.merchant())
-                .orElseThrow(() -> new IllegalStateException(
-                        "merchant " + errand.merchant() + " of " + errand.about() + " is not registered"));
-        if (errand.step() != Errand.Step.WATCH && !cutOff(inquiry, errand)) {
-            Optional<Instant> heldUntil = held.until(merchant.id(), clock.instant());
+        Holder holder = holders.of(errand.merchant(), errand.account());
+        if (errand.step() != Errand.Step.WATCH && !cutOff(inquiry, holder, errand)) {
+            Optional<Instant> heldUntil = held.until(errand.account(), clock.instant());
             if (heldUntil.isPresent()) {
                 return postpone(lease, errand, heldUntil.get());
             }
         }
-        Begun<O> begun = begin(inquiry, lease, errand);
+        Begun<O> begun = begin(inquiry, lease, holder, errand);
         if (begun.toAsk().isEmpty()) {
             return begun.again();
         }
-        Answer<S> answer = inquiry.ask(merchant, begun.toAsk().get(), begun.errand());
-        held.heard(merchant, answer, clock.instant());
-        return finish(inquiry, lease, merchant, begun.errand(), answer);
+        Answer<S> answer = inquiry.ask(holder, begun.toAsk().get(), begun.errand());
+        held.heard(holder, answer, clock.instant());
+        return finish(inquiry, lease, holder, begun.errand(), answer);
     }
 
     /** Whether a call was begun whose outcome nobody will know, and that must not be made twice. */
-    private static boolean cutOff(Inquiry<?, ?> inquiry, Errand errand) {
-        return errand.sending() && !inquiry.repeatable(errand);
+    private static boolean cutOff(Inquiry<?, ?> inquiry, Holder holder, Errand errand) {
+        return errand.sending() && !inquiry.repeatable(holder.account(), errand);
     }
 
     private Optional<Instant> postpone(Lease lease, Errand errand, Instant until) {
@@ -126,7 +124,7 @@ public final class ErrandRunner implements RunErrand {
      */
     private record Begun<O>(Optional<O> toAsk, Errand errand, Optional<Instant> again) {}
 
-    private <O, S> Begun<O> begin(Inquiry<O, S> inquiry, Lease lease, Errand errand) {
+    private <O, S> Begun<O> begin(Inquiry<O, S> inquiry, Lease lease, Holder holder, Errand errand) {
         Instant now = clock.instant();
         Begun<O> nothing = new Begun<>(Optional.empty(), errand, Optional.empty());
         return fence.inOne(lease, nothing, () -> {
@@ -139,7 +137,7 @@ public final class ErrandRunner implements RunErrand {
                 overdue(inquiry, order, errand.about(), now);
                 return nothing;
             }
-            if (cutOff(inquiry, errand)) {
+            if (cutOff(inquiry, holder, errand)) {
                 return new Begun<>(Optional.empty(), errand, doubt(inquiry, errand, now));
             }
             Errand begun = errand.again(now, errand.sending()).begun();
@@ -171,14 +169,14 @@ public final class ErrandRunner implements RunErrand {
     }
 
     private <O, S> Optional<Instant> finish(
-            Inquiry<O, S> inquiry, Lease lease, Merchant merchant, Errand begun, Answer<S> answer) {
+            Inquiry<O, S> inquiry, Lease lease, Holder holder, Errand begun, Answer<S> answer) {
         Instant now = clock.instant();
         record Finished(boolean announced, Optional<Instant> again) {}
         Finished finished = fence.inOne(lease, new Finished(false, Optional.empty()), () -> {
             O order = lock(inquiry, begun.about());
             books.journal().append(begun.about(), exchange(inquiry.line(answer), answer.exchange(), begun, now));
-            Sequel sequel = sequel(
-                    inquiry, order, begun, answer, new Witness(merchant, List.of(), message(begun, answer), now));
+            Witness witness = new Witness(holder, List.of(), message(begun, answer), now);
+            Sequel sequel = sequel(inquiry, order, begun, answer, holder.account(), witness);
             if (sequel.next().isEmpty()) {
                 books.errands().drop(begun.about());
             }
@@ -190,14 +188,16 @@ public final class ErrandRunner implements RunErrand {
         return finished.again();
     }
 
-    private <O, S> Sequel sequel(Inquiry<O, S> inquiry, O order, Errand begun, Answer<S> answer, Witness witness) {
+    private <O, S> Sequel sequel(
+            Inquiry<O, S> inquiry, O order, Errand begun, Answer<S> answer, Account account, Witness witness) {
         Instant now = witness.at();
         return switch (answer) {
             case Answer.Taken<S>(var _, var said) -> inquiry.taken(order, said, begun, witness);
             case Answer.Refused<S>(var _, var why) -> inquiry.refused(order, why, begun, witness);
             case Answer.NotProcessed<S> _ -> Sequel.of(later(begun, now, false), false);
-            case Answer.Misconfigured<S> _ -> Sequel.of(begun.again(now.plus(HeldMerchants.SPAN), false), false);
-            case Answer.Unknown<S> _ when inquiry.repeatable(begun) -> Sequel.of(later(begun, now, true), false);
+            case Answer.Misconfigured<S> _ -> Sequel.of(begun.again(now.plus(HeldAccounts.SPAN), false), false);
+            case Answer.Unknown<S> _
+            when inquiry.repeatable(account, begun) -> Sequel.of(later(begun, now, true), false);
             case Answer.Unknown<S> _ -> Sequel.of(inquiry.doubtful(begun.again(now, true), now), false);
         };
     }

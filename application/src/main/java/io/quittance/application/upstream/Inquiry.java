@@ -1,10 +1,11 @@
 package io.quittance.application.upstream;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Witness;
+import io.quittance.domain.account.Account;
 import io.quittance.domain.lifecycle.Failure;
-import io.quittance.domain.merchant.Merchant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,10 +27,10 @@ public interface Inquiry<O, S> {
     boolean ended(O order);
 
     /** Asks, outside any transaction. Never throws for what the other side does. */
-    Answer<S> ask(Merchant merchant, O order, Errand errand);
+    Answer<S> ask(Holder holder, O order, Errand errand);
 
-    /** Whether the errand's question may be asked again when nobody knows whether it arrived. */
-    boolean repeatable(Errand errand);
+    /** Whether the errand's question may be asked again of that account when nobody knows whether it arrived. */
+    boolean repeatable(Account account, Errand errand);
 
     /** The answer as one line for the journal. */
     default String line(Answer<S> answer) {

@@ -1,5 +1,6 @@
 package io.quittance.application.authorization;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.capture.LockedOperations;
 import io.quittance.application.capture.OperationKind;
 import io.quittance.application.capture.OperationRequests;
@@ -30,7 +31,7 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.ErrandRunner;
-import io.quittance.application.upstream.HeldMerchants;
+import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.domain.authorization.Authorization.Hold;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.Payment.Mode;
@@ -86,7 +87,7 @@ final class AuthorizationScene {
                 store.operations(), holds, (to, event, at) -> Bytes.utf8(event + " told to " + to.app()));
         var locked = new LockedOperations(store.operations(), holds);
         var moves = new Moves<>(kind, books);
-        requests = new OperationRequests(locked, Given.operationIds(), office);
+        requests = new OperationRequests(locked, Given.routing(store), Given.operationIds(), office);
         news = new OperationSettlement(locked, moves, office);
         payments = new PaymentNews(
                 new LockedPayments(store.payments(), holds, () -> new PaymentId(Given.unique("P"))),
@@ -97,11 +98,11 @@ final class AuthorizationScene {
                 store.relays(),
                 office);
         runner = new ErrandRunner(
-                List.of(new SubmitOperation(Sort.CANCEL, locked, moves, acquirer)),
+                List.of(new SubmitOperation(Sort.CANCEL, locked, moves, _ -> Optional.of(acquirer))),
                 books,
-                store.merchants(),
+                Given.holders(store),
                 new Fence(store.shards(), store.transactions()),
-                new HeldMerchants(),
+                new HeldAccounts(),
                 clock,
                 deliveries);
     }
@@ -149,7 +150,7 @@ final class AuthorizationScene {
 
     Settled told(Sort sort, String request, Operation.Report report) {
         return news.settle(
-                List.of(merchant),
+                List.of(Given.holder(store, merchant)),
                 new SettleOperation.Told(
                         sort,
                         new RequestId(request),
@@ -176,10 +177,10 @@ final class AuthorizationScene {
     }
 
     Settled told(Report report) {
-        return told(List.of(merchant), report);
+        return told(List.of(Given.holder(store, merchant)), report);
     }
 
-    Settled told(List<Merchant> candidates, Report report) {
+    Settled told(List<Holder> candidates, Report report) {
         Message message = new Message(
                 Bytes.utf8(report.toString()),
                 "upstream's key",

@@ -26,6 +26,7 @@ public final class Authorized {
         return Payment.awaited(
                 new PaymentId(Given.unique("P")),
                 merchant,
+                Given.account(merchant),
                 order,
                 Money.of("100.50", "USD"),
                 Payment.Mode.MANUAL,

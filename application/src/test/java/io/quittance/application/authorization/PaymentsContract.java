@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.OrdersContract;
+import io.quittance.application.store.Given;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.Payment.Mode;
 import io.quittance.domain.authorization.Payment.State;
@@ -36,7 +37,13 @@ public interface PaymentsContract extends OrdersContract<Payment, PaymentId, Out
     @Override
     default Payment order(MerchantId merchant, String number, String key) {
         return Payment.awaited(
-                new PaymentId(number), merchant, new OutTradeNo(key), Money.of("100.50", "USD"), Mode.MANUAL, NOON);
+                new PaymentId(number),
+                merchant,
+                Given.account(merchant),
+                new OutTradeNo(key),
+                Money.of("100.50", "USD"),
+                Mode.MANUAL,
+                NOON);
     }
 
     @Override
@@ -71,13 +78,26 @@ public interface PaymentsContract extends OrdersContract<Payment, PaymentId, Out
 
     @Override
     default Payment made(Payment payment, Instant at) {
-        return Payment.awaited(payment.id(), payment.merchant(), payment.order(), payment.amount(), payment.mode(), at);
+        return Payment.awaited(
+                payment.id(),
+                payment.merchant(),
+                Given.account(payment.merchant()),
+                payment.order(),
+                payment.amount(),
+                payment.mode(),
+                at);
     }
 
     @Override
     default Optional<Payment> worth(Payment payment, Money amount) {
         return Optional.of(Payment.awaited(
-                payment.id(), payment.merchant(), payment.order(), amount, payment.mode(), payment.createdAt()));
+                payment.id(),
+                payment.merchant(),
+                Given.account(payment.merchant()),
+                payment.order(),
+                amount,
+                payment.mode(),
+                payment.createdAt()));
     }
 
     @Override
@@ -133,6 +153,7 @@ public interface PaymentsContract extends OrdersContract<Payment, PaymentId, Out
         return new Payment(
                 payment.id(),
                 payment.merchant(),
+                payment.account(),
                 payment.order(),
                 payment.amount(),
                 mode,

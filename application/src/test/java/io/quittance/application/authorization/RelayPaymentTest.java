@@ -10,6 +10,7 @@ import static io.quittance.application.lifecycle.Settled.UNUSABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Shard;
@@ -87,7 +88,7 @@ class RelayPaymentTest {
         void for_one_of_several_is_for_the_one_that_knows_it() {
             scene.told(paid(Mode.MANUAL));
             Merchant other = Given.merchant(scene.store);
-            List<Merchant> both = List.of(other, scene.merchant);
+            List<Holder> both = List.of(Given.holder(scene.store, other), Given.holder(scene.store, scene.merchant));
 
             assertEquals(KNOWN_ALREADY, scene.told(both, new Report.Paid(UNSAID, THEN, DETAILS)));
             assertEquals(Optional.empty(), scene.store.payments().find(other.id(), AuthorizationScene.ORDER));
@@ -95,7 +96,8 @@ class RelayPaymentTest {
 
         @Test
         void for_one_of_several_that_nobody_knows_is_a_discrepancy() {
-            List<Merchant> both = List.of(scene.merchant, Given.merchant(scene.store));
+            List<Holder> both = List.of(
+                    Given.holder(scene.store, scene.merchant), Given.holder(scene.store, Given.merchant(scene.store)));
 
             assertEquals(UNUSABLE, scene.told(both, paid(Mode.MANUAL)));
         }

@@ -10,6 +10,7 @@ import static io.quittance.application.lifecycle.Settled.UNUSABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.capture.SettleOperation.Told;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -60,7 +61,8 @@ class AdoptCaptureTest {
             assertEquals(
                     new Capture(
                             new CaptureId(NUMBER.value()),
-                            new Asked(scene.merchant.id(), request, ORDER, Given.NOON),
+                            new Asked(
+                                    scene.merchant.id(), scene.holder.account().id(), request, ORDER, Given.NOON),
                             AMOUNT,
                             true,
                             Optional.of(NUMBER),
@@ -148,7 +150,7 @@ class AdoptCaptureTest {
     @Nested
     class For_one_of_several_merchants_behind_one_app_upstream {
         private final Merchant other = Given.merchant(scene.store);
-        private final List<Merchant> candidates = List.of(scene.merchant, other);
+        private final List<Holder> candidates = List.of(scene.holder, Given.holder(scene.store, other));
 
         @Test
         void is_for_the_one_that_knows_the_request() {

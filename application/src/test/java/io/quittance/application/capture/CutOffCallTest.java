@@ -99,7 +99,7 @@ class CutOffCallTest {
         void is_never_made_again_also_where_the_merchants_errands_are_held_meanwhile() {
             scene.acquirer.knowsItsIds(false).answers(TAKEN);
             scene.held.heard(
-                    scene.merchant,
+                    scene.holder,
                     new Answer.Misconfigured<>(PlayedAcquirer.EXCHANGE, "SIGN_VERIFY_FAILED"),
                     scene.clock.instant());
 

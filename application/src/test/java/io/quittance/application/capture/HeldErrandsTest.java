@@ -52,7 +52,7 @@ class HeldErrandsTest {
         assertEquals("PENDING", scene.state(first));
         assertEquals(0, scene.store.outbox().size());
         assertEquals(List.of(Kind.REQUESTED, Kind.ASKED, Kind.ANSWERED), scene.kinds(first));
-        assertEquals(Set.of(scene.merchant.id()), scene.held.all());
+        assertEquals(Set.of(scene.holder.account().id()), scene.held.all());
     }
 
     @Test

@@ -69,7 +69,7 @@ public interface OrderOperationsContract extends OrdersContract<Operation, Opera
 
     @Override
     default Operation made(Operation operation, Instant at) {
-        Asked asked = new Asked(operation.merchant(), operation.request(), operation.order(), at);
+        Asked asked = new Asked(operation.merchant(), operation.account(), operation.request(), operation.order(), at);
         return Given.operation(operation.id(), asked, Money.of("1", "EUR"), false);
     }
 
@@ -121,7 +121,7 @@ public interface OrderOperationsContract extends OrdersContract<Operation, Opera
     default void keeps_the_longest_number_of_an_order_whatever_its_bytes() {
         String longest = "\uD83D\uDCB6".repeat(64);
         Operation some = fresh();
-        Asked asked = new Asked(some.merchant(), some.request(), new OutTradeNo(longest), NOON);
+        Asked asked = new Asked(some.merchant(), some.account(), some.request(), new OutTradeNo(longest), NOON);
         Operation operation = Given.numbered(Given.operation(some.id(), asked, Money.of("1", "EUR"), false), longest);
 
         add(operation);

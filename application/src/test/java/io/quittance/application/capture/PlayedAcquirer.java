@@ -1,11 +1,11 @@
 package io.quittance.application.capture;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.store.Memory;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.capture.Operation;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ public final class PlayedAcquirer implements OperationAcquirer {
     }
 
     @Override
-    public Answer<Said> submit(Merchant merchant, Operation operation) {
+    public Answer<Said> submit(Holder holder, Operation operation) {
         if (memory.busy()) {
             throw new AssertionError("called inside a transaction");
         }

@@ -61,7 +61,12 @@ class RequestCaptureTest {
             assertEquals(
                     Capture.requested(
                             capture.id(),
-                            new Asked(scene.merchant.id(), new RequestId("R1"), ORDER, Given.NOON),
+                            new Asked(
+                                    scene.merchant.id(),
+                                    Given.account(scene.merchant.id()),
+                                    new RequestId("R1"),
+                                    ORDER,
+                                    Given.NOON),
                             AMOUNT,
                             true),
                     capture);
@@ -84,7 +89,15 @@ class RequestCaptureTest {
             Errand errand = scene.errand(kept("R1")).orElseThrow();
             assertEquals(
                     new Errand(
-                            errand.id(), about, scene.merchant.id(), Errand.Step.SUBMIT, 0, Given.NOON, false, false),
+                            errand.id(),
+                            about,
+                            scene.merchant.id(),
+                            scene.holder.account().id(),
+                            Errand.Step.SUBMIT,
+                            0,
+                            Given.NOON,
+                            false,
+                            false),
                     errand);
             assertEquals(List.of(Shard.of(about)), scene.errandsRung);
         }
@@ -215,7 +228,8 @@ class RequestCaptureTest {
                 throw new AssertionError("nobody cancels");
             }
         };
-        OperationRequests careless = new OperationRequests(scene.locked, same, scene.office);
+        OperationRequests careless =
+                new OperationRequests(scene.locked, Given.routing(scene.store), same, scene.office);
 
         assertThrows(IllegalStateException.class, () -> careless.request(scene.merchant, Scene.command("R2")));
     }

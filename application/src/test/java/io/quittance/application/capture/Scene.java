@@ -1,5 +1,6 @@
 package io.quittance.application.capture;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.authorization.Holds;
 import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.capture.SettleOperation.Told;
@@ -25,7 +26,7 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.ErrandRunner;
-import io.quittance.application.upstream.HeldMerchants;
+import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.domain.capture.Cancel;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Operation;
@@ -53,7 +54,8 @@ final class Scene {
     final HandClock clock = new HandClock(Given.NOON);
     final InMemoryStore store;
     final Merchant merchant;
-    final HeldMerchants held = new HeldMerchants();
+    final Holder holder;
+    final HeldAccounts held = new HeldAccounts();
     final PlayedAcquirer acquirer;
     final OperationRequests requests;
     final OperationSettlement settlement;
@@ -74,6 +76,7 @@ final class Scene {
     Scene(boolean rehearsed) {
         store = rehearsed ? InMemoryStore.rehearsedAt(clock) : InMemoryStore.at(clock);
         merchant = Given.merchant(store);
+        holder = Given.holder(store, merchant);
         acquirer = new PlayedAcquirer(store.transactions());
         bells.errands().listen(errandsRung::add);
         bells.deliveries().listen(deliveriesRung::add);
@@ -85,12 +88,12 @@ final class Scene {
                 new Moves<>(new OperationKind(store.operations(), holds, notices), books);
         locked = new LockedOperations(store.operations(), holds);
         office = new Office(store.transactions(), books, clock, bells);
-        requests = new OperationRequests(locked, Given.operationIds(), office);
+        requests = new OperationRequests(locked, Given.routing(store), Given.operationIds(), office);
         settlement = new OperationSettlement(locked, moves, office);
         runner = new ErrandRunner(
-                List.of(new SubmitOperation(Sort.CAPTURE, locked, moves, acquirer)),
+                List.of(new SubmitOperation(Sort.CAPTURE, locked, moves, _ -> Optional.of(acquirer))),
                 books,
-                store.merchants(),
+                Given.holders(store),
                 new Fence(store.shards(), store.transactions()),
                 held,
                 clock,
@@ -113,7 +116,8 @@ final class Scene {
             case RequestOperation.Outcome.Accepted(Cancel _),
                     RequestOperation.Outcome.Repeated _,
                     RequestOperation.Outcome.Conflicting _,
-                    RequestOperation.Outcome.NotAllowed _ ->
+                    RequestOperation.Outcome.NotAllowed _,
+                    RequestOperation.Outcome.NotServed _ ->
                 throw new IllegalStateException("the request id is new, and no authorization is known");
         };
     }
@@ -148,7 +152,7 @@ final class Scene {
     }
 
     Settled settle(Told told) {
-        return settlement.settle(List.of(merchant), told);
+        return settlement.settle(List.of(holder), told);
     }
 
     Report.Settled settled() {

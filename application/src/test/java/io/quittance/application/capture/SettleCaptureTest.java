@@ -118,7 +118,10 @@ class SettleCaptureTest {
             Merchant disabled =
                     scene.store.merchants().byId(scene.merchant.id()).orElseThrow();
 
-            assertEquals(RECORDED, scene.settlement.settle(List.of(disabled), told(capture.request(), SETTLED)));
+            assertEquals(
+                    RECORDED,
+                    scene.settlement.settle(
+                            List.of(Given.holder(scene.store, disabled)), told(capture.request(), SETTLED)));
             assertEquals(1, scene.deliveries(capture).size());
         }
     }

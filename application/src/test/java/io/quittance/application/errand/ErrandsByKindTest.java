@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class ErrandsByKindTest {
     private static final Lease LEASE = new Lease(new Shard(0), "this instance", 1);
     private static final MerchantId MERCHANT = new MerchantId(1);
-    private static final Errand ABOUT_A_LINK = Errand.expire(ObjectRef.of(new LinkId("L1")), MERCHANT, Given.NOON);
+    private static final Errand ABOUT_A_LINK =
+            Errand.expire(ObjectRef.of(new LinkId("L1")), MERCHANT, Given.account(MERCHANT), Given.NOON);
     private static final Errand ABOUT_A_CAPTURE = Given.errand(Given.capture(MERCHANT), Given.NOON);
 
     /** Answers that it is due again at that time. */

@@ -50,6 +50,7 @@ public interface ErrandsContract {
                 id,
                 errand.about(),
                 errand.merchant(),
+                errand.account(),
                 errand.step(),
                 errand.attempt(),
                 errand.dueAt(),

@@ -28,6 +28,7 @@ public final class InMemoryErrands implements Errands {
                     queue.nextId(),
                     errand.about(),
                     errand.merchant(),
+                    errand.account(),
                     errand.step(),
                     errand.attempt(),
                     errand.dueAt(),

@@ -82,7 +82,7 @@ class AdoptPaymentLinkTest {
         scene.settle(told("M9"));
         Merchant other = Given.merchant(scene.store);
 
-        assertEquals(Settled.UNUSABLE, scene.settlement.settle(List.of(other), told("M9")));
+        assertEquals(Settled.UNUSABLE, scene.settlement.settle(List.of(Given.holder(scene.store, other)), told("M9")));
 
         assertEquals(1, scene.store.discrepancies().of(other.id(), 10).size());
     }

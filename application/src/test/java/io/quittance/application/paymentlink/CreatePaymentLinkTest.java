@@ -73,6 +73,7 @@ class CreatePaymentLinkTest {
                             errand.id(),
                             ObjectRef.of(link.id()),
                             scene.merchant.id(),
+                            scene.holder.account().id(),
                             Errand.Step.EXPIRE,
                             0,
                             END,

@@ -68,6 +68,8 @@ class LinkOpeningPageTest {
                     case CreatePaymentLink.Outcome.Refused _ -> "upstream's code";
                     case CreatePaymentLink.Outcome.Undecided _ -> "`REQUEST_TIMEOUT`";
                     case CreatePaymentLink.Outcome.Unaccepted _ -> "`SYSTEM_ERROR`";
+                    case CreatePaymentLink.Outcome.NotServed _ ->
+                        throw new IllegalStateException("every account serves links here");
                 };
     }
 

@@ -1,5 +1,6 @@
 package io.quittance.application.paymentlink;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.Discrepancies.Open;
 import io.quittance.application.journal.Fingerprint;
@@ -23,7 +24,7 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
-import io.quittance.application.upstream.HeldMerchants;
+import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Country;
 import io.quittance.domain.money.Money;
@@ -53,8 +54,9 @@ final class LinkScene {
     final HandClock clock = new HandClock(Given.NOON);
     final InMemoryStore store;
     final Merchant merchant;
+    final Holder holder;
     final PlayedLinkAcquirer acquirer;
-    final HeldMerchants held = new HeldMerchants();
+    final HeldAccounts held = new HeldAccounts();
     final LinkCreation creation;
     final LinkExpiry expiry;
     final LinkSettlement settlement;
@@ -69,6 +71,7 @@ final class LinkScene {
     LinkScene(boolean rehearsed) {
         store = rehearsed ? InMemoryStore.rehearsedAt(clock) : InMemoryStore.at(clock);
         merchant = Given.merchant(store);
+        holder = Given.holder(store, merchant);
         acquirer = new PlayedLinkAcquirer(store.transactions());
         Bell deliveries = new Bell();
         deliveries.listen(rung::add);
@@ -78,11 +81,12 @@ final class LinkScene {
         PaymentLinkNotices notices = (to, event, at) -> Bytes.utf8(said(event) + " told to " + to.app() + " at " + at);
         Moves<PaymentLink, PaymentLinkEvent> moves = new Moves<>(new PaymentLinkKind(links, notices), books);
         Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), deliveries));
-        creation = new LinkCreation(links, acquirer, () -> new LinkId(Given.unique("L")), held, office);
-        expiry = new LinkExpiry(links, moves, acquirer, held, office);
+        LinkDesk desk = new LinkDesk(_ -> Optional.of(acquirer), Given.holders(store), held);
+        creation = new LinkCreation(links, desk, Given.routing(store), () -> new LinkId(Given.unique("L")), office);
+        expiry = new LinkExpiry(links, moves, desk, office);
         settlement = new LinkSettlement(links, moves, office);
         worker = new ExpirePaymentLinks(
-                links, books, moves, store.merchants(), new Fence(store.shards(), store.transactions()), clock);
+                links, books, moves, Given.holders(store), new Fence(store.shards(), store.transactions()), clock);
     }
 
     private static String said(PaymentLinkEvent event) {
@@ -122,7 +126,8 @@ final class LinkScene {
                     Outcome.Refused _,
                     Outcome.AnotherUpstream _,
                     Outcome.Undecided _,
-                    Outcome.Unaccepted _ -> throw new IllegalStateException("the id is new");
+                    Outcome.Unaccepted _,
+                    Outcome.NotServed _ -> throw new IllegalStateException("the id is new");
         };
     }
 
@@ -162,7 +167,7 @@ final class LinkScene {
     }
 
     Settled settle(Told told) {
-        return settlement.settle(List.of(merchant), told);
+        return settlement.settle(List.of(holder), told);
     }
 
     Settled settle(String request, LinkTransaction... transactions) {

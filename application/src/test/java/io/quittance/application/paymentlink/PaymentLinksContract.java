@@ -99,6 +99,7 @@ public interface PaymentLinksContract extends OrdersContract<PaymentLink, LinkId
         return new PaymentLink(
                 link.id(),
                 link.merchant(),
+                link.account(),
                 link.request(),
                 link.offer(),
                 link.createdAt(),

@@ -1,10 +1,10 @@
 package io.quittance.application.paymentlink;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.store.Memory;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.lifecycle.Failure;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.paymentlink.LinkUrls;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.paymentlink.UpstreamLinkId;
@@ -92,17 +92,17 @@ final class PlayedLinkAcquirer implements LinkAcquirer {
     }
 
     @Override
-    public Answer<Said> create(Merchant merchant, PaymentLink link) {
+    public Answer<Said> create(Holder holder, PaymentLink link) {
         return ask("create");
     }
 
     @Override
-    public Answer<Said> find(Merchant merchant, PaymentLink link) {
+    public Answer<Said> find(Holder holder, PaymentLink link) {
         return ask("find");
     }
 
     @Override
-    public Answer<Said> expire(Merchant merchant, PaymentLink link) {
+    public Answer<Said> expire(Holder holder, PaymentLink link) {
         return ask("expire");
     }
 

@@ -228,7 +228,8 @@ class SettlePaymentLinkTest {
             assertEquals(
                     Settled.RECORDED,
                     scene.settlement.settle(
-                            List.of(other, scene.merchant), scene.told("M1", transaction("T1", Status.SUCCESS))));
+                            List.of(Given.holder(scene.store, other), scene.holder),
+                            scene.told("M1", transaction("T1", Status.SUCCESS))));
 
             assertTrue(scene.now("M1").isPaid());
             assertEquals(Optional.empty(), scene.store.paymentLinks().find(other.id(), new MerchantLinkId("M1")));
@@ -244,7 +245,8 @@ class SettlePaymentLinkTest {
             assertEquals(
                     Settled.UNUSABLE,
                     scene.settlement.settle(
-                            List.of(scene.merchant, other), scene.told("M1", transaction("T1", Status.SUCCESS))));
+                            List.of(scene.holder, Given.holder(scene.store, other)),
+                            scene.told("M1", transaction("T1", Status.SUCCESS))));
 
             assertFalse(scene.now("M1").isPaid());
         }

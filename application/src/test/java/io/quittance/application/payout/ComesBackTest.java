@@ -39,7 +39,7 @@ class ComesBackTest {
     /** The message's identity is its facts, not its time. */
     private Settled tell(String subStatus, int second) {
         return scene.settlement.settle(
-                List.of(scene.merchant), told(payout.order(), pending(subStatus, second), subStatus));
+                List.of(scene.holder), told(payout.order(), pending(subStatus, second), subStatus));
     }
 
     private void standsAt(String subStatus, int second) {
@@ -99,7 +99,7 @@ class ComesBackTest {
         }
 
         private Settled tell(String no, Report report) {
-            return scene.settlement.settle(List.of(scene.merchant), numbered(no, report));
+            return scene.settlement.settle(List.of(scene.holder), numbered(no, report));
         }
 
         @Test
@@ -139,7 +139,7 @@ class ComesBackTest {
             acquirer.answers(() -> {
                 Told told = told(payout.order(), new Report.Processing(SAID, Optional.empty(), NOON));
                 scene.settlement.settle(
-                        List.of(scene.merchant),
+                        List.of(scene.holder),
                         new Told(told.order(), Optional.empty(), told.report(), told.createdAt(), told.message()));
                 return refused();
             });

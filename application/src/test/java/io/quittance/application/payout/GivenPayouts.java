@@ -3,6 +3,7 @@ package io.quittance.application.payout;
 import static io.quittance.application.store.Given.NOON;
 import static io.quittance.application.store.Given.unique;
 
+import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
@@ -72,6 +73,7 @@ public final class GivenPayouts {
         return Payout.requested(
                 new PayoutId(id),
                 merchant,
+                Given.account(merchant),
                 new OutTradeNo(order),
                 TRADE,
                 Particulars.asked(Optional.of("my reference"), Optional.empty(), Optional.empty()),
@@ -122,6 +124,7 @@ public final class GivenPayouts {
         return new Payout(
                 payout.id(),
                 payout.merchant(),
+                payout.account(),
                 payout.order(),
                 payout.attempt(),
                 payout.trade(),
@@ -137,6 +140,7 @@ public final class GivenPayouts {
         return new Payout(
                 payout.id(),
                 payout.merchant(),
+                payout.account(),
                 payout.order(),
                 payout.attempt(),
                 payout.trade(),

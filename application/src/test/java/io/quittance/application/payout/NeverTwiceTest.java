@@ -3,10 +3,10 @@ package io.quittance.application.payout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.payout.PayoutAcquirer.Said;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.ErrandRunner;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.UpstreamTradeNo;
@@ -83,7 +83,7 @@ class NeverTwiceTest {
         }
 
         @Override
-        public Answer<Said> pay(Merchant merchant, Payout payout, Asked asked) {
+        public Answer<Said> pay(Holder holder, Payout payout, Asked asked) {
             Fate fate = fate();
             if (fate == Fate.ANSWERED || fate == Fate.ANSWER_LOST || fate == Fate.DIED_BEHIND) {
                 paid.merge(payout.order(), 1, Integer::sum);
@@ -93,7 +93,7 @@ class NeverTwiceTest {
         }
 
         @Override
-        public Answer<Said> query(Merchant merchant, Payout payout) {
+        public Answer<Said> query(Holder holder, Payout payout) {
             return answer(fate(), sees(payout.order()) ? has() : new Said.HasNot());
         }
 

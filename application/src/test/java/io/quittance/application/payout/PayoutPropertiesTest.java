@@ -163,7 +163,7 @@ class PayoutPropertiesTest {
                         Optional.of(new SubStatus(saying.subStatus())),
                         Given.NOON.plusSeconds(saying.second()));
                 scene.settlement.settle(
-                        List.of(scene.merchant), PayoutScene.told(payout.order(), report, saying.subStatus()));
+                        List.of(scene.holder), PayoutScene.told(payout.order(), report, saying.subStatus()));
             }
             ends.add(scene.now(payout).state());
             assertEquals(List.of(), scene.discrepancies());
@@ -232,7 +232,7 @@ class PayoutPropertiesTest {
     private static List<Settled> tell(PayoutScene scene, Payout payout, List<Saying> told) {
         return told.stream()
                 .map(saying -> scene.settlement.settle(
-                        List.of(scene.merchant), PayoutScene.told(payout.order(), saying.report(), saying.toString())))
+                        List.of(scene.holder), PayoutScene.told(payout.order(), saying.report(), saying.toString())))
                 .toList();
     }
 

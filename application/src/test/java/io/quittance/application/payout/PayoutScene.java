@@ -2,6 +2,7 @@ package io.quittance.application.payout;
 
 import static io.quittance.application.payout.GivenPayouts.TRADE;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.Discrepancies.Open;
 import io.quittance.application.journal.Fingerprint;
@@ -25,8 +26,9 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.ErrandRunner;
-import io.quittance.application.upstream.HeldMerchants;
+import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.money.Country;
 import io.quittance.domain.payout.Instruction;
 import io.quittance.domain.payout.Leg;
 import io.quittance.domain.payout.Legs;
@@ -57,7 +59,8 @@ final class PayoutScene {
     final HandClock clock = new HandClock(Given.NOON);
     final InMemoryStore store;
     final Merchant merchant;
-    final HeldMerchants held = new HeldMerchants();
+    final Holder holder;
+    final HeldAccounts held = new HeldAccounts();
     final PayoutRequests requests;
     final PayoutSettlement settlement;
     final ErrandRunner runner;
@@ -74,6 +77,7 @@ final class PayoutScene {
     PayoutScene(PayoutAcquirer acquirer, boolean rehearsed) {
         store = rehearsed ? InMemoryStore.rehearsedAt(clock) : InMemoryStore.at(clock);
         merchant = Given.merchant(store);
+        holder = Given.holder(store, merchant);
         errands.listen(errandsRung::add);
         deliveries.listen(deliveriesRung::add);
         Books books = new Books(
@@ -81,12 +85,14 @@ final class PayoutScene {
         PayoutNotices notices = (to, event, at) -> Bytes.utf8(event + " told to " + to.app() + " at " + at);
         Moves<Payout, PayoutEvent> moves = new Moves<>(new PayoutKind(store.payouts(), notices), books);
         Office office = new Office(store.transactions(), books, clock, new Bells(errands, deliveries));
-        requests = new PayoutRequests(store.payouts(), () -> new PayoutId(Given.unique("T")), office);
+        requests = new PayoutRequests(
+                store.payouts(), Given.routing(store), () -> new PayoutId(Given.unique("T")), office);
         settlement = new PayoutSettlement(store.payouts(), moves, office);
         runner = new ErrandRunner(
-                List.of(new SubmitPayout(store.payouts(), moves, acquirer, PayoutScene::instruction, store.journal())),
+                List.of(new SubmitPayout(
+                        store.payouts(), moves, _ -> Optional.of(acquirer), PayoutScene::instruction, store.journal())),
                 books,
-                store.merchants(),
+                Given.holders(store),
                 new Fence(store.shards(), store.transactions()),
                 held,
                 clock,
@@ -104,7 +110,12 @@ final class PayoutScene {
 
     static RequestPayout.Command command(String order, String body) {
         return new RequestPayout.Command(
-                new OutTradeNo(order), TRADE, Particulars.NONE, Optional.of(NOTIFY_URL), Given.message(body));
+                new OutTradeNo(order),
+                TRADE,
+                new Country("PH"),
+                Particulars.NONE,
+                Optional.of(NOTIFY_URL),
+                Given.message(body));
     }
 
     /** A payout that the merchant asked for and nobody upstream has heard of. */
@@ -117,6 +128,7 @@ final class PayoutScene {
             case RequestPayout.Outcome.Accepted(var payout) -> payout;
             case RequestPayout.Outcome.Repeated(var current) ->
                 throw new IllegalStateException("the number is in use by " + current.id());
+            case RequestPayout.Outcome.NotServed _ -> throw new IllegalStateException("every account pays out here");
         };
     }
 
@@ -132,7 +144,7 @@ final class PayoutScene {
     }
 
     Settled settle(Payout payout, Report report) {
-        return settlement.settle(List.of(merchant), told(payout.order(), report));
+        return settlement.settle(List.of(holder), told(payout.order(), report));
     }
 
     Optional<Instant> run(Payout payout) {

@@ -11,6 +11,7 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.OrdersContract;
 import io.quittance.application.store.AtOnce;
+import io.quittance.application.store.Given;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.payout.Heard;
@@ -86,7 +87,14 @@ public interface PayoutsContract extends OrdersContract<Payout, PayoutId, OutTra
 
     private static Payout requested(Payout payout, Money amount, Instant at) {
         return Payout.requested(
-                payout.id(), payout.merchant(), payout.order(), amount, payout.particulars(), payout.notifyUrl(), at);
+                payout.id(),
+                payout.merchant(),
+                Given.account(payout.merchant()),
+                payout.order(),
+                amount,
+                payout.particulars(),
+                payout.notifyUrl(),
+                at);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.quittance.application.payout;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.lifecycle.Failure;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Instruction;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.text.Bytes;
@@ -88,14 +88,14 @@ final class PlayedPayoutAcquirer implements PayoutAcquirer {
     }
 
     @Override
-    public Answer<Said> pay(Merchant merchant, Payout payout, Asked what) {
+    public Answer<Said> pay(Holder holder, Payout payout, Asked what) {
         asked.add("pay " + what.words().asUtf8());
         instructed.add(what.instruction());
         return next.get();
     }
 
     @Override
-    public Answer<Said> query(Merchant merchant, Payout payout) {
+    public Answer<Said> query(Holder holder, Payout payout) {
         asked.add("query");
         return next.get();
     }

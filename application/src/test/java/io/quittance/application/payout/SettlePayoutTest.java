@@ -9,6 +9,7 @@ import static io.quittance.application.store.Given.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.journal.Discrepancies.Open;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -154,7 +155,7 @@ class SettlePayoutTest {
 
         @Test
         void makes_the_payout_under_upstreams_number_and_announces_it() {
-            assertEquals(Settled.RECORDED, scene.settlement.settle(List.of(scene.merchant), told(order, PAID)));
+            assertEquals(Settled.RECORDED, scene.settlement.settle(List.of(scene.holder), told(order, PAID)));
 
             Payout made =
                     scene.store.payouts().find(new PayoutId(NUMBER.value())).orElseThrow();
@@ -165,7 +166,7 @@ class SettlePayoutTest {
 
         @Test
         void makes_one_that_is_pending_and_follows_it() {
-            scene.settlement.settle(List.of(scene.merchant), told(order, REVIEWED));
+            scene.settlement.settle(List.of(scene.holder), told(order, REVIEWED));
 
             Payout made =
                     scene.store.payouts().find(new PayoutId(NUMBER.value())).orElseThrow();
@@ -179,24 +180,24 @@ class SettlePayoutTest {
         void makes_none_where_it_leaves_out_the_amount() {
             Report unsaid = new Report.Settled(Statement.NOTHING, NOON);
 
-            assertEquals(Settled.UNUSABLE, scene.settlement.settle(List.of(scene.merchant), told(order, unsaid)));
+            assertEquals(Settled.UNUSABLE, scene.settlement.settle(List.of(scene.holder), told(order, unsaid)));
 
             assertEquals(1, scene.discrepancies().size());
         }
 
         @Test
         void makes_none_under_the_number_of_another() {
-            scene.settlement.settle(List.of(scene.merchant), told(order, PAID));
+            scene.settlement.settle(List.of(scene.holder), told(order, PAID));
             OutTradeNo second = new OutTradeNo(Given.unique("portal"));
 
-            assertEquals(Settled.UNUSABLE, scene.settlement.settle(List.of(scene.merchant), told(second, PAID)));
+            assertEquals(Settled.UNUSABLE, scene.settlement.settle(List.of(scene.holder), told(second, PAID)));
         }
     }
 
     @Nested
     class That_may_be_for_several_merchants {
         private final Merchant other = Given.merchant(scene.store);
-        private final List<Merchant> both = List.of(other, scene.merchant);
+        private final List<Holder> both = List.of(Given.holder(scene.store, other), scene.holder);
 
         @Test
         void is_for_the_only_one_that_knows_it() {
@@ -211,7 +212,7 @@ class SettlePayoutTest {
         void is_for_the_one_whose_payout_has_upstreams_number_where_both_know_it() {
             Payout mine = scene.requested();
             scene.requests.request(other, PayoutScene.command(mine.order().value()));
-            scene.settlement.settle(List.of(scene.merchant), told(mine.order(), REVIEWED));
+            scene.settlement.settle(List.of(scene.holder), told(mine.order(), REVIEWED));
 
             scene.settlement.settle(both, told(mine.order(), PAID));
 

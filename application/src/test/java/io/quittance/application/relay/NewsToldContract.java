@@ -27,7 +27,7 @@ public interface NewsToldContract {
     }
 
     private static ForeignNews news(MerchantId merchant, NewsTopic topic) {
-        return new ForeignNews(new NewsId(Given.unique("N")), merchant, topic, Given.NOON);
+        return new ForeignNews(new NewsId(Given.unique("N")), merchant, Given.account(merchant), topic, Given.NOON);
     }
 
     private ForeignNews added(ForeignNews news) {
@@ -71,7 +71,8 @@ public interface NewsToldContract {
     @Test
     default void never_keeps_two_under_one_number() {
         ForeignNews one = added(news(merchant(), new NewsTopic("REFUND", "R1")));
-        ForeignNews other = new ForeignNews(one.id(), one.merchant(), new NewsTopic("REFUND", "R2"), Given.NOON);
+        ForeignNews other = new ForeignNews(
+                one.id(), one.merchant(), Given.account(one.merchant()), new NewsTopic("REFUND", "R2"), Given.NOON);
 
         assertThrows(IllegalStateException.class, () -> added(other));
     }

@@ -5,6 +5,7 @@ import static io.quittance.application.lifecycle.Settled.RECORDED;
 import static io.quittance.application.lifecycle.Settled.UNUSABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
@@ -59,7 +60,8 @@ class PassNewsOnTest {
     }
 
     private Settled told(String body) {
-        return passing.pass(List.of(merchant), new Told(REFUND, Optional.empty(), Given.message(body)));
+        return passing.pass(
+                List.of(Given.holder(store, merchant)), new Told(REFUND, Optional.empty(), Given.message(body)));
     }
 
     private ObjectRef about() {
@@ -72,7 +74,13 @@ class PassNewsOnTest {
     }
 
     private RelayId relayed(Merchant by, Optional<URI> notifyUrl) {
-        Relay relay = new Relay(new RelayId(Given.unique("L")), by.id(), new ApiName("refund"), notifyUrl, Given.NOON);
+        Relay relay = new Relay(
+                new RelayId(Given.unique("L")),
+                by.id(),
+                Given.account(by.id()),
+                new ApiName("refund"),
+                notifyUrl,
+                Given.NOON);
         store.perform(() -> store.relays().add(relay));
         return relay.id();
     }
@@ -99,7 +107,8 @@ class PassNewsOnTest {
         void is_told_where_the_call_behind_it_wants_it() {
             RelayId call = relayed(merchant, Optional.of(PLACE));
 
-            passing.pass(List.of(merchant), new Told(REFUND, Optional.of(call), Given.message("half")));
+            passing.pass(
+                    List.of(Given.holder(store, merchant)), new Told(REFUND, Optional.of(call), Given.message("half")));
 
             assertEquals(Optional.of(PLACE), owed().getFirst().notifyUrl());
         }
@@ -108,7 +117,8 @@ class PassNewsOnTest {
         void is_not_told_where_the_call_of_another_merchant_wants_it() {
             RelayId call = relayed(Given.merchant(store), Optional.of(PLACE));
 
-            passing.pass(List.of(merchant), new Told(REFUND, Optional.of(call), Given.message("half")));
+            passing.pass(
+                    List.of(Given.holder(store, merchant)), new Told(REFUND, Optional.of(call), Given.message("half")));
 
             assertEquals(Optional.empty(), owed().getFirst().notifyUrl());
         }
@@ -142,7 +152,8 @@ class PassNewsOnTest {
 
     @Nested
     class For_one_of_several_merchants {
-        private final List<Merchant> both = List.of(Given.merchant(store), merchant);
+        private final List<Holder> both =
+                List.of(Given.holder(store, Given.merchant(store)), Given.holder(store, merchant));
 
         @Test
         void is_for_the_one_that_heard_of_it_before() {

@@ -7,6 +7,7 @@ import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
+import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.relay.ApiName;
 import io.quittance.domain.relay.Relay;
 import io.quittance.domain.relay.RelayId;
@@ -20,9 +21,11 @@ public interface RelaysContract {
     Store store();
 
     private Relay relay() {
+        MerchantId merchant = Given.merchant(store()).id();
         return new Relay(
                 new RelayId(Given.unique("L")),
-                Given.merchant(store()).id(),
+                merchant,
+                Given.account(merchant),
                 new ApiName("a".repeat(ApiName.MAX_CHARACTERS)),
                 Optional.of(URI.create("https://merchant.example/told?of=it")),
                 Given.NOON);

@@ -61,6 +61,7 @@ public interface SimulatedOrdersContract {
         return new SimulatedOrder(
                 number(SHARD),
                 merchant,
+                Given.account(merchant),
                 "capture",
                 request,
                 Bytes.utf8("{\"outTradeNo\":\"ORDER-1\"}"),
@@ -81,6 +82,7 @@ public interface SimulatedOrdersContract {
                 new SimulatedOrder(
                         Given.unique("S"),
                         merchant,
+                        Given.account(merchant),
                         "capture",
                         "\uD83E\uDD8A".repeat(64),
                         Bytes.utf8("\uD83D\uDCB6".repeat(16_384)),
@@ -94,6 +96,7 @@ public interface SimulatedOrdersContract {
                 new SimulatedOrder(
                         Given.unique("S"),
                         merchant,
+                        Given.account(merchant),
                         "capture",
                         "R3",
                         Bytes.utf8(""),
@@ -130,6 +133,7 @@ public interface SimulatedOrdersContract {
         SimulatedOrder payout = new SimulatedOrder(
                 Given.unique("S"),
                 merchant,
+                Given.account(merchant),
                 "payout",
                 "R1",
                 Bytes.utf8("another"),

@@ -3,6 +3,7 @@ package io.quittance.application.store;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.account.Holder;
 import io.quittance.application.account.NewAccount;
+import io.quittance.application.account.Routing;
 import io.quittance.application.capture.OperationIds;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.Fingerprint;
@@ -10,10 +11,12 @@ import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.merchant.Holders;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
 import io.quittance.application.shard.Shard;
 import io.quittance.domain.account.Account;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.account.AcquirerName;
 import io.quittance.domain.account.Handle;
 import io.quittance.domain.capture.Cancel;
@@ -137,6 +140,20 @@ public final class Given {
         return registered(store.merchants(), registration());
     }
 
+    /** The account that such orders go through of which a test does not care. */
+    public static AccountId account(MerchantId merchant) {
+        return new AccountId(merchant.value());
+    }
+
+    /** Every account serves everything. */
+    public static Routing routing(Store store) {
+        return new Routing(store.accounts(), (acquirer, service) -> true, new AcquirerName("simulator"));
+    }
+
+    public static Holders holders(Store store) {
+        return new Holders(store.merchants(), store.accounts());
+    }
+
     /** A merchant at its oldest account. */
     public static Holder holder(Store store, Merchant merchant) {
         return new Holder(merchant, store.accounts().byMerchant(merchant.id()).getFirst());
@@ -165,7 +182,7 @@ public final class Given {
     }
 
     private static Asked asked(MerchantId merchant, String request) {
-        return new Asked(merchant, new RequestId(request), new OutTradeNo("ORDER-1"), NOON);
+        return new Asked(merchant, Given.account(merchant), new RequestId(request), new OutTradeNo("ORDER-1"), NOON);
     }
 
     /** A pending operation that nobody has kept yet. */
@@ -243,6 +260,7 @@ public final class Given {
         return PaymentLink.asked(
                 new LinkId(id),
                 merchant,
+                Given.account(merchant),
                 new MerchantLinkId(request),
                 offer(),
                 NOON,
@@ -313,7 +331,7 @@ public final class Given {
     }
 
     public static Errand errand(Operation about, Instant dueAt) {
-        return Errand.submit(ObjectRef.of(about.id()), about.merchant(), dueAt);
+        return Errand.submit(ObjectRef.of(about.id()), about.merchant(), Given.account(about.merchant()), dueAt);
     }
 
     public static Fingerprint fingerprint() {

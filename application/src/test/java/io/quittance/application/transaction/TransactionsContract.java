@@ -61,7 +61,8 @@ public interface TransactionsContract {
                 () -> store().perform(() -> {
                     store().operations().add(capture);
                     store().journal().append(about, List.of(Given.note("asked")));
-                    store().errands().add(Errand.submit(about, capture.merchant(), time));
+                    store().errands()
+                            .add(Errand.submit(about, capture.merchant(), Given.account(capture.merchant()), time));
                     throw fault;
                 }));
 

@@ -1,5 +1,7 @@
 package io.quittance.bootstrap.management;
 
+import io.quittance.application.account.Accounts;
+import io.quittance.application.account.Holder;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.authorization.TradeToken;
@@ -12,6 +14,7 @@ import io.quittance.domain.money.Money;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.simulator.SimulatorAuthorizations;
 import io.quittance.http.simulator.SimulatorAuthorizations.Status;
+import io.quittance.http.simulator.SimulatorDesk;
 import java.util.Optional;
 
 /** What a person can let happen at the simulator. */
@@ -19,16 +22,21 @@ public final class Simulations {
     private final Optional<SimulatorAuthorizations> authorizations;
     private final Optional<String> demoApp;
     private final Merchants merchants;
+    private final Accounts accounts;
 
     /**
      * @param authorizations empty unless the simulator settles
      * @param demoApp whose authorization it is where nobody says
      */
     public Simulations(
-            Optional<SimulatorAuthorizations> authorizations, Optional<String> demoApp, Merchants merchants) {
+            Optional<SimulatorAuthorizations> authorizations,
+            Optional<String> demoApp,
+            Merchants merchants,
+            Accounts accounts) {
         this.authorizations = authorizations;
         this.demoApp = demoApp;
         this.merchants = merchants;
+        this.accounts = accounts;
     }
 
     /** An authorization as a person asks for it, as text. @param appId empty for the demo merchant */
@@ -42,13 +50,24 @@ public final class Simulations {
         SimulatorAuthorizations simulator = authorizations.orElseThrow(() -> new Trouble(
                 "This service settles with PayerMax, where only a payer can make authorizations; start it with"
                         + " QUITTANCE_UPSTREAM=simulator to simulate one."));
-        Merchant merchant = merchant(form.appId().or(() -> demoApp).orElse(""));
+        Holder holder = holder(form.appId().or(() -> demoApp).orElse(""));
         OutTradeNo order = order(form.outTradeNo());
         Money amount = amount(form.amount(), form.currency());
         return simulator
-                .authorize(merchant, order, amount, status(form.status()))
+                .authorize(holder, order, amount, status(form.status()))
                 .orElseThrow(() -> new Trouble("The order " + ProtocolText.excerpt(order.value())
                         + " was authorized before, in another way; choose another number."));
+    }
+
+    /** Payers pay at the oldest of a merchant's accounts with the simulator. */
+    private Holder holder(String appId) {
+        Merchant merchant = merchant(appId);
+        return accounts.byMerchant(merchant.id()).stream()
+                .filter(account -> account.acquirer().equals(SimulatorDesk.SIMULATOR))
+                .findFirst()
+                .map(account -> new Holder(merchant, account))
+                .orElseThrow(() ->
+                        new Trouble("The app " + ProtocolText.excerpt(appId) + " has no account with the simulator."));
     }
 
     private Merchant merchant(String appId) {

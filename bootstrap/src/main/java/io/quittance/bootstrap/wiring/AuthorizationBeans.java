@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
+import io.quittance.application.account.Accounts;
 import io.quittance.application.authorization.Authorizations;
 import io.quittance.application.authorization.Holds;
 import io.quittance.application.authorization.LockedPayments;
@@ -77,11 +78,11 @@ final class AuthorizationBeans {
     }
 
     @Singleton
-    Simulations simulations(FarEnd farEnd, Optional<Demo> demo, Merchants merchants) {
+    Simulations simulations(FarEnd farEnd, Optional<Demo> demo, Merchants merchants, Accounts accounts) {
         Optional<SimulatorAuthorizations> authorizations = switch (farEnd) {
             case FarEnd.Simulator(var desk) -> Optional.of(new SimulatorAuthorizations(desk));
             case FarEnd.PayerMax _ -> Optional.empty();
         };
-        return new Simulations(authorizations, demo.map(Demo::appId), merchants);
+        return new Simulations(authorizations, demo.map(Demo::appId), merchants, accounts);
     }
 }

@@ -6,7 +6,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.merchant.Merchants;
-import io.quittance.application.upstream.HeldMerchants;
+import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Health;
 import io.quittance.bootstrap.management.ManagementToken;
@@ -46,7 +46,7 @@ final class ManagementBeans {
     }
 
     @Singleton
-    Health health(Store store, Settings settings, FarEnd farEnd, HeldMerchants held) {
+    Health health(Store store, Settings settings, FarEnd farEnd, HeldAccounts held) {
         return new Health(
                 store.database()::answers,
                 new UpstreamHealth(farEnd, held),

@@ -1,6 +1,8 @@
 package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
+import io.quittance.application.account.Routing;
+import io.quittance.application.account.Serving;
 import io.quittance.application.authorization.Holds;
 import io.quittance.application.capture.LockedOperations;
 import io.quittance.application.capture.OperationAcquirer;
@@ -72,8 +74,9 @@ final class OperationBeans {
     }
 
     @Singleton
-    RequestOperation requestOperation(LockedOperations operations, OperationIds ids, Office office, Meters meters) {
-        RequestOperation all = new OperationRequests(operations, ids, office);
+    RequestOperation requestOperation(
+            LockedOperations operations, Routing routing, OperationIds ids, Office office, Meters meters) {
+        RequestOperation all = new OperationRequests(operations, routing, ids, office);
         RequestOperation captures = meters.requests(Sort.CAPTURE.toString(), all::request)::apply;
         RequestOperation cancels = meters.requests(Sort.CANCEL.toString(), all::request)::apply;
         return (caller, command) -> switch (command) {
@@ -96,14 +99,14 @@ final class OperationBeans {
 
     @Singleton
     Inquiry<Operation, Said> submitCapture(
-            LockedOperations operations, Moves<Operation, OperationEnded> moves, OperationAcquirer acquirer) {
-        return new SubmitOperation(Sort.CAPTURE, operations, moves, acquirer);
+            LockedOperations operations, Moves<Operation, OperationEnded> moves, Serving<OperationAcquirer> acquirers) {
+        return new SubmitOperation(Sort.CAPTURE, operations, moves, acquirers);
     }
 
     @Singleton
     Inquiry<Operation, Said> submitCancel(
-            LockedOperations operations, Moves<Operation, OperationEnded> moves, OperationAcquirer acquirer) {
-        return new SubmitOperation(Sort.CANCEL, operations, moves, acquirer);
+            LockedOperations operations, Moves<Operation, OperationEnded> moves, Serving<OperationAcquirer> acquirers) {
+        return new SubmitOperation(Sort.CANCEL, operations, moves, acquirers);
     }
 
     @Singleton
@@ -117,11 +120,12 @@ final class OperationBeans {
     }
 
     @Singleton
-    OperationAcquirer acquirer(FarEnd farEnd, InstantSource clock) {
-        return switch (farEnd) {
-            case FarEnd.Simulator(var desk) -> new SimulatorOperationAcquirer(desk);
-            case FarEnd.PayerMax(var _, var call, var _) -> new PayerMaxOperationAcquirer(call, clock);
-        };
+    Serving<OperationAcquirer> acquirers(FarEnd farEnd, InstantSource clock) {
+        return farEnd.serving(
+                switch (farEnd) {
+                    case FarEnd.Simulator(var desk) -> new SimulatorOperationAcquirer(desk);
+                    case FarEnd.PayerMax(var _, var call, var _) -> new PayerMaxOperationAcquirer(call, clock);
+                });
     }
 
     @Singleton

@@ -5,6 +5,8 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.account.RecentAccounts;
+import io.quittance.application.account.Routing;
+import io.quittance.application.merchant.Holders;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.RecentMerchants;
 import io.quittance.application.notification.GatewaySignature;
@@ -51,6 +53,17 @@ final class OutwardBeans {
     @Singleton
     Accounts accounts(JdbcAccounts accounts, InstantSource clock) {
         return new RecentAccounts(accounts, clock);
+    }
+
+    @Singleton
+    Holders holders(Merchants merchants, Accounts accounts) {
+        return new Holders(merchants, accounts);
+    }
+
+    /** An account with whoever settles counts where no rule says which. */
+    @Singleton
+    Routing routing(Accounts accounts, FarEnd farEnd) {
+        return new Routing(accounts, (acquirer, service) -> acquirer.equals(farEnd.name()), farEnd.name());
     }
 
     @Singleton
@@ -104,17 +117,9 @@ final class OutwardBeans {
         };
     }
 
-    /** Asks as the account with PayerMax that a merchant has. */
-    static PayerMaxCall call(
-            FarAddress address, SignedPost post, Accounts accounts, PayerMaxAccounts payermax, InstantSource clock) {
-        return new PayerMaxCall(
-                address,
-                post,
-                merchant -> accounts.byMerchant(merchant.id()).stream()
-                        .filter(account -> account.acquirer().equals(PayerMaxAccounts.PAYERMAX))
-                        .findFirst()
-                        .map(payermax::of),
-                clock);
+    private static PayerMaxCall call(
+            FarAddress address, SignedPost post, PayerMaxAccounts payermax, InstantSource clock) {
+        return new PayerMaxCall(address, post, payermax::of, clock);
     }
 
     @Singleton
@@ -125,7 +130,6 @@ final class OutwardBeans {
             Optional<SimulatorWorker> worker,
             @Named(UPSTREAM) SignedPost post,
             @Named(WAITED_FOR) SignedPost waitedFor,
-            Accounts accounts,
             PayerMaxAccounts payermax,
             SecureRandom random,
             InstantSource clock) {
@@ -141,19 +145,16 @@ final class OutwardBeans {
             case Upstream.PayerMax(var base) -> {
                 FarAddress address = new FarAddress(base);
                 yield new FarEnd.PayerMax(
-                        address,
-                        call(address, post, accounts, payermax, clock),
-                        call(address, waitedFor, accounts, payermax, clock));
+                        address, call(address, post, payermax, clock), call(address, waitedFor, payermax, clock));
             }
         };
     }
 
     @Singleton
     @Requires(missingBeans = Demo.class)
-    UpstreamCheck upstreamCheck(FarEnd farEnd, Merchants merchants, InstantSource clock) {
+    UpstreamCheck upstreamCheck(FarEnd farEnd, Accounts accounts, InstantSource clock) {
         return switch (farEnd) {
-            case FarEnd.PayerMax(var _, var call, var _) ->
-                new UpstreamCheck(new PayerMaxProbe(call, clock), merchants);
+            case FarEnd.PayerMax(var _, var call, var _) -> new UpstreamCheck(new PayerMaxProbe(call, clock), accounts);
             case FarEnd.Simulator _ -> throw new IllegalStateException("the simulator is always where it is");
         };
     }

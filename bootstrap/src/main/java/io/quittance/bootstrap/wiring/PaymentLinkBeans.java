@@ -2,10 +2,12 @@ package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.quittance.application.account.Routing;
 import io.quittance.application.errand.RunErrand;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
+import io.quittance.application.merchant.Holders;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.paymentlink.CreatePaymentLink;
 import io.quittance.application.paymentlink.ExpirePaymentLink;
@@ -13,6 +15,7 @@ import io.quittance.application.paymentlink.ExpirePaymentLinks;
 import io.quittance.application.paymentlink.FindPaymentLink;
 import io.quittance.application.paymentlink.LinkAcquirer;
 import io.quittance.application.paymentlink.LinkCreation;
+import io.quittance.application.paymentlink.LinkDesk;
 import io.quittance.application.paymentlink.LinkExpiry;
 import io.quittance.application.paymentlink.LinkIds;
 import io.quittance.application.paymentlink.LinkSettlement;
@@ -21,7 +24,7 @@ import io.quittance.application.paymentlink.PaymentLinkNotices;
 import io.quittance.application.paymentlink.PaymentLinks;
 import io.quittance.application.paymentlink.SettlePaymentLink;
 import io.quittance.application.shard.Fence;
-import io.quittance.application.upstream.HeldMerchants;
+import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.settings.Settings;
@@ -67,11 +70,11 @@ final class PaymentLinkBeans {
 
     @Singleton
     CreatePaymentLink createPaymentLink(
-            PaymentLinks links, LinkAcquirer acquirer, LinkIds ids, HeldMerchants held, Office office, Meters meters) {
+            PaymentLinks links, LinkDesk desk, Routing routing, LinkIds ids, Office office, Meters meters) {
         return meters.requests(
                 "createPaybylink",
                 CreatePaymentLink.Outcome.Created.class,
-                new LinkCreation(links, acquirer, ids, held, office)::create)::apply;
+                new LinkCreation(links, desk, routing, ids, office)::create)::apply;
     }
 
     @Singleton
@@ -83,14 +86,13 @@ final class PaymentLinkBeans {
     ExpirePaymentLink expirePaymentLink(
             PaymentLinks links,
             Moves<PaymentLink, PaymentLinkEvent> moves,
-            LinkAcquirer acquirer,
-            HeldMerchants held,
+            LinkDesk desk,
             Office office,
             Meters meters) {
         return meters.requests(
                 "expirePaybylink",
                 ExpirePaymentLink.Outcome.Expired.class,
-                new LinkExpiry(links, moves, acquirer, held, office)::expire)::apply;
+                new LinkExpiry(links, moves, desk, office)::expire)::apply;
     }
 
     @Singleton
@@ -104,10 +106,10 @@ final class PaymentLinkBeans {
             PaymentLinks links,
             Books books,
             Moves<PaymentLink, PaymentLinkEvent> moves,
-            Merchants merchants,
+            Holders holders,
             Fence fence,
             InstantSource clock) {
-        return new ExpirePaymentLinks(links, books, moves, merchants, fence, clock);
+        return new ExpirePaymentLinks(links, books, moves, holders, fence, clock);
     }
 
     @Singleton
@@ -116,13 +118,14 @@ final class PaymentLinkBeans {
     }
 
     @Singleton
-    LinkAcquirer acquirer(FarEnd farEnd, Settings settings, InstantSource clock) {
-        return switch (farEnd) {
+    LinkDesk desk(FarEnd farEnd, Holders holders, HeldAccounts held, Settings settings, InstantSource clock) {
+        LinkAcquirer acquirer = switch (farEnd) {
             case FarEnd.Simulator(var desk) ->
                 new SimulatorLinkAcquirer(desk, below(settings, PayerPageController.PATH), clock);
             case FarEnd.PayerMax(var _, var _, var waitedFor) ->
                 new PayerMaxLinkAcquirer(waitedFor, below(settings, "/" + PaymentLinkCallback.NAME));
         };
+        return new LinkDesk(farEnd.serving(acquirer), holders, held);
     }
 
     private static URI below(Settings settings, String path) {

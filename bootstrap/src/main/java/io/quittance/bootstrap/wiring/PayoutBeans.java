@@ -1,6 +1,8 @@
 package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
+import io.quittance.application.account.Routing;
+import io.quittance.application.account.Serving;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
@@ -18,7 +20,7 @@ import io.quittance.application.payout.Payouts;
 import io.quittance.application.payout.RequestPayout;
 import io.quittance.application.payout.SettlePayout;
 import io.quittance.application.payout.SubmitPayout;
-import io.quittance.application.upstream.HeldMerchants;
+import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.Meters;
@@ -29,6 +31,7 @@ import io.quittance.domain.payout.PayoutEvent;
 import io.quittance.domain.payout.PayoutId;
 import io.quittance.http.payermax.PayerMaxPassThrough;
 import io.quittance.http.payermax.PayerMaxPayoutAcquirer;
+import io.quittance.http.payout.PassOn;
 import io.quittance.http.payout.PassThrough;
 import io.quittance.http.payout.WireInstructions;
 import io.quittance.http.payout.WirePayoutNotices;
@@ -61,8 +64,8 @@ final class PayoutBeans {
     }
 
     @Singleton
-    RequestPayout requestPayout(Payouts payouts, PayoutIds ids, Office office, Meters meters) {
-        return meters.requests("payout", new PayoutRequests(payouts, ids, office)::request)::apply;
+    RequestPayout requestPayout(Payouts payouts, Routing routing, PayoutIds ids, Office office, Meters meters) {
+        return meters.requests("payout", new PayoutRequests(payouts, routing, ids, office)::request)::apply;
     }
 
     @Singleton
@@ -82,8 +85,8 @@ final class PayoutBeans {
 
     @Singleton
     Inquiry<Payout, PayoutAcquirer.Said> submitPayout(
-            Payouts payouts, Moves<Payout, PayoutEvent> moves, PayoutAcquirer acquirer, Journal journal) {
-        return new SubmitPayout(payouts, moves, acquirer, new WireInstructions(), journal);
+            Payouts payouts, Moves<Payout, PayoutEvent> moves, Serving<PayoutAcquirer> acquirers, Journal journal) {
+        return new SubmitPayout(payouts, moves, acquirers, new WireInstructions(), journal);
     }
 
     /** Tells nothing where PayerMax settles. */
@@ -94,20 +97,22 @@ final class PayoutBeans {
     }
 
     @Singleton
-    PayoutAcquirer acquirer(FarEnd farEnd, SimulatedPayout results, Settings settings, InstantSource clock) {
-        return switch (farEnd) {
-            case FarEnd.Simulator(var desk) -> new SimulatorPayoutAcquirer(desk, results);
-            case FarEnd.PayerMax(var _, var call, var _) ->
-                new PayerMaxPayoutAcquirer(call, settings.publicUrl(), clock);
-        };
+    Serving<PayoutAcquirer> acquirers(FarEnd farEnd, SimulatedPayout results, Settings settings, InstantSource clock) {
+        return farEnd.serving(
+                switch (farEnd) {
+                    case FarEnd.Simulator(var desk) -> new SimulatorPayoutAcquirer(desk, results);
+                    case FarEnd.PayerMax(var _, var call, var _) ->
+                        new PayerMaxPayoutAcquirer(call, settings.publicUrl(), clock);
+                });
     }
 
     @Singleton
-    PassThrough passThrough(FarEnd farEnd, SimulatedPayout results, HeldMerchants held, InstantSource clock) {
-        return switch (farEnd) {
+    PassOn passOn(FarEnd farEnd, Routing routing, SimulatedPayout results, HeldAccounts held, InstantSource clock) {
+        PassThrough passThrough = switch (farEnd) {
             case FarEnd.Simulator(var desk) -> new SimulatorPassThrough(desk, results);
             case FarEnd.PayerMax(var _, var _, var waitedFor) -> new PayerMaxPassThrough(waitedFor, held, clock);
         };
+        return new PassOn(farEnd.serving(passThrough), routing);
     }
 
     @Singleton

@@ -7,6 +7,7 @@ import io.quittance.application.errand.ErrandsByKind;
 import io.quittance.application.errand.RunErrand;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.lifecycle.Books;
+import io.quittance.application.merchant.Holders;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.DeliveryService;
@@ -23,7 +24,7 @@ import io.quittance.application.shard.Shards;
 import io.quittance.application.shard.Ticker;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.application.upstream.ErrandRunner;
-import io.quittance.application.upstream.HeldMerchants;
+import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.management.Figure;
 import jakarta.inject.Singleton;
@@ -56,14 +57,14 @@ final class QueueBeans {
     }
 
     @Singleton
-    HeldMerchants held() {
-        return new HeldMerchants();
+    HeldAccounts held() {
+        return new HeldAccounts();
     }
 
     @Singleton
-    Figure heldMerchants(HeldMerchants held) {
+    Figure heldAccounts(HeldAccounts held) {
         return new Figure(
-                "quittance.merchants.held",
+                "quittance.accounts.held",
                 "merchants whose configuration upstream refuses",
                 () -> held.all().size());
     }
@@ -72,12 +73,12 @@ final class QueueBeans {
     RunErrand askingUpstream(
             Collection<Inquiry<?, ?>> inquiries,
             Books books,
-            Merchants merchants,
+            Holders holders,
             Fence fence,
-            HeldMerchants held,
+            HeldAccounts held,
             InstantSource clock,
             Bells bells) {
-        return new ErrandRunner(inquiries, books, merchants, fence, held, clock, bells.deliveries());
+        return new ErrandRunner(inquiries, books, holders, fence, held, clock, bells.deliveries());
     }
 
     @Singleton

@@ -2,7 +2,8 @@ package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.quittance.application.journal.Journal;
+import io.quittance.application.account.Routing;
+import io.quittance.application.account.Serving;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.relay.FarGateway;
 import io.quittance.application.relay.NewsIds;
@@ -13,13 +14,11 @@ import io.quittance.application.relay.RelayIds;
 import io.quittance.application.relay.RelayRequest;
 import io.quittance.application.relay.Relaying;
 import io.quittance.application.relay.Relays;
-import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.domain.relay.NewsId;
 import io.quittance.domain.relay.RelayId;
-import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.OtherApis;
 import io.quittance.http.outbound.PostLimits;
 import io.quittance.http.payermax.PayerMaxRelay;
@@ -64,27 +63,24 @@ final class RelayBeans {
 
     @Singleton
     @Requires(missingBeans = Demo.class)
-    FarGateway farGateway(FarEnd farEnd, Settings settings) {
-        return switch (farEnd) {
-            case FarEnd.PayerMax(var _, var _, var waitedFor) ->
-                new PayerMaxRelay(waitedFor, PostLimits.WAITED_FOR.exchange(), settings.publicUrl());
-            case FarEnd.Simulator _ -> throw new IllegalStateException("the simulator knows no other APIs");
-        };
+    Serving<FarGateway> farGateway(FarEnd farEnd, Settings settings) {
+        return farEnd.serving(
+                switch (farEnd) {
+                    case FarEnd.PayerMax(var _, var _, var waitedFor) ->
+                        new PayerMaxRelay(waitedFor, PostLimits.WAITED_FOR.exchange(), settings.publicUrl());
+                    case FarEnd.Simulator _ -> throw new IllegalStateException("the simulator knows no other APIs");
+                });
     }
 
     /** Counted by no name, as a merchant may make up many. */
     @Singleton
     @Requires(missingBeans = Demo.class)
     RelayRequest relayRequest(
-            Relays relays,
-            Journal journal,
-            Transactions transactions,
-            FarGateway far,
-            RelayIds ids,
-            InstantSource clock,
-            Meters meters) {
+            Relays relays, Serving<FarGateway> far, Routing routing, RelayIds ids, Office office, Meters meters) {
         return meters.requests(
-                "relay", Bytes.class, new Relaying(relays, journal, transactions, far, ids, clock)::relay)::apply;
+                        "relay",
+                        RelayRequest.Outcome.Answered.class,
+                        new Relaying(relays, far, routing, ids, office)::relay)::apply;
     }
 
     @Singleton

@@ -2,8 +2,7 @@ package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.quittance.application.account.Accounts;
-import io.quittance.application.merchant.Merchants;
+import io.quittance.application.merchant.Holders;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Leases;
@@ -39,11 +38,10 @@ final class SimulatorBeans {
             Collection<SimulatedResults> results,
             SimulatedOrders orders,
             Fence fence,
-            Merchants merchants,
-            Accounts accounts,
+            Holders holders,
             SimulatorNotifier.Outbound outbound,
             InstantSource clock) {
-        return new SimulatorNotifier(results, orders, fence, merchants, accounts, outbound, clock);
+        return new SimulatorNotifier(results, orders, fence, holders, outbound, clock);
     }
 
     @Singleton

@@ -1,8 +1,9 @@
 package io.quittance.bootstrap.wiring;
 
-import io.quittance.application.merchant.Merchants;
+import io.quittance.application.account.Accounts;
 import io.quittance.application.transaction.StoreUnavailable;
-import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.account.Account;
+import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxProbe;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks PayerMax at the start, and every minute until it has answered once, so that a wrong address is known before the
- * first order finds it out. It waits for the first merchant with keys for PayerMax, and never stops the service.
+ * first order finds it out. It waits for the first account with keys for PayerMax, and never stops the service.
  */
 final class UpstreamCheck implements AutoCloseable {
     private static final Duration SPAN = Duration.ofMinutes(1);
@@ -24,13 +25,13 @@ final class UpstreamCheck implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamCheck.class);
 
     private final PayerMaxProbe probe;
-    private final Merchants merchants;
+    private final Accounts accounts;
     private final CountDownLatch closing = new CountDownLatch(1);
     private String told = "";
 
-    UpstreamCheck(PayerMaxProbe probe, Merchants merchants) {
+    UpstreamCheck(PayerMaxProbe probe, Accounts accounts) {
         this.probe = probe;
-        this.merchants = merchants;
+        this.accounts = accounts;
     }
 
     void start() {
@@ -41,7 +42,7 @@ final class UpstreamCheck implements AutoCloseable {
         Duration wait;
         try {
             do {
-                Optional<Merchant> someone = someone();
+                Optional<Account> someone = someone();
                 someone.flatMap(probe::ask).ifPresent(this::tell);
                 wait = someone.isPresent() ? SPAN : LOOK;
             } while (!probe.done() && !closing.await(wait.toSeconds(), TimeUnit.SECONDS));
@@ -50,10 +51,13 @@ final class UpstreamCheck implements AutoCloseable {
         }
     }
 
-    /** One merchant shows as well as all of them that the address is right. */
-    private Optional<Merchant> someone() {
+    /** One account shows as well as all of them that the address is right. */
+    private Optional<Account> someone() {
         try {
-            return merchants.all().stream().filter(probe::canAsk).findFirst();
+            return accounts.all().stream()
+                    .filter(account -> account.acquirer().equals(PayerMaxAccounts.PAYERMAX))
+                    .filter(probe::canAsk)
+                    .findFirst();
         } catch (StoreUnavailable _) {
             return Optional.empty();
         }

@@ -1,6 +1,6 @@
 package io.quittance.bootstrap.wiring;
 
-import io.quittance.application.upstream.HeldMerchants;
+import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.bootstrap.management.Health;
 import io.quittance.http.payermax.FarAddress;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * it takes no rotation over with a wrong setting. Where upstream has answered before, or refuses one merchant's keys, what is
  * taken in is kept until it can be passed on: that is a warning.
  */
-record UpstreamHealth(FarEnd farEnd, HeldMerchants held) implements Health.Upstream {
+record UpstreamHealth(FarEnd farEnd, HeldAccounts held) implements Health.Upstream {
     @Override
     public Optional<String> misplaced() {
         return address().filter(address -> !address.spoken()).flatMap(FarAddress::fault);

@@ -3,6 +3,7 @@ package io.quittance.bootstrap.documents;
 import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.capture.Cancel;
 import io.quittance.domain.capture.CancelId;
 import io.quittance.domain.capture.Capture;
@@ -35,7 +36,8 @@ class OperationStatesTest {
     private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
     private static final Failure WHY = new Failure("PAYMENT_FAILED", "");
     private static final Terms NUMBERED = terms("UP-1", "", "", "");
-    private static final Asked ASKED = new Asked(new MerchantId(1), new RequestId("R1"), new OutTradeNo("o1"), NOW);
+    private static final Asked ASKED =
+            new Asked(new MerchantId(1), new AccountId(1), new RequestId("R1"), new OutTradeNo("o1"), NOW);
     private static final Operation CAPTURE = Capture.requested(new CaptureId("C1"), ASKED, Money.of("30", "USD"), true);
     private static final Operation CANCEL = Cancel.requested(new CancelId("C1"), ASKED);
 

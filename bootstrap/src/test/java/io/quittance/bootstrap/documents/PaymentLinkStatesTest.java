@@ -2,6 +2,7 @@ package io.quittance.bootstrap.documents;
 
 import static java.util.Map.entry;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Country;
 import io.quittance.domain.money.Currency;
@@ -42,6 +43,7 @@ class PaymentLinkStatesTest {
     private static final PaymentLink ACTIVE = PaymentLink.asked(
             new LinkId("abcdefgh"),
             new MerchantId(1),
+            new AccountId(1),
             new MerchantLinkId("L1"),
             new Offer(Money.of("40", "USD"), new Country("US"), Optional.empty(), "digest", Bytes.utf8("{}")),
             NOW,

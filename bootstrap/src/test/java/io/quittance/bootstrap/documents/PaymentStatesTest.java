@@ -2,6 +2,7 @@ package io.quittance.bootstrap.documents;
 
 import static java.util.Map.entry;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.Payment.Mode;
 import io.quittance.domain.authorization.Payment.Report;
@@ -35,7 +36,13 @@ class PaymentStatesTest {
     private static final Terms SAME = terms("", "", Mode.MANUAL, "T1");
 
     private static final Payment NEW = Payment.awaited(
-            new PaymentId("PA1"), new MerchantId(1), new OutTradeNo("o1"), Money.of("30", "USD"), Mode.MANUAL, NOW);
+            new PaymentId("PA1"),
+            new MerchantId(1),
+            new AccountId(1),
+            new OutTradeNo("o1"),
+            Money.of("30", "USD"),
+            Mode.MANUAL,
+            NOW);
 
     private static final Map<String, Payment> STATES = StateTable.columns(
             entry("new", NEW),

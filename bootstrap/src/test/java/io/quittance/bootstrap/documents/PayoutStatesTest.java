@@ -2,6 +2,7 @@ package io.quittance.bootstrap.documents;
 
 import static java.util.Map.entry;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
@@ -39,6 +40,7 @@ class PayoutStatesTest {
     private static final Payout PENDING = Payout.requested(
             new PayoutId("P1"),
             new MerchantId(1),
+            new AccountId(1),
             new OutTradeNo("o1"),
             Money.of("30", "USD"),
             Particulars.NONE,

@@ -29,7 +29,8 @@ class SimulationsTest {
     private final Simulations simulations = new Simulations(
             Optional.of(new SimulatorAuthorizations(desk)),
             Optional.of(demo.app().value()),
-            store.merchants());
+            store.merchants(),
+            store.accounts());
 
     private static Simulations.Form form(String order, String amount, String currency, String status) {
         return new Simulations.Form(Optional.empty(), order, amount, currency, status);
@@ -77,7 +78,7 @@ class SimulationsTest {
 
     @Test
     void needs_the_simulator() {
-        Simulations payermax = new Simulations(Optional.empty(), Optional.empty(), store.merchants());
+        Simulations payermax = new Simulations(Optional.empty(), Optional.empty(), store.merchants(), store.accounts());
 
         assertEquals(
                 "This service settles with PayerMax, where only a payer can make authorizations; start it with"

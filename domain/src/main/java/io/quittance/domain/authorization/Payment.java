@@ -1,5 +1,6 @@
 package io.quittance.domain.authorization;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.authorization.PaymentEvent.PaymentEnded;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.lifecycle.Failure;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * A payment of a merchant's order that upstream tells of: a sale, or an authorization. It is known from its first
  * report on, and that report ends it. Of contradicting results the first stands.
  *
+ * @param account the one that told of it, for its life
  * @param order the merchant's number of the order
  * @param token upstream's number of the payment, once that is known
  * @param proceeds what of the amount reaches the merchant, as far as upstream has said; it decides nothing
@@ -29,6 +31,7 @@ import java.util.Optional;
 public record Payment(
         PaymentId id,
         MerchantId merchant,
+        AccountId account,
         OutTradeNo order,
         Money amount,
         Mode mode,
@@ -39,6 +42,7 @@ public record Payment(
     public Payment {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(merchant, "merchant");
+        Objects.requireNonNull(account, "account");
         Objects.requireNonNull(order, "order");
         Objects.requireNonNull(amount, "amount");
         Objects.requireNonNull(mode, "mode");
@@ -101,9 +105,15 @@ public record Payment(
 
     /** One of which the result is about to be taken in. */
     public static Payment awaited(
-            PaymentId id, MerchantId merchant, OutTradeNo order, Money amount, Mode mode, Instant at) {
+            PaymentId id,
+            MerchantId merchant,
+            AccountId account,
+            OutTradeNo order,
+            Money amount,
+            Mode mode,
+            Instant at) {
         return new Payment(
-                id, merchant, order, amount, mode, at, Optional.empty(), Proceeds.UNSAID, new State.Awaited());
+                id, merchant, account, order, amount, mode, at, Optional.empty(), Proceeds.UNSAID, new State.Awaited());
     }
 
     /** Takes in a report. Total: whatever comes, whenever it comes, there is an answer. */
@@ -158,7 +168,7 @@ public record Payment(
     private Payment taught(Terms told) {
         Mode known = mode == Mode.UNSAID ? told.mode() : mode;
         Proceeds all = proceeds.or(told.proceeds());
-        return new Payment(id, merchant, order, amount, known, createdAt, token.or(told::token), all, state);
+        return new Payment(id, merchant, account, order, amount, known, createdAt, token.or(told::token), all, state);
     }
 
     private Transition<Payment, PaymentEvent> ended(Report report) {
@@ -172,6 +182,6 @@ public record Payment(
     }
 
     private Payment with(State next) {
-        return new Payment(id, merchant, order, amount, mode, createdAt, token, proceeds, next);
+        return new Payment(id, merchant, account, order, amount, mode, createdAt, token, proceeds, next);
     }
 }

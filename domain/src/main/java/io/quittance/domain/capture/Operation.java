@@ -1,5 +1,6 @@
 package io.quittance.domain.capture;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Causality;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.lifecycle.Transition;
@@ -46,11 +47,13 @@ public sealed interface Operation permits Capture, Cancel {
     /**
      * Who asked, and for which order.
      *
+     * @param account the one that it goes through, for its life
      * @param order the authorised order that is collected from, or given back
      */
-    record Asked(MerchantId merchant, RequestId request, OutTradeNo order, Instant at) {
+    record Asked(MerchantId merchant, AccountId account, RequestId request, OutTradeNo order, Instant at) {
         public Asked {
             Objects.requireNonNull(merchant, "merchant");
+            Objects.requireNonNull(account, "account");
             Objects.requireNonNull(request, "request");
             Objects.requireNonNull(order, "order");
             Objects.requireNonNull(at, "at");
@@ -122,6 +125,10 @@ public sealed interface Operation permits Capture, Cancel {
 
     default MerchantId merchant() {
         return asked().merchant();
+    }
+
+    default AccountId account() {
+        return asked().account();
     }
 
     default RequestId request() {

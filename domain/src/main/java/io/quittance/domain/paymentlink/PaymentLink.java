@@ -1,5 +1,6 @@
 package io.quittance.domain.paymentlink;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Causality;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.lifecycle.Transition.Moved;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * <p>ACTIVE moves to PAID or to EXPIRED; EXPIRED still moves to PAID, by a payment that began before. Of several
  * payments the first stands.
  *
+ * @param account the one that it goes through, for its life
  * @param expiresAt from when on it can no longer be opened, whatever its state; to the second
  * @param opening whether upstream has it
  * @param transactions all attempts that we heard of, by number
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
 public record PaymentLink(
         LinkId id,
         MerchantId merchant,
+        AccountId account,
         MerchantLinkId request,
         Offer offer,
         Instant createdAt,
@@ -44,6 +47,7 @@ public record PaymentLink(
     public PaymentLink {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(merchant, "merchant");
+        Objects.requireNonNull(account, "account");
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(offer, "offer");
         Objects.requireNonNull(createdAt, "createdAt");
@@ -115,6 +119,7 @@ public record PaymentLink(
     public static PaymentLink asked(
             LinkId id,
             MerchantId merchant,
+            AccountId account,
             MerchantLinkId request,
             Offer offer,
             Instant at,
@@ -123,6 +128,7 @@ public record PaymentLink(
         return new PaymentLink(
                 id,
                 merchant,
+                account,
                 request,
                 offer,
                 at,
@@ -228,6 +234,7 @@ public record PaymentLink(
         return new PaymentLink(
                 id,
                 merchant,
+                account,
                 request,
                 next,
                 at,
@@ -268,7 +275,7 @@ public record PaymentLink(
         List<LinkTransaction> all = Stream.concat(
                         transactions.stream().filter(one -> !one.no().equals(told.no())), Stream.of(told))
                 .toList();
-        return new PaymentLink(id, merchant, request, offer, createdAt, expiresAt, opening, state, all);
+        return new PaymentLink(id, merchant, account, request, offer, createdAt, expiresAt, opening, state, all);
     }
 
     private PaymentLink in(State next) {
@@ -280,6 +287,6 @@ public record PaymentLink(
     }
 
     private PaymentLink with(Opening nextOpening, Instant end, State next) {
-        return new PaymentLink(id, merchant, request, offer, createdAt, end, nextOpening, next, transactions);
+        return new PaymentLink(id, merchant, account, request, offer, createdAt, end, nextOpening, next, transactions);
     }
 }

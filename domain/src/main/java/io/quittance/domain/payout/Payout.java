@@ -1,5 +1,6 @@
 package io.quittance.domain.payout;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Causality;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.lifecycle.Transition;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * <p>PENDING moves to SUCCESS or to FAILED, and a success may bounce back later: {@link #apply} is the whole table. Of
  * contradicting ends the first stands.
  *
+ * @param account the one that it goes through, for its life
  * @param attempt which try under that number: one that upstream turned away frees the number for the next
  * @param trade what was asked for
  * @param legs the amounts as upstream told them last
@@ -33,6 +35,7 @@ import java.util.Optional;
 public record Payout(
         PayoutId id,
         MerchantId merchant,
+        AccountId account,
         OutTradeNo order,
         int attempt,
         Money trade,
@@ -45,6 +48,7 @@ public record Payout(
     public Payout {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(merchant, "merchant");
+        Objects.requireNonNull(account, "account");
         Objects.requireNonNull(order, "order");
         Objects.requireNonNull(trade, "trade");
         Objects.requireNonNull(legs, "legs");
@@ -104,6 +108,7 @@ public record Payout(
     public static Payout requested(
             PayoutId id,
             MerchantId merchant,
+            AccountId account,
             OutTradeNo order,
             Money trade,
             Particulars particulars,
@@ -112,6 +117,7 @@ public record Payout(
         return new Payout(
                 id,
                 merchant,
+                account,
                 order,
                 1,
                 trade,
@@ -194,6 +200,7 @@ public record Payout(
         return new Payout(
                 id,
                 merchant,
+                account,
                 order,
                 earlier.attempt + 1,
                 trade,
@@ -287,6 +294,6 @@ public record Payout(
     }
 
     private Payout with(Legs amounts, Particulars facts, Optional<UpstreamTradeNo> no, State next) {
-        return new Payout(id, merchant, order, attempt, trade, amounts, facts, notifyUrl, createdAt, no, next);
+        return new Payout(id, merchant, account, order, attempt, trade, amounts, facts, notifyUrl, createdAt, no, next);
     }
 }

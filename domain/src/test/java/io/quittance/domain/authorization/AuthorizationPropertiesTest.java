@@ -2,6 +2,7 @@ package io.quittance.domain.authorization;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.authorization.Authorization.Hold;
 import io.quittance.domain.capture.Cancel;
 import io.quittance.domain.capture.CancelId;
@@ -24,7 +25,7 @@ class AuthorizationPropertiesTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private static Asked asked() {
-        return new Asked(new MerchantId(1), new RequestId("R1"), new OutTradeNo("O1"), NOON);
+        return new Asked(new MerchantId(1), new AccountId(1), new RequestId("R1"), new OutTradeNo("O1"), NOON);
     }
 
     private static Capture collect(Money amount) {

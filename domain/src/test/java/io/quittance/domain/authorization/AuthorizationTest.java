@@ -3,6 +3,7 @@ package io.quittance.domain.authorization;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.authorization.Authorization.Hold;
 import io.quittance.domain.authorization.Authorization.Obstacle;
 import io.quittance.domain.capture.Cancel;
@@ -34,7 +35,7 @@ class AuthorizationTest {
     private static final Capture ALL = collect(Money.of("100.50", "USD"));
 
     private static Asked asked() {
-        return new Asked(new MerchantId(1), new RequestId("R1"), new OutTradeNo("O1"), NOON);
+        return new Asked(new MerchantId(1), new AccountId(1), new RequestId("R1"), new OutTradeNo("O1"), NOON);
     }
 
     private static Capture collect(Money amount) {

@@ -2,6 +2,7 @@ package io.quittance.domain.authorization;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.authorization.Authorization.Hold;
 import io.quittance.domain.authorization.Payment.Mode;
 import io.quittance.domain.authorization.Payment.Report;
@@ -39,7 +40,13 @@ class PaymentTest {
     private static final Terms UNSAID = new Terms(Optional.empty(), Optional.empty(), Mode.UNSAID, Optional.empty());
 
     private static final Payment AWAITED = Payment.awaited(
-            new PaymentId("P1"), new MerchantId(1), new OutTradeNo("O1"), Money.of("100.50", "USD"), Mode.MANUAL, NOON);
+            new PaymentId("P1"),
+            new MerchantId(1),
+            new AccountId(1),
+            new OutTradeNo("O1"),
+            Money.of("100.50", "USD"),
+            Mode.MANUAL,
+            NOON);
     private static final Payment SUCCEEDED = in(new State.Succeeded(NOON));
     private static final Payment FAILED = in(new State.Failed(NOON, WHY));
     private static final Payment CLOSED = in(new State.Closed(NOON, WHY));
@@ -52,6 +59,7 @@ class PaymentTest {
         return new Payment(
                 AWAITED.id(),
                 AWAITED.merchant(),
+                AWAITED.account(),
                 AWAITED.order(),
                 AWAITED.amount(),
                 mode,
@@ -168,6 +176,7 @@ class PaymentTest {
             Payment told = new Payment(
                     SUCCEEDED.id(),
                     SUCCEEDED.merchant(),
+                    SUCCEEDED.account(),
                     SUCCEEDED.order(),
                     SUCCEEDED.amount(),
                     SUCCEEDED.mode(),

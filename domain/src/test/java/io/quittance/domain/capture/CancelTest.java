@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.capture.Operation.Asked;
 import io.quittance.domain.capture.Operation.Report;
 import io.quittance.domain.capture.Operation.Report.Declined;
@@ -43,7 +44,8 @@ class CancelTest {
     }
 
     private static Cancel asked(OutTradeNo order) {
-        return Cancel.requested(new CancelId("N1"), new Asked(new MerchantId(1), new RequestId("R1"), order, NOON));
+        return Cancel.requested(
+                new CancelId("N1"), new Asked(new MerchantId(1), new AccountId(1), new RequestId("R1"), order, NOON));
     }
 
     private static Terms numbered(String number) {

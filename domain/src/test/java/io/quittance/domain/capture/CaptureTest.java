@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.capture.Operation.Asked;
 import io.quittance.domain.capture.Operation.Report;
 import io.quittance.domain.capture.Operation.Report.Declined;
@@ -52,7 +53,10 @@ class CaptureTest {
 
     private static Capture asked(OutTradeNo order, Money amount, boolean last) {
         return Capture.requested(
-                new CaptureId("C1"), new Asked(new MerchantId(1), new RequestId("R1"), order, NOON), amount, last);
+                new CaptureId("C1"),
+                new Asked(new MerchantId(1), new AccountId(1), new RequestId("R1"), order, NOON),
+                amount,
+                last);
     }
 
     private static Terms terms(OutTradeNo order, Money amount) {
@@ -279,7 +283,9 @@ class CaptureTest {
 
     @Test
     void has_no_part_that_is_missing() {
-        assertThrows(NullPointerException.class, () -> new Asked(PENDING.merchant(), PENDING.request(), ORDER, null));
+        assertThrows(
+                NullPointerException.class,
+                () -> new Asked(PENDING.merchant(), PENDING.account(), PENDING.request(), ORDER, null));
         assertThrows(NullPointerException.class, () -> Capture.requested(PENDING.id(), PENDING.asked(), null, true));
     }
 }

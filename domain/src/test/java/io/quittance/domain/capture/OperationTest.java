@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.capture.Operation.Asked;
 import io.quittance.domain.capture.Operation.Report.Declined;
 import io.quittance.domain.capture.Operation.Report.Settled;
@@ -26,7 +27,7 @@ class OperationTest {
     private static final Operation CAPTURE = of("Ord2");
 
     private static Operation of(String order) {
-        Asked asked = new Asked(new MerchantId(1), new RequestId("R1"), new OutTradeNo(order), ASKED);
+        Asked asked = new Asked(new MerchantId(1), new AccountId(1), new RequestId("R1"), new OutTradeNo(order), ASKED);
         return Capture.requested(new CaptureId("C1"), asked, Money.of("1", "USD"), true);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.lifecycle.Transition.Moved;
 import io.quittance.domain.lifecycle.Transition.Refused;
@@ -46,6 +47,7 @@ class PaymentLinkTest {
     private static final PaymentLink ASKED = PaymentLink.asked(
             new LinkId("abcdefgh"),
             new MerchantId(1),
+            new AccountId(1),
             new MerchantLinkId("L1"),
             OFFER,
             NOON,
@@ -57,6 +59,7 @@ class PaymentLinkTest {
         return new PaymentLink(
                 ACTIVE.id(),
                 ACTIVE.merchant(),
+                ACTIVE.account(),
                 ACTIVE.request(),
                 OFFER,
                 NOON,

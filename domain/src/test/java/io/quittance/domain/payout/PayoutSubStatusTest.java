@@ -2,6 +2,7 @@ package io.quittance.domain.payout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Transition.Moved;
 import io.quittance.domain.lifecycle.Transition.Unmoved;
 import io.quittance.domain.merchant.MerchantId;
@@ -24,6 +25,7 @@ class PayoutSubStatusTest {
     private static final Payout PENDING = Payout.requested(
             new PayoutId("T1"),
             new MerchantId(1),
+            new AccountId(1),
             new OutTradeNo("O1"),
             Money.of("30", "PHP"),
             Particulars.NONE,
@@ -87,6 +89,7 @@ class PayoutSubStatusTest {
         return new Payout(
                 PENDING.id(),
                 PENDING.merchant(),
+                PENDING.account(),
                 PENDING.order(),
                 PENDING.attempt(),
                 PENDING.trade(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.lifecycle.Transition.Moved;
@@ -42,6 +43,7 @@ class PayoutTest {
     private static final Payout PENDING = Payout.requested(
             new PayoutId("T1"),
             new MerchantId(1),
+            new AccountId(1),
             new OutTradeNo("O1"),
             TRADE,
             Particulars.asked(Optional.of("mine"), Optional.empty(), Optional.empty()),
@@ -74,6 +76,7 @@ class PayoutTest {
         return new Payout(
                 payout.id(),
                 payout.merchant(),
+                payout.account(),
                 payout.order(),
                 payout.attempt(),
                 payout.trade(),
@@ -269,6 +272,7 @@ class PayoutTest {
                 () -> new Payout(
                         none.id(),
                         none.merchant(),
+                        none.account(),
                         none.order(),
                         0,
                         TRADE,

@@ -2,6 +2,7 @@ package io.quittance.domain.payout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
@@ -21,6 +22,7 @@ class PayoutTimesTest {
     private static final Payout PAYOUT = Payout.requested(
             new PayoutId("T1"),
             new MerchantId(1),
+            new AccountId(1),
             new OutTradeNo("O1"),
             Money.of("30", "PHP"),
             Particulars.NONE,

@@ -2,6 +2,7 @@ package io.quittance.application.upstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.merchant.Merchant;
@@ -17,17 +18,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("A merchant whose configuration upstream refuses")
-class HeldMerchantsTest {
+@DisplayName("An account whose configuration upstream refuses")
+class HeldAccountsTest {
     private static final Exchange EXCHANGE = Exchange.nothingSent(Duration.ZERO);
     private static final Answer<String> WRONG_KEY = new Answer.Misconfigured<>(EXCHANGE, "SIGN_VERIFY_FAILED");
     private static final Answer<String> NOT_THERE = new Answer.Misconfigured<>(EXCHANGE, "HTTP 404");
     private static final Answer<String> TAKEN = new Answer.Taken<>(EXCHANGE, "yes");
 
-    private final HeldMerchants held = new HeldMerchants();
-    private final Merchant merchant = Given.merchant(InMemoryStore.at(() -> Given.NOON));
+    private final HeldAccounts held = new HeldAccounts();
+    private final InMemoryStore store = InMemoryStore.at(() -> Given.NOON);
+    private final Merchant merchant = Given.merchant(store);
+    private final Holder holder = Given.holder(store, merchant);
     private final List<Level> logged = new ArrayList<>();
-    private final Logger log = Logger.getLogger(HeldMerchants.class.getName());
+    private final Logger log = Logger.getLogger(HeldAccounts.class.getName());
     private final Handler keeping = new Handler() {
         @Override
         public void publish(LogRecord line) {
@@ -52,7 +55,7 @@ class HeldMerchantsTest {
     }
 
     private void heard(Answer<?> answer) {
-        held.heard(merchant, answer, Given.NOON);
+        held.heard(holder, answer, Given.NOON);
     }
 
     @Test
@@ -78,7 +81,10 @@ class HeldMerchantsTest {
     void is_named_with_the_reason_for_as_long_as_it_is_held() {
         heard(NOT_THERE);
         heard(new Answer.NotProcessed<>(EXCHANGE, "no connection"));
-        assertEquals(List.of("app " + merchant.app() + ": HTTP 404"), held.reasons());
+        assertEquals(
+                List.of("app " + merchant.app() + ", account "
+                        + holder.account().id() + " with simulator: HTTP 404"),
+                held.reasons());
 
         heard(TAKEN);
         assertEquals(List.of(), held.reasons());
