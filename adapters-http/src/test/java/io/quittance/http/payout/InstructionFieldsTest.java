@@ -10,6 +10,7 @@ import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Country;
 import io.quittance.domain.money.Money;
+import io.quittance.domain.payout.Contact;
 import io.quittance.domain.payout.Instruction;
 import io.quittance.domain.payout.Method;
 import io.quittance.domain.payout.Method.Rail;
@@ -23,6 +24,7 @@ import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.PayoutId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.wire.Refusal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -56,10 +58,56 @@ class InstructionFieldsTest {
     }
 
     @Test
+    void tells_whom_to_write_to() throws Refusal {
+        assertEquals(
+                new Contact(Optional.of("payee@example.com"), Optional.of("0812")),
+                taken(least(",\"notifyEmail\":\"payee@example.com\",\"notifyPhone\":\"0812\"", ""))
+                        .notice());
+    }
+
+    @Test
     void names_a_method_that_we_have_no_word_for() throws Refusal {
         Instruction instruction = taken(least("", "").replace("\"CASH\"", "\"CARRIER_BILLING\""));
 
         assertEquals(new Way.Other("CARRIER_BILLING"), instruction.method().way());
+    }
+
+    /** All that the pages' examples leave empty. */
+    @Test
+    void stands_at_its_place_in_the_payee() throws Refusal {
+        Payee payee = taken(least(
+                                "",
+                                ",\"bankInfo\":{\"bankCode\":\"b1\",\"bankName\":\"b2\",\"bankBranch\":\"b3\","
+                                    + "\"bankCity\":\"b4\",\"corAccountNo\":\"b5\"},"
+                                    + "\"document\":{\"documentType\":\"d1\",\"documentId\":\"d2\","
+                                    + "\"documentIssueDate\":\"2001-02-03\",\"documentExpireDate\":\"2031-02-03\"},"
+                                    + "\"address\":{\"address\":\"a1\",\"city\":\"a2\",\"state\":\"a3\","
+                                    + "\"zipCode\":\"a4\"},\"payeeNationality\":\"EG\",\"payeeBirthCountry\":\"SA\"")
+                        .replace("\" 08 \"", "\"no\",\"accountType\":\"t\",\"checkDigit\":\"7\""))
+                .payee();
+
+        assertEquals(new Payee.Account("no", Optional.of("t"), Optional.of("7")), payee.account());
+        assertEquals(
+                new Payee.Bank(
+                        Optional.of("b1"), Optional.of("b2"), Optional.of("b3"), Optional.of("b4"), Optional.of("b5")),
+                payee.bank());
+        assertEquals(
+                new Payee.Document(
+                        Optional.of("d1"),
+                        Optional.of("d2"),
+                        Optional.of(LocalDate.of(2001, 2, 3)),
+                        Optional.of(LocalDate.of(2031, 2, 3))),
+                payee.document());
+        assertEquals(
+                new Payee.Address(Optional.of("a1"), Optional.of("a2"), Optional.of("a3"), Optional.of("a4")),
+                payee.address());
+        assertEquals(
+                new Payee.Origin(
+                        Optional.empty(),
+                        Optional.of(new Country("SA")),
+                        Optional.of(new Country("EG")),
+                        Optional.empty()),
+                payee.origin());
     }
 
     @Test
