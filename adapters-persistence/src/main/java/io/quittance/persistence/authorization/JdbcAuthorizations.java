@@ -4,13 +4,19 @@ import static io.quittance.persistence.database.Sql.identifier;
 
 import io.quittance.application.authorization.Authorizations;
 import io.quittance.domain.authorization.Authorization;
+import io.quittance.domain.authorization.Captures;
 import io.quittance.domain.authorization.Operations;
 import io.quittance.domain.authorization.TradeToken;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.money.Currency;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Sql;
+import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** Authorized orders, and the locks of all, in the table {@code order_hold}. */
@@ -32,22 +38,28 @@ public final class JdbcAuthorizations implements Authorizations {
         where merchant_id = ? and order_key = ?
         """;
 
-    private static final String COUNT = """
-        select count(case when state = 'PENDING' then 1 end) as in_flight,
-          count(case when state = 'SUCCESS' then 1 end) as succeeded
-        from %s where merchant_id = ? and order_key = ?
+    /** The captures of one state: what is said of them, beginning with that name. Has two values, both the currency. */
+    private static final String CAPTURES = """
+        count(case when state = '%1$s' then 1 end) as %2$s_count,
+        count(case when state = '%1$s' and is_final then 1 end) as %2$s_final,
+        count(case when state = '%1$s' and currency <> ? then 1 end) as %2$s_elsewhere,
+        sum(case when state = '%1$s' and currency = ? then amount end) as %2$s_sum
         """;
 
-    private static final String CAPTURES = COUNT.formatted("capture");
-    private static final String CANCELS = COUNT.formatted("cancel");
+    /** The cancels of one state. Has two values, the order's. */
+    private static final String CANCELS =
+            "(select count(*) from cancel where merchant_id = ? and order_key = ? and state = '%1$s') as %2$s";
+
+    /** Always one row. It groups by nothing: for that, the servers would make a temporary table each time. */
+    private static final String OPERATIONS = """
+        select %s, %s, %s, %s from capture where merchant_id = ? and order_key = ?
+        """.formatted(
+                    CAPTURES.formatted("PENDING", "pending"),
+                    CAPTURES.formatted("SUCCESS", "collected"),
+                    CANCELS.formatted("PENDING", "cancelling"),
+                    CANCELS.formatted("SUCCESS", "cancelled"));
 
     private final Sql sql;
-
-    private record Count(int inFlight, int succeeded) {
-        static Count read(Cells cells) throws SQLException {
-            return new Count(cells.integer("in_flight"), cells.integer("succeeded"));
-        }
-    }
 
     public JdbcAuthorizations(Sql sql) {
         this.sql = sql;
@@ -90,19 +102,30 @@ public final class JdbcAuthorizations implements Authorizations {
     }
 
     @Override
-    public Operations operations(MerchantId merchant, OutTradeNo order) {
-        Count captures = count(CAPTURES, merchant, order);
-        Count cancels = count(CANCELS, merchant, order);
-        return new Operations(captures.inFlight(), captures.succeeded(), cancels.inFlight(), cancels.succeeded());
+    public Operations operations(Authorization of) {
+        Currency currency = of.authorized().currency();
+        List<Object> order =
+                List.of(of.merchant().value(), identifier(of.order().key()));
+        List<Object> values = new ArrayList<>(Collections.nCopies(4, currency.code()));
+        Collections.nCopies(3, order).forEach(values::addAll);
+        return sql.first("sum what was asked of an order", OPERATIONS, cells -> read(cells, currency), values.toArray())
+                .orElseThrow();
     }
 
-    private Count count(String query, MerchantId merchant, OutTradeNo order) {
-        return sql.first(
-                        "count what was asked of an order",
-                        query,
-                        Count::read,
-                        merchant.value(),
-                        identifier(order.key()))
-                .orElseThrow();
+    private static Operations read(Cells cells, Currency currency) throws SQLException {
+        return new Operations(
+                currency,
+                captures(cells, "pending"),
+                captures(cells, "collected"),
+                cells.integer("cancelling"),
+                cells.integer("cancelled"));
+    }
+
+    private static Captures captures(Cells cells, String name) throws SQLException {
+        return new Captures(
+                cells.integer(name + "_count"),
+                cells.integer(name + "_final") > 0,
+                cells.integer(name + "_elsewhere") > 0,
+                cells.maybeDecimal(name + "_sum").orElse(BigDecimal.ZERO));
     }
 }

@@ -154,9 +154,10 @@ class PlansTest {
         JdbcAuthorizations authorizations = new JdbcAuthorizations(sql);
         authorizations.lock(MERCHANT, order);
         authorizations.find(MERCHANT, order);
-        authorizations.keep(new Authorization(
-                MERCHANT, order, Optional.empty(), Money.of("1", "USD"), Given.NOON, Authorization.Hold.OPEN));
-        authorizations.operations(MERCHANT, order);
+        Authorization known = new Authorization(
+                MERCHANT, order, Optional.empty(), Money.of("1", "USD"), Given.NOON, Authorization.Hold.OPEN);
+        authorizations.keep(known);
+        authorizations.operations(known);
 
         JdbcPayments payments = new JdbcPayments(sql);
         payments.find(new PaymentId("P77"));

@@ -20,6 +20,6 @@ public interface Authorizations {
 
     Optional<Authorization> find(MerchantId merchant, OutTradeNo order);
 
-    /** All captures and cancels of an order, whoever made them. Exact for whoever has locked it. */
-    Operations operations(MerchantId merchant, OutTradeNo order);
+    /** All captures and cancels of that order, whoever made them. Exact for whoever has locked it. */
+    Operations operations(Authorization of);
 }

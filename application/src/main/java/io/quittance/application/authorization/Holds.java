@@ -1,50 +1,71 @@
 package io.quittance.application.authorization;
 
 import io.quittance.domain.authorization.Authorization;
+import io.quittance.domain.authorization.CaptureAllowance;
+import io.quittance.domain.authorization.Standing;
+import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.merchant.MerchantId;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Lets captures and cancels of one authorized order begin one after the other. Always inside a unit of work, and always
+ * Lets captures and cancels of one authorized order begin and end one after the other. Always inside a unit of work, and always
  * in this order of locks: first the order, then what is asked of it; so that nobody waits in a circle.
  */
 public final class Holds {
     private final Authorizations authorizations;
+    private final CaptureAllowance allowed;
 
     public Holds(Authorizations authorizations) {
+        this(authorizations, CaptureAllowance.DOCUMENTED);
+    }
+
+    public Holds(Authorizations authorizations, CaptureAllowance allowed) {
         this.authorizations = Objects.requireNonNull(authorizations, "authorizations");
+        this.allowed = Objects.requireNonNull(allowed, "allowed");
+    }
+
+    /** Until the end of the transaction nothing of that order begins or ends elsewhere. */
+    public void lock(MerchantId merchant, OutTradeNo order) {
+        authorizations.lock(merchant, order);
     }
 
     /**
-     * Until the end of the transaction nothing of that order begins or ends elsewhere.
+     * The same lock.
      *
-     * @return what is known of its authorization; where nothing is, upstream decides what may begin
+     * @return its authorization and all that was asked of it; where no authorization is known, upstream decides what may
+     *     begin
      */
-    public Optional<Authorization> lock(MerchantId merchant, OutTradeNo order) {
-        return authorizations.lock(merchant, order);
+    public Optional<Standing> standing(MerchantId merchant, OutTradeNo order) {
+        return authorizations.lock(merchant, order).map(this::standing);
     }
 
-    /**
-     * A capture or a cancel of that order has begun or ended, in this transaction: keeps where that leaves the hold.
-     */
+    /** A capture or a cancel has begun in this transaction: keeps where that leaves the hold. */
+    public void begun(Standing before, Operation one) {
+        keep(before.plus(one));
+    }
+
+    /** Captures or cancels of that order have begun or ended in this transaction: the same, summed anew. */
     public void follow(MerchantId merchant, OutTradeNo order) {
-        authorizations.lock(merchant, order).ifPresent(this::follow);
+        standing(merchant, order).ifPresent(this::keep);
     }
 
-    /** The same, of an order that the caller has locked. */
-    public void follow(Authorization known) {
-        Authorization next = known.after(authorizations.operations(known.merchant(), known.order()));
-        if (!next.equals(known)) {
-            authorizations.keep(next);
+    /** Keeps a newly told authorization; what was asked of it before we knew counts. Once known it stays. */
+    public void learn(Authorization told) {
+        if (authorizations.lock(told.merchant(), told.order()).isEmpty()) {
+            authorizations.keep(standing(told).followed());
         }
     }
 
-    /** Keeps a newly told authorization; counts what was asked of it before we knew. Once known it stays. */
-    public void learn(Authorization told) {
-        if (authorizations.lock(told.merchant(), told.order()).isEmpty()) {
-            authorizations.keep(told.after(authorizations.operations(told.merchant(), told.order())));
+    private Standing standing(Authorization known) {
+        return new Standing(known, authorizations.operations(known), allowed);
+    }
+
+    private void keep(Standing now) {
+        Authorization next = now.followed();
+        if (!next.equals(now.authorization())) {
+            authorizations.keep(next);
         }
     }
 }

@@ -2,8 +2,8 @@ package io.quittance.application.capture;
 
 import io.quittance.application.authorization.Holds;
 import io.quittance.application.lifecycle.Added;
-import io.quittance.domain.authorization.Authorization;
 import io.quittance.domain.authorization.Authorization.Obstacle;
+import io.quittance.domain.authorization.Standing;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.OperationId;
 import io.quittance.domain.capture.OutTradeNo;
@@ -60,7 +60,7 @@ public final class LockedOperations {
         if (earlier.isPresent()) {
             return new Begun.Known(earlier.get());
         }
-        Optional<Authorization> held = holds.lock(asked.merchant(), asked.order());
+        Optional<Standing> held = holds.standing(asked.merchant(), asked.order());
         Optional<Obstacle> obstacle = held.flatMap(known -> known.obstacle(asked, now));
         if (obstacle.isPresent()) {
             return find(asked.merchant(), asked.key())
@@ -69,7 +69,7 @@ public final class LockedOperations {
         }
         return switch (operations.add(asked)) {
             case Added.New() -> {
-                held.ifPresent(holds::follow);
+                held.ifPresent(known -> holds.begun(known, asked));
                 yield new Begun.New();
             }
             case Added.Known(var known) -> new Begun.Known(known);

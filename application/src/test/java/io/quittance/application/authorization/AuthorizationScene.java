@@ -33,6 +33,7 @@ import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.ErrandRunner;
 import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.domain.authorization.Authorization.Hold;
+import io.quittance.domain.authorization.CaptureAllowance;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.Payment.Mode;
 import io.quittance.domain.authorization.Payment.Report;
@@ -74,11 +75,15 @@ final class AuthorizationScene {
     }
 
     AuthorizationScene(boolean rehearsed) {
+        this(rehearsed, CaptureAllowance.DOCUMENTED);
+    }
+
+    AuthorizationScene(boolean rehearsed, CaptureAllowance allowed) {
         store = rehearsed ? InMemoryStore.rehearsedAt(clock) : InMemoryStore.at(clock);
         merchant = Given.merchant(store);
         Books books = new Books(
                 store.journal(), store.outbox(), store.errands(), store.discrepancies(), store.spentRequests());
-        Holds holds = new Holds(store.authorizations());
+        Holds holds = new Holds(store.authorizations(), allowed);
         Bell deliveries = new Bell();
         deliveries.listen(deliveriesRung::add);
         Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), deliveries));
@@ -108,9 +113,18 @@ final class AuthorizationScene {
     }
 
     Outcome capture(String request, Money amount) {
+        return capture(request, amount, true);
+    }
+
+    Outcome capture(String request, Money amount, boolean last) {
         return requests.request(
                 merchant,
-                new Collect(new RequestId(request), ORDER, amount, true, Given.message("capture " + request + amount)));
+                new Collect(
+                        new RequestId(request),
+                        ORDER,
+                        amount,
+                        last,
+                        Given.message("capture " + request + amount + last)));
     }
 
     Outcome cancel(String request) {

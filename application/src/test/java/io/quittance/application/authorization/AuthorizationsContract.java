@@ -8,13 +8,16 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
 import io.quittance.domain.authorization.Authorization;
 import io.quittance.domain.authorization.Authorization.Hold;
+import io.quittance.domain.authorization.Captures;
 import io.quittance.domain.authorization.Operations;
 import io.quittance.domain.capture.Cancel;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 public interface AuthorizationsContract {
     OutTradeNo ORDER = new OutTradeNo("ORDER-1");
     Failure WHY = new Failure("X", "y");
+    Operations NONE = Operations.none(new Currency("USD"));
 
     Store store();
 
@@ -43,8 +47,22 @@ public interface AuthorizationsContract {
         });
     }
 
+    /** Summed in USD, as if that was authorized. */
     private Operations operations(MerchantId merchant, OutTradeNo order) {
-        return store().authorizations().operations(merchant, order);
+        return store().authorizations().operations(Authorized.authorization(merchant, order));
+    }
+
+    private static Captures captures(int count, boolean last, boolean otherCurrency, String sum) {
+        return new Captures(count, last, otherCurrency, new BigDecimal(sum));
+    }
+
+    private void keep(MerchantId merchant, String amount, String currency, boolean last) {
+        Given.kept(store(), Authorized.capture(merchant, Money.of(amount, currency), last));
+    }
+
+    private void keepSucceeded(MerchantId merchant, String amount, String currency, boolean last) {
+        Capture capture = Given.kept(store(), Authorized.capture(merchant, Money.of(amount, currency), last));
+        store().perform(() -> store().operations().replace(Given.succeeded(capture)));
     }
 
     @Test
@@ -103,12 +121,12 @@ public interface AuthorizationsContract {
         assertEquals(Optional.of(known), store().authorizations().find(known.merchant(), whispered));
         assertEquals(ORDER, capture.order());
         assertEquals(
-                operations(known.merchant(), ORDER), operations(known.merchant(), whispered), "the same are counted");
-        assertNotEquals(Operations.NONE, operations(known.merchant(), whispered));
+                operations(known.merchant(), ORDER), operations(known.merchant(), whispered), "the same are summed");
+        assertNotEquals(NONE, operations(known.merchant(), whispered));
     }
 
     @Test
-    default void counts_what_was_asked_of_that_order_alone() {
+    default void sums_what_was_asked_of_that_order_alone() {
         MerchantId merchant = merchant();
         Capture pending = Given.kept(store(), Given.capture(merchant));
         Capture succeeded = Given.kept(store(), Given.capture(merchant));
@@ -123,14 +141,55 @@ public interface AuthorizationsContract {
             store().operations().replace(Given.failed(lost, WHY));
         });
 
-        assertEquals(new Operations(1, 1, 1, 1), operations(merchant, pending.order()));
+        Captures one = captures(1, true, false, "100.50");
+        assertEquals(new Operations(NONE.currency(), one, one, 1, 1), operations(merchant, pending.order()));
         assertEquals(waiting.order(), pending.order());
-        assertEquals(Operations.NONE, operations(merchant, new OutTradeNo("ORDER-2")));
-        assertEquals(Operations.NONE, operations(merchant(), ORDER));
+        assertEquals(NONE, operations(merchant, new OutTradeNo("ORDER-2")));
+        assertEquals(NONE, operations(merchant(), ORDER));
     }
 
     @Test
-    default void counts_what_was_asked_in_the_same_transaction() {
+    default void sums_exactly_though_it_comes_to_more_than_any_amount_can_have() {
+        MerchantId merchant = merchant();
+        String most = "9".repeat(30) + "." + "9".repeat(8);
+        keep(merchant, most, "USD", false);
+        keep(merchant, most, "USD", false);
+        keep(merchant, "0.00000001", "USD", false);
+        keepSucceeded(merchant, "0.1", "USD", false);
+        keepSucceeded(merchant, "0.00000002", "USD", false);
+
+        assertEquals(
+                new Operations(
+                        NONE.currency(),
+                        captures(3, false, false, "1" + "9".repeat(30) + "." + "9".repeat(8)),
+                        captures(2, false, false, "0.10000002"),
+                        0,
+                        0),
+                operations(merchant, ORDER));
+    }
+
+    @Test
+    default void says_which_are_final_and_which_are_in_another_currency_and_sums_those_not() {
+        MerchantId merchant = merchant();
+        keep(merchant, "1", "USD", false);
+        keep(merchant, "2", "USD", true);
+        keep(merchant, "3", "USD", false);
+        keepSucceeded(merchant, "4", "USD", false);
+        keepSucceeded(merchant, "500", "EUR", false);
+        MerchantId other = merchant();
+        keep(other, "6", "IDR", true);
+        keepSucceeded(other, "7", "USD", true);
+
+        assertEquals(
+                new Operations(NONE.currency(), captures(3, true, false, "6"), captures(2, false, true, "4"), 0, 0),
+                operations(merchant, ORDER));
+        assertEquals(
+                new Operations(NONE.currency(), captures(1, true, true, "0"), captures(1, true, false, "7"), 0, 0),
+                operations(other, ORDER));
+    }
+
+    @Test
+    default void sums_what_was_asked_in_the_same_transaction() {
         MerchantId merchant = merchant();
 
         Operations seen = store().answer(() -> {
@@ -139,7 +198,7 @@ public interface AuthorizationsContract {
             return operations(merchant, ORDER);
         });
 
-        assertEquals(new Operations(1, 0, 1, 0), seen);
+        assertEquals(new Operations(NONE.currency(), captures(1, true, false, "100.5"), Captures.NONE, 1, 0), seen);
     }
 
     @Test
@@ -158,6 +217,6 @@ public interface AuthorizationsContract {
 
         assertEquals(
                 List.of(0, 1, 2, 3, 4, 5, 6, 7),
-                seen.stream().map(Operations::capturing).sorted().toList());
+                seen.stream().map(all -> all.pending().count()).sorted().toList());
     }
 }

@@ -6,6 +6,7 @@ import io.quittance.domain.authorization.Authorization.Hold;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.PaymentId;
 import io.quittance.domain.authorization.TradeToken;
+import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
@@ -19,6 +20,12 @@ public final class Authorized {
     public static Authorization authorization(MerchantId merchant, OutTradeNo order) {
         return new Authorization(
                 merchant, order, Optional.of(new TradeToken("T-1")), Money.of("100.50", "USD"), Given.NOON, Hold.OPEN);
+    }
+
+    /** A pending capture of {@code ORDER-1} that nobody has kept yet. */
+    public static Capture capture(MerchantId merchant, Money amount, boolean last) {
+        Capture some = Given.capture(merchant);
+        return new Capture(some.id(), some.asked(), amount, last, some.upstreamNo(), some.state());
     }
 
     /** A payment whose result nobody has told yet. */

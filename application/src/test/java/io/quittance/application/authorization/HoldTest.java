@@ -9,6 +9,11 @@ import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.store.Given;
 import io.quittance.domain.authorization.Authorization.Hold;
 import io.quittance.domain.authorization.Authorization.Obstacle;
+import io.quittance.domain.authorization.CaptureAllowance;
+import io.quittance.domain.capture.Operation.Report;
+import io.quittance.domain.capture.Operation.Sort;
+import io.quittance.domain.capture.Operation.Terms;
+import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.domain.money.Money;
 import java.time.Duration;
 import java.util.Optional;
@@ -189,6 +194,17 @@ class HoldTest {
 
     @Nested
     class After_news_that_nobody_asked_for {
+        private static Terms terms(Money amount) {
+            return Given.under(
+                            Optional.of(new UpstreamNo(Given.unique("UP"))),
+                            new Report.Processing(Given.terms(AuthorizationScene.ORDER, amount)))
+                    .terms();
+        }
+
+        private static Settled succeedsElsewhere(AuthorizationScene scene, String request, Money amount) {
+            return scene.told(Sort.CAPTURE, request, new Report.Settled(terms(amount), scene.clock.instant()));
+        }
+
         @Test
         void is_closed_by_a_cancel_made_elsewhere() {
             scene.authorized();
@@ -196,6 +212,33 @@ class HoldTest {
             scene.cancelEnds("ELSEWHERE", true);
 
             assertEquals(Optional.of(Hold.CANCELLED), scene.hold());
+            assertNothingMayBegin(Obstacle.CLOSED);
+        }
+
+        @Test
+        void is_closed_by_a_capture_in_another_currency_however_many_are_allowed() {
+            AuthorizationScene scene = new AuthorizationScene(true, new CaptureAllowance(3));
+            scene.authorized();
+            Report pending = new Report.Processing(terms(Money.of("1", "EUR")));
+            scene.told(Sort.CAPTURE, "PENDING-ELSEWHERE", pending);
+            assertEquals(Optional.of(Hold.CAPTURING), scene.hold());
+            assertEquals(new Outcome.NotAllowed(Obstacle.IN_FLIGHT), scene.capture("R1", SOME, false));
+
+            assertEquals(Settled.RECORDED, succeedsElsewhere(scene, "ELSEWHERE", Money.of("1", "EUR")));
+
+            assertEquals(Optional.of(Hold.CAPTURED), scene.hold());
+            assertEquals(new Outcome.NotAllowed(Obstacle.CLOSED), scene.capture("R1", SOME, false));
+        }
+
+        @Test
+        void is_closed_by_captures_that_come_to_more_than_any_amount_can_have() {
+            Money most = Money.of("9".repeat(Money.MAX_INTEGER_DIGITS), "USD");
+            scene.authorized();
+
+            assertEquals(Settled.RECORDED, succeedsElsewhere(scene, "ELSEWHERE-1", most));
+            assertEquals(Settled.RECORDED, succeedsElsewhere(scene, "ELSEWHERE-2", most));
+
+            assertEquals(Optional.of(Hold.CAPTURED), scene.hold());
             assertNothingMayBegin(Obstacle.CLOSED);
         }
     }

@@ -11,9 +11,13 @@ import io.quittance.application.store.Store;
 import io.quittance.domain.authorization.Authorization;
 import io.quittance.domain.authorization.Authorization.Hold;
 import io.quittance.domain.authorization.Authorization.Obstacle;
+import io.quittance.domain.authorization.CaptureAllowance;
+import io.quittance.domain.authorization.Captures;
 import io.quittance.domain.authorization.Operations;
+import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.money.Money;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,8 +30,12 @@ public interface HoldsContract {
     Store store();
 
     private Begun begin(MerchantId merchant) {
-        LockedOperations operations = new LockedOperations(store().operations(), new Holds(store().authorizations()));
-        return store().answer(() -> operations.begin(Given.cancel(merchant), Given.NOON));
+        return begin(new Holds(store().authorizations()), Given.cancel(merchant));
+    }
+
+    private Begun begin(Holds holds, Operation asked) {
+        LockedOperations operations = new LockedOperations(store().operations(), holds);
+        return store().answer(() -> operations.begin(asked, Given.NOON));
     }
 
     private Authorization learn(MerchantId merchant) {
@@ -59,6 +67,30 @@ public interface HoldsContract {
     }
 
     @Test
+    default void let_as_many_captures_begin_as_come_to_what_is_authorized_though_all_come_at_once() {
+        Holds severalAllowed = new Holds(store().authorizations(), new CaptureAllowance(AT_ONCE));
+        for (int round = 0; round < 5; round++) {
+            MerchantId merchant = Given.merchant(store()).id();
+            Authorization told = learn(merchant);
+
+            List<Begun> answers = AtOnce.all(
+                    IntStream.range(0, AT_ONCE).boxed().toList(),
+                    _ -> begin(severalAllowed, Authorized.capture(merchant, Money.of("30", "USD"), false)));
+
+            assertEquals(3, answers.stream().filter(Begun.New.class::isInstance).count());
+            assertEquals(
+                    AT_ONCE - 3,
+                    answers.stream()
+                            .filter(new Begun.NotAllowed(Obstacle.IN_FLIGHT)::equals)
+                            .count());
+            assertEquals(
+                    Money.of("90", "USD").amount(),
+                    store().authorizations().operations(told).pending().sum());
+            assertEquals(Hold.CAPTURING, hold(merchant));
+        }
+    }
+
+    @Test
     default void count_what_begins_while_the_authorization_is_learned() {
         for (int round = 0; round < 10; round++) {
             MerchantId merchant = Given.merchant(store()).id();
@@ -69,9 +101,8 @@ public interface HoldsContract {
 
             long begun = answers.stream().filter(Begun.New.class::isInstance).count();
             assertTrue(begun >= 1);
-            assertEquals(
-                    new Operations(0, 0, (int) begun, 0),
-                    store().authorizations().operations(merchant, ORDER));
+            Operations all = store().authorizations().operations(Authorized.authorization(merchant, ORDER));
+            assertEquals(new Operations(all.currency(), Captures.NONE, Captures.NONE, (int) begun, 0), all);
             assertEquals(Hold.CANCELLING, hold(merchant));
             assertEquals(new Begun.NotAllowed(Obstacle.IN_FLIGHT), begin(merchant));
         }

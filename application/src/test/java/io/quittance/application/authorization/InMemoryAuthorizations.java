@@ -6,12 +6,9 @@ import io.quittance.application.store.Rows;
 import io.quittance.domain.authorization.Authorization;
 import io.quittance.domain.authorization.Operations;
 import io.quittance.domain.capture.Operation;
-import io.quittance.domain.capture.Operation.Sort;
-import io.quittance.domain.capture.Operation.State;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.merchant.MerchantId;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,25 +51,16 @@ public final class InMemoryAuthorizations implements Authorizations {
     }
 
     @Override
-    public Operations operations(MerchantId merchant, OutTradeNo order) {
+    public Operations operations(Authorization of) {
         return memory.read(() -> {
-            List<Operation> asked = operations
-                    .all()
-                    .filter(one ->
-                            one.merchant().equals(merchant) && one.order().same(order))
-                    .toList();
-            return new Operations(
-                    count(asked, Sort.CAPTURE, State.Pending.class),
-                    count(asked, Sort.CAPTURE, State.Succeeded.class),
-                    count(asked, Sort.CANCEL, State.Pending.class),
-                    count(asked, Sort.CANCEL, State.Succeeded.class));
+            Operations all = Operations.none(of.authorized().currency());
+            for (Operation one : operations.all().toList()) {
+                if (one.merchant().equals(of.merchant()) && one.order().same(of.order())) {
+                    all = all.plus(one);
+                }
+            }
+            return all;
         });
-    }
-
-    private static int count(List<Operation> asked, Sort sort, Class<? extends State> state) {
-        return (int) asked.stream()
-                .filter(one -> one.sort() == sort && state.isInstance(one.state()))
-                .count();
     }
 
     /** All of them, whoever's. */

@@ -1,6 +1,5 @@
 package io.quittance.domain.authorization;
 
-import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
@@ -10,15 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * An amount that is held at the payer's issuer for a merchant's order, as upstream told it, and whether it may still be
- * captured or cancelled.
+ * An amount that is held at the payer's issuer for a merchant's order, as upstream told it. Whether it may still be
+ * captured or cancelled is decided by its {@link Standing}.
  *
- * <p>PayerMax "Auth-Capture": held for seven days; captured once, at most the amount held, in its currency; or
- * cancelled.
+ * <p>PayerMax "Auth-Capture": held for seven days; captured, at most the amount held, in its currency; or cancelled.
  *
  * @param order the merchant's number of the authorised order
  * @param token upstream's number of it, where that was told
  * @param authorizedAt when the payer's issuer agreed
+ * @param hold where all that was asked has left it, as it is kept beside the rest; it decides nothing
  */
 public record Authorization(
         MerchantId merchant,
@@ -36,6 +35,9 @@ public record Authorization(
         OPEN,
         /** A capture has not ended yet. */
         CAPTURING,
+        /** A part was captured, and another capture may follow. */
+        PARTLY_CAPTURED,
+        /** Captured, and no other capture may follow. */
         CAPTURED,
         /** A cancel has not ended yet. */
         CANCELLING,
@@ -45,9 +47,9 @@ public record Authorization(
     /** Why an operation may not begin. */
     public enum Obstacle {
         OTHER_CURRENCY,
-        /** More than was authorized. */
+        /** More than was authorized, or than is left of it. */
         ABOVE_AUTHORIZED,
-        /** It was captured or cancelled. */
+        /** It was captured or cancelled, and nothing of the kind may follow. */
         CLOSED,
         /** Its seven days are over. */
         EXPIRED,
@@ -69,37 +71,12 @@ public record Authorization(
         return authorizedAt.plus(VALID);
     }
 
-    /**
-     * What keeps an operation from beginning now; empty if nothing does. Total: for every hold and every operation.
-     * What the request itself gets wrong comes first, as it will never be right; then what is over for good; then what
-     * may pass.
-     */
-    public Optional<Obstacle> obstacle(Operation asked, Instant now) {
-        return asked.collects().flatMap(this::ofAmount).or(() -> ofHold(now));
-    }
-
-    private Optional<Obstacle> ofAmount(Money collects) {
-        if (!collects.currency().equals(authorized.currency())) {
-            return Optional.of(Obstacle.OTHER_CURRENCY);
-        }
-        boolean above = collects.amount().compareTo(authorized.amount()) > 0;
-        return above ? Optional.of(Obstacle.ABOVE_AUTHORIZED) : Optional.empty();
-    }
-
-    private Optional<Obstacle> ofHold(Instant now) {
-        return switch (hold) {
-            case CAPTURED, CANCELLED -> Optional.of(Obstacle.CLOSED);
-            case CAPTURING, CANCELLING -> Optional.of(expired(now) ? Obstacle.EXPIRED : Obstacle.IN_FLIGHT);
-            case OPEN -> expired(now) ? Optional.of(Obstacle.EXPIRED) : Optional.empty();
-        };
-    }
-
-    private boolean expired(Instant now) {
+    boolean expired(Instant now) {
         return !now.isBefore(expiresAt());
     }
 
-    /** The same, where all that was asked of it leaves its hold: after a failed capture or cancel it is open again. */
-    public Authorization after(Operations all) {
-        return new Authorization(merchant, order, token, authorized, authorizedAt, all.hold());
+    /** The same in another hold. */
+    Authorization with(Hold next) {
+        return new Authorization(merchant, order, token, authorized, authorizedAt, next);
     }
 }

@@ -1,45 +1,54 @@
 package io.quittance.domain.authorization;
 
-import io.quittance.domain.authorization.Authorization.Hold;
+import io.quittance.domain.capture.Cancel;
+import io.quittance.domain.capture.Capture;
+import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.Operation.State;
+import io.quittance.domain.money.Currency;
+import java.util.Objects;
 
 /**
- * All that was asked of one authorized order, counted by how it stands; what failed does not count. Where the hold
- * stands follows from them alone, so it is the same whatever they learned of each other, and in whatever order they
- * ended.
+ * All that was asked of one authorized order, summed by how it stands, whoever asked and in whatever order it ended. What
+ * failed is not in it: it has given its share back.
  *
- * @param capturing captures that have not ended
- * @param captured captures that succeeded
+ * @param currency that was authorized
+ * @param pending captures that have not ended
+ * @param collected captures that succeeded
  * @param cancelling cancels that have not ended
  * @param cancelled cancels that succeeded
  */
-public record Operations(int capturing, int captured, int cancelling, int cancelled) {
-    /** Nothing was asked yet. */
-    public static final Operations NONE = new Operations(0, 0, 0, 0);
-
-    /**
-     * How many captures of one authorization may succeed. PayerMax: "one-time capture is supported". The one place to
-     * change when a capture that is not final ({@code isFinal}) leaves the rest for another.
-     */
-    private static final int MOST_CAPTURES = 1;
-
+public record Operations(Currency currency, Captures pending, Captures collected, int cancelling, int cancelled) {
     public Operations {
-        if (capturing < 0 || captured < 0 || cancelling < 0 || cancelled < 0) {
-            throw new IllegalArgumentException("operations: " + capturing + ", " + captured + ", " + cancelling + ", "
-                    + cancelled + " (expected: none negative)");
+        Objects.requireNonNull(currency, "currency");
+        Objects.requireNonNull(pending, "pending");
+        Objects.requireNonNull(collected, "collected");
+        if (cancelling < 0 || cancelled < 0) {
+            throw new IllegalArgumentException(
+                    "cancels: " + cancelling + ", " + cancelled + " (expected: none negative)");
         }
     }
 
-    /** Where they leave the hold: what ended well decides, then what is in flight. */
-    public Hold hold() {
-        if (cancelled > 0) {
-            return Hold.CANCELLED;
-        }
-        if (captured >= MOST_CAPTURES) {
-            return Hold.CAPTURED;
-        }
-        if (cancelling > 0) {
-            return Hold.CANCELLING;
-        }
-        return capturing > 0 ? Hold.CAPTURING : Hold.OPEN;
+    /** Nothing was asked yet. */
+    public static Operations none(Currency authorized) {
+        return new Operations(authorized, Captures.NONE, Captures.NONE, 0, 0);
+    }
+
+    /** With one more, as that stands. */
+    public Operations plus(Operation one) {
+        return switch (one.state()) {
+            case State.Pending _ ->
+                switch (one) {
+                    case Capture capture ->
+                        new Operations(currency, pending.plus(capture, currency), collected, cancelling, cancelled);
+                    case Cancel _ -> new Operations(currency, pending, collected, cancelling + 1, cancelled);
+                };
+            case State.Succeeded _ ->
+                switch (one) {
+                    case Capture capture ->
+                        new Operations(currency, pending, collected.plus(capture, currency), cancelling, cancelled);
+                    case Cancel _ -> new Operations(currency, pending, collected, cancelling, cancelled + 1);
+                };
+            case State.Failed _ -> this;
+        };
     }
 }
