@@ -2,13 +2,14 @@ package io.quittance.http.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.store.Given;
 import io.quittance.domain.authorization.Authorization.Hold;
-import io.quittance.domain.capture.CancelId;
 import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.http.json.Json;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.Keys;
@@ -233,7 +234,10 @@ class CancelOverHttpTest {
         void though_nobody_asked_is_made_and_announced() {
             teller.told(CALLBACK + "/" + LiveGateway.APP, result("elsewhere", "SUCCESS", ""));
 
-            assertEquals(new CancelId("UP-elsewhere"), kept("elsewhere").id());
+            assertEquals(
+                    Optional.of(new UpstreamNo("UP-elsewhere")),
+                    kept("elsewhere").upstreamNo());
+            assertNotEquals("UP-elsewhere", kept("elsewhere").id().value());
             assertEquals(
                     1, teller.gateway.owed(ObjectRef.of(kept("elsewhere").id())).size());
         }

@@ -1,13 +1,13 @@
 package io.quittance.http.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.domain.capture.Capture;
-import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.money.Money;
@@ -180,11 +180,12 @@ class CaptureCallbackOverHttpTest {
         }
 
         @Test
-        void of_a_capture_made_elsewhere_makes_it_and_is_announced_under_upstreams_number() {
+        void of_a_capture_made_elsewhere_makes_it_and_is_announced_under_a_number_of_ours() {
             upstream.told(Draft.notification("elsewhere").with("data.isFinal", "false"));
 
             Capture made = upstream.gateway.capture("elsewhere").orElseThrow();
-            assertEquals(new CaptureId("UP-elsewhere"), made.id());
+            assertEquals(Optional.of(new UpstreamNo("UP-elsewhere")), made.upstreamNo());
+            assertNotEquals("UP-elsewhere", made.id().value());
             assertEquals(Money.of("100", "USD"), made.amount());
             assertEquals(false, made.last());
             assertEquals(1, upstream.owed(made).size());

@@ -34,6 +34,7 @@ record AuthorizationUseCases(InMemoryStore store, Books books, InstantSource clo
         SettleOperation settlement = new OperationSettlement(
                 locked,
                 new Moves<>(new OperationKind(store.operations(), holds, new WireOperationNotices()), books),
+                Given.operationIds(),
                 office);
         RelayPayment news = new PaymentNews(
                 new LockedPayments(store.payments(), holds, () -> new PaymentId(Given.unique("P"))),

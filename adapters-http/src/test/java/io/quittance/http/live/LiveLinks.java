@@ -75,7 +75,7 @@ final class LiveLinks {
         LinkDesk asked = new LinkDesk(_ -> Optional.of(acquirer), Given.holders(store), new HeldAccounts());
         LinkCreation creation = new LinkCreation(store.paymentLinks(), asked, Given.routing(store), this::next, office);
         LinkExpiry expiry = new LinkExpiry(store.paymentLinks(), moves, asked, office);
-        LinkSettlement settlement = new LinkSettlement(store.paymentLinks(), moves, office);
+        LinkSettlement settlement = new LinkSettlement(store.paymentLinks(), moves, this::next, office);
         context.registerSingleton(CreatePaymentLink.class, (CreatePaymentLink) (caller, command) -> {
             fail.run();
             return creation.create(caller, command);
@@ -84,7 +84,6 @@ final class LiveLinks {
         context.registerSingleton(FindPaymentLink.class, FindPaymentLink.among(store.paymentLinks()));
         context.registerSingleton(SettlePaymentLink.class, (SettlePaymentLink) (candidates, told) -> {
             fail.run();
-            told.number().ifPresent(number -> ids.add(number.value()));
             return settlement.settle(candidates, told);
         });
         context.registerSingleton(

@@ -47,7 +47,7 @@ public final class LivePayouts {
         Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), new Bell()));
         requests = new PayoutRequests(store.payouts(), Given.routing(store), this::next, office);
         var kind = new PayoutKind(store.payouts(), new WirePayoutNotices());
-        settlement = new PayoutSettlement(store.payouts(), new Moves<>(kind, books), office);
+        settlement = new PayoutSettlement(store.payouts(), new Moves<>(kind, books), this::next, office);
     }
 
     private PayoutId next() {

@@ -4,6 +4,7 @@ import static io.quittance.http.payout.PayoutDesk.LEGACY;
 import static io.quittance.http.payout.PayoutDesk.legacy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.journal.ObjectRef;
@@ -15,6 +16,7 @@ import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.State;
 import io.quittance.domain.payout.Sum;
+import io.quittance.domain.payout.UpstreamTradeNo;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonReader;
 import io.quittance.http.live.Answer;
@@ -70,7 +72,8 @@ class LegacyPayoutCallbackOverHttpTest {
             told(LEGACY, page, Keys.UPSTREAM);
 
             Payout made = payout(merchant, "dev_1639483346").orElseThrow();
-            assertEquals("WD20211233121226853860998", made.id().value());
+            assertEquals(Optional.of(new UpstreamTradeNo("WD20211233121226853860998")), made.upstreamNo());
+            assertNotEquals("WD20211233121226853860998", made.id().value());
             assertEquals(Money.of("1", "USD"), made.trade(), "their source is the trade");
             assertEquals(new State.Succeeded(Instant.ofEpochMilli(1639483970000L)), made.state());
             assertEquals(Instant.ofEpochMilli(1639483946000L), made.createdAt());
@@ -96,10 +99,11 @@ class LegacyPayoutCallbackOverHttpTest {
             Json.Obj out =
                     (Json.Obj) JsonReader.read(desk.owed(made).getFirst().body().toArray());
             in.fields().forEach((name, value) -> {
-                if (!name.equals("fundsReturnTime")) {
+                if (!name.equals("fundsReturnTime") && !name.equals("tradeNo")) {
                     assertEquals(value, out.field(name).orElseThrow(), name);
                 }
             });
+            assertEquals(Optional.of(new Json.Str(made.id().value())), out.field("tradeNo"), "under our number");
             assertFalse(out.field("fundsReturnTime").isPresent(), "nothing came back of a success: D18");
         }
 

@@ -86,8 +86,11 @@ class PayoutCallbackOverHttpTest {
                 new LinkedHashMap<>(((Json.Obj) page().field("data").orElseThrow()).fields());
         expected.put("expiryTime", new Json.Str("2023-03-12T02:37:37 +0000"));
         expected.put("fundsReturnTime", new Json.Str(""));
+        expected.put("tradeNo", new Json.Str(made.id().value()));
         assertEquals(
-                expected, ((Json.Obj) out.field("data").orElseThrow()).fields(), "B6 and D18 differ, nothing else");
+                expected,
+                ((Json.Obj) out.field("data").orElseThrow()).fields(),
+                "B6, D18 and our number differ, nothing else");
         assertEquals(page().fields().keySet(), out.fields().keySet());
     }
 

@@ -119,8 +119,11 @@ class OddNewsOverHttpTest {
         boolean names(String path) {
             return switch (this) {
                 case LINK -> path.equals("data.linkId");
-                case CAPTURE, CANCEL -> path.equals("data.outTradeNo");
-                case PAYOUT, LEGACY_PAYOUT, PAYMENT -> false;
+                case CAPTURE -> path.equals("data.outTradeNo") || path.equals("data.captureNo");
+                case CANCEL -> path.equals("data.outTradeNo") || path.equals("data.cancelNo");
+                case PAYOUT -> path.equals("data.tradeNo");
+                case LEGACY_PAYOUT -> path.equals("tradeNo");
+                case PAYMENT -> false;
             };
         }
 

@@ -4,7 +4,9 @@ import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Orders;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.persistence.database.Columns;
+import io.quittance.persistence.database.Fault;
 import io.quittance.persistence.database.Sql;
+import io.quittance.persistence.database.StatementFailed;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -100,14 +102,23 @@ public class JdbcOrders<A, I, K> implements Orders<A, I, K> {
     }
 
     @Override
-    public void replace(A next) {
+    public boolean replace(A next) {
         I number = table.number().in().apply(next);
         Object[] values = table.moving()
                 .bound(next, table.ended().test(next), table.number().bound(number));
         // None changes, too, where the row is as it will be.
-        if (sql.change("replace a " + table.noun(), replace, values) == 0
-                && find(number).isEmpty()) {
-            throw new IllegalStateException("there is no " + table.noun() + " " + number + " to replace");
+        try {
+            if (sql.change("replace a " + table.noun(), replace, values) == 0
+                    && find(number).isEmpty()) {
+                throw new IllegalStateException("there is no " + table.noun() + " " + number + " to replace");
+            }
+            return true;
+        } catch (StatementFailed e) {
+            // What moves is in one unique key only, that of upstream's number.
+            if (e.fault() == Fault.DUPLICATE) {
+                return false;
+            }
+            throw e;
         }
     }
 

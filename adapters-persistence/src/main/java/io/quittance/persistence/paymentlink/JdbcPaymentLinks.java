@@ -47,9 +47,12 @@ public final class JdbcPaymentLinks extends JdbcOrders<PaymentLink, LinkId, Merc
     }
 
     @Override
-    public void replace(PaymentLink next) {
-        super.replace(next);
-        keep(next, transactions(next.id()));
+    public boolean replace(PaymentLink next) {
+        boolean kept = super.replace(next);
+        if (kept) {
+            keep(next, transactions(next.id()));
+        }
+        return kept;
     }
 
     @Override

@@ -100,6 +100,7 @@ create table if not exists capture (
   journal_mac      varbinary(32),
   primary key (capture_no),
   unique key uk_capture_request (merchant_id, request_id),
+  unique key uk_capture_upstream (upstream_no, account_id),
   -- All captures of an order are counted, under the order's lock, whenever one begins or ends.
   key ix_capture_order (merchant_id, order_key),
   key ix_capture_overdue (overdue_at)
@@ -138,6 +139,7 @@ create table if not exists cancel (
   journal_mac     varbinary(32),
   primary key (cancel_no),
   unique key uk_cancel_request (merchant_id, request_id),
+  unique key uk_cancel_upstream (upstream_no, account_id),
   key ix_cancel_order (merchant_id, order_key),
   key ix_cancel_overdue (overdue_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
@@ -168,6 +170,8 @@ create table if not exists payment (
   journal_mac      varbinary(32),
   primary key (payment_no),
   unique key uk_payment_order (merchant_id, order_key),
+  -- Not unique: it names a payer's visit to the cashier, and PayerMax's own examples show one with two orders.
+  key ix_payment_upstream (trade_token, account_id),
   key ix_payment_overdue (overdue_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 
@@ -264,6 +268,7 @@ create table if not exists payout (
   journal_mac          varbinary(32),
   primary key (trade_no),
   unique key uk_payout_order (merchant_id, order_key, retired),
+  unique key uk_payout_upstream (upstream_no, account_id),
   -- Legacy messages name no merchant.
   key ix_payout_number (order_key, retired),
   key ix_payout_overdue (overdue_at)
@@ -301,6 +306,7 @@ create table if not exists payment_link (
   journal_mac      varbinary(32),
   primary key (link_id),
   unique key uk_payment_link_request (merchant_id, merchant_link_id),
+  unique key uk_payment_link_upstream (upstream_id, account_id),
   key ix_payment_link_overdue (overdue_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
 

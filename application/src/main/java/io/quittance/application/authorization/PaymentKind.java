@@ -51,9 +51,12 @@ public final class PaymentKind implements OrderKind<Payment, PaymentEvent> {
 
     /** What turns out to be an authorization holds its order from now on. */
     @Override
-    public void replace(Payment next) {
-        payments.replace(next);
-        next.authorization().ifPresent(holds::learn);
+    public boolean replace(Payment next) {
+        boolean kept = payments.replace(next);
+        if (kept) {
+            next.authorization().ifPresent(holds::learn);
+        }
+        return kept;
     }
 
     @Override

@@ -46,11 +46,12 @@ public final class OperationKind implements OrderKind<Operation, OperationEnded>
 
     /** Its end moves the hold of its order, too. */
     @Override
-    public void replace(Operation next) {
-        operations.replace(next);
-        if (next.ended()) {
+    public boolean replace(Operation next) {
+        boolean kept = operations.replace(next);
+        if (kept && next.ended()) {
             holds.follow(next.merchant(), next.order());
         }
+        return kept;
     }
 
     @Override

@@ -13,15 +13,12 @@ import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.merchant.Candidates;
 import io.quittance.domain.capture.Cancel;
-import io.quittance.domain.capture.CancelId;
 import io.quittance.domain.capture.Capture;
-import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.Operation.Asked;
 import io.quittance.domain.capture.Operation.Report;
 import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.OperationEnded;
-import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.domain.lifecycle.Causality;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
@@ -32,11 +29,14 @@ import java.util.Optional;
 public final class OperationSettlement implements SettleOperation {
     private final LockedOperations operations;
     private final Moves<Operation, OperationEnded> moves;
+    private final OperationIds ids;
     private final Office office;
 
-    public OperationSettlement(LockedOperations operations, Moves<Operation, OperationEnded> moves, Office office) {
+    public OperationSettlement(
+            LockedOperations operations, Moves<Operation, OperationEnded> moves, OperationIds ids, Office office) {
         this.operations = operations;
         this.moves = moves;
+        this.ids = ids;
         this.office = office;
     }
 
@@ -107,12 +107,11 @@ public final class OperationSettlement implements SettleOperation {
     }
 
     /** Empty if the report says too little. */
-    private static Optional<Operation> made(Holder holder, Told told, Instant now) {
+    private Optional<Operation> made(Holder holder, Told told, Instant now) {
         Terms terms = told.report().terms();
-        if (terms.number().isEmpty() || terms.order().isEmpty()) {
+        if (terms.order().isEmpty()) {
             return Optional.empty();
         }
-        Optional<UpstreamNo> number = terms.number();
         Asked asked = new Asked(
                 holder.merchant().id(),
                 holder.account().id(),
@@ -124,13 +123,8 @@ public final class OperationSettlement implements SettleOperation {
             case CAPTURE ->
                 terms.money()
                         .map(amount -> new Capture(
-                                new CaptureId(number.get().value()),
-                                asked,
-                                amount,
-                                told.last().orElse(true),
-                                number,
-                                pending));
-            case CANCEL -> Optional.of(new Cancel(new CancelId(number.get().value()), asked, number, pending));
+                                ids.nextCapture(), asked, amount, told.last().orElse(true), terms.number(), pending));
+            case CANCEL -> Optional.of(new Cancel(ids.nextCancel(), asked, terms.number(), pending));
         };
     }
 

@@ -42,8 +42,8 @@ public interface OrderOperations extends Orders<Operation, OperationId, Key> {
     }
 
     @Override
-    default void replace(Operation next) {
-        of(next.sort()).replace(next);
+    default boolean replace(Operation next) {
+        return of(next.sort()).replace(next);
     }
 
     @Override

@@ -7,6 +7,6 @@ public sealed interface Added<A> {
     /** The order that its merchant called so before, as it is now. */
     record Known<A>(A earlier) implements Added<A> {}
 
-    /** Our number is another order's; only upstream's numbers of adopted orders can collide. */
+    /** Our number of it is another order's, or what upstream calls it is another order of the same account. */
     record NumberTaken<A>() implements Added<A> {}
 }

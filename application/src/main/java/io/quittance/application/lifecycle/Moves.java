@@ -20,6 +20,9 @@ import java.util.Optional;
  * we still wanted to ask. Always inside a unit of work that has locked the order.
  */
 public final class Moves<A, E> {
+    /** Which of the two it speaks of, a person must find out. */
+    private static final String ANOTHERS = "under the number that upstream has for another order";
+
     private final OrderKind<A, E> kind;
     private final Books books;
 
@@ -36,20 +39,20 @@ public final class Moves<A, E> {
     public Settled keep(A stored, Transition<A, E> transition, Witness witness) {
         return switch (believed(stored, transition, witness)) {
             case Moved(var next, var events) -> {
+                if (!kind.replace(next)) {
+                    yield contradicted(stored, ANOTHERS, witness);
+                }
                 moved(stored, next, events, witness);
                 yield Settled.RECORDED;
             }
             case Unmoved(var same) -> {
-                if (!same.equals(stored)) {
-                    kind.replace(same);
+                if (!same.equals(stored) && !kind.replace(same)) {
+                    yield contradicted(stored, ANOTHERS, witness);
                 }
                 hear(same, witness);
                 yield Settled.KNOWN_ALREADY;
             }
-            case Refused(var same, var why) -> {
-                contradicted(same, why, witness);
-                yield Settled.CONTRADICTED;
-            }
+            case Refused(var same, var why) -> contradicted(same, why, witness);
         };
     }
 
@@ -71,7 +74,6 @@ public final class Moves<A, E> {
         entries.add(JournalEntry.noted(
                 Kind.MOVED, witness.at(), kind.state(before) + " -> " + kind.state(next) + ", on the word of " + word));
         owed.forEach(news -> entries.add(owed(about, news, witness)));
-        kind.replace(next);
         int first = books.journal().append(about, entries) + entries.size() - owed.size();
         for (int i = 0; i < owed.size(); i++) {
             News news = owed.get(i);
@@ -112,7 +114,7 @@ public final class Moves<A, E> {
                 && books.journal().repeated(about, witness.message().fingerprint());
     }
 
-    private void contradicted(A same, String why, Witness witness) {
+    private Settled contradicted(A same, String why, Witness witness) {
         ObjectRef about = kind.ref(same);
         boolean added = books.discrepancies()
                 .open(new Discrepancy(
@@ -126,5 +128,6 @@ public final class Moves<A, E> {
                                     witness.at(),
                                     "contradicts what we hold: " + why + "; kept as a discrepancy")));
         }
+        return Settled.CONTRADICTED;
     }
 }

@@ -28,8 +28,12 @@ public interface OrderKind<A, E> {
     /** Whether upstream has nothing more to be asked about it. */
     boolean ended(A order);
 
-    /** Keeps what a locked order has become. */
-    void replace(A next);
+    /**
+     * Keeps what a locked order has become.
+     *
+     * @return false, and nothing is changed, if what upstream calls it is another order
+     */
+    boolean replace(A next);
 
     /** What its merchant is told of an event. Pure: no clock, no network. */
     News news(Merchant merchant, E event, Instant at);

@@ -28,8 +28,13 @@ public interface Orders<A, I, K> {
     /** Reads for a decision: until the end of the transaction nobody else gets that order. */
     Optional<A> lock(I number);
 
-    /** Keeps what a locked order has become. @throws IllegalStateException if there is no such order */
-    void replace(A next);
+    /**
+     * Keeps what a locked order has become.
+     *
+     * @return false, and nothing is changed, if what upstream calls it is another order of the same account
+     * @throws IllegalStateException if there is no such order
+     */
+    boolean replace(A next);
 
     /**
      * Marks an order that did not end in time and that upstream cannot be asked about; its end takes the mark away.

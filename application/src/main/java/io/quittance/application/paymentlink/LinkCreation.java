@@ -170,7 +170,7 @@ public final class LinkCreation implements CreatePaymentLink {
         }
         if (answer instanceof Answer.Taken<Said>(var _, Said.Has has)
                 && link.offer().same(asked.offer())) {
-            return taken(link, has, now);
+            return taken(link, has, answer, now);
         }
         if (!link.opening().equals(asked.opening())) {
             // Somebody else has taken over since, as our call seemed to be cut off.
@@ -185,13 +185,18 @@ public final class LinkCreation implements CreatePaymentLink {
         };
     }
 
-    private Outcome taken(PaymentLink link, Said.Has said, Instant now) {
+    private Outcome taken(PaymentLink link, Said.Has said, Answer<Said> answer, Instant now) {
         if (!link.fits(said.terms())) {
             forget(link);
             return new Outcome.AnotherUpstream();
         }
         PaymentLink next = link.opened(new Opening.Opened(said.number(), said.urls()), said.expiresAt(), now);
-        links.replace(next);
+        if (!links.replace(next)) {
+            // Upstream answered with what it calls another link of ours: which of them it means, a person must find
+            // out.
+            journal.anothers(link, answer, now);
+            return undecided(link, true, new Outcome.Undecided());
+        }
         boolean unwatched = link.opening() instanceof Opening.Unheard;
         if (next.state() instanceof State.Active
                 && (unwatched || !next.expiresAt().equals(link.expiresAt()))) {

@@ -73,9 +73,18 @@ final class LinkJournal {
 
     /** Upstream answers under another number than the one that it told first: for a person, and the first stands. */
     void another(PaymentLink link, Answer<?> answer, Instant now) {
+        contradicted(link, answer, ANOTHER, now);
+    }
+
+    /** Upstream answers with what it calls another link of ours: for a person, and nothing is learned. */
+    void anothers(PaymentLink link, Answer<?> answer, Instant now) {
+        contradicted(link, answer, "under the number that upstream has for another link", now);
+    }
+
+    private void contradicted(PaymentLink link, Answer<?> answer, String why, Instant now) {
         books.discrepancies()
                 .open(new Discrepancy(
-                        link.merchant(), Optional.of(ObjectRef.of(link.id())), message(link, answer), ANOTHER, now));
+                        link.merchant(), Optional.of(ObjectRef.of(link.id())), message(link, answer), why, now));
     }
 
     /** Its end is to be recorded in time; whatever was to be done before is not. */

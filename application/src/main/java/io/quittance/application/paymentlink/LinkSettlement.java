@@ -30,11 +30,13 @@ import java.util.stream.Collectors;
 public final class LinkSettlement implements SettlePaymentLink {
     private final PaymentLinks links;
     private final Moves<PaymentLink, PaymentLinkEvent> moves;
+    private final LinkIds ids;
     private final Office office;
 
-    public LinkSettlement(PaymentLinks links, Moves<PaymentLink, PaymentLinkEvent> moves, Office office) {
+    public LinkSettlement(PaymentLinks links, Moves<PaymentLink, PaymentLinkEvent> moves, LinkIds ids, Office office) {
         this.links = links;
         this.moves = moves;
+        this.ids = ids;
         this.office = office;
     }
 
@@ -142,14 +144,12 @@ public final class LinkSettlement implements SettlePaymentLink {
         };
     }
 
-    private static Optional<PaymentLink> fromReport(Holder holder, Told told, Instant now) {
-        if (told.number().isEmpty()
-                || told.offer().isEmpty()
-                || told.expiresAt().isEmpty()) {
+    private Optional<PaymentLink> fromReport(Holder holder, Told told, Instant now) {
+        if (told.offer().isEmpty() || told.expiresAt().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new PaymentLink(
-                new LinkId(told.number().get().value()),
+                ids.next(),
                 holder.merchant().id(),
                 holder.account().id(),
                 told.request(),

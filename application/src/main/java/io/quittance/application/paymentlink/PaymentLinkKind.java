@@ -51,8 +51,8 @@ public final class PaymentLinkKind implements OrderKind<PaymentLink, PaymentLink
     }
 
     @Override
-    public void replace(PaymentLink next) {
-        links.replace(next);
+    public boolean replace(PaymentLink next) {
+        return links.replace(next);
     }
 
     @Override

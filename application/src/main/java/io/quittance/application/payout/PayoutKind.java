@@ -42,8 +42,8 @@ public final class PayoutKind implements OrderKind<Payout, PayoutEvent> {
     }
 
     @Override
-    public void replace(Payout next) {
-        payouts.replace(next);
+    public boolean replace(Payout next) {
+        return payouts.replace(next);
     }
 
     @Override

@@ -27,28 +27,31 @@ import java.util.Optional;
 public final class PayoutSettlement implements SettlePayout {
     private final Payouts payouts;
     private final Moves<Payout, PayoutEvent> moves;
+    private final PayoutIds ids;
     private final Office office;
 
-    public PayoutSettlement(Payouts payouts, Moves<Payout, PayoutEvent> moves, Office office) {
+    public PayoutSettlement(Payouts payouts, Moves<Payout, PayoutEvent> moves, PayoutIds ids, Office office) {
         this.payouts = payouts;
         this.moves = moves;
+        this.ids = ids;
         this.office = office;
     }
+
+    /** What became of a report. @param payout the one that it is about, if there is one now */
+    private record Taken(Settled outcome, Optional<PayoutId> payout) {}
 
     @Override
     public Settled settle(List<Holder> candidates, Told told) {
         Instant now = office.now();
         Optional<Holder> owner = owner(candidates, told);
         if (owner.isEmpty()) {
-            return office.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now));
+            return office.inOne(() -> unusable(Optional.empty(), told, "for which merchant cannot be told", now))
+                    .outcome();
         }
         Holder holder = owner.get();
-        record Taken(Settled outcome, Optional<PayoutId> payout) {}
         Taken taken = office.inOne(() -> {
             Optional<Payout> known = payouts.lock(holder.merchant().id(), told.order());
-            return known.isPresent()
-                    ? new Taken(apply(known.get(), holder, told, now), known.map(Payout::id))
-                    : new Taken(adopt(holder, told, now), told.number().map(no -> new PayoutId(no.value())));
+            return known.isPresent() ? taken(known.get(), holder, told, now) : adopt(holder, told, now);
         });
         if (taken.outcome() == Settled.RECORDED) {
             taken.payout().map(ObjectRef::of).ifPresent(office::ringForDeliveries);
@@ -83,15 +86,16 @@ public final class PayoutSettlement implements SettlePayout {
                         .isPresent();
     }
 
-    private Settled apply(Payout known, Holder holder, Told told, Instant now) {
+    private Taken taken(Payout known, Holder holder, Told told, Instant now) {
         List<JournalEntry> heard = List.of(
                 JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told.report()), told.message()));
-        return moves.keep(
+        Settled outcome = moves.keep(
                 known, known.apply(told.number(), told.report()), new Witness(holder, heard, told.message(), now));
+        return new Taken(outcome, Optional.of(known.id()));
     }
 
     /** Made in the provider's portal, or before Quittance was installed: the report itself makes the payout. */
-    private Settled adopt(Holder holder, Told told, Instant now) {
+    private Taken adopt(Holder holder, Told told, Instant now) {
         Optional<MerchantId> owner = Optional.of(holder.merchant().id());
         Optional<Payout> made = fromReport(holder, told, now);
         if (made.isEmpty()) {
@@ -104,28 +108,28 @@ public final class PayoutSettlement implements SettlePayout {
                         .errands()
                         .add(Errand.submit(ObjectRef.of(payout.id()), payout.merchant(), payout.account(), now)
                                 .asking(Errand.Step.QUERY, now.plus(SubmitPayout.FIRST_QUERY)));
-                yield apply(payout, holder, told, now);
+                yield taken(payout, holder, told, now);
             }
-            case Added.Known(var earlier) -> apply(payouts.lock(earlier.id()).orElse(earlier), holder, told, now);
+            case Added.Known(var earlier) -> taken(payouts.lock(earlier.id()).orElse(earlier), holder, told, now);
             case Added.NumberTaken() -> unusable(owner, told, "an unknown payout under the number of another", now);
         };
     }
 
-    private static Optional<Payout> fromReport(Holder holder, Told told, Instant now) {
+    private Optional<Payout> fromReport(Holder holder, Told told, Instant now) {
         Optional<Money> trade = told.report().said().legs().trade().amount().flatMap(PayoutSettlement::money);
-        if (told.number().isEmpty() || trade.isEmpty()) {
+        if (trade.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Payout.requested(
-                        new PayoutId(told.number().get().value()),
-                        holder.merchant().id(),
-                        holder.account().id(),
-                        told.order(),
-                        trade.get(),
-                        told.report().said().particulars(),
-                        Optional.empty(),
-                        told.createdAt().orElseGet(() -> Causality.begun(now, ended(told.report()))))
-                .numbered(told.number().get()));
+        Payout made = Payout.requested(
+                ids.next(),
+                holder.merchant().id(),
+                holder.account().id(),
+                told.order(),
+                trade.get(),
+                told.report().said().particulars(),
+                Optional.empty(),
+                told.createdAt().orElseGet(() -> Causality.begun(now, ended(told.report()))));
+        return Optional.of(told.number().map(made::numbered).orElse(made));
     }
 
     private static Optional<Instant> ended(Report report) {
@@ -141,9 +145,9 @@ public final class PayoutSettlement implements SettlePayout {
         return told.currency().map(currency -> new Money(told.amount(), currency));
     }
 
-    private Settled unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {
+    private Taken unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {
         office.books().discrepancies().open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
-        return Settled.UNUSABLE;
+        return new Taken(Settled.UNUSABLE, Optional.empty());
     }
 
     /** The report as one line for a person. */

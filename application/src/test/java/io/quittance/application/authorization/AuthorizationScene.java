@@ -93,7 +93,7 @@ final class AuthorizationScene {
         var locked = new LockedOperations(store.operations(), holds);
         var moves = new Moves<>(kind, books);
         requests = new OperationRequests(locked, Given.routing(store), Given.operationIds(), office);
-        news = new OperationSettlement(locked, moves, office);
+        news = new OperationSettlement(locked, moves, Given.operationIds(), office);
         payments = new PaymentNews(
                 new LockedPayments(store.payments(), holds, () -> new PaymentId(Given.unique("P"))),
                 new Moves<>(

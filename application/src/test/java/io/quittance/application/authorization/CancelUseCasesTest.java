@@ -6,6 +6,7 @@ import static io.quittance.application.authorization.AuthorizationScene.terms;
 import static io.quittance.application.capture.PlayedAcquirer.EXCHANGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.capture.RequestOperation.Outcome.Accepted;
@@ -18,7 +19,6 @@ import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.authorization.Authorization.Hold;
-import io.quittance.domain.capture.CancelId;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.Operation.Report;
 import io.quittance.domain.capture.Operation.Sort;
@@ -174,11 +174,12 @@ class CancelUseCasesTest {
     @Nested
     class Told_of {
         @Test
-        void though_nobody_asked_is_made_and_announced_under_upstreams_number() {
+        void though_nobody_asked_is_made_and_announced_under_a_number_of_ours() {
             assertEquals(Settled.RECORDED, scene.cancelEnds("ELSEWHERE", true));
 
             Operation made = scene.keptCancel("ELSEWHERE");
-            assertEquals(new CancelId("UP-ELSEWHERE"), made.id());
+            assertEquals(Optional.of(new UpstreamNo("UP-ELSEWHERE")), made.upstreamNo());
+            assertNotEquals("UP-ELSEWHERE", made.id().value());
             assertEquals(1, scene.owed(ObjectRef.of(made.id())).size());
         }
 

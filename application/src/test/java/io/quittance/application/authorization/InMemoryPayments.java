@@ -6,6 +6,7 @@ import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.Payment.State;
 import io.quittance.domain.authorization.PaymentId;
 import io.quittance.domain.capture.OutTradeNo;
+import java.util.Optional;
 
 /** The twin of the payments' table. */
 public final class InMemoryPayments extends InMemoryOrders<Payment, PaymentId, OutTradeNo> implements Payments {
@@ -17,6 +18,7 @@ public final class InMemoryPayments extends InMemoryOrders<Payment, PaymentId, O
                         Payment::merchant,
                         Payment::order,
                         OutTradeNo::key,
+                        _ -> Optional.empty(),
                         payment -> !(payment.state() instanceof State.Awaited)));
     }
 }

@@ -8,6 +8,7 @@ import static io.quittance.application.lifecycle.Settled.KNOWN_ALREADY;
 import static io.quittance.application.lifecycle.Settled.RECORDED;
 import static io.quittance.application.lifecycle.Settled.UNUSABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.account.Holder;
@@ -18,7 +19,6 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
-import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.Operation.Asked;
 import io.quittance.domain.capture.Operation.Report;
 import io.quittance.domain.capture.Operation.State;
@@ -55,12 +55,12 @@ class AdoptCaptureTest {
         }
 
         @Test
-        void makes_it_and_announces_it() {
+        void makes_it_under_a_number_of_ours_and_announces_it() {
             assertEquals(RECORDED, scene.settle(told(request, SETTLED)));
 
             assertEquals(
                     new Capture(
-                            new CaptureId(NUMBER.value()),
+                            made().id(),
                             new Asked(
                                     scene.merchant.id(), scene.holder.account().id(), request, ORDER, Given.NOON),
                             AMOUNT,
@@ -68,6 +68,7 @@ class AdoptCaptureTest {
                             Optional.of(NUMBER),
                             new State.Succeeded(THEN)),
                     made());
+            assertNotEquals(NUMBER.value(), made().id().value());
             assertEquals(1, scene.deliveries(made()).size());
             assertEquals(List.of(Shard.of(ObjectRef.of(made().id()))), scene.deliveriesRung);
             assertEquals(List.of(Kind.RECEIVED, Kind.MOVED, Kind.OWED), scene.kinds(made()));
@@ -127,13 +128,15 @@ class AdoptCaptureTest {
         }
 
         @Test
-        void cannot_be_used_without_upstreams_number() {
+        void makes_it_also_where_upstreams_number_is_left_out() {
             Told told = told(request, SETTLED);
 
             assertEquals(
-                    UNUSABLE,
+                    RECORDED,
                     scene.settle(
                             new Told(told.sort(), request, SETTLED, told.last(), told.createdAt(), told.message())));
+
+            assertEquals(Optional.empty(), made().upstreamNo());
         }
 
         @Test

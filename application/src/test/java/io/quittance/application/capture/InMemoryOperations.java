@@ -21,7 +21,13 @@ public final class InMemoryOperations implements OrderOperations {
                     new InMemoryOrders<>(
                             memory,
                             new InMemoryOrders.Shape<>(
-                                    Operation::id, Operation::merchant, Operation::key, Operation::ended)));
+                                    Operation::id,
+                                    Operation::merchant,
+                                    Operation::key,
+                                    operation -> operation
+                                            .upstreamNo()
+                                            .map(no -> new InMemoryOrders.Upstream(operation.account(), no.value())),
+                                    Operation::ended)));
         }
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Added;
-import io.quittance.application.lifecycle.OrdersContract;
+import io.quittance.application.lifecycle.NumberedOrdersContract;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.Operation.Asked;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link OrderOperations} promises, for each sort. */
-public interface OrderOperationsContract extends OrdersContract<Operation, OperationId, Key> {
+public interface OrderOperationsContract extends NumberedOrdersContract<Operation, OperationId, Key> {
     Sort sort();
 
     @Override

@@ -89,7 +89,7 @@ final class Scene {
         locked = new LockedOperations(store.operations(), holds);
         office = new Office(store.transactions(), books, clock, bells);
         requests = new OperationRequests(locked, Given.routing(store), Given.operationIds(), office);
-        settlement = new OperationSettlement(locked, moves, office);
+        settlement = new OperationSettlement(locked, moves, Given.operationIds(), office);
         runner = new ErrandRunner(
                 List.of(new SubmitOperation(Sort.CAPTURE, locked, moves, _ -> Optional.of(acquirer))),
                 books,

@@ -163,11 +163,10 @@ public interface ExactOrdersContract<A, I, K> {
 
     @Test
     default void keeps_a_new_order_of_which_all_is_told_already() {
-        MerchantId merchant = merchant();
-        int ways = becoming(order(merchant, unique(), unique())).size();
+        int ways = becoming(order(merchant(), unique(), unique())).size();
 
         for (int i = 0; i < ways; i++) {
-            A adopted = becoming(order(merchant, unique(), unique())).get(i);
+            A adopted = becoming(order(merchant(), unique(), unique())).get(i);
             assertEquals(new Added.New<>(), add(adopted));
             assertEquals(Optional.of(adopted), orders().find(number(adopted)));
         }

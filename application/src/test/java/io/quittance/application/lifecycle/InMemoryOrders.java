@@ -2,6 +2,7 @@ package io.quittance.application.lifecycle;
 
 import io.quittance.application.store.Memory;
 import io.quittance.application.store.Rows;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,10 +25,16 @@ public class InMemoryOrders<A, I, K> implements Orders<A, I, K> {
             Function<A, MerchantId> merchant,
             Function<A, K> key,
             Function<K, String> text,
+            Function<A, Optional<Upstream>> upstream,
             Predicate<A> ended) {
         /** Whose keys are compared to the letter. */
-        public Shape(Function<A, I> number, Function<A, MerchantId> merchant, Function<A, K> key, Predicate<A> ended) {
-            this(number, merchant, key, Object::toString, ended);
+        public Shape(
+                Function<A, I> number,
+                Function<A, MerchantId> merchant,
+                Function<A, K> key,
+                Function<A, Optional<Upstream>> upstream,
+                Predicate<A> ended) {
+            this(number, merchant, key, Object::toString, upstream, ended);
         }
 
         private Asked asked(A order) {
@@ -40,6 +47,9 @@ public class InMemoryOrders<A, I, K> implements Orders<A, I, K> {
     }
 
     private record Asked(long merchant, String key) {}
+
+    /** What an account calls an order; no two orders have the same. */
+    public record Upstream(AccountId account, String number) {}
 
     public InMemoryOrders(Memory memory, Shape<A, I, K> shape) {
         this.memory = memory;
@@ -57,13 +67,21 @@ public class InMemoryOrders<A, I, K> implements Orders<A, I, K> {
                 return new Added.Known<>(earlier.get());
             }
             I number = shape.number.apply(order);
-            if (find(number).isPresent()) {
+            if (find(number).isPresent() || anothers(order)) {
                 return new Added.NumberTaken<>();
             }
             orders.put(number, order);
             current.put(shape.asked(order), number);
             return new Added.New<>();
         });
+    }
+
+    private boolean anothers(A order) {
+        Optional<Upstream> upstream = shape.upstream.apply(order);
+        return upstream.isPresent()
+                && orders.all()
+                        .filter(one -> !shape.number.apply(one).equals(shape.number.apply(order)))
+                        .anyMatch(one -> shape.upstream.apply(one).equals(upstream));
     }
 
     @Override
@@ -87,15 +105,18 @@ public class InMemoryOrders<A, I, K> implements Orders<A, I, K> {
     }
 
     @Override
-    public void replace(A next) {
+    public boolean replace(A next) {
         I number = shape.number.apply(next);
-        memory.within(() -> {
+        return memory.within(() -> {
             find(number).orElseThrow(() -> new IllegalStateException("there is no order " + number));
+            if (anothers(next)) {
+                return false;
+            }
             orders.put(number, next);
             if (shape.ended.test(next)) {
                 overdue.remove(number);
             }
-            return next;
+            return true;
         });
     }
 

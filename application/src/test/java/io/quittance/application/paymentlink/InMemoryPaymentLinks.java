@@ -5,7 +5,9 @@ import io.quittance.application.store.Memory;
 import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.paymentlink.MerchantLinkId;
 import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.domain.paymentlink.PaymentLink.Opening;
 import io.quittance.domain.paymentlink.PaymentLink.State;
+import java.util.Optional;
 
 /** The twin of the links' tables. */
 public final class InMemoryPaymentLinks extends InMemoryOrders<PaymentLink, LinkId, MerchantLinkId>
@@ -17,6 +19,13 @@ public final class InMemoryPaymentLinks extends InMemoryOrders<PaymentLink, Link
                         PaymentLink::id,
                         PaymentLink::merchant,
                         PaymentLink::request,
+                        InMemoryPaymentLinks::upstream,
                         link -> !(link.state() instanceof State.Active)));
+    }
+
+    private static Optional<Upstream> upstream(PaymentLink link) {
+        return link.opening() instanceof Opening.Opened(var number, var _)
+                ? number.map(no -> new Upstream(link.account(), no.value()))
+                : Optional.empty();
     }
 }

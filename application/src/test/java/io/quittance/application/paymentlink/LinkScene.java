@@ -84,7 +84,7 @@ final class LinkScene {
         LinkDesk desk = new LinkDesk(_ -> Optional.of(acquirer), Given.holders(store), held);
         creation = new LinkCreation(links, desk, Given.routing(store), () -> new LinkId(Given.unique("L")), office);
         expiry = new LinkExpiry(links, moves, desk, office);
-        settlement = new LinkSettlement(links, moves, office);
+        settlement = new LinkSettlement(links, moves, () -> new LinkId(Given.unique("L")), office);
         worker = new ExpirePaymentLinks(
                 links, books, moves, Given.holders(store), new Fence(store.shards(), store.transactions()), clock);
     }

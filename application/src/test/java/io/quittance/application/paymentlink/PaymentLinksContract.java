@@ -4,7 +4,7 @@ import static io.quittance.application.store.Given.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.lifecycle.OrdersContract;
+import io.quittance.application.lifecycle.NumberedOrdersContract;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
 import io.quittance.domain.merchant.MerchantId;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link PaymentLinks} promises. */
-public interface PaymentLinksContract extends OrdersContract<PaymentLink, LinkId, MerchantLinkId> {
+public interface PaymentLinksContract extends NumberedOrdersContract<PaymentLink, LinkId, MerchantLinkId> {
     @Override
     default PaymentLinks orders() {
         return store().paymentLinks();

@@ -11,7 +11,15 @@ import java.util.List;
 /** The twin of the payouts' table. */
 public final class InMemoryPayouts extends InMemoryOrders<Payout, PayoutId, OutTradeNo> implements Payouts {
     public InMemoryPayouts(Memory memory) {
-        super(memory, new Shape<>(Payout::id, Payout::merchant, Payout::order, OutTradeNo::key, Payout::ended));
+        super(
+                memory,
+                new Shape<>(
+                        Payout::id,
+                        Payout::merchant,
+                        Payout::order,
+                        OutTradeNo::key,
+                        payout -> payout.upstreamNo().map(no -> new Upstream(payout.account(), no.value())),
+                        Payout::ended));
     }
 
     @Override

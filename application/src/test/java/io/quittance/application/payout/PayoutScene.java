@@ -87,7 +87,7 @@ final class PayoutScene {
         Office office = new Office(store.transactions(), books, clock, new Bells(errands, deliveries));
         requests = new PayoutRequests(
                 store.payouts(), Given.routing(store), () -> new PayoutId(Given.unique("T")), office);
-        settlement = new PayoutSettlement(store.payouts(), moves, office);
+        settlement = new PayoutSettlement(store.payouts(), moves, () -> new PayoutId(Given.unique("T")), office);
         runner = new ErrandRunner(
                 List.of(new SubmitPayout(
                         store.payouts(), moves, _ -> Optional.of(acquirer), PayoutScene::instruction, store.journal())),

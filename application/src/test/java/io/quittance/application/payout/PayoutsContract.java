@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Added;
-import io.quittance.application.lifecycle.OrdersContract;
+import io.quittance.application.lifecycle.NumberedOrdersContract;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
 import io.quittance.domain.merchant.MerchantId;
@@ -20,6 +20,7 @@ import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.State;
 import io.quittance.domain.payout.PayoutId;
 import io.quittance.domain.payout.SubStatus;
+import io.quittance.domain.payout.UpstreamTradeNo;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Payouts} promises. */
-public interface PayoutsContract extends OrdersContract<Payout, PayoutId, OutTradeNo> {
+public interface PayoutsContract extends NumberedOrdersContract<Payout, PayoutId, OutTradeNo> {
     @Override
     default Payouts orders() {
         return store().payouts();
@@ -100,6 +101,11 @@ public interface PayoutsContract extends OrdersContract<Payout, PayoutId, OutTra
     @Override
     default Payout moved(Payout payout, String what) {
         return told(payout, new State.Pending(Optional.of(new Heard(NOON, Optional.of(new SubStatus(what))))));
+    }
+
+    @Override
+    default Payout numbered(Payout payout, String upstream) {
+        return payout.numbered(new UpstreamTradeNo(upstream));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static io.quittance.application.payout.PayoutScene.SAID;
 import static io.quittance.application.payout.PayoutScene.told;
 import static io.quittance.application.store.Given.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.account.Holder;
@@ -27,7 +28,6 @@ import io.quittance.domain.payout.Particulars;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.Payout.State;
-import io.quittance.domain.payout.PayoutId;
 import io.quittance.domain.payout.Statement;
 import io.quittance.domain.payout.SubStatus;
 import io.quittance.domain.payout.Sum;
@@ -154,12 +154,12 @@ class SettlePayoutTest {
         private final OutTradeNo order = new OutTradeNo(Given.unique("portal"));
 
         @Test
-        void makes_the_payout_under_upstreams_number_and_announces_it() {
+        void makes_the_payout_under_a_number_of_ours_and_announces_it() {
             assertEquals(Settled.RECORDED, scene.settlement.settle(List.of(scene.holder), told(order, PAID)));
 
-            Payout made =
-                    scene.store.payouts().find(new PayoutId(NUMBER.value())).orElseThrow();
+            Payout made = scene.store.payouts().find(scene.merchant.id(), order).orElseThrow();
             assertEquals(Optional.of(NUMBER), made.upstreamNo());
+            assertNotEquals(NUMBER.value(), made.id().value());
             assertEquals("SUCCESS", PayoutKind.name(made));
             assertEquals(1, scene.deliveries(made).size());
         }
@@ -168,8 +168,7 @@ class SettlePayoutTest {
         void makes_one_that_is_pending_and_follows_it() {
             scene.settlement.settle(List.of(scene.holder), told(order, REVIEWED));
 
-            Payout made =
-                    scene.store.payouts().find(new PayoutId(NUMBER.value())).orElseThrow();
+            Payout made = scene.store.payouts().find(scene.merchant.id(), order).orElseThrow();
             assertEquals(Step.QUERY, scene.errand(made).orElseThrow().step());
             assertEquals(
                     NOON.plus(SubmitPayout.FIRST_QUERY),

@@ -87,8 +87,12 @@ final class OperationBeans {
 
     @Singleton
     SettleOperation settleOperation(
-            LockedOperations operations, Moves<Operation, OperationEnded> moves, Office office, Meters meters) {
-        SettleOperation all = new OperationSettlement(operations, moves, office);
+            LockedOperations operations,
+            Moves<Operation, OperationEnded> moves,
+            OperationIds ids,
+            Office office,
+            Meters meters) {
+        SettleOperation all = new OperationSettlement(operations, moves, ids, office);
         SettleOperation captures = meters.reports(Sort.CAPTURE.toString(), all::settle)::apply;
         SettleOperation cancels = meters.reports(Sort.CANCEL.toString(), all::settle)::apply;
         return (candidates, told) -> switch (told.sort()) {

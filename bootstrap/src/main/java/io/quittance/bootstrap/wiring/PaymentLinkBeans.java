@@ -97,8 +97,8 @@ final class PaymentLinkBeans {
 
     @Singleton
     SettlePaymentLink settlePaymentLink(
-            PaymentLinks links, Moves<PaymentLink, PaymentLinkEvent> moves, Office office, Meters meters) {
-        return meters.reports("payment_link", new LinkSettlement(links, moves, office)::settle)::apply;
+            PaymentLinks links, Moves<PaymentLink, PaymentLinkEvent> moves, LinkIds ids, Office office, Meters meters) {
+        return meters.reports("payment_link", new LinkSettlement(links, moves, ids, office)::settle)::apply;
     }
 
     @Singleton

@@ -79,8 +79,9 @@ final class PayoutBeans {
     }
 
     @Singleton
-    SettlePayout settlePayout(Payouts payouts, Moves<Payout, PayoutEvent> moves, Office office, Meters meters) {
-        return meters.reports("payout", new PayoutSettlement(payouts, moves, office)::settle)::apply;
+    SettlePayout settlePayout(
+            Payouts payouts, Moves<Payout, PayoutEvent> moves, PayoutIds ids, Office office, Meters meters) {
+        return meters.reports("payout", new PayoutSettlement(payouts, moves, ids, office)::settle)::apply;
     }
 
     @Singleton
