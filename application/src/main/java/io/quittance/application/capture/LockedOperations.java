@@ -87,7 +87,7 @@ public final class LockedOperations {
         return added;
     }
 
-    void markOverdue(OperationId id, Instant at) {
-        operations.markOverdue(id, at);
+    boolean markOverdue(OperationId id, Instant at) {
+        return operations.markOverdue(id, at);
     }
 }

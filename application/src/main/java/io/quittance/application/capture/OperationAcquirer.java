@@ -5,6 +5,7 @@ import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Operation;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Whoever settles captures and cancels: PayerMax, or the simulator. A call takes seconds, so it is made outside any
@@ -16,6 +17,18 @@ public interface OperationAcquirer {
 
     /** Whether it answers an id that it knows as the first time, so that asking again is safe when in doubt. */
     boolean knowsItsIds();
+
+    /** How it is asked where an operation stands; empty where only its messages tell, as with PayerMax. */
+    default Optional<Question> question() {
+        return Optional.empty();
+    }
+
+    /** Asks where an operation stands. */
+    @FunctionalInterface
+    interface Question {
+        /** Never throws for what the other side does; asking again is always safe. */
+        Answer<Said> ask(Holder holder, Operation operation);
+    }
 
     /** What it says of an operation. */
     sealed interface Said {
@@ -42,5 +55,8 @@ public interface OperationAcquirer {
          * what it has may be this very one, from a call of which our own marks were lost.
          */
         record HadAlready() implements Said {}
+
+        /** It has none under that id, as far as it knows now. Only asked where one stands it says so. */
+        record HasNot() implements Said {}
     }
 }

@@ -15,6 +15,7 @@ import io.quittance.application.payout.PayoutAcquirer.Asked;
 import io.quittance.application.payout.PayoutAcquirer.Said;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Inquiry;
+import io.quittance.application.upstream.Search;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.lifecycle.Transition;
@@ -39,12 +40,6 @@ import java.util.Optional;
 public final class SubmitPayout implements Inquiry<Payout, Said> {
     /** When a payout that upstream took is asked about for the first time: by then its notification has mostly come. */
     public static final Duration FIRST_QUERY = Duration.ofMinutes(10);
-
-    /** How soon after a call of unknown outcome upstream is asked whether it arrived. */
-    public static final Duration FIRST_SEARCH = Duration.ofSeconds(30);
-
-    /** Between two answers that there is no such order; five minutes by the rule, and one for clocks that differ. */
-    public static final Duration BETWEEN_SEARCHES = Duration.ofMinutes(6);
 
     /** PayerMax's reviews take up to three working days; around a weekend those are five. */
     public static final Duration OVERDUE_AFTER = Duration.ofDays(5);
@@ -147,7 +142,7 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
         return switch (said) {
             case Said.Has has -> has(payout, has, errand, witness);
             case Said.HadAlready _ ->
-                Sequel.of(errand.asking(Step.QUERY, witness.at().plus(FIRST_SEARCH)), false);
+                Sequel.of(errand.asking(Step.QUERY, witness.at().plus(Search.FIRST)), false);
             case Said.HasNot _ -> Sequel.of(hasNot(payout, errand, witness.at()), false);
         };
     }
@@ -171,11 +166,7 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
         if (payout.taken()) {
             return errand.asking(Step.QUERY, now.plus(FIRST_QUERY));
         }
-        return switch (errand.step()) {
-            case SEEK -> errand.asking(Step.SEEK_AGAIN, now.plus(BETWEEN_SEARCHES));
-            case SEEK_AGAIN -> errand.asking(Step.SUBMIT, now);
-            case SUBMIT, QUERY, WATCH, EXPIRE -> errand.again(now.plus(wait(errand)), false);
-        };
+        return Search.notFound(errand, now).orElseGet(() -> errand.again(now.plus(wait(errand)), false));
     }
 
     /** Only the refusal of a first call says that the payout never was and never will be. */
@@ -195,8 +186,8 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
     }
 
     @Override
-    public Errand doubtful(Errand errand, Instant now) {
-        return errand.asking(Step.SEEK, now.plus(FIRST_SEARCH));
+    public Errand doubtful(Account account, Errand errand, Instant now) {
+        return Search.begun(errand, now);
     }
 
     private static Duration wait(Errand errand) {

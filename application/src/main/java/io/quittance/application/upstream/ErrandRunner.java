@@ -138,7 +138,7 @@ public final class ErrandRunner implements RunErrand {
                 return nothing;
             }
             if (cutOff(inquiry, holder, errand)) {
-                return new Begun<>(Optional.empty(), errand, doubt(inquiry, errand, now));
+                return new Begun<>(Optional.empty(), errand, doubt(inquiry, holder.account(), errand, now));
             }
             Errand begun = errand.again(now, errand.sending()).begun();
             return books.errands().replace(begun) ? new Begun<>(Optional.of(order), begun, Optional.empty()) : nothing;
@@ -155,12 +155,12 @@ public final class ErrandRunner implements RunErrand {
         books.errands().drop(about);
     }
 
-    private Optional<Instant> doubt(Inquiry<?, ?> inquiry, Errand errand, Instant now) {
+    private Optional<Instant> doubt(Inquiry<?, ?> inquiry, Account account, Errand errand, Instant now) {
         books.journal()
                 .append(
                         errand.about(),
                         List.of(JournalEntry.noted(Kind.ANSWERED, now, "unknown: the call was cut off")));
-        return next(inquiry.doubtful(errand.again(now, true), now));
+        return next(inquiry.doubtful(account, errand.again(now, true), now));
     }
 
     /** Far watches need no second look. */
@@ -198,7 +198,7 @@ public final class ErrandRunner implements RunErrand {
             case Answer.Misconfigured<S> _ -> Sequel.of(begun.again(now.plus(HeldAccounts.SPAN), false), false);
             case Answer.Unknown<S> _
             when inquiry.repeatable(account, begun) -> Sequel.of(later(begun, now, true), false);
-            case Answer.Unknown<S> _ -> Sequel.of(inquiry.doubtful(begun.again(now, true), now), false);
+            case Answer.Unknown<S> _ -> Sequel.of(inquiry.doubtful(account, begun.again(now, true), now), false);
         };
     }
 

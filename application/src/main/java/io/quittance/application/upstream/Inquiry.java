@@ -44,7 +44,7 @@ public interface Inquiry<O, S> {
     Sequel refused(O order, Failure why, Errand errand, Witness witness);
 
     /** Nobody knows whether a question that is not {@link #repeatable} arrived: what the errand becomes. */
-    Errand doubtful(Errand errand, Instant now);
+    Errand doubtful(Account account, Errand errand, Instant now);
 
     /** How long upstream may take to tell the result before a person is asked to look. */
     Duration overdueAfter();

@@ -103,7 +103,7 @@ final class AuthorizationScene {
                 store.relays(),
                 office);
         runner = new ErrandRunner(
-                List.of(new SubmitOperation(Sort.CANCEL, locked, moves, _ -> Optional.of(acquirer))),
+                List.of(new SubmitOperation(Sort.CANCEL, locked, moves, _ -> Optional.of(acquirer), store.journal())),
                 books,
                 Given.holders(store),
                 new Fence(store.shards(), store.transactions()),

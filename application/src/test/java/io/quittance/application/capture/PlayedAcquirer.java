@@ -24,6 +24,8 @@ public final class PlayedAcquirer implements OperationAcquirer {
     private final Memory memory;
     private final List<Operation> asked = new ArrayList<>();
     private boolean knowsItsIds = true;
+    private boolean canBeAsked;
+    private int questions;
     private Supplier<Answer<Said>> next = () -> new Answer.Unknown<>(EXCHANGE, "nobody said what to answer");
 
     public PlayedAcquirer(Memory memory) {
@@ -44,7 +46,31 @@ public final class PlayedAcquirer implements OperationAcquirer {
         return this;
     }
 
-    /** What it was asked, call by call. */
+    /** From now on it can be asked where an operation stands, or no longer. */
+    PlayedAcquirer canBeAsked(boolean can) {
+        canBeAsked = can;
+        return this;
+    }
+
+    /** How often it was asked where one stands. */
+    int questions() {
+        return questions;
+    }
+
+    @Override
+    public Optional<Question> question() {
+        return canBeAsked ? Optional.of(this::where) : Optional.empty();
+    }
+
+    private Answer<Said> where(Holder holder, Operation operation) {
+        if (memory.busy()) {
+            throw new AssertionError("asked inside a transaction");
+        }
+        questions++;
+        return next.get();
+    }
+
+    /** What it was handed, call by call. */
     public List<Operation> asked() {
         return List.copyOf(asked);
     }

@@ -91,7 +91,7 @@ final class Scene {
         requests = new OperationRequests(locked, Given.routing(store), Given.operationIds(), office);
         settlement = new OperationSettlement(locked, moves, Given.operationIds(), office);
         runner = new ErrandRunner(
-                List.of(new SubmitOperation(Sort.CAPTURE, locked, moves, _ -> Optional.of(acquirer))),
+                List.of(new SubmitOperation(Sort.CAPTURE, locked, moves, _ -> Optional.of(acquirer), store.journal())),
                 books,
                 Given.holders(store),
                 new Fence(store.shards(), store.transactions()),

@@ -14,6 +14,7 @@ import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.payout.PayoutAcquirer.Said;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Search;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.Report;
 import java.time.Duration;
@@ -51,7 +52,7 @@ class DoubtfulPayoutTest {
         void asks_soon_whether_it_arrived() {
             go(unknown());
 
-            waits(Step.SEEK, SubmitPayout.FIRST_SEARCH);
+            waits(Step.SEEK, Search.FIRST);
         }
 
         @Test
@@ -66,8 +67,8 @@ class DoubtfulPayoutTest {
         void passes_it_on_again_only_after_two_answers_five_minutes_apart_that_it_did_not() {
             go(unknown());
             go(hasNot());
-            waits(Step.SEEK_AGAIN, SubmitPayout.BETWEEN_SEARCHES);
-            assertTrue(SubmitPayout.BETWEEN_SEARCHES.compareTo(Duration.ofMinutes(5)) >= 0);
+            waits(Step.SEEK_AGAIN, Search.BETWEEN);
+            assertTrue(Search.BETWEEN.compareTo(Duration.ofMinutes(5)) >= 0);
 
             go(hasNot());
             waits(Step.SUBMIT, Duration.ZERO);
@@ -122,7 +123,7 @@ class DoubtfulPayoutTest {
 
             scene.run(payout);
 
-            waits(Step.SEEK, SubmitPayout.FIRST_SEARCH);
+            waits(Step.SEEK, Search.FIRST);
             assertEquals(1, acquirer.asked().size());
         }
 

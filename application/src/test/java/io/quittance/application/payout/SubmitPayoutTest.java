@@ -18,6 +18,7 @@ import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.payout.PayoutAcquirer.Said;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Search;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.payout.Leg;
 import io.quittance.domain.payout.Legs;
@@ -187,7 +188,7 @@ class SubmitPayoutTest {
         void asks_soon_how_that_one_stands() {
             go(taken(new Said.HadAlready()));
 
-            waits(Step.QUERY, SubmitPayout.FIRST_SEARCH);
+            waits(Step.QUERY, Search.FIRST);
             assertEquals("PENDING", scene.state(payout));
         }
 

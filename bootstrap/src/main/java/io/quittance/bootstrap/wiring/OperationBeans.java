@@ -16,6 +16,7 @@ import io.quittance.application.capture.RequestOperation;
 import io.quittance.application.capture.RequestOperation.Command;
 import io.quittance.application.capture.SettleOperation;
 import io.quittance.application.capture.SubmitOperation;
+import io.quittance.application.journal.Journal;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
@@ -103,14 +104,20 @@ final class OperationBeans {
 
     @Singleton
     Inquiry<Operation, Said> submitCapture(
-            LockedOperations operations, Moves<Operation, OperationEnded> moves, Serving<OperationAcquirer> acquirers) {
-        return new SubmitOperation(Sort.CAPTURE, operations, moves, acquirers);
+            LockedOperations operations,
+            Moves<Operation, OperationEnded> moves,
+            Serving<OperationAcquirer> acquirers,
+            Journal journal) {
+        return new SubmitOperation(Sort.CAPTURE, operations, moves, acquirers, journal);
     }
 
     @Singleton
     Inquiry<Operation, Said> submitCancel(
-            LockedOperations operations, Moves<Operation, OperationEnded> moves, Serving<OperationAcquirer> acquirers) {
-        return new SubmitOperation(Sort.CANCEL, operations, moves, acquirers);
+            LockedOperations operations,
+            Moves<Operation, OperationEnded> moves,
+            Serving<OperationAcquirer> acquirers,
+            Journal journal) {
+        return new SubmitOperation(Sort.CANCEL, operations, moves, acquirers, journal);
     }
 
     @Singleton
