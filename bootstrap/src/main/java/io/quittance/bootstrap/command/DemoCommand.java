@@ -30,7 +30,7 @@ final class DemoCommand implements Runnable {
             throw new Trouble("There is no demo merchant in " + folder.path()
                     + ". Start the service with the simulator:" + " ./quittance serve");
         }
-        Duration delay = settings.upstream() instanceof Upstream.Simulator(var wait) ? wait : Duration.ZERO;
+        Duration delay = settings.upstream() instanceof Upstream.Simulator(var wait, var _) ? wait : Duration.ZERO;
         try (DemoRound round = new DemoRound(
                 folder.read(), settings.localUrl(), spec.commandLine().getOut(), delay)) {
             round.go();

@@ -50,8 +50,15 @@ public record Settings(
 
     /** Who settles. */
     public sealed interface Upstream {
-        /** @param delay how long it takes to settle */
-        record Simulator(Duration delay) implements Upstream {}
+        /**
+         * @param delay how long it takes to settle
+         * @param beside where PayerMax is, if accounts with it are served as well
+         */
+        record Simulator(Duration delay, Optional<URI> beside) implements Upstream {
+            public Simulator(Duration delay) {
+                this(delay, Optional.empty());
+            }
+        }
 
         /** @param base as {@code https://pay-gate.payermax.com/aggregate-pay/api/gateway} */
         record PayerMax(URI base) implements Upstream {}
@@ -80,6 +87,14 @@ public record Settings(
     /** Where the demo command reaches the public port from this machine. */
     public URI localUrl() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Where PayerMax is; empty if accounts with it are not served. */
+    public Optional<URI> payermax() {
+        return switch (upstream) {
+            case Upstream.Simulator(var _, var beside) -> beside;
+            case Upstream.PayerMax(var base) -> Optional.of(base);
+        };
     }
 
     public boolean simulated() {

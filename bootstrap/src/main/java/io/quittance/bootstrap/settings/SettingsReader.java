@@ -14,7 +14,9 @@ import java.util.Optional;
 final class SettingsReader {
     private static final int DEFAULT_PORT = 8080;
     private static final int DEFAULT_MANAGEMENT_PORT = 9090;
-    private static final String GATEWAY_PATH = "/aggregate-pay/api/gateway";
+    private static final String UPSTREAM_URL = "QUITTANCE_UPSTREAM_URL";
+    private static final String UPSTREAM_EXPECTED =
+            "the whole base address, as https://pay-gate-uat.payermax.com/aggregate-pay/api/gateway for tests";
     private static final Duration DEFAULT_DELAY = Duration.ofMillis(200);
 
     private final Map<String, String> environment;
@@ -116,21 +118,21 @@ final class SettingsReader {
     private Upstream upstream() {
         String kind = value("QUITTANCE_UPSTREAM").orElse("simulator");
         return switch (kind) {
-            case "simulator" -> new Upstream.Simulator(delay());
-            case "payermax" -> new Upstream.PayerMax(upstreamAddress());
+            case "simulator" -> new Upstream.Simulator(delay(), upstreamAddress());
+            case "payermax" ->
+                new Upstream.PayerMax(upstreamAddress()
+                        .orElseThrow(() -> new Trouble("QUITTANCE_UPSTREAM is payermax but " + UPSTREAM_URL
+                                + " is not set (expected: " + UPSTREAM_EXPECTED + ").")));
             default -> throw bad("QUITTANCE_UPSTREAM", kind, "simulator or payermax");
         };
     }
 
     /** The host alone is what people copy from a browser; every call would then be a 404. */
-    private URI upstreamAddress() {
-        String name = "QUITTANCE_UPSTREAM_URL";
-        String expected = "the whole base address, as https://pay-gate-uat.payermax.com" + GATEWAY_PATH + " for tests";
-        URI address = webAddress(name)
-                .orElseThrow(() -> new Trouble(
-                        "QUITTANCE_UPSTREAM is payermax but " + name + " is not set (expected: " + expected + ")."));
-        if (address.getRawPath().isEmpty()) {
-            throw new Trouble(name + " is '" + address + "', which has no path (expected: " + expected + ").");
+    private Optional<URI> upstreamAddress() {
+        Optional<URI> address = webAddress(UPSTREAM_URL);
+        if (address.filter(url -> url.getRawPath().isEmpty()).isPresent()) {
+            throw new Trouble(UPSTREAM_URL + " is '" + address.get() + "', which has no path (expected: "
+                    + UPSTREAM_EXPECTED + ").");
         }
         return address;
     }

@@ -1,7 +1,6 @@
 package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
-import io.quittance.application.account.Accounts;
 import io.quittance.application.authorization.Authorizations;
 import io.quittance.application.authorization.Holds;
 import io.quittance.application.authorization.LockedPayments;
@@ -13,24 +12,17 @@ import io.quittance.application.authorization.RelayPayment;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
-import io.quittance.application.merchant.Merchants;
 import io.quittance.application.relay.Relays;
-import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.Meters;
-import io.quittance.bootstrap.management.Simulations;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.PaymentEvent;
 import io.quittance.domain.authorization.PaymentId;
 import io.quittance.http.authorization.WirePaymentNotices;
-import io.quittance.http.simulator.SimulatedAuthorization;
-import io.quittance.http.simulator.SimulatedResults;
-import io.quittance.http.simulator.SimulatorAuthorizations;
 import io.quittance.persistence.authorization.JdbcAuthorizations;
 import io.quittance.persistence.authorization.JdbcPayments;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** What is known of authorizations, and the payments that upstream tells of. */
 @Factory
@@ -70,19 +62,5 @@ final class AuthorizationBeans {
     RelayPayment relayPayment(
             LockedPayments payments, Moves<Payment, PaymentEvent> moves, Relays relays, Office office, Meters meters) {
         return meters.reports("payment", new PaymentNews(payments, moves, relays, office)::relay)::apply;
-    }
-
-    @Singleton
-    SimulatedResults simulatedAuthorization() {
-        return new SimulatedAuthorization();
-    }
-
-    @Singleton
-    Simulations simulations(FarEnd farEnd, Optional<Demo> demo, Merchants merchants, Accounts accounts) {
-        Optional<SimulatorAuthorizations> authorizations = switch (farEnd) {
-            case FarEnd.Simulator(var desk) -> Optional.of(new SimulatorAuthorizations(desk));
-            case FarEnd.PayerMax _ -> Optional.empty();
-        };
-        return new Simulations(authorizations, demo.map(Demo::appId), merchants, accounts);
     }
 }

@@ -30,6 +30,7 @@ final class Context {
         context.registerSingleton(store);
         context.registerSingleton(DataSource.class, store.database().dataSource(), Qualifiers.byName("default"));
         demo.ifPresent(context::registerSingleton);
+        settings.payermax().map(PayerMaxBeans.Base::new).ifPresent(context::registerSingleton);
         return context.start();
     }
 

@@ -49,7 +49,7 @@ public final class Instance implements AutoCloseable {
     private final Leases leases;
     private final Workers workers;
     private final Optional<SimulatorWorker> simulator;
-    private final Optional<UpstreamCheck> upstreamCheck;
+    private final UpstreamCheck upstreamCheck;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -62,7 +62,7 @@ public final class Instance implements AutoCloseable {
         this.leases = context.getBean(Leases.class);
         this.workers = context.getBean(Workers.class);
         this.simulator = context.findBean(SimulatorWorker.class);
-        this.upstreamCheck = context.findBean(UpstreamCheck.class);
+        this.upstreamCheck = context.getBean(UpstreamCheck.class);
     }
 
     /** Starts everything; returns when requests are taken. @throws Trouble if a person must set something right */
@@ -105,7 +105,7 @@ public final class Instance implements AutoCloseable {
         workers.errands().start();
         workers.deliveries().start();
         simulator.ifPresent(worker -> worker.results().start());
-        upstreamCheck.ifPresent(UpstreamCheck::start);
+        upstreamCheck.start();
         context.getBean(Sweeping.class).start();
         health.serving(true);
     }
@@ -138,7 +138,10 @@ public final class Instance implements AutoCloseable {
         places.put(
                 "upstream",
                 switch (settings.upstream()) {
-                    case Upstream.Simulator(var delay) -> "the simulator, settling after " + delay.toMillis() + " ms";
+                    case Upstream.Simulator(var delay, var beside) ->
+                        "the simulator, settling after " + delay.toMillis() + " ms"
+                                + beside.map(url -> "; accounts with PayerMax: " + url)
+                                        .orElse("");
                     case Upstream.PayerMax(var base) -> base.toString();
                 });
         places.put("data", settings.data().toAbsolutePath().normalize().toString());
@@ -180,7 +183,7 @@ public final class Instance implements AutoCloseable {
 
     private void finish() {
         health.serving(false);
-        upstreamCheck.ifPresent(UpstreamCheck::close);
+        upstreamCheck.close();
         context.getBean(Sweeping.class).close();
         Finishing finishing = new Finishing();
         if (server.isRunning()) {

@@ -13,6 +13,7 @@ import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.management.RegisteredApps;
 import io.quittance.bootstrap.settings.Settings;
+import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.signing.Rsa;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -46,10 +47,10 @@ final class ManagementBeans {
     }
 
     @Singleton
-    Health health(Store store, Settings settings, FarEnd farEnd, HeldAccounts held) {
+    Health health(Store store, Settings settings, Acquirers acquirers, HeldAccounts held) {
         return new Health(
                 store.database()::answers,
-                new UpstreamHealth(farEnd, held),
+                new UpstreamHealth(acquirers, held),
                 new Health.About(
                         Release.number(),
                         Rsa.provider(),

@@ -2,10 +2,8 @@ package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.quittance.application.account.Routing;
-import io.quittance.application.account.Serving;
 import io.quittance.application.authorization.Holds;
 import io.quittance.application.capture.LockedOperations;
-import io.quittance.application.capture.OperationAcquirer;
 import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.capture.OperationIds;
 import io.quittance.application.capture.OperationKind;
@@ -28,12 +26,9 @@ import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.Operation.Sort;
 import io.quittance.domain.capture.OperationEnded;
-import io.quittance.http.capture.OperationPage;
+import io.quittance.http.acquirer.Acquirer;
+import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.capture.WireOperationNotices;
-import io.quittance.http.payermax.PayerMaxOperationAcquirer;
-import io.quittance.http.simulator.SimulatedOperation;
-import io.quittance.http.simulator.SimulatedResults;
-import io.quittance.http.simulator.SimulatorOperationAcquirer;
 import io.quittance.persistence.capture.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -104,39 +99,14 @@ final class OperationBeans {
 
     @Singleton
     Inquiry<Operation, Said> submitCapture(
-            LockedOperations operations,
-            Moves<Operation, OperationEnded> moves,
-            Serving<OperationAcquirer> acquirers,
-            Journal journal) {
-        return new SubmitOperation(Sort.CAPTURE, operations, moves, acquirers, journal);
+            LockedOperations operations, Moves<Operation, OperationEnded> moves, Acquirers acquirers, Journal journal) {
+        return new SubmitOperation(Sort.CAPTURE, operations, moves, acquirers.serving(Acquirer::captures), journal);
     }
 
     @Singleton
     Inquiry<Operation, Said> submitCancel(
-            LockedOperations operations,
-            Moves<Operation, OperationEnded> moves,
-            Serving<OperationAcquirer> acquirers,
-            Journal journal) {
-        return new SubmitOperation(Sort.CANCEL, operations, moves, acquirers, journal);
-    }
-
-    @Singleton
-    SimulatedResults simulatedCapture() {
-        return new SimulatedOperation(OperationPage.CAPTURE);
-    }
-
-    @Singleton
-    SimulatedResults simulatedCancel() {
-        return new SimulatedOperation(OperationPage.CANCEL);
-    }
-
-    @Singleton
-    Serving<OperationAcquirer> acquirers(FarEnd farEnd, InstantSource clock) {
-        return farEnd.serving(
-                switch (farEnd) {
-                    case FarEnd.Simulator(var desk) -> new SimulatorOperationAcquirer(desk);
-                    case FarEnd.PayerMax(var _, var call, var _) -> new PayerMaxOperationAcquirer(call, clock);
-                });
+            LockedOperations operations, Moves<Operation, OperationEnded> moves, Acquirers acquirers, Journal journal) {
+        return new SubmitOperation(Sort.CANCEL, operations, moves, acquirers.serving(Acquirer::cancels), journal);
     }
 
     @Singleton

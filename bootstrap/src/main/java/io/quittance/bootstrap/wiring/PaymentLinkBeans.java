@@ -1,19 +1,16 @@
 package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 import io.quittance.application.account.Routing;
 import io.quittance.application.errand.RunErrand;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Holders;
-import io.quittance.application.merchant.Merchants;
 import io.quittance.application.paymentlink.CreatePaymentLink;
 import io.quittance.application.paymentlink.ExpirePaymentLink;
 import io.quittance.application.paymentlink.ExpirePaymentLinks;
 import io.quittance.application.paymentlink.FindPaymentLink;
-import io.quittance.application.paymentlink.LinkAcquirer;
 import io.quittance.application.paymentlink.LinkCreation;
 import io.quittance.application.paymentlink.LinkDesk;
 import io.quittance.application.paymentlink.LinkExpiry;
@@ -25,27 +22,18 @@ import io.quittance.application.paymentlink.PaymentLinks;
 import io.quittance.application.paymentlink.SettlePaymentLink;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.upstream.HeldAccounts;
-import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.Meters;
-import io.quittance.bootstrap.settings.Settings;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.paymentlink.PaymentLinkEvent;
-import io.quittance.http.payermax.PayerMaxLinkAcquirer;
-import io.quittance.http.payerpage.PayerPageController;
-import io.quittance.http.payerpage.PayerPages;
-import io.quittance.http.paymentlink.PaymentLinkCallback;
+import io.quittance.http.acquirer.Acquirer;
+import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.paymentlink.WirePaymentLinkNotices;
-import io.quittance.http.simulator.LinkCashier;
-import io.quittance.http.simulator.SimulatedPayment;
-import io.quittance.http.simulator.SimulatedResults;
-import io.quittance.http.simulator.SimulatorLinkAcquirer;
 import io.quittance.persistence.paymentlink.JdbcPaymentLinks;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/** The use cases about payment links, who has their pages, and the page itself where that is the simulator. */
+/** The use cases about payment links. */
 @Factory
 final class PaymentLinkBeans {
     @Singleton
@@ -113,32 +101,7 @@ final class PaymentLinkBeans {
     }
 
     @Singleton
-    SimulatedResults simulatedPayment() {
-        return new SimulatedPayment();
-    }
-
-    @Singleton
-    LinkDesk desk(FarEnd farEnd, Holders holders, HeldAccounts held, Settings settings, InstantSource clock) {
-        LinkAcquirer acquirer = switch (farEnd) {
-            case FarEnd.Simulator(var desk) ->
-                new SimulatorLinkAcquirer(desk, below(settings, PayerPageController.PATH), clock);
-            case FarEnd.PayerMax(var _, var _, var waitedFor) ->
-                new PayerMaxLinkAcquirer(waitedFor, below(settings, "/" + PaymentLinkCallback.NAME));
-        };
-        return new LinkDesk(farEnd.serving(acquirer), holders, held);
-    }
-
-    private static URI below(Settings settings, String path) {
-        return URI.create(settings.publicUrl() + path);
-    }
-
-    @Singleton
-    @Requires(bean = Demo.class)
-    PayerPages payerPages(
-            PaymentLinks links, Merchants merchants, FarEnd farEnd, SecureRandom random, InstantSource clock) {
-        if (!(farEnd instanceof FarEnd.Simulator(var desk))) {
-            throw new IllegalStateException("only the simulator's links are paid here");
-        }
-        return new PayerPages(links, merchants, new LinkCashier(desk), random, clock);
+    LinkDesk desk(Acquirers acquirers, Holders holders, HeldAccounts held) {
+        return new LinkDesk(acquirers.serving(Acquirer::links), holders, held);
     }
 }

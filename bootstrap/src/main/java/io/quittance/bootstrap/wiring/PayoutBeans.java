@@ -2,7 +2,6 @@ package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.quittance.application.account.Routing;
-import io.quittance.application.account.Serving;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
@@ -20,28 +19,20 @@ import io.quittance.application.payout.Payouts;
 import io.quittance.application.payout.RequestPayout;
 import io.quittance.application.payout.SettlePayout;
 import io.quittance.application.payout.SubmitPayout;
-import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.Meters;
-import io.quittance.bootstrap.settings.Settings;
-import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.PayoutEvent;
 import io.quittance.domain.payout.PayoutId;
-import io.quittance.http.payermax.PayerMaxPassThrough;
-import io.quittance.http.payermax.PayerMaxPayoutAcquirer;
+import io.quittance.http.acquirer.Acquirer;
+import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.payout.PassOn;
-import io.quittance.http.payout.PassThrough;
 import io.quittance.http.payout.WireInstructions;
 import io.quittance.http.payout.WirePayoutNotices;
-import io.quittance.http.simulator.SimulatedPayout;
-import io.quittance.http.simulator.SimulatorPassThrough;
-import io.quittance.http.simulator.SimulatorPayoutAcquirer;
 import io.quittance.persistence.payout.JdbcPayouts;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 
 /** The use cases about payouts, and who pays them out. */
@@ -86,34 +77,13 @@ final class PayoutBeans {
 
     @Singleton
     Inquiry<Payout, PayoutAcquirer.Said> submitPayout(
-            Payouts payouts, Moves<Payout, PayoutEvent> moves, Serving<PayoutAcquirer> acquirers, Journal journal) {
-        return new SubmitPayout(payouts, moves, acquirers, new WireInstructions(), journal);
-    }
-
-    /** Tells nothing where PayerMax settles. */
-    @Singleton
-    SimulatedPayout simulatedPayout(Settings settings) {
-        return new SimulatedPayout(
-                settings.upstream() instanceof Upstream.Simulator(var delay) ? delay : Duration.ZERO);
+            Payouts payouts, Moves<Payout, PayoutEvent> moves, Acquirers acquirers, Journal journal) {
+        return new SubmitPayout(payouts, moves, acquirers.serving(Acquirer::payouts), new WireInstructions(), journal);
     }
 
     @Singleton
-    Serving<PayoutAcquirer> acquirers(FarEnd farEnd, SimulatedPayout results, Settings settings, InstantSource clock) {
-        return farEnd.serving(
-                switch (farEnd) {
-                    case FarEnd.Simulator(var desk) -> new SimulatorPayoutAcquirer(desk, results);
-                    case FarEnd.PayerMax(var _, var call, var _) ->
-                        new PayerMaxPayoutAcquirer(call, settings.publicUrl(), clock);
-                });
-    }
-
-    @Singleton
-    PassOn passOn(FarEnd farEnd, Routing routing, SimulatedPayout results, HeldAccounts held, InstantSource clock) {
-        PassThrough passThrough = switch (farEnd) {
-            case FarEnd.Simulator(var desk) -> new SimulatorPassThrough(desk, results);
-            case FarEnd.PayerMax(var _, var _, var waitedFor) -> new PayerMaxPassThrough(waitedFor, held, clock);
-        };
-        return new PassOn(farEnd.serving(passThrough), routing);
+    PassOn passOn(Acquirers acquirers, Routing routing) {
+        return new PassOn(acquirers.serving(Acquirer::questions), routing);
     }
 
     @Singleton

@@ -2,7 +2,10 @@ package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.quittance.application.account.Accounts;
 import io.quittance.application.merchant.Holders;
+import io.quittance.application.merchant.Merchants;
+import io.quittance.application.paymentlink.PaymentLinks;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Leases;
@@ -10,19 +13,43 @@ import io.quittance.application.shard.QueueWorker;
 import io.quittance.application.shard.Ticker;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.simulator.UntoldResult;
+import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.demo.DemoInbox;
+import io.quittance.bootstrap.management.Simulations;
 import io.quittance.bootstrap.settings.Settings;
+import io.quittance.bootstrap.settings.Settings.Upstream;
+import io.quittance.http.acquirer.Acquirer;
+import io.quittance.http.acquirer.Reach;
+import io.quittance.http.capture.OperationPage;
 import io.quittance.http.notification.HttpNotificationSender;
 import io.quittance.http.notification.RsaGatewaySignature;
 import io.quittance.http.outbound.SignedPost;
+import io.quittance.http.payerpage.PayerPageController;
+import io.quittance.http.payerpage.PayerPages;
+import io.quittance.http.simulator.LinkCashier;
+import io.quittance.http.simulator.SimulatedAuthorization;
+import io.quittance.http.simulator.SimulatedOperation;
+import io.quittance.http.simulator.SimulatedPayment;
+import io.quittance.http.simulator.SimulatedPayout;
 import io.quittance.http.simulator.SimulatedResults;
+import io.quittance.http.simulator.SimulatorAuthorizations;
+import io.quittance.http.simulator.SimulatorDesk;
+import io.quittance.http.simulator.SimulatorLinkAcquirer;
 import io.quittance.http.simulator.SimulatorNotifier;
+import io.quittance.http.simulator.SimulatorOperationAcquirer;
+import io.quittance.http.simulator.SimulatorPassThrough;
+import io.quittance.http.simulator.SimulatorPayoutAcquirer;
 import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** The built-in far end: what it keeps, who tells its results, and where the demo merchant hears them. */
 @Factory
@@ -49,6 +76,83 @@ final class SimulatorBeans {
     SimulatorNotifier.Outbound outbound(@Named(OutwardBeans.UPSTREAM) SignedPost post, Demo demo, Settings settings) {
         return new SimulatorNotifier.Outbound(
                 new RsaGatewaySignature(demo.simulator()), new HttpNotificationSender(post), settings.localUrl());
+    }
+
+    @Singleton
+    @Requires(bean = Demo.class)
+    SimulatorDesk desk(
+            SimulatedOrders orders,
+            Transactions transactions,
+            SimulatorWorker worker,
+            SecureRandom random,
+            Delay delay,
+            InstantSource clock) {
+        return new SimulatorDesk(orders, transactions, random, clock, delay.time(), worker.results()::expect);
+    }
+
+    /** It signs for everybody, with the same key. */
+    @Singleton
+    @Requires(bean = Demo.class)
+    Acquirer simulator(SimulatorDesk desk, SimulatedPayout payouts, Demo demo, Settings settings, InstantSource clock) {
+        SimulatorOperationAcquirer operations = new SimulatorOperationAcquirer(desk);
+        URI pages = URI.create(settings.publicUrl() + PayerPageController.PATH);
+        return Acquirer.named(SimulatorDesk.SIMULATOR, Reach.CERTAIN)
+                .capturing(operations)
+                .cancelling(operations)
+                .paying(new SimulatorPayoutAcquirer(desk, payouts))
+                .answering(new SimulatorPassThrough(desk, payouts))
+                .linking(new SimulatorLinkAcquirer(desk, pages, clock))
+                .signing(_ -> List.of(demo.simulator().getPublic()));
+    }
+
+    @Singleton
+    SimulatedResults simulatedCapture() {
+        return new SimulatedOperation(OperationPage.CAPTURE);
+    }
+
+    @Singleton
+    SimulatedResults simulatedCancel() {
+        return new SimulatedOperation(OperationPage.CANCEL);
+    }
+
+    @Singleton
+    SimulatedResults simulatedAuthorization() {
+        return new SimulatedAuthorization();
+    }
+
+    @Singleton
+    SimulatedResults simulatedPayment() {
+        return new SimulatedPayment();
+    }
+
+    @Singleton
+    @Requires(bean = Demo.class)
+    SimulatedPayout simulatedPayout(Delay delay) {
+        return new SimulatedPayout(delay.time());
+    }
+
+    @Singleton
+    @Requires(bean = Demo.class)
+    PayerPages payerPages(
+            PaymentLinks links, Merchants merchants, SimulatorDesk desk, SecureRandom random, InstantSource clock) {
+        return new PayerPages(links, merchants, new LinkCashier(desk), random, clock);
+    }
+
+    @Singleton
+    Simulations simulations(Optional<SimulatorDesk> desk, Optional<Demo> demo, Merchants merchants, Accounts accounts) {
+        return new Simulations(desk.map(SimulatorAuthorizations::new), demo.map(Demo::appId), merchants, accounts);
+    }
+
+    /** How long it takes to settle. */
+    record Delay(Duration time) {}
+
+    @Singleton
+    @Requires(bean = Demo.class)
+    Delay delay(Settings settings) {
+        return switch (settings.upstream()) {
+            case Upstream.Simulator(var time, var _) -> new Delay(time);
+            case Upstream.PayerMax _ -> throw new IllegalStateException("the simulator settles beside nobody");
+        };
     }
 
     /** Who tells its results. */

@@ -2,7 +2,9 @@ package io.quittance.bootstrap.wiring;
 
 import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.bootstrap.management.Health;
-import io.quittance.http.payermax.FarAddress;
+import io.quittance.http.acquirer.Acquirer;
+import io.quittance.http.acquirer.Acquirers;
+import io.quittance.http.acquirer.Reach;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,22 +14,19 @@ import java.util.stream.Stream;
  * it takes no rotation over with a wrong setting. Where upstream has answered before, or refuses one merchant's keys, what is
  * taken in is kept until it can be passed on: that is a warning.
  */
-record UpstreamHealth(FarEnd farEnd, HeldAccounts held) implements Health.Upstream {
+record UpstreamHealth(Acquirers acquirers, HeldAccounts held) implements Health.Upstream {
     @Override
     public Optional<String> misplaced() {
-        return address().filter(address -> !address.spoken()).flatMap(FarAddress::fault);
+        return reaches().flatMap(reach -> reach.misplaced().stream()).findFirst();
     }
 
     @Override
     public List<String> warnings() {
-        Stream<String> failing = address().filter(FarAddress::spoken).flatMap(FarAddress::fault).stream();
-        return Stream.concat(failing, held.reasons().stream()).toList();
+        return Stream.concat(reaches().flatMap(reach -> reach.failing().stream()), held.reasons().stream())
+                .toList();
     }
 
-    private Optional<FarAddress> address() {
-        return switch (farEnd) {
-            case FarEnd.PayerMax(var address, var _, var _) -> Optional.of(address);
-            case FarEnd.Simulator _ -> Optional.empty();
-        };
+    private Stream<Reach> reaches() {
+        return acquirers.all().stream().map(Acquirer::reach);
     }
 }

@@ -37,8 +37,11 @@ import io.quittance.bootstrap.architecture.samples.domain.hen.Hen;
 import io.quittance.bootstrap.architecture.samples.http.KnowsThePersistence;
 import io.quittance.bootstrap.architecture.samples.http.NamedAfterNothingImpl;
 import io.quittance.bootstrap.architecture.samples.http.SpeaksSql;
+import io.quittance.bootstrap.architecture.samples.http.capture.AsksPayerMax;
 import io.quittance.bootstrap.architecture.samples.http.north.KnowsAFeature;
+import io.quittance.bootstrap.architecture.samples.http.simulator.KnowsAnother;
 import io.quittance.bootstrap.architecture.samples.persistence.KnowsTheWire;
+import io.quittance.http.payermax.FarAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -123,6 +126,23 @@ class ArchitectureTest {
                             "io.quittance..[application|domain].[capture|authorization|payout|paymentlink|relay]..")))
             .because(
                     "a feature is then one package here as everywhere, and another one changes nothing that is shared");
+
+    static final ArchRule NOBODY_KNOWS_AN_ACQUIRER = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.quittance..http.[capture|authorization|payout|paymentlink|relay|account|north|south]..")
+            .or()
+            .resideInAPackage("io.quittance..http.acquirer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.quittance..http.payermax..", "io.quittance..http.simulator..")
+            .because("another acquirer is then a package of its own and one bean");
+
+    static final ArchRule ACQUIRERS_DO_NOT_KNOW_EACH_OTHER = slices().matching(
+                    "io.quittance..http.(payermax|simulator)..")
+            .should()
+            .notDependOnEachOther()
+            .because("each can then be taken out alone");
 
     static final ArchRule NOBODY_KNOWS_THE_BOOTSTRAP = noClasses()
             .that()
@@ -220,6 +240,14 @@ class ArchitectureTest {
     void lets_features_build_on_the_faces_and_never_the_faces_on_a_feature() {
         FACES_KNOW_NO_FEATURE.check(PRODUCT);
         bites(FACES_KNOW_NO_FEATURE, KnowsAFeature.class);
+    }
+
+    @Test
+    void lets_no_feature_depend_on_an_acquirer_and_no_acquirer_on_another() {
+        NOBODY_KNOWS_AN_ACQUIRER.check(PRODUCT);
+        bites(NOBODY_KNOWS_AN_ACQUIRER, AsksPayerMax.class);
+        ACQUIRERS_DO_NOT_KNOW_EACH_OTHER.check(PRODUCT);
+        bites(ACQUIRERS_DO_NOT_KNOW_EACH_OTHER, KnowsAnother.class, FarAddress.class);
     }
 
     @Test

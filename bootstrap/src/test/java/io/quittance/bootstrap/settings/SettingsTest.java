@@ -102,6 +102,18 @@ class SettingsTest {
         }
     }
 
+    @Test
+    void serve_accounts_with_payermax_beside_the_simulator_where_its_address_is_set() {
+        Settings both =
+                read(Map.of("QUITTANCE_UPSTREAM_URL", "https://pay-gate-uat.payermax.com/aggregate-pay/api/gateway"));
+
+        assertEquals(true, both.simulated());
+        assertEquals(
+                Optional.of(URI.create("https://pay-gate-uat.payermax.com/aggregate-pay/api/gateway")),
+                both.payermax());
+        assertEquals(Optional.empty(), read(Map.of()).payermax());
+    }
+
     @ParameterizedTest
     @CsvSource({"200ms,PT0.2S", "2s,PT2S", "2 S,PT2S", "5m,PT5M", "24h,PT24H", "PT2S,PT2S", "0ms,PT0S"})
     void take_the_simulators_delay_as_people_write_it(String text, Duration expected) {

@@ -1,0 +1,2 @@
+/** A feature that breaks a rule. */
+package io.quittance.bootstrap.architecture.samples.http.capture;

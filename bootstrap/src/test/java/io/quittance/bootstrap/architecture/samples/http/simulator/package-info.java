@@ -1,0 +1,2 @@
+/** An acquirer that breaks a rule. */
+package io.quittance.bootstrap.architecture.samples.http.simulator;
