@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** One kind of notification that upstream sends. To add one, register another bean of this type: its address follows. */
+/**
+ * One kind of notification that an acquirer sends. To add one, register another bean of this type: its address follows. What is
+ * said here of types and marks is of PayerMax's protocol; one whose {@link #senders} are its own is left alone by it.
+ */
 public interface Callback {
     /** The first part of its path, as {@code captureResultNotifyUrl}; each also exists with our app id behind it. */
     String name();
@@ -31,6 +34,11 @@ public interface Callback {
      * @return empty if the message itself says so, in its envelope
      */
     default Optional<List<List<Merchant>>> recipients(Json.Obj message) {
+        return Optional.empty();
+    }
+
+    /** Who verifies its messages; empty if they are signed as PayerMax's are. */
+    default Optional<Senders> senders() {
         return Optional.empty();
     }
 

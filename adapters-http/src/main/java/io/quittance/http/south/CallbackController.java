@@ -49,7 +49,7 @@ final class CallbackController {
         Callback callback = byName.get(request.getPath().split("/", 3)[1]);
         Bytes body = Bytes.of(request.getBody().orElse(new byte[0]));
         Callbacks.Reply reply = callbacks.take(
-                callback, pathApp, call, body, request.getHeaders().getAll("sign"));
+                callback, pathApp, call, body, request.getHeaders().asMap());
         return JsonAnswer.of(status(callback, reply.kind()), reply.body(), Optional.empty());
     }
 

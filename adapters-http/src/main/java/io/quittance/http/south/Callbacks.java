@@ -39,7 +39,7 @@ public final class Callbacks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
 
-    private final Senders senders;
+    private final Senders signed;
     private final Map<String, Callback> byType;
     private final Optional<Callback> others;
     private final KeepMisunderstood misunderstood;
@@ -53,12 +53,13 @@ public final class Callbacks {
             KeepMisunderstood misunderstood,
             FaultIds faultIds) {
         this.byType = all.stream()
+                .filter(one -> one.senders().isEmpty())
                 .filter(one -> one.notifyType().isPresent())
                 .sorted(Comparator.comparing(Callback::name))
                 .collect(Collectors.toUnmodifiableMap(
                         one -> one.notifyType().orElseThrow(), Function.identity(), (first, _) -> first));
         this.others = all.stream().filter(Callback::takesEveryType).findFirst();
-        this.senders = new Senders(merchants, accounts, keys);
+        this.signed = new SignedSenders(merchants, accounts, keys);
         this.misunderstood = misunderstood;
         this.faultIds = faultIds;
     }
@@ -88,13 +89,18 @@ public final class Callbacks {
     /**
      * @param pathApp our app id of the merchant, where the address named one
      * @param call our number of the relayed request, where the address named one
-     * @param signs all headers of the name {@code sign}
+     * @param headers all that came with it
      */
     public Reply take(
-            Callback callback, Optional<String> pathApp, Optional<String> call, Bytes body, List<String> signs) {
+            Callback callback,
+            Optional<String> pathApp,
+            Optional<String> call,
+            Bytes body,
+            Map<String, List<String>> headers) {
         try {
             Json.Obj message = read(body);
-            Callback.Notification verified = senders.verify(callback, pathApp, message, body, signs);
+            Callback.Notification verified =
+                    callback.senders().orElse(signed).verify(callback, new Incoming(pathApp, message, body, headers));
             return taken(meant(callback, message), verified.answering(call));
         } catch (JsonFault fault) {
             return refused(
@@ -113,6 +119,9 @@ public final class Callbacks {
      * us anything may know one address only.
      */
     private Callback meant(Callback addressed, Json.Obj message) {
+        if (addressed.senders().isPresent()) {
+            return addressed;
+        }
         String type =
                 message.field("notifyType").orElse(new Json.Null()) instanceof Json.Str(var text) ? text.strip() : "";
         if (type.isEmpty()) {

@@ -1,0 +1,171 @@
+package io.quittance.http.south;
+
+import io.quittance.application.account.Accounts;
+import io.quittance.application.account.Holder;
+import io.quittance.application.merchant.Merchants;
+import io.quittance.domain.account.Account;
+import io.quittance.domain.account.Handle;
+import io.quittance.domain.merchant.AppId;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.account.UpstreamName;
+import io.quittance.http.json.Json;
+import io.quittance.http.signing.Rsa;
+import io.quittance.http.wire.Fields;
+import io.quittance.http.wire.Refusal;
+import java.security.PublicKey;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Messages that are signed as PayerMax signs, RSA over the body in the header {@code sign}. Whoever posts anything makes us
+ * verify, and that is the dearest that we do; so at most {@link #MOST_KEYS} keys are tried for one message, those of who
+ * has the order first. Only messages that name nobody can be of so many: the address with the app id names one.
+ */
+final class SignedSenders implements Senders {
+    /** Tried for one message. */
+    static final int MOST_KEYS = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignedSenders.class);
+
+    private final Merchants merchants;
+    private final Accounts accounts;
+    private final UpstreamPublicKeys keys;
+    private final Verification verification;
+
+    /** Whether a key verifies a signature of these bytes. */
+    @FunctionalInterface
+    interface Verification {
+        boolean verifies(PublicKey key, Bytes raw, String sign);
+    }
+
+    SignedSenders(Merchants merchants, Accounts accounts, UpstreamPublicKeys keys) {
+        this(merchants, accounts, keys, Rsa::verify);
+    }
+
+    SignedSenders(Merchants merchants, Accounts accounts, UpstreamPublicKeys keys, Verification verification) {
+        this.merchants = merchants;
+        this.accounts = accounts;
+        this.keys = keys;
+        this.verification = verification;
+    }
+
+    @Override
+    public Callback.Notification verify(Callback callback, Incoming incoming) throws Refusal {
+        String sign = incoming.only("sign").orElseThrow(SignedSenders::notVerified);
+        Set<PublicKey> tried = new HashSet<>();
+        for (List<Account> group : groups(callback, incoming.app(), incoming.message())) {
+            Optional<PublicKey> key = verifying(group, tried, incoming.raw(), sign);
+            if (key.isPresent()) {
+                return new Callback.Notification(
+                        holders(group, key.get()),
+                        incoming.message(),
+                        incoming.raw(),
+                        Rsa.keyId(key.get()),
+                        Optional.empty());
+            }
+        }
+        throw notVerified();
+    }
+
+    private List<Holder> holders(List<Account> group, PublicKey key) {
+        return group.stream()
+                .filter(one -> keys.of(one).contains(key))
+                .distinct()
+                .flatMap(one -> merchants.byId(one.merchant()).map(merchant -> new Holder(merchant, one)).stream())
+                .toList();
+    }
+
+    /** @param tried the keys that do not verify it, of earlier groups too */
+    private Optional<PublicKey> verifying(List<Account> group, Set<PublicKey> tried, Bytes raw, String sign)
+            throws Refusal {
+        for (Account account : group) {
+            for (PublicKey key : keys.of(account)) {
+                if (tried.contains(key)) {
+                    continue;
+                }
+                if (tried.size() == MOST_KEYS) {
+                    LOG.warn(
+                            "a message that names nobody could be of more than {} keys and none of the first verifies"
+                                    + " it: register the address with the app id behind it",
+                            MOST_KEYS);
+                    throw notVerified();
+                }
+                tried.add(key);
+                if (verification.verifies(key, raw, sign)) {
+                    return Optional.of(key);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<List<Account>> groups(Callback callback, Optional<String> pathApp, Json.Obj message) throws Refusal {
+        Fields envelope = Fields.of(message);
+        if (pathApp.isPresent()) {
+            return List.of(named(pathApp.get(), envelope));
+        }
+        Optional<List<List<Merchant>>> groups = callback.recipients(message);
+        if (groups.isEmpty()) {
+            return List.of(accounts.byHandles(handles(envelope)));
+        }
+        return groups.get().stream()
+                .map(group -> group.stream()
+                        .flatMap(one -> accounts.byMerchant(one.id()).stream())
+                        .toList())
+                .toList();
+    }
+
+    /** The address that is registered upstream names the merchant; what the message says must not be another's. */
+    private List<Account> named(String pathApp, Fields envelope) throws Refusal {
+        List<Handle> told = handles(envelope);
+        return appId(pathApp)
+                .flatMap(merchants::byApp)
+                .map(merchant -> accounts.byMerchant(merchant.id()))
+                .orElse(List.of())
+                .stream()
+                .filter(account -> account.handles().containsAll(told))
+                .toList();
+    }
+
+    /** The app id upstream, or the merchant number alone, or both: one version of the page leaves out each. */
+    private static List<Handle> handles(Fields envelope) throws Refusal {
+        return UpstreamName.handles(app(envelope), no(envelope));
+    }
+
+    private static Optional<AppId> appId(String text) {
+        try {
+            return Optional.of(new AppId(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<AppId> app(Fields envelope) throws Refusal {
+        return id(envelope, "appId", AppId.MAX_CHARACTERS).map(AppId::new);
+    }
+
+    private static Optional<MerchantNo> no(Fields envelope) throws Refusal {
+        return id(envelope, "merchantNo", MerchantNo.MAX_CHARACTERS).map(MerchantNo::new);
+    }
+
+    private static Optional<String> id(Fields envelope, String name, int max) throws Refusal {
+        try {
+            boolean said =
+                    !(envelope.value(name).orElse(new Json.Null()) instanceof Json.Str(var text)) || !text.isEmpty();
+            return said ? envelope.idIfAny(name, max) : Optional.empty();
+        } catch (Refusal _) {
+            throw notVerified();
+        }
+    }
+
+    private static Refusal notVerified() {
+        return Senders.notVerified(
+                "SHA256withRSA over the body as sent, by upstream's key for the merchant, in base64");
+    }
+}
