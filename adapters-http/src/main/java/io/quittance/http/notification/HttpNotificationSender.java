@@ -8,9 +8,10 @@ import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
+import io.quittance.http.outbound.Headers;
+import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.Posted;
 import io.quittance.http.outbound.Posted.Answered;
-import io.quittance.http.outbound.SignedPost;
 import java.net.URI;
 import java.util.Optional;
 
@@ -33,15 +34,15 @@ public final class HttpNotificationSender implements NotificationSender {
         }
     }
 
-    private final SignedPost post;
+    private final JsonPost post;
 
-    public HttpNotificationSender(SignedPost post) {
+    public HttpNotificationSender(JsonPost post) {
         this.post = post;
     }
 
     @Override
     public Attempt send(URI endpoint, Bytes body, Signed signed, Dialect dialect) {
-        Posted posted = post.post(endpoint, body, signed.sign());
+        Posted posted = post.post(endpoint, body, Headers.sign(signed.sign()));
         return switch (posted) {
             case Answered answered -> judged(answered, dialect);
             case Posted.NotConnected(var why, var took) ->

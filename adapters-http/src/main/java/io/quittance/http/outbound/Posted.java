@@ -13,13 +13,12 @@ public sealed interface Posted {
     /**
      * An answer came, whatever it says.
      *
-     * @param sign the header of that name; empty if it was left out or came more than once
      * @param body what was read of the answer's body
      * @param cut whether there was more than we read
      */
-    record Answered(int status, Optional<String> sign, Bytes body, boolean cut, Duration took) implements Posted {
+    record Answered(int status, Headers headers, Bytes body, boolean cut, Duration took) implements Posted {
         public Answered {
-            Objects.requireNonNull(sign, "sign");
+            Objects.requireNonNull(headers, "headers");
             Objects.requireNonNull(body, "body");
             Objects.requireNonNull(took, "took");
         }

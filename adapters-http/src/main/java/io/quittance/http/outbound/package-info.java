@@ -1,6 +1,6 @@
 /**
  * The one way out over HTTP, for both who call out: {@code payermax} asks upstream, {@code notification} tells merchants.
- * {@link io.quittance.http.outbound.SignedPost} posts signed bytes and says what became of them in {@link
+ * {@link io.quittance.http.outbound.JsonPost} posts JSON, with whatever headers its caller signs it by, and says what became of them in {@link
  * io.quittance.http.outbound.Posted}. It knows nothing of what the bytes mean.
  */
 package io.quittance.http.outbound;

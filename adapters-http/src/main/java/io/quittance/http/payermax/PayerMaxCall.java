@@ -9,9 +9,10 @@ import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonWriter;
+import io.quittance.http.outbound.Headers;
+import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.Posted;
 import io.quittance.http.outbound.Posted.Answered;
-import io.quittance.http.outbound.SignedPost;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireTime;
@@ -39,13 +40,13 @@ public final class PayerMaxCall {
     private static final String VERSION = "1.4";
 
     private final FarAddress address;
-    private final SignedPost post;
+    private final JsonPost post;
     private final Function<Account, PayerMaxSettings> settings;
     private final InstantSource clock;
 
     /** @param settings of an account with PayerMax */
     public PayerMaxCall(
-            FarAddress address, SignedPost post, Function<Account, PayerMaxSettings> settings, InstantSource clock) {
+            FarAddress address, JsonPost post, Function<Account, PayerMaxSettings> settings, InstantSource clock) {
         this.address = address;
         this.post = post;
         this.settings = settings;
@@ -103,7 +104,8 @@ public final class PayerMaxCall {
 
             /** Whether upstream has signed that answer, to the byte. */
             boolean signed(Answered answer) {
-                return answer.sign()
+                return answer.headers()
+                        .only("sign")
                         .filter(sign -> theirs.stream().anyMatch(key -> Rsa.verify(key, answer.body(), sign)))
                         .isPresent();
             }
@@ -132,7 +134,7 @@ public final class PayerMaxCall {
                 .text("requestTime", WireTime.millis(now))
                 .text("appId", name.app().value())
                 .text("merchantNo", name.no().value())));
-        Posted posted = post.post(address.of(api), request, Rsa.sign(ours.get(), request));
+        Posted posted = post.post(address.of(api), request, Headers.sign(Rsa.sign(ours.get(), request)));
         return new Dispatched.Sent(request, theirs, posted);
     }
 

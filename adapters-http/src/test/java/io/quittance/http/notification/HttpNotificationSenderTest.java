@@ -14,9 +14,9 @@ import io.quittance.application.notification.NotificationSender.Attempt;
 import io.quittance.application.notification.Signed;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.outbound.Independent;
+import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.PostLimits;
-import io.quittance.http.outbound.SignedPost;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,7 +39,7 @@ class HttpNotificationSenderTest {
     private static final Bytes BODY = Bytes.utf8("{\"code\":\"APPLY_SUCCESS\",\"msg\":\"größer €\"}");
     private static final Signed SIGNED = new Signed("c2lnbg==", "key");
 
-    private final SignedPost post = new SignedPost(LoopbackServer.PATIENT, "test");
+    private final JsonPost post = new JsonPost(LoopbackServer.PATIENT, "test");
 
     @AfterEach
     void close() {
@@ -176,7 +176,7 @@ class HttpNotificationSenderTest {
             var limits =
                     new PostLimits(Duration.ofMillis(200), Duration.ofMillis(400), 1024, Duration.ofSeconds(5), 1, 1);
             try (var server = playing(LoopbackServer.Talk::untilClosed);
-                    var hasty = new SignedPost(limits, "test")) {
+                    var hasty = new JsonPost(limits, "test")) {
                 Attempt attempt =
                         new HttpNotificationSender(hasty).send(server.url("/"), BODY, SIGNED, Dialect.ENVELOPED);
 

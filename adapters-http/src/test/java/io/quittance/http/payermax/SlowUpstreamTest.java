@@ -11,9 +11,9 @@ import io.quittance.application.upstream.Patience;
 import io.quittance.domain.relay.Relay;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
+import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.PostLimits;
-import io.quittance.http.outbound.SignedPost;
 import io.quittance.http.signing.Rsa;
 import java.net.URI;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class SlowUpstreamTest {
         // Loading it takes a good part of a second, more on a busy machine; serve does so before it takes requests.
         Rsa.provider();
         try (var server = playing(LoopbackServer.Talk::untilClosed);
-                var post = new SignedPost(PostLimits.WAITED_FOR, "test");
+                var post = new JsonPost(PostLimits.WAITED_FOR, "test");
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var call = new PayerMaxCall(new FarAddress(server.url("/")), post, _ -> SETTINGS, () -> Given.NOON);
             var relay =

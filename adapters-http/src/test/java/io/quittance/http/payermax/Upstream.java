@@ -26,9 +26,9 @@ import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.outbound.Independent;
+import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.MadeUpNames;
-import io.quittance.http.outbound.SignedPost;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -72,7 +72,7 @@ final class Upstream implements AutoCloseable {
                     1));
     static final Instant SAID = Instant.parse("2023-08-06T23:51:02Z");
 
-    final SignedPost post = new SignedPost(LoopbackServer.PATIENT, "test", MadeUpNames.loopback());
+    final JsonPost post = new JsonPost(LoopbackServer.PATIENT, "test", MadeUpNames.loopback());
 
     @Override
     public void close() {

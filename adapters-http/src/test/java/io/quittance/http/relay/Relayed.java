@@ -10,9 +10,9 @@ import io.quittance.http.live.Answer;
 import io.quittance.http.live.Client;
 import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
+import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.PostLimits;
-import io.quittance.http.outbound.SignedPost;
 import io.quittance.http.payermax.FarAddress;
 import io.quittance.http.payermax.PayerMaxCall;
 import io.quittance.http.payermax.PayerMaxRelay;
@@ -40,11 +40,11 @@ final class Relayed implements AutoCloseable {
 
     static final PostLimits PATIENT = LoopbackServer.PATIENT;
 
-    final SignedPost post;
+    final JsonPost post;
     final LiveGateway gateway;
 
     Relayed(URI upstream, PostLimits limits, Optional<PrivateKey> key) {
-        post = new SignedPost(limits, "test");
+        post = new JsonPost(limits, "test");
         PayerMaxCall call = new PayerMaxCall(new FarAddress(upstream), post, _ -> settings(key), () -> LiveGateway.NOW);
         gateway = new LiveGateway(Optional.of(new PayerMaxRelay(call, limits.exchange(), PUBLIC)));
     }

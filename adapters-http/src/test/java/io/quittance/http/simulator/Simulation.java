@@ -23,9 +23,9 @@ import io.quittance.http.json.JsonWriter;
 import io.quittance.http.notification.HttpNotificationSender;
 import io.quittance.http.notification.RsaGatewaySignature;
 import io.quittance.http.outbound.Independent;
+import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.LoopbackServer.Received;
-import io.quittance.http.outbound.SignedPost;
 import java.net.URI;
 import java.security.KeyPair;
 import java.time.Instant;
@@ -42,7 +42,7 @@ final class Simulation implements AutoCloseable {
     final HandClock clock = new HandClock(Given.NOON);
     final InMemoryStore store = InMemoryStore.at(clock);
     final Merchant merchant = Given.merchant(store);
-    private final SignedPost post = new SignedPost(LoopbackServer.PATIENT, "test");
+    private final JsonPost post = new JsonPost(LoopbackServer.PATIENT, "test");
 
     private final Leases leases = new Leases(store.shards(), "this run", System::nanoTime);
     private final Bell bell = new Bell();

@@ -12,8 +12,8 @@ import io.quittance.bootstrap.management.Meters;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.notification.HttpNotificationSender;
 import io.quittance.http.notification.RsaGatewaySignature;
+import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.PostLimits;
-import io.quittance.http.outbound.SignedPost;
 import io.quittance.persistence.account.JdbcAccounts;
 import io.quittance.persistence.merchant.JdbcMerchants;
 import jakarta.inject.Named;
@@ -45,20 +45,20 @@ final class OutwardBeans {
     @Singleton
     @Named(MERCHANTS)
     @Bean(preDestroy = "close")
-    SignedPost toMerchants() {
-        return new SignedPost(PostLimits.MERCHANTS, Release.number());
+    JsonPost toMerchants() {
+        return new JsonPost(PostLimits.MERCHANTS, Release.number());
     }
 
     /** To PayerMax, or from the simulator to us. */
     @Singleton
     @Named(UPSTREAM)
     @Bean(preDestroy = "close")
-    SignedPost withUpstream() {
-        return new SignedPost(PostLimits.STANDARD, Release.number());
+    JsonPost withUpstream() {
+        return new JsonPost(PostLimits.STANDARD, Release.number());
     }
 
     @Singleton
-    NotificationSender sender(@Named(MERCHANTS) SignedPost post, Meters meters) {
+    NotificationSender sender(@Named(MERCHANTS) JsonPost post, Meters meters) {
         return meters.deliveries(new HttpNotificationSender(post));
     }
 

@@ -7,8 +7,8 @@ import io.quittance.application.account.Accounts;
 import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.http.acquirer.Acquirer;
+import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.PostLimits;
-import io.quittance.http.outbound.SignedPost;
 import io.quittance.http.payermax.FarAddress;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxCall;
@@ -38,16 +38,16 @@ final class PayerMaxBeans {
     @Singleton
     @Named(WAITED_FOR)
     @Bean(preDestroy = "close")
-    SignedPost waitedFor() {
-        return new SignedPost(PostLimits.WAITED_FOR, Release.number());
+    JsonPost waitedFor() {
+        return new JsonPost(PostLimits.WAITED_FOR, Release.number());
     }
 
     @Singleton
     Acquirer payermax(
             Base base,
             Accounts accounts,
-            @Named(OutwardBeans.UPSTREAM) SignedPost post,
-            @Named(WAITED_FOR) SignedPost waitedFor,
+            @Named(OutwardBeans.UPSTREAM) JsonPost post,
+            @Named(WAITED_FOR) JsonPost waitedFor,
             HeldAccounts held,
             Settings settings,
             InstantSource clock) {

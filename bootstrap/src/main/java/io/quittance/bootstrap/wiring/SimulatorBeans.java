@@ -24,7 +24,7 @@ import io.quittance.http.acquirer.Reach;
 import io.quittance.http.capture.OperationPage;
 import io.quittance.http.notification.HttpNotificationSender;
 import io.quittance.http.notification.RsaGatewaySignature;
-import io.quittance.http.outbound.SignedPost;
+import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.payerpage.PayerPageController;
 import io.quittance.http.payerpage.PayerPages;
 import io.quittance.http.simulator.LinkCashier;
@@ -73,7 +73,7 @@ final class SimulatorBeans {
 
     @Singleton
     @Requires(bean = Demo.class)
-    SimulatorNotifier.Outbound outbound(@Named(OutwardBeans.UPSTREAM) SignedPost post, Demo demo, Settings settings) {
+    SimulatorNotifier.Outbound outbound(@Named(OutwardBeans.UPSTREAM) JsonPost post, Demo demo, Settings settings) {
         return new SimulatorNotifier.Outbound(
                 new RsaGatewaySignature(demo.simulator()), new HttpNotificationSender(post), settings.localUrl());
     }

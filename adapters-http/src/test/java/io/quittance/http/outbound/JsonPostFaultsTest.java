@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A signed post that goes wrong")
 @Timeout(60)
-class SignedPostFaultsTest {
+class JsonPostFaultsTest {
     private static final Bytes BODY = Bytes.utf8("{\"merchant\":\"Zoë\"}");
     private static final PostLimits LIMITS =
             new PostLimits(Duration.ofSeconds(10), Duration.ofSeconds(20), 1024, Duration.ofSeconds(20), 4, 8);
@@ -44,8 +44,8 @@ class SignedPostFaultsTest {
     /** Generous on a busy machine, and far below what the other side would take. */
     private static final Duration SOON = SHORT.exchange().plusSeconds(10);
 
-    private final SignedPost post = new SignedPost(LIMITS, "9.9");
-    private final SignedPost hasty = new SignedPost(SHORT, "9.9");
+    private final JsonPost post = new JsonPost(LIMITS, "9.9");
+    private final JsonPost hasty = new JsonPost(SHORT, "9.9");
 
     @AfterEach
     void close() {
@@ -70,10 +70,10 @@ class SignedPostFaultsTest {
 
         @Test
         void when_the_name_is_unknown() {
-            try (var nameless = new SignedPost(SHORT, "1", new MadeUpNames(() -> {
+            try (var nameless = new JsonPost(SHORT, "1", new MadeUpNames(() -> {
                 throw new UnknownHostException("nowhere.test");
             }))) {
-                var posted = nameless.post(URI.create("http://nowhere.test/"), BODY, "x");
+                var posted = nameless.post(URI.create("http://nowhere.test/"), BODY, Headers.sign("x"));
 
                 assertEquals(new NotConnected("unknown host nowhere.test", posted.took()), posted);
             }
@@ -92,9 +92,9 @@ class SignedPostFaultsTest {
                         return InetAddress.getLoopbackAddress();
                     }),
                     SHORT.connect());
-            try (var nameless = new SignedPost(SHORT, "1", silent)) {
-                var posted =
-                        assertInstanceOf(NotConnected.class, nameless.post(URI.create("http://slow.test/"), BODY, "x"));
+            try (var nameless = new JsonPost(SHORT, "1", silent)) {
+                var posted = assertInstanceOf(
+                        NotConnected.class, nameless.post(URI.create("http://slow.test/"), BODY, Headers.sign("x")));
 
                 assertEquals("unknown host slow.test: the name service did not answer within 300 ms", posted.why());
             } finally {
@@ -166,11 +166,11 @@ class SignedPostFaultsTest {
         }
 
         private NotConnected notInTime(URI url) {
-            return assertInstanceOf(NotConnected.class, hasty.post(url, BODY, "x"));
+            return assertInstanceOf(NotConnected.class, hasty.post(url, BODY, Headers.sign("x")));
         }
 
         private NotConnected notConnected(URI url) {
-            return assertInstanceOf(NotConnected.class, post.post(url, BODY, "x"));
+            return assertInstanceOf(NotConnected.class, post.post(url, BODY, Headers.sign("x")));
         }
     }
 
@@ -243,7 +243,7 @@ class SignedPostFaultsTest {
                 talk.request();
                 talk.write("220 mail.example ESMTP\r\n".repeat(10));
             })) {
-                assertInstanceOf(Broken.class, post.post(server.url("/"), BODY, "x"));
+                assertInstanceOf(Broken.class, post.post(server.url("/"), BODY, Headers.sign("x")));
             }
         }
 
@@ -261,7 +261,7 @@ class SignedPostFaultsTest {
                 talk.write(ok("{}"));
                 talk.request();
             })) {
-                assertInstanceOf(Answered.class, post.post(server.url("/"), BODY, "x"));
+                assertInstanceOf(Answered.class, post.post(server.url("/"), BODY, Headers.sign("x")));
 
                 assertBroken(Optional.empty(), "the connection was closed without an answer", server);
                 assertEquals(2, server.received().size());
@@ -280,14 +280,14 @@ class SignedPostFaultsTest {
         }
 
         private void assertLate(Optional<Integer> status, String why, LoopbackServer server) {
-            var posted = hasty.post(server.url("/"), BODY, "x");
+            var posted = hasty.post(server.url("/"), BODY, Headers.sign("x"));
 
             assertEquals(new Broken(status, why, posted.took()), posted);
             assertTrue(posted.took().compareTo(SOON) < 0, () -> "took " + posted.took());
         }
 
         private void assertBroken(Optional<Integer> status, String why, LoopbackServer server) {
-            var posted = post.post(server.url("/"), BODY, "x");
+            var posted = post.post(server.url("/"), BODY, Headers.sign("x"));
 
             assertEquals(new Broken(status, why, posted.took()), posted);
         }

@@ -34,12 +34,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A signed post")
 @Timeout(60)
-class SignedPostTest {
+class JsonPostTest {
     private static final Bytes BODY = Bytes.utf8("{\"merchant\":\"Zoë\"}");
     private static final PostLimits LIMITS =
             new PostLimits(Duration.ofSeconds(10), Duration.ofSeconds(20), 1024, Duration.ofSeconds(20), 4, 8);
 
-    private final SignedPost post = new SignedPost(LIMITS, "9.9");
+    private final JsonPost post = new JsonPost(LIMITS, "9.9");
 
     @AfterEach
     void close() {
@@ -51,7 +51,7 @@ class SignedPostTest {
         @Test
         void exactly_the_bytes_with_the_headers_of_the_protocol_and_no_others() throws IOException {
             try (var server = answering(ok("{}"))) {
-                post.post(server.url("/a/b?c=d"), BODY, "c2lnbg==");
+                post.post(server.url("/a/b?c=d"), BODY, Headers.sign("c2lnbg=="));
 
                 var request = server.received().getFirst();
                 assertArrayEquals(BODY.toArray(), request.body());
@@ -72,7 +72,7 @@ class SignedPostTest {
         void on_the_same_connection_while_the_server_keeps_it() throws IOException {
             try (var server = answering(ok("{}"))) {
                 for (int i = 0; i < 5; i++) {
-                    assertInstanceOf(Answered.class, post.post(server.url("/"), BODY, "x"));
+                    assertInstanceOf(Answered.class, post.post(server.url("/"), BODY, Headers.sign("x")));
                 }
 
                 assertEquals(1, server.connections());
@@ -92,7 +92,7 @@ class SignedPostTest {
                     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<Posted>> posts = new ArrayList<>();
                 for (int i = 0; i < 20; i++) {
-                    posts.add(threads.submit(() -> post.post(server.url("/"), BODY, "x")));
+                    posts.add(threads.submit(() -> post.post(server.url("/"), BODY, Headers.sign("x"))));
                 }
                 for (Future<Posted> posted : posts) {
                     assertInstanceOf(Answered.class, posted.get());
@@ -106,19 +106,26 @@ class SignedPostTest {
     @Nested
     class Reads {
         @Test
-        void status_sign_and_body() throws IOException {
+        void status_headers_and_body() throws IOException {
             try (var server = answering(http("201 Created", "Sign: abc=\r\n", "größer"))) {
-                var answer = assertInstanceOf(Answered.class, post.post(server.url("/"), BODY, "x"));
+                var answer = assertInstanceOf(Answered.class, post.post(server.url("/"), BODY, Headers.sign("x")));
 
-                assertEquals(
-                        new Answered(201, Optional.of("abc="), Bytes.utf8("größer"), false, answer.took()), answer);
+                assertEquals(new Answered(201, answer.headers(), Bytes.utf8("größer"), false, answer.took()), answer);
+                assertEquals(Optional.of("abc="), answer.headers().only("sign"));
+            }
+        }
+
+        @Test
+        void what_it_did_not_ask_for_too() throws IOException {
+            try (var server = answering(http("200 OK", "X-Bank-Mac: q83v\r\n", ""))) {
+                assertEquals(Optional.of("q83v"), answer(server).headers().only("x-bank-mac"));
             }
         }
 
         @Test
         void no_sign_where_there_are_two() throws IOException {
             try (var server = answering(http("200 OK", "sign: a\r\nsign: b\r\n", ""))) {
-                assertEquals(Optional.empty(), answer(server).sign());
+                assertEquals(Optional.empty(), answer(server).headers().only("sign"));
             }
         }
 
@@ -187,7 +194,7 @@ class SignedPostTest {
         }
 
         private Answered answer(LoopbackServer server) {
-            return assertInstanceOf(Answered.class, post.post(server.url("/"), BODY, "x"));
+            return assertInstanceOf(Answered.class, post.post(server.url("/"), BODY, Headers.sign("x")));
         }
     }
 
@@ -201,11 +208,11 @@ class SignedPostTest {
                 talk.write(ok("{}"));
                 closed.countDown();
             })) {
-                assertInstanceOf(Answered.class, post.post(server.url("/"), BODY, "x"));
+                assertInstanceOf(Answered.class, post.post(server.url("/"), BODY, Headers.sign("x")));
                 closed.await();
                 server.awaitIdle();
 
-                assertInstanceOf(Answered.class, post.post(server.url("/"), BODY, "x"));
+                assertInstanceOf(Answered.class, post.post(server.url("/"), BODY, Headers.sign("x")));
                 assertEquals(2, server.connections());
             }
         }
@@ -215,10 +222,10 @@ class SignedPostTest {
             URI url;
             try (var server = answering(ok("{}"))) {
                 url = server.url("/");
-                assertInstanceOf(Answered.class, post.post(url, BODY, "x"));
+                assertInstanceOf(Answered.class, post.post(url, BODY, Headers.sign("x")));
             }
 
-            assertInstanceOf(NotConnected.class, post.post(url, BODY, "x"));
+            assertInstanceOf(NotConnected.class, post.post(url, BODY, Headers.sign("x")));
         }
     }
 
@@ -226,7 +233,7 @@ class SignedPostTest {
     void leaves_no_connection_behind_after_faults() throws IOException {
         try (var server = playing(LoopbackServer.Talk::request)) {
             for (int i = 0; i < 3 * LIMITS.perRoute(); i++) {
-                assertInstanceOf(Broken.class, post.post(server.url("/"), BODY, "x"));
+                assertInstanceOf(Broken.class, post.post(server.url("/"), BODY, Headers.sign("x")));
             }
         }
     }

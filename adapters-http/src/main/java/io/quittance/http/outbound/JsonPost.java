@@ -5,8 +5,12 @@ import io.quittance.http.outbound.Posted.Answered;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +26,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.Closer;
 
 /**
- * Posts signed bytes and reads the answer, on the caller's thread, which had better be virtual. It follows no redirect,
+ * Posts JSON and reads the answer, on the caller's thread, which had better be virtual. It follows no redirect,
  * repeats nothing by itself, keeps no cookie, and unpacks nothing: what is sent twice is our decision, and an answer
  * costs at most {@link PostLimits#answerBytes} of memory.
  *
@@ -31,7 +35,7 @@ import org.apache.hc.core5.io.Closer;
  * <p>Give each purpose its own: they share nothing but their limits, so merchants whose endpoints hang cannot take the
  * connections to upstream away.
  */
-public final class SignedPost implements AutoCloseable {
+public final class JsonPost implements AutoCloseable {
     /** As PayerMax's pages write it. */
     private static final String CONTENT_TYPE = "application/json;charset=utf-8";
 
@@ -40,12 +44,12 @@ public final class SignedPost implements AutoCloseable {
     private final ScheduledThreadPoolExecutor alarms;
 
     /** @param version our own, for the user agent */
-    public SignedPost(PostLimits limits, String version) {
+    public JsonPost(PostLimits limits, String version) {
         this(limits, version, TimedNames.system(limits.connect()));
     }
 
     /** @param names where names are looked up; also the place to refuse addresses */
-    public SignedPost(PostLimits limits, String version, DnsResolver names) {
+    public JsonPost(PostLimits limits, String version, DnsResolver names) {
         this.limits = limits;
         this.client = PlainClient.of(limits, "Quittance/" + version, names);
         this.alarms = new ScheduledThreadPoolExecutor(
@@ -54,12 +58,12 @@ public final class SignedPost implements AutoCloseable {
     }
 
     /** Posts once. Never throws for what the network or the other side does. */
-    public Posted post(URI url, Bytes body, String sign) {
+    public Posted post(URI url, Bytes body, Headers headers) {
         Optional<String> fault = Address.fault(url);
         if (fault.isPresent()) {
             return new Posted.NotConnected(fault.get(), Duration.ZERO);
         }
-        Exchange exchange = new Exchange(url, body, sign);
+        Exchange exchange = new Exchange(url, body, headers);
         Future<?> alarm = alarms.schedule(exchange::expire, limits.exchange().toNanos(), TimeUnit.NANOSECONDS);
         try {
             return exchange.run();
@@ -86,11 +90,11 @@ public final class SignedPost implements AutoCloseable {
         private volatile boolean expired;
         private Optional<Integer> status = Optional.empty();
 
-        Exchange(URI url, Bytes body, String sign) {
+        Exchange(URI url, Bytes body, Headers headers) {
             target = Address.host(url);
             request = new HttpPost(url);
             request.setHeader("Content-Type", CONTENT_TYPE);
-            request.setHeader("sign", sign);
+            headers.all().forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
             request.setEntity(new ByteArrayEntity(body.toArray(), null));
         }
 
@@ -113,12 +117,16 @@ public final class SignedPost implements AutoCloseable {
                 request.cancel();
                 read = Arrays.copyOf(read, limits.answerBytes());
             }
-            return new Answered(response.getCode(), sign(response), Bytes.of(read), cut, took());
+            return new Answered(response.getCode(), headers(response), Bytes.of(read), cut, took());
         }
 
-        private Optional<String> sign(ClassicHttpResponse response) {
-            Header[] signs = response.getHeaders("sign");
-            return signs.length == 1 ? Optional.of(signs[0].getValue()) : Optional.empty();
+        /** As many and as long as the client reads of them. */
+        private Headers headers(ClassicHttpResponse response) {
+            Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            for (Header header : response.getHeaders()) {
+                all.computeIfAbsent(header.getName(), _ -> new ArrayList<>()).add(header.getValue());
+            }
+            return Headers.received(all);
         }
 
         /** Runs on the alarm's thread, which must not wait for a socket to close. */
