@@ -85,4 +85,9 @@ public final class InMemorySimulatedOrders implements SimulatedOrders {
             return order;
         });
     }
+
+    /** How many it took, whoever's. */
+    public int size() {
+        return memory.read(rows::size);
+    }
 }
