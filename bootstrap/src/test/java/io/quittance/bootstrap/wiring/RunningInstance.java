@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An instance within this process, on ports of its own, and a client of both. */
-final class RunningInstance implements AutoCloseable {
+public final class RunningInstance implements AutoCloseable {
     final Settings settings;
     final Instance instance;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -28,6 +28,30 @@ final class RunningInstance implements AutoCloseable {
     RunningInstance(Settings settings) {
         this.settings = settings;
         instance = Instance.start(settings);
+    }
+
+    /** With the embedded database and the simulator, and settings for others than the gateway itself. */
+    public static RunningInstance of(Path data, Map<String, Object> others) throws IOException {
+        Settings plain = settings(data, FreePorts.find());
+        return new RunningInstance(new Settings(
+                plain.port(),
+                plain.managementHost(),
+                plain.managementPort(),
+                plain.publicUrl(),
+                plain.data(),
+                plain.database(),
+                plain.upstream(),
+                plain.gatewayKey(),
+                plain.bodyKey(),
+                others));
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Instance instance() {
+        return instance;
     }
 
     static Settings settings(Path data, FreePorts ports) {
@@ -53,7 +77,7 @@ final class RunningInstance implements AutoCloseable {
                 Map.of());
     }
 
-    HttpResponse<String> call(URI base, String method, String path, String body, String... headers) {
+    public HttpResponse<String> call(URI base, String method, String path, String body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(path)).method(method, BodyPublishers.ofString(body));
         if (headers.length > 0) {
