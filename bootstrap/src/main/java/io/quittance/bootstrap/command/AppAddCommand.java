@@ -101,6 +101,13 @@ final class AppAddCommand implements Runnable {
                 notifyUrl,
                 payoutDialect,
                 Optional.ofNullable(upstream).map(UpstreamOptions::read));
-        AppPrint.on(spec, out -> out.one("Registered.", AppsAccess.ask(apps -> apps.add(form))));
+        AppPrint.on(spec, out -> {
+            out.one("Registered.", ServiceAccess.apps(apps -> apps.add(form)));
+            if (ServiceAccess.accounts(accounts -> accounts.list(Optional.of(appId)))
+                    .isEmpty()) {
+                out.hint("It has no account with an acquirer, so whatever it asks for is refused; open one with"
+                        + " 'quittance account add'.");
+            }
+        });
     }
 }

@@ -17,6 +17,6 @@ final class AppListCommand implements Runnable {
 
     @Override
     public void run() {
-        AppPrint.on(spec, out -> out.all(AppsAccess.ask(Apps::list)));
+        AppPrint.on(spec, out -> out.all(ServiceAccess.apps(Apps::list)));
     }
 }

@@ -38,6 +38,10 @@ final class AppPrint {
         line("upstream key", card.upstreamKey().orElse("none, the simulator's"));
     }
 
+    void hint(String sentence) {
+        out.println(sentence);
+    }
+
     void all(List<AppCard> cards) {
         if (cards.isEmpty()) {
             out.println("No app is registered.");

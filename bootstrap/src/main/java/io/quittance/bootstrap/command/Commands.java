@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             DemoCommand.class,
             AppCommand.class,
+            AccountCommand.class,
             SimulateCommand.class,
             KeygenCommand.class,
             SignCommand.class,

@@ -24,7 +24,7 @@ final class NamedApp {
     /** Prints the app as it is after the question. */
     void print(String title, BiFunction<Apps, String, AppCard> question) {
         String id = id();
-        AppPrint.on(spec, out -> out.one(title, AppsAccess.ask(apps -> question.apply(apps, id))));
+        AppPrint.on(spec, out -> out.one(title, ServiceAccess.apps(apps -> question.apply(apps, id))));
     }
 
     private String id() {

@@ -14,6 +14,7 @@ import io.quittance.http.payermax.PayerMaxSettings;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
+import io.quittance.http.simulator.SimulatorAccountForm;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -74,7 +75,7 @@ public record AppForm(
         List<NewAccount> accounts = new ArrayList<>();
         payermax.map(AppForm::withPayerMax).ifPresent(accounts::add);
         if (simulated) {
-            accounts.add(RegisteredApps.withSimulator(name));
+            accounts.add(SimulatorAccountForm.account(name));
         }
         return new Registration(app, no, url, dialect, signing, accounts);
     }

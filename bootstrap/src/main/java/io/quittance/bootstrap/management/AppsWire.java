@@ -126,7 +126,7 @@ final class AppsWire {
                 .flatMap(value -> value instanceof Json.Bool(var flag) ? Optional.of(flag) : Optional.empty());
     }
 
-    private static List<Json.Obj> items(Json.Obj object, String field) {
+    static List<Json.Obj> items(Json.Obj object, String field) {
         return object
                 .field(field)
                 .map(value -> value instanceof Json.Arr(var items) ? items : List.<Json>of())

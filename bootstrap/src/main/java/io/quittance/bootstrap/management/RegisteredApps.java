@@ -1,7 +1,6 @@
 package io.quittance.bootstrap.management;
 
 import io.quittance.application.account.Accounts;
-import io.quittance.application.account.NewAccount;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
 import io.quittance.bootstrap.trouble.Trouble;
@@ -9,12 +8,10 @@ import io.quittance.domain.account.Account;
 import io.quittance.domain.account.Handle;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
-import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
-import io.quittance.http.simulator.SimulatorDesk;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +48,6 @@ public final class RegisteredApps implements Apps {
                                 .collect(Collectors.joining(", "))
                         + ") belongs to another registered app.");
         };
-    }
-
-    /** An account with the simulator; it needs no secret, as the simulator's own keys are the same for all. */
-    public static NewAccount withSimulator(UpstreamName name) {
-        return new NewAccount(SimulatorDesk.SIMULATOR, name.handles(), Bytes.utf8("{}"));
     }
 
     /** With its account with PayerMax if it has one, else with any. */

@@ -6,6 +6,7 @@ import io.quittance.application.account.Routing;
 import io.quittance.application.merchant.Holders;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.bootstrap.settings.Settings;
+import io.quittance.domain.account.AcquirerName;
 import io.quittance.http.acquirer.Acquirer;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.payermax.PayerMaxAccounts;
@@ -27,13 +28,14 @@ final class AcquirerBeans {
         return new Holders(merchants, accounts);
     }
 
-    /** QUITTANCE_UPSTREAM says whose account counts where no rule says which. */
     @Singleton
     Routing routing(Accounts accounts, Acquirers acquirers, Settings settings) {
-        return new Routing(
-                accounts,
-                acquirers::serves,
-                settings.simulated() ? SimulatorDesk.SIMULATOR : PayerMaxAccounts.PAYERMAX);
+        return new Routing(accounts, acquirers::serves, usual(settings));
+    }
+
+    /** QUITTANCE_UPSTREAM says whose account counts where no rule says which. */
+    static AcquirerName usual(Settings settings) {
+        return settings.simulated() ? SimulatorDesk.SIMULATOR : PayerMaxAccounts.PAYERMAX;
     }
 
     @Singleton

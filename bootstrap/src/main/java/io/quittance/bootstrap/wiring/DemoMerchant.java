@@ -4,7 +4,6 @@ import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
 import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
-import io.quittance.bootstrap.management.RegisteredApps;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
@@ -13,6 +12,7 @@ import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.signing.Rsa;
+import io.quittance.http.simulator.SimulatorAccountForm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class DemoMerchant {
                     PayoutDialect.V2,
                     new MerchantKey(
                             Rsa.keyId(demo.app().getPublic()), demo.app().getPublic(), now, Optional.empty()),
-                    List.of(RegisteredApps.withSimulator(new UpstreamName(app, no)))));
+                    List.of(SimulatorAccountForm.account(new UpstreamName(app, no)))));
         } else if (!known.get().notifyUrl().equals(demo.notifyUrl())) {
             merchants.setNotifyUrl(app, demo.notifyUrl());
         }

@@ -7,12 +7,15 @@ import io.micronaut.context.annotation.Primary;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.upstream.HeldAccounts;
+import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Health;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.management.RegisteredAccounts;
 import io.quittance.bootstrap.management.RegisteredApps;
 import io.quittance.bootstrap.settings.Settings;
+import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.signing.Rsa;
 import jakarta.inject.Singleton;
@@ -20,6 +23,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
 
 /** What operators see, and what everything shares. */
 @Factory
@@ -61,6 +65,17 @@ final class ManagementBeans {
     @Singleton
     Apps apps(Merchants merchants, Accounts accounts, Settings settings, InstantSource clock) {
         return new RegisteredApps(merchants, accounts, settings.simulated(), clock);
+    }
+
+    @Singleton
+    AppAccounts appAccounts(
+            Merchants merchants,
+            Accounts accounts,
+            Collection<AccountForm> forms,
+            Acquirers acquirers,
+            Settings settings,
+            InstantSource clock) {
+        return new RegisteredAccounts(merchants, accounts, forms, acquirers, AcquirerBeans.usual(settings), clock);
     }
 
     @Singleton

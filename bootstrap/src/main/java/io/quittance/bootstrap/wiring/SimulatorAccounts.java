@@ -2,11 +2,11 @@ package io.quittance.bootstrap.wiring;
 
 import io.quittance.application.account.Accounts;
 import io.quittance.application.merchant.Merchants;
-import io.quittance.bootstrap.management.RegisteredApps;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.payermax.PayerMaxAccounts;
+import io.quittance.http.simulator.SimulatorAccountForm;
 import io.quittance.http.simulator.SimulatorDesk;
 import java.util.List;
 
@@ -23,7 +23,7 @@ final class SimulatorAccounts {
                         .findFirst()
                         .map(UpstreamName::of)
                         .orElse(new UpstreamName(merchant.app(), merchant.no()));
-                accounts.add(merchant.id(), RegisteredApps.withSimulator(name));
+                accounts.add(merchant.id(), SimulatorAccountForm.account(name));
             }
         }
     }

@@ -135,7 +135,7 @@ class InstanceLifeIT {
                 assertEquals(demo, second.part(Apps.class).show(demo.appId()));
                 assertEquals(64, second.part(Leases.class).current().size());
             }
-            assertEquals(demo, OfflineApps.ask(own, apps -> apps.show(demo.appId())));
+            assertEquals(demo, OfflineService.ask(own, Apps.class, apps -> apps.show(demo.appId())));
         }
     }
 }

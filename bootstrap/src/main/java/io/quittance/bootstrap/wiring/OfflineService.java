@@ -1,20 +1,19 @@
 package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.ApplicationContext;
-import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.settings.Settings;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The registered apps while no service runs: opens the database for one question. */
-public final class OfflineApps {
-    private OfflineApps() {}
+/** What is registered while no service runs: opens the database for one question. */
+public final class OfflineService {
+    private OfflineService() {}
 
-    public static <T> T ask(Settings settings, Function<Apps, T> question) {
+    public static <P, T> T ask(Settings settings, Class<P> part, Function<P, T> question) {
         try (Store store = Store.open(settings, Instant.now());
                 ApplicationContext context = Context.start(settings, store, Optional.empty())) {
-            return question.apply(context.getBean(Apps.class));
+            return question.apply(context.getBean(part));
         }
     }
 }

@@ -1,30 +1,43 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.ManagementToken;
+import io.quittance.bootstrap.management.RemoteAccounts;
 import io.quittance.bootstrap.management.RemoteApps;
 import io.quittance.bootstrap.settings.Settings;
-import io.quittance.bootstrap.wiring.OfflineApps;
+import io.quittance.bootstrap.wiring.OfflineService;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.function.Function;
 
-/** The way to the registered apps: through the running service, or straight to the database if none runs. */
-final class AppsAccess {
+/** The way to what is registered: through the running service, or straight to the database if none runs. */
+final class ServiceAccess {
     private static final int PATIENCE_MILLIS = 2_000;
 
-    private AppsAccess() {}
+    private ServiceAccess() {}
 
-    static <T> T ask(Function<Apps, T> question) {
+    static <T> T apps(Function<Apps, T> question) {
         Settings settings = Settings.load();
         if (answers(settings.managementUrl())) {
             try (RemoteApps apps = new RemoteApps(settings.managementUrl(), ManagementToken.read(settings.data()))) {
                 return question.apply(apps);
             }
         }
-        return OfflineApps.ask(settings, question);
+        return OfflineService.ask(settings, Apps.class, question);
+    }
+
+    static <T> T accounts(Function<AppAccounts, T> question) {
+        Settings settings = Settings.load();
+        if (answers(settings.managementUrl())) {
+            try (RemoteAccounts accounts =
+                    new RemoteAccounts(settings.managementUrl(), ManagementToken.read(settings.data()))) {
+                return question.apply(accounts);
+            }
+        }
+        return OfflineService.ask(settings, AppAccounts.class, question);
     }
 
     private static boolean answers(URI management) {

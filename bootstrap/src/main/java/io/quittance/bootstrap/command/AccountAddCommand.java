@@ -1,0 +1,66 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.keys.KeyFiles;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "add",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Opens an account of an app with an acquirer; effective within a second, without a restart.",
+            "PayerMax wants app-id, merchant-no, private-key and public-key; the simulator app-id and merchant-no."
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Example:",
+            "  quittance account add --app-id 3b24... --acquirer payermax \\",
+            "      --setting app-id=8f8b... --setting merchant-no=P01010114178824 \\",
+            "      --setting-file private-key=upstream/private-key.pem \\",
+            "      --setting-file public-key=upstream/payermax.pem"
+        })
+final class AccountAddCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--app-id", required = true, paramLabel = "ID", description = "Whose account it is.")
+    private String appId;
+
+    @Option(names = "--acquirer", required = true, paramLabel = "NAME", description = "With whom, as payermax.")
+    private String acquirer;
+
+    @Option(
+            names = "--setting",
+            paramLabel = "NAME=VALUE",
+            description = "Something that the acquirer wants to know; as often as needed.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
+            names = "--setting-file",
+            paramLabel = "NAME=FILE",
+            description = "The same, from a file: for what is secret.")
+    private Map<String, Path> files = new LinkedHashMap<>();
+
+    @Override
+    public void run() {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        files.forEach((name, file) -> {
+            if (all.put(name, KeyFiles.text(file)) != null) {
+                throw new ParameterException(spec.commandLine(), "The setting " + name + " is given twice");
+            }
+        });
+        AccountPrint.on(
+                spec,
+                out -> out.one(
+                        "Opened.",
+                        ServiceAccess.accounts(accounts -> accounts.open(appId, acquirer, Map.copyOf(all)))));
+    }
+}

@@ -1,0 +1,28 @@
+package io.quittance.bootstrap.command;
+
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Lists accounts, what their acquirers serve in the running service, and the routes that lead to them.",
+        footer = {"", "Example:", "  quittance account list --app-id 3b242b56a8b64274bcc37dac281120e3"})
+final class AccountListCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--app-id", paramLabel = "ID", description = "Only those of this app.")
+    private String appId;
+
+    @Override
+    public void run() {
+        AccountPrint.on(
+                spec, out -> out.all(ServiceAccess.accounts(accounts -> accounts.list(Optional.ofNullable(appId)))));
+    }
+}

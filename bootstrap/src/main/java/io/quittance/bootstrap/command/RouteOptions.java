@@ -1,0 +1,24 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.management.AppAccounts.RouteForm;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which orders a route is for; without any of these, all. */
+final class RouteOptions {
+    @Option(
+            names = "--service",
+            paramLabel = "KIND",
+            description = "capture, cancel, payout, payment-link or relay (APIs that are passed on).")
+    private String service;
+
+    @Option(names = "--currency", paramLabel = "CODE", description = "Their currency, as USD.")
+    private String currency;
+
+    @Option(names = "--country", paramLabel = "CODE", description = "Their country, as ID; of payouts and links.")
+    private String country;
+
+    RouteForm form() {
+        return new RouteForm(Optional.ofNullable(service), Optional.ofNullable(currency), Optional.ofNullable(country));
+    }
+}

@@ -1,0 +1,134 @@
+package io.quittance.bootstrap.management;
+
+import io.quittance.bootstrap.management.AppAccounts.AccountCard;
+import io.quittance.bootstrap.management.AppAccounts.RouteForm;
+import io.quittance.bootstrap.management.AppAccounts.Routing;
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.json.Json;
+import io.quittance.http.json.JsonWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The accounts in the JSON of the management API. Its two ends are of one version, so it is read without much ado. */
+final class AccountsWire {
+    /** A wish to open one. */
+    record Opening(String appId, String acquirer, Map<String, String> settings) {
+        /** Never shows the settings. */
+        @Override
+        public String toString() {
+            return "Opening[" + appId + ", " + acquirer + "]";
+        }
+    }
+
+    private AccountsWire() {}
+
+    static Bytes write(Opening wish) {
+        return JsonWriter.object(o -> o.text("appId", wish.appId())
+                .text("acquirer", wish.acquirer())
+                .object("settings", s -> wish.settings().forEach(s::text)));
+    }
+
+    static Opening opening(byte[] body) {
+        Json.Obj wish = AppsWire.object(body);
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (wish.field("settings").orElse(new Json.Null()) instanceof Json.Obj given) {
+            given.fields().keySet().forEach(name -> settings.put(name, AppsWire.text(given, name)));
+        }
+        return new Opening(AppsWire.text(wish, "appId"), AppsWire.text(wish, "acquirer"), settings);
+    }
+
+    static Bytes write(RouteForm when, Optional<String> account) {
+        return JsonWriter.object(o -> o.text("service", when.service())
+                .text("currency", when.currency())
+                .text("country", when.country())
+                .text("account", account));
+    }
+
+    static RouteForm when(Json.Obj form) {
+        return new RouteForm(
+                AppsWire.optional(form, "service"),
+                AppsWire.optional(form, "currency"),
+                AppsWire.optional(form, "country"));
+    }
+
+    static Bytes write(AccountCard card) {
+        return JsonWriter.object(o -> write(o, card));
+    }
+
+    static Bytes write(List<AccountCard> cards) {
+        return JsonWriter.object(o -> o.array("accounts", cards, AccountsWire::write));
+    }
+
+    private static void write(JsonWriter out, AccountCard card) {
+        out.text("id", card.id())
+                .text("appId", card.appId())
+                .text("acquirer", card.acquirer())
+                .text("handles", card.handles())
+                .number("version", Integer.toString(card.version()))
+                .texts("serves", card.serves())
+                .texts("routes", card.routes());
+    }
+
+    static AccountCard card(byte[] body) {
+        return card(AppsWire.object(body));
+    }
+
+    static List<AccountCard> cards(byte[] body) {
+        return AppsWire.items(AppsWire.object(body), "accounts").stream()
+                .map(AccountsWire::card)
+                .toList();
+    }
+
+    private static AccountCard card(Json.Obj card) {
+        return new AccountCard(
+                AppsWire.text(card, "id"),
+                AppsWire.text(card, "appId"),
+                AppsWire.text(card, "acquirer"),
+                AppsWire.text(card, "handles"),
+                card.field("version").orElse(new Json.Null()) instanceof Json.Num(var text)
+                        ? Integer.parseInt(text)
+                        : 0,
+                texts(card, "serves"),
+                texts(card, "routes"));
+    }
+
+    private static List<String> texts(Json.Obj object, String field) {
+        return object.field(field).orElse(new Json.Null()) instanceof Json.Arr(var items)
+                ? items.stream().map(AccountsWire::text).toList()
+                : List.of();
+    }
+
+    private static String text(Json value) {
+        if (value instanceof Json.Str(var text)) {
+            return text;
+        }
+        throw new Trouble("This is not the JSON of the management API: a text is missing.");
+    }
+
+    static Bytes write(Routing routing) {
+        return JsonWriter.object(o -> o.array(
+                        "rules",
+                        routing.rules(),
+                        (r, rule) -> r.text("service", rule.service())
+                                .text("currency", rule.currency())
+                                .text("country", rule.country())
+                                .text("account", rule.account()))
+                .text("otherwise", routing.otherwise()));
+    }
+
+    static Routing routing(byte[] body) {
+        Json.Obj routing = AppsWire.object(body);
+        return new Routing(
+                AppsWire.items(routing, "rules").stream()
+                        .map(rule -> new Routing.Rule(
+                                AppsWire.text(rule, "service"),
+                                AppsWire.text(rule, "currency"),
+                                AppsWire.text(rule, "country"),
+                                AppsWire.text(rule, "account")))
+                        .toList(),
+                AppsWire.text(routing, "otherwise"));
+    }
+}

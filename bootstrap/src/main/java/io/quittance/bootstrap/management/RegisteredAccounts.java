@@ -1,0 +1,210 @@
+package io.quittance.bootstrap.management;
+
+import io.quittance.application.account.Accounts;
+import io.quittance.application.account.NewAccount;
+import io.quittance.application.merchant.Merchants;
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.account.Account;
+import io.quittance.domain.account.AccountId;
+import io.quittance.domain.account.AcquirerName;
+import io.quittance.domain.account.Handle;
+import io.quittance.domain.account.Route;
+import io.quittance.domain.account.Routes;
+import io.quittance.domain.account.Service;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.money.Country;
+import io.quittance.domain.money.Currency;
+import io.quittance.domain.text.ProtocolText;
+import io.quittance.http.acquirer.AccountForm;
+import io.quittance.http.acquirer.Acquirers;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The accounts straight from where they are kept. */
+public final class RegisteredAccounts implements AppAccounts {
+    private static final String ANY = "any";
+
+    private final Merchants merchants;
+    private final Accounts accounts;
+    private final List<AccountForm> forms;
+    private final Acquirers acquirers;
+    private final AcquirerName usual;
+    private final InstantSource clock;
+
+    /** @param usual whose account counts where no rule says which */
+    public RegisteredAccounts(
+            Merchants merchants,
+            Accounts accounts,
+            Collection<AccountForm> forms,
+            Acquirers acquirers,
+            AcquirerName usual,
+            InstantSource clock) {
+        this.merchants = merchants;
+        this.accounts = accounts;
+        this.forms = List.copyOf(forms);
+        this.acquirers = acquirers;
+        this.usual = usual;
+        this.clock = clock;
+    }
+
+    @Override
+    public AccountCard open(String appId, String acquirer, Map<String, String> settings) {
+        Merchant merchant = merchant(appId);
+        AccountForm form = forms.stream()
+                .filter(one -> one.acquirer().value().equals(acquirer))
+                .findFirst()
+                .orElseThrow(() -> new Trouble("There is no acquirer " + ProtocolText.excerpt(acquirer)
+                        + " (expected: one of " + names() + ")."));
+        return switch (accounts.add(merchant.id(), read(form, settings))) {
+            case Accounts.Added.Opened(var account) -> card(account);
+            case Accounts.Added.Taken _ ->
+                throw new Trouble("That account with " + acquirer + " belongs to a registered app already.");
+        };
+    }
+
+    private String names() {
+        return forms.stream().map(one -> one.acquirer().value()).sorted().collect(Collectors.joining(", "));
+    }
+
+    private NewAccount read(AccountForm form, Map<String, String> settings) {
+        if (!settings.keySet().equals(new TreeSet<>(form.needed()))) {
+            throw new Trouble("An account with " + form.acquirer() + " has the settings "
+                    + String.join(", ", form.needed()) + " (given: "
+                    + (settings.isEmpty() ? "none" : String.join(", ", new TreeSet<>(settings.keySet()))) + ").");
+        }
+        try {
+            return form.read(settings, clock.instant());
+        } catch (IllegalArgumentException e) {
+            throw new Trouble("The account cannot be used: " + e.getMessage() + ".", e);
+        }
+    }
+
+    @Override
+    public List<AccountCard> list(Optional<String> appId) {
+        List<Account> all =
+                appId.map(app -> accounts.byMerchant(merchant(app).id())).orElseGet(accounts::all);
+        return all.stream().map(this::card).toList();
+    }
+
+    private AccountCard card(Account account) {
+        Routes routes = accounts.routes(account.merchant());
+        return new AccountCard(
+                account.id().toString(),
+                merchants
+                        .byId(account.merchant())
+                        .map(merchant -> merchant.app().value())
+                        .orElse("?"),
+                account.acquirer().value(),
+                account.handles().stream().map(Handle::toString).collect(Collectors.joining(", ")),
+                account.version(),
+                Stream.of(Service.values())
+                        .filter(service -> acquirers.serves(account.acquirer(), service))
+                        .map(RegisteredAccounts::name)
+                        .toList(),
+                routes.rules().stream()
+                        .filter(rule -> rule.account().equals(account.id()))
+                        .map(rule -> said(rule.when()))
+                        .toList());
+    }
+
+    private static String said(Route.When when) {
+        return when.equals(Route.When.ANY)
+                ? "everything"
+                : Stream.of(
+                                when.service().map(RegisteredAccounts::name),
+                                when.currency().map(Currency::code),
+                                when.country().map(Country::code))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public Routing routes(String appId) {
+        Merchant merchant = merchant(appId);
+        List<Routing.Rule> rules = accounts.routes(merchant.id()).rules().stream()
+                .map(rule -> new Routing.Rule(
+                        rule.when().service().map(RegisteredAccounts::name).orElse(ANY),
+                        rule.when().currency().map(Currency::code).orElse(ANY),
+                        rule.when().country().map(Country::code).orElse(ANY),
+                        rule.account().toString()))
+                .toList();
+        return new Routing(
+                rules, "its oldest account with " + usual + ", else its oldest with an acquirer that serves the order");
+    }
+
+    @Override
+    public Routing route(String appId, String account, RouteForm form) {
+        Merchant merchant = merchant(appId);
+        Route.When when = when(form);
+        accounts.route(merchant.id(), new Route(when, account(merchant, account)));
+        return routes(appId);
+    }
+
+    /** An account of another app is none. */
+    private AccountId account(Merchant merchant, String text) {
+        List<AccountId> its =
+                accounts.byMerchant(merchant.id()).stream().map(Account::id).toList();
+        return its.stream()
+                .filter(one -> one.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Trouble("The app " + merchant.app() + " has no account "
+                        + ProtocolText.excerpt(text) + " (expected: "
+                        + (its.isEmpty()
+                                ? "open one first"
+                                : "one of "
+                                        + its.stream().map(AccountId::toString).collect(Collectors.joining(", ")))
+                        + ")."));
+    }
+
+    @Override
+    public Routing unroute(String appId, RouteForm form) {
+        Merchant merchant = merchant(appId);
+        Route.When when = when(form);
+        if (!accounts.unroute(merchant.id(), when)) {
+            throw new Trouble("The app " + merchant.app() + " has no route for " + said(when) + ".");
+        }
+        return routes(appId);
+    }
+
+    private static Route.When when(RouteForm form) {
+        return new Route.When(
+                form.service().map(RegisteredAccounts::service),
+                form.currency()
+                        .map(text -> Currency.of(text)
+                                .orElseThrow(() -> new Trouble("currency is '" + ProtocolText.excerpt(text)
+                                        + "' (expected: a code of ISO 4217, as USD)."))),
+                form.country()
+                        .map(text -> Country.of(text)
+                                .orElseThrow(() -> new Trouble("country is '" + ProtocolText.excerpt(text)
+                                        + "' (expected: two capital letters, as ID)."))));
+    }
+
+    private static Service service(String text) {
+        return Stream.of(Service.values())
+                .filter(one -> name(one).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Trouble("service is '" + ProtocolText.excerpt(text) + "' (expected: one of "
+                        + Stream.of(Service.values())
+                                .map(RegisteredAccounts::name)
+                                .collect(Collectors.joining(", "))
+                        + ")."));
+    }
+
+    /** As in {@code payment-link}. */
+    private static String name(Service service) {
+        return service.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private Merchant merchant(String appId) {
+        return merchants
+                .byApp(AppForm.appId(appId))
+                .orElseThrow(() -> new Trouble("No app " + ProtocolText.excerpt(appId) + " is registered."));
+    }
+}
