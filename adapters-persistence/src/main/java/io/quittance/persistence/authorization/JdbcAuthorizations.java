@@ -34,7 +34,7 @@ public final class JdbcAuthorizations implements Authorizations {
         """;
 
     private static final String KEEP = """
-        update order_hold set trade_token = ?, amount = ?, currency = ?, authorized_at = ?, hold = ?
+        update order_hold set account_id = ?, trade_token = ?, amount = ?, currency = ?, authorized_at = ?, hold = ?
         where merchant_id = ? and order_key = ?
         """;
 
@@ -86,6 +86,7 @@ public final class JdbcAuthorizations implements Authorizations {
         sql.change(
                 "keep an authorization",
                 KEEP,
+                held.accountId(),
                 known.token().map(TradeToken::value).map(Sql::identifier),
                 held.amount(),
                 held.currency(),

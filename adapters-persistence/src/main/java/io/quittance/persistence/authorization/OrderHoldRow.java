@@ -1,5 +1,6 @@
 package io.quittance.persistence.authorization;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.authorization.Authorization;
 import io.quittance.domain.authorization.Authorization.Hold;
 import io.quittance.domain.authorization.TradeToken;
@@ -15,10 +16,11 @@ import java.util.Optional;
 
 /** One row of the table {@code order_hold}; {@code known} is empty where only the lock is needed. */
 record OrderHoldRow(long merchantId, String outTradeNo, Optional<String> tradeToken, Optional<Known> known) {
-    static final String COLUMNS = "merchant_id, out_trade_no, trade_token, amount, currency, authorized_at, hold";
+    static final String COLUMNS =
+            "merchant_id, out_trade_no, account_id, trade_token, amount, currency, authorized_at, hold";
 
     /** What is null together until an authorization was told. */
-    record Known(BigDecimal amount, String currency, Instant authorizedAt, String hold) {}
+    record Known(long accountId, BigDecimal amount, String currency, Instant authorizedAt, String hold) {}
 
     static OrderHoldRow of(Authorization authorization) {
         return new OrderHoldRow(
@@ -26,6 +28,7 @@ record OrderHoldRow(long merchantId, String outTradeNo, Optional<String> tradeTo
                 authorization.order().value(),
                 authorization.token().map(TradeToken::value),
                 Optional.of(new Known(
+                        authorization.account().value(),
                         authorization.authorized().amount(),
                         authorization.authorized().currency().code(),
                         authorization.authorizedAt(),
@@ -41,6 +44,7 @@ record OrderHoldRow(long merchantId, String outTradeNo, Optional<String> tradeTo
                 hold.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Known(
+                                cells.whole("account_id"),
                                 cells.decimal("amount"),
                                 cells.text("currency"),
                                 cells.instant("authorized_at"),
@@ -50,6 +54,7 @@ record OrderHoldRow(long merchantId, String outTradeNo, Optional<String> tradeTo
     Optional<Authorization> toAuthorization() {
         return known.map(held -> new Authorization(
                 new MerchantId(merchantId),
+                new AccountId(held.accountId()),
                 new OutTradeNo(outTradeNo),
                 tradeToken.map(TradeToken::new),
                 new Money(held.amount(), new Currency(held.currency())),

@@ -101,7 +101,7 @@ create table if not exists capture (
   primary key (capture_no),
   unique key uk_capture_request (merchant_id, request_id),
   unique key uk_capture_upstream (upstream_no, account_id),
-  -- All captures of an order are counted, under the order's lock, whenever one begins or ends.
+  -- All captures of an order are summed, under the order's lock, whenever one begins or ends.
   key ix_capture_order (merchant_id, order_key),
   key ix_capture_overdue (overdue_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin;
@@ -112,6 +112,7 @@ create table if not exists order_hold (
   merchant_id   bigint         not null,
   order_key     varbinary(256) not null,
   out_trade_no  varbinary(256) not null,
+  account_id    bigint,
   trade_token   varbinary(256),
   amount        decimal(38, 8),
   currency      varchar(3),

@@ -155,7 +155,13 @@ class PlansTest {
         authorizations.lock(MERCHANT, order);
         authorizations.find(MERCHANT, order);
         Authorization known = new Authorization(
-                MERCHANT, order, Optional.empty(), Money.of("1", "USD"), Given.NOON, Authorization.Hold.OPEN);
+                MERCHANT,
+                Given.account(MERCHANT),
+                order,
+                Optional.empty(),
+                Money.of("1", "USD"),
+                Given.NOON,
+                Authorization.Hold.OPEN);
         authorizations.keep(known);
         authorizations.operations(known);
 

@@ -26,7 +26,8 @@ public final class LockedOperations {
 
     /** What became of a wish to begin. */
     public sealed interface Begun {
-        record New() implements Begun {}
+        /** @param begun as it is kept: through the account of its authorization, where that is known */
+        record New(Operation begun) implements Begun {}
 
         /** The operation that used this request id before, as it is now. */
         record Known(Operation earlier) implements Begun {}
@@ -67,10 +68,12 @@ public final class LockedOperations {
                     .<Begun>map(Begun.Known::new)
                     .orElseGet(() -> new Begun.NotAllowed(obstacle.get()));
         }
-        return switch (operations.add(asked)) {
+        Operation begun = held.map(known -> asked.through(known.authorization().account()))
+                .orElse(asked);
+        return switch (operations.add(begun)) {
             case Added.New() -> {
-                held.ifPresent(known -> holds.begun(known, asked));
-                yield new Begun.New();
+                held.ifPresent(known -> holds.begun(known, begun));
+                yield new Begun.New(begun);
             }
             case Added.Known(var known) -> new Begun.Known(known);
             case Added.NumberTaken() ->

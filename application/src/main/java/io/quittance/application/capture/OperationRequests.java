@@ -53,7 +53,7 @@ public final class OperationRequests implements RequestOperation {
         Outcome outcome = office.inOne(() -> {
             office.books().spend(command.message(), command.use(), now);
             return switch (operations.begin(asked, now)) {
-                case Begun.New _ -> accepted(asked, command.message(), now);
+                case Begun.New(var begun) -> accepted(begun, command.message(), now);
                 case Begun.Known(var earlier) -> repeated(earlier, asked, command.message(), now);
                 case Begun.NotAllowed(var why) -> new Outcome.NotAllowed(why);
             };

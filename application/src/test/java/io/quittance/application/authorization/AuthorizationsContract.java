@@ -93,8 +93,14 @@ public interface AuthorizationsContract {
         MerchantId merchant = merchant();
         for (Hold hold : Hold.values()) {
             for (String amount : List.of("0", "0.00000001", "9".repeat(30) + "." + "9".repeat(8))) {
-                Authorization known =
-                        new Authorization(merchant, ORDER, Optional.empty(), Money.of(amount, "IDR"), Given.NOON, hold);
+                Authorization known = new Authorization(
+                        merchant,
+                        Given.account(merchant),
+                        ORDER,
+                        Optional.empty(),
+                        Money.of(amount, "IDR"),
+                        Given.NOON,
+                        hold);
                 keep(known);
                 assertEquals(Optional.of(known), lock(merchant, ORDER));
             }

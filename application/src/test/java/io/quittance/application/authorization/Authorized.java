@@ -19,7 +19,13 @@ public final class Authorized {
     /** An open authorization of 100.50 USD that nobody has kept yet. */
     public static Authorization authorization(MerchantId merchant, OutTradeNo order) {
         return new Authorization(
-                merchant, order, Optional.of(new TradeToken("T-1")), Money.of("100.50", "USD"), Given.NOON, Hold.OPEN);
+                merchant,
+                Given.account(merchant),
+                order,
+                Optional.of(new TradeToken("T-1")),
+                Money.of("100.50", "USD"),
+                Given.NOON,
+                Hold.OPEN);
     }
 
     /** A pending capture of {@code ORDER-1} that nobody has kept yet. */

@@ -112,6 +112,7 @@ class RelayPaymentTest {
             assertEquals(
                     Optional.of(new Authorization(
                             scene.merchant.id(),
+                            Given.holder(scene.store, scene.merchant).account().id(),
                             AuthorizationScene.ORDER,
                             Optional.empty(),
                             AuthorizationScene.AUTHORIZED,

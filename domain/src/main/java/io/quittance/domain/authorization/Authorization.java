@@ -1,5 +1,6 @@
 package io.quittance.domain.authorization;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * <p>PayerMax "Auth-Capture": held for seven days; captured, at most the amount held, in its currency; or cancelled.
  *
+ * @param account the one that told of it: whatever is asked of it goes there
  * @param order the merchant's number of the authorised order
  * @param token upstream's number of it, where that was told
  * @param authorizedAt when the payer's issuer agreed
@@ -21,6 +23,7 @@ import java.util.Optional;
  */
 public record Authorization(
         MerchantId merchant,
+        AccountId account,
         OutTradeNo order,
         Optional<TradeToken> token,
         Money authorized,
@@ -59,6 +62,7 @@ public record Authorization(
 
     public Authorization {
         Objects.requireNonNull(merchant, "merchant");
+        Objects.requireNonNull(account, "account");
         Objects.requireNonNull(order, "order");
         Objects.requireNonNull(token, "token");
         Objects.requireNonNull(authorized, "authorized");
@@ -77,6 +81,6 @@ public record Authorization(
 
     /** The same in another hold. */
     Authorization with(Hold next) {
-        return new Authorization(merchant, order, token, authorized, authorizedAt, next);
+        return new Authorization(merchant, account, order, token, authorized, authorizedAt, next);
     }
 }

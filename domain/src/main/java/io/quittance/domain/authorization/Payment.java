@@ -146,7 +146,7 @@ public record Payment(
     /** What it holds of the payer's money; empty unless it is an authorization that succeeded. */
     public Optional<Authorization> authorization() {
         return mode == Mode.MANUAL && state instanceof State.Succeeded(var at)
-                ? Optional.of(new Authorization(merchant, order, token, amount, at, Authorization.Hold.OPEN))
+                ? Optional.of(new Authorization(merchant, account, order, token, amount, at, Authorization.Hold.OPEN))
                 : Optional.empty();
     }
 

@@ -230,6 +230,16 @@ public sealed interface Operation permits Capture, Cancel {
         return new Moved<>(next, List.of(new OperationEnded(next)));
     }
 
+    /** The same, to go through that account. */
+    default Operation through(AccountId other) {
+        Asked there = new Asked(merchant(), other, request(), order(), createdAt());
+        return switch (this) {
+            case Capture(var id, var _, var amount, var last, var no, var state) ->
+                new Capture(id, there, amount, last, no, state);
+            case Cancel(var id, var _, var no, var state) -> new Cancel(id, there, no, state);
+        };
+    }
+
     private Operation with(Optional<UpstreamNo> no, State next) {
         return switch (this) {
             case Capture(var id, var asked, var amount, var last, var _, var _) ->

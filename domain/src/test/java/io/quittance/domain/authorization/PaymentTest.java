@@ -207,6 +207,7 @@ class PaymentTest {
             assertEquals(
                     Optional.of(new Authorization(
                             AWAITED.merchant(),
+                            AWAITED.account(),
                             AWAITED.order(),
                             Optional.empty(),
                             Money.of("100.50", "USD"),

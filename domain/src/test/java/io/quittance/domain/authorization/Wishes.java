@@ -30,6 +30,7 @@ final class Wishes {
     static Authorization authorized(Money amount) {
         return new Authorization(
                 new MerchantId(1),
+                new AccountId(1),
                 new OutTradeNo("O1"),
                 Optional.of(new TradeToken("T1")),
                 amount,
