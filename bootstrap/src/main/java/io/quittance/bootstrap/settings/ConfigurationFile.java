@@ -22,6 +22,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 final class ConfigurationFile {
     private static final Set<String> KNOWN = Set.of(
             "QUITTANCE_PORT",
+            "QUITTANCE_HOST",
             "QUITTANCE_MANAGEMENT_HOST",
             "QUITTANCE_MANAGEMENT_PORT",
             "QUITTANCE_PUBLIC_URL",

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * How an instance is set up; each value comes from the variable that its parameter names.
  *
- * @param port QUITTANCE_PORT: both faces of the protocol
+ * @param host QUITTANCE_HOST: the address on which both faces of the protocol listen
+ * @param port QUITTANCE_PORT: their port
  * @param managementHost QUITTANCE_MANAGEMENT_HOST: the address on which health, metrics and management listen
  * @param managementPort QUITTANCE_MANAGEMENT_PORT
  * @param publicUrl QUITTANCE_PUBLIC_URL: where merchants and upstream reach us, without a slash at its end
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param framework sections of application.yml that are not ours; they go to the framework as they are
  */
 public record Settings(
+        String host,
         int port,
         String managementHost,
         int managementPort,
@@ -65,6 +67,7 @@ public record Settings(
     }
 
     public Settings {
+        Objects.requireNonNull(host, "host");
         Objects.requireNonNull(managementHost, "managementHost");
         Objects.requireNonNull(publicUrl, "publicUrl");
         Objects.requireNonNull(data, "data");
@@ -80,13 +83,17 @@ public record Settings(
 
     /** Where health, metrics and management are reached from this machine. */
     public URI managementUrl() {
-        boolean everywhere = managementHost.equals("0.0.0.0") || managementHost.equals("::");
-        return URI.create("http://" + (everywhere ? "127.0.0.1" : bracketed(managementHost)) + ":" + managementPort);
+        return local(managementHost, managementPort);
     }
 
-    /** Where the demo command reaches the public port from this machine. */
+    /** Where the public port is reached from this machine. */
     public URI localUrl() {
-        return URI.create("http://127.0.0.1:" + port);
+        return local(host, port);
+    }
+
+    private static URI local(String host, int port) {
+        boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+        return URI.create("http://" + (everywhere ? "127.0.0.1" : bracketed(host)) + ":" + port);
     }
 
     /** Where PayerMax is; empty if accounts with it are not served. */

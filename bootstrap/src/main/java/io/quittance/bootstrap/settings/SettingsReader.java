@@ -38,14 +38,16 @@ final class SettingsReader {
             throw new Trouble("QUITTANCE_PORT and QUITTANCE_MANAGEMENT_PORT are both " + port
                     + " (expected: two different ports).");
         }
+        Upstream upstream = upstream();
         return new Settings(
+                value("QUITTANCE_HOST").orElse(upstream instanceof Upstream.Simulator ? "127.0.0.1" : "0.0.0.0"),
                 port,
                 value("QUITTANCE_MANAGEMENT_HOST").orElse("127.0.0.1"),
                 managementPort,
                 webAddress("QUITTANCE_PUBLIC_URL").orElse(URI.create("http://127.0.0.1:" + port)),
                 path("QUITTANCE_DATA").orElse(Path.of("data")),
                 database(),
-                upstream(),
+                upstream,
                 path("QUITTANCE_GATEWAY_KEY"),
                 path("QUITTANCE_BODY_KEY"),
                 file.others());

@@ -37,7 +37,7 @@ final class Context {
     private static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.application.name", "quittance");
-        properties.put("micronaut.server.netty.listeners.public.host", "0.0.0.0");
+        properties.put("micronaut.server.netty.listeners.public.host", settings.host());
         properties.put("micronaut.server.netty.listeners.public.port", settings.port());
         properties.put("micronaut.server.netty.listeners.management.host", settings.managementHost());
         properties.put("micronaut.server.netty.listeners.management.port", settings.managementPort());

@@ -14,16 +14,20 @@ final class Ports {
 
     /** @throws Trouble naming the port that is taken and the variable that sets it */
     static void check(Settings settings) {
-        check("QUITTANCE_PORT", "0.0.0.0", settings.port());
-        check("QUITTANCE_MANAGEMENT_PORT", settings.managementHost(), settings.managementPort());
+        check("QUITTANCE_HOST", settings.host(), "QUITTANCE_PORT", settings.port());
+        check(
+                "QUITTANCE_MANAGEMENT_HOST",
+                settings.managementHost(),
+                "QUITTANCE_MANAGEMENT_PORT",
+                settings.managementPort());
     }
 
-    private static void check(String variable, String host, int port) {
+    private static void check(String place, String host, String variable, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
         } catch (UnknownHostException e) {
-            throw new Trouble("QUITTANCE_MANAGEMENT_HOST is '" + host + "', and no such host is known.", e);
+            throw new Trouble(place + " is '" + host + "', and no such host is known.", e);
         } catch (IOException e) {
             throw new Trouble(
                     "Port " + port + " on " + host + " is taken or not allowed; free it, or choose another with "

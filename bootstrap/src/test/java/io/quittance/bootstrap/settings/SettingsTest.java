@@ -38,6 +38,7 @@ class SettingsTest {
         @Test
         void are_those_of_the_run_contract() {
             Settings expected = new Settings(
+                    "127.0.0.1",
                     8080,
                     "127.0.0.1",
                     9090,
@@ -77,6 +78,7 @@ class SettingsTest {
         @Test
         void are_what_they_say() {
             Settings expected = new Settings(
+                    "0.0.0.0",
                     18080,
                     "0.0.0.0",
                     19090,
@@ -100,6 +102,21 @@ class SettingsTest {
         void reach_a_management_port_that_listens_everywhere_on_this_machine() {
             assertEquals(URI.create("http://127.0.0.1:19090"), read(environment).managementUrl());
         }
+    }
+
+    @Test
+    void listen_to_this_machine_alone_while_the_simulator_settles_unless_told_otherwise() {
+        Map<String, String> payermax = Map.of(
+                "QUITTANCE_UPSTREAM", "payermax",
+                "QUITTANCE_UPSTREAM_URL", "https://pay-gate.payermax.com/aggregate-pay/api/gateway");
+
+        assertEquals("127.0.0.1", read(Map.of()).host());
+        assertEquals("0.0.0.0", read(payermax).host());
+        assertEquals("0.0.0.0", read(Map.of("QUITTANCE_HOST", "0.0.0.0")).host());
+        assertEquals(URI.create("http://127.0.0.1:8080"), read(payermax).localUrl());
+        assertEquals(
+                URI.create("http://[::1]:8080"),
+                read(Map.of("QUITTANCE_HOST", "::1")).localUrl());
     }
 
     @Test

@@ -61,7 +61,7 @@ class InstanceLifeIT {
             String management = refused(RunningInstance.settings(
                     data, new FreePorts(FreePorts.find().one(), running.settings.managementPort())));
 
-            assertTrue(north.startsWith("Port " + running.settings.port() + " on 0.0.0.0 is taken"), north);
+            assertTrue(north.startsWith("Port " + running.settings.port() + " on 127.0.0.1 is taken"), north);
             assertTrue(north.contains("QUITTANCE_PORT"), north);
             assertTrue(management.contains("QUITTANCE_MANAGEMENT_PORT"), management);
         }

@@ -34,6 +34,7 @@ public final class RunningInstance implements AutoCloseable {
     public static RunningInstance of(Path data, Map<String, Object> others) throws IOException {
         Settings plain = settings(data, FreePorts.find());
         return new RunningInstance(new Settings(
+                plain.host(),
                 plain.port(),
                 plain.managementHost(),
                 plain.managementPort(),
@@ -65,6 +66,7 @@ public final class RunningInstance implements AutoCloseable {
     static Settings settings(
             Path data, FreePorts ports, Optional<Database> database, Optional<Path> gatewayKey, Upstream upstream) {
         return new Settings(
+                "127.0.0.1",
                 ports.one(),
                 "127.0.0.1",
                 ports.other(),
