@@ -1,5 +1,6 @@
 package io.quittance.persistence.instance;
 
+import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import java.time.Instant;
 
@@ -14,9 +15,15 @@ public final class JdbcInstanceKeys {
     /** The key that bodies are encrypted with. */
     public static final String BODY = "body";
 
-    private static final String ADD = """
-        insert into instance_key (name, fingerprint, since) values (?, ?, ?) on duplicate key update name = name
-        """;
+    private record Claim(String name, String fingerprint, Instant since) {}
+
+    private static final Columns<Claim> ALL = Columns.of(
+            Columns.of("name", Claim::name),
+            Columns.of("fingerprint", Claim::fingerprint),
+            Columns.of("since", Claim::since));
+
+    private static final String ADD = "insert into instance_key (" + ALL.listed() + ") values (" + ALL.marks()
+            + ") on duplicate key update name = name";
 
     private static final String FIND = "select fingerprint from instance_key where name = ?";
 
@@ -32,7 +39,7 @@ public final class JdbcInstanceKeys {
      * @return the fingerprint that stands there now: another than the given one means another key
      */
     public String claim(String name, String fingerprint, Instant now) {
-        sql.change("keep the fingerprint of a key", ADD, name, fingerprint, now);
+        sql.change("keep the fingerprint of a key", ADD, ALL.bound(new Claim(name, fingerprint, now)));
         return sql.first("read the fingerprint of a key", FIND, cells -> cells.text("fingerprint"), name)
                 .orElseThrow();
     }

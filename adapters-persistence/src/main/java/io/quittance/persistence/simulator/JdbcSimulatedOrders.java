@@ -8,101 +8,90 @@ import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.simulator.UntoldResult;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.persistence.database.Cells;
+import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.shard.QueuePage;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The simulator's orders in the table {@code simulated_order}. */
 public final class JdbcSimulatedOrders implements SimulatedOrders {
-    private static final String ADD = """
-        insert into simulated_order (%s)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        on duplicate key update id = id
-        """.formatted(SimulatedOrderRow.COLUMNS);
+    private static final String ADD = "insert into simulated_order (%s) values (%s) on duplicate key update id = id";
 
-    private static final String FIND = """
-        select %s from simulated_order where merchant_id = ? and operation = ? and request_id = ?
-        """.formatted(SimulatedOrderRow.COLUMNS);
+    private static final String FIND =
+            "select %s from simulated_order where merchant_id = ? and operation = ? and request_id = ?";
 
     private static final String TAKEN = """
         select %s from simulated_order
         where merchant_id = ? and operation = ? and created_at >= ? and created_at < ?
         order by created_at, id limit ?
-        """.formatted(SimulatedOrderRow.COLUMNS);
+        """;
 
     /** A {@link QueuePage}. */
     private static final String DUE = """
         select id, %s from simulated_order
         where shard = ? and due_at between ? and ? and (due_at > ? or id > ?)
         order by due_at, id limit ?
-        """.formatted(SimulatedOrderRow.COLUMNS);
-
-    private static final String TOLD = """
-        update simulated_order set due_at = ?, told = ?, attempts = ?
-        where merchant_id = ? and operation = ? and request_id = ?
         """;
+
+    private static final String TOLD = "update simulated_order set " + SimulatedOrderRow.MOVING.assigned()
+            + " where merchant_id = ? and operation = ? and request_id = ?";
 
     private final Sql sql;
     private final BodyCipher cipher;
+    private final Columns<SimulatedOrder> all;
 
     public JdbcSimulatedOrders(Sql sql, BodyCipher cipher) {
         this.sql = sql;
         this.cipher = cipher;
+        this.all = SimulatedOrderRow.all(cipher);
     }
 
     @Override
     public Optional<SimulatedOrder> add(SimulatedOrder order) {
-        int changed = sql.change(
-                "add a simulated order",
-                ADD,
-                SimulatedOrderRow.of(order, cipher).values());
+        int changed = sql.change("add a simulated order", ADD.formatted(all.listed(), all.marks()), all.bound(order));
         return changed == 1 ? Optional.empty() : find(order.merchant(), order.operation(), order.request());
     }
 
     @Override
     public Optional<SimulatedOrder> find(MerchantId merchant, String operation, String request) {
         return sql.first(
-                        "find a simulated order",
-                        FIND,
-                        SimulatedOrderRow::read,
-                        merchant.value(),
-                        operation,
-                        identifier(request))
-                .map(row -> row.toOrder(cipher));
+                "find a simulated order",
+                FIND.formatted(all.listed()),
+                this::read,
+                merchant.value(),
+                operation,
+                identifier(request));
+    }
+
+    private SimulatedOrder read(Cells cells) throws SQLException {
+        return SimulatedOrderRow.read(cells, cipher);
     }
 
     @Override
     public List<SimulatedOrder> taken(MerchantId merchant, String operation, Instant from, Instant until, int limit) {
-        return sql
-                .list(
-                        "read what the simulator took",
-                        TAKEN,
-                        SimulatedOrderRow::read,
-                        merchant.value(),
-                        operation,
-                        from,
-                        until,
-                        limit)
-                .stream()
-                .map(row -> row.toOrder(cipher))
-                .toList();
+        return sql.list(
+                "read what the simulator took",
+                TAKEN.formatted(all.listed()),
+                this::read,
+                merchant.value(),
+                operation,
+                from,
+                until,
+                limit);
     }
 
     @Override
     public List<UntoldResult> due(Shard shard, Position position, Instant now, int limit) {
-        record Due(long id, SimulatedOrderRow row) {}
-        return sql
-                .list(
-                        "read simulated orders",
-                        DUE,
-                        cells -> new Due(cells.whole("id"), SimulatedOrderRow.read(cells)),
-                        QueuePage.values(shard, position, now, limit))
-                .stream()
-                .map(due -> untold(due.id(), due.row().toOrder(cipher)))
-                .toList();
+        return sql.list(
+                "read simulated orders",
+                DUE.formatted(all.listed()),
+                cells -> untold(cells.whole("id"), read(cells)),
+                QueuePage.values(shard, position, now, limit));
     }
 
     private static UntoldResult untold(long id, SimulatedOrder order) {
@@ -114,11 +103,7 @@ public final class JdbcSimulatedOrders implements SimulatedOrders {
         sql.change(
                 "keep when a simulated order is told next",
                 TOLD,
-                order.dueAt(),
-                order.told(),
-                order.attempts(),
-                order.merchant().value(),
-                order.operation(),
-                identifier(order.request()));
+                SimulatedOrderRow.MOVING.bound(
+                        order, order.merchant().value(), order.operation(), identifier(order.request())));
     }
 }
