@@ -3,7 +3,9 @@ package io.quittance.http.payout;
 import io.quittance.application.payout.FindPayout;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.NorthCall;
+import io.quittance.http.wire.KnownFields;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /**
  * {@code POST .../paymentOrderBatchQry}: a merchant asks for all payouts of a time. Upstream answers, under our
@@ -11,6 +13,10 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class BatchQueryCall implements NorthCall {
+    /** Page "paymentOrderBatchQry". */
+    static final KnownFields FIELDS =
+            KnownFields.of("queryBeginTime", "queryEndTime", "pageSize", "currentPageIndex", "status", "country");
+
     private final PassOn upstream;
     private final FindPayout findPayout;
 
@@ -22,6 +28,11 @@ public final class BatchQueryCall implements NorthCall {
     @Override
     public String name() {
         return PayoutWire.BATCH_QUERY;
+    }
+
+    @Override
+    public Optional<KnownFields> knownFields() {
+        return Optional.of(FIELDS);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * The fields that the page of an API has, inner objects included. PayerMax adds fields, so one that we do not know is no
- * fault; but one that differs from a known one by a single character was meant to be it, and left out it changes what is done:
+ * fault; but one that differs from a known one by a single slip was meant to be it, and left out it changes what is done:
  * {@code finalCapure: false} made a final capture.
  */
 public final class KnownFields {
@@ -93,7 +93,7 @@ public final class KnownFields {
         return unknown;
     }
 
-    /** Whether one character more, less or other makes one of the other. */
+    /** Whether one character more, less or other makes one of the other, or two neighbours that change places. */
     private static boolean oneApart(String one, String other) {
         if (Math.abs(one.length() - other.length()) > 1) {
             return false;
@@ -104,9 +104,18 @@ public final class KnownFields {
         }
         String rest = one.substring(same);
         String otherRest = other.substring(same);
-        return tail(rest).equals(tail(otherRest)) && rest.length() == otherRest.length()
+        return swapped(rest, otherRest)
+                || tail(rest).equals(tail(otherRest)) && rest.length() == otherRest.length()
                 || rest.equals(tail(otherRest)) && rest.length() < otherRest.length()
                 || tail(rest).equals(otherRest) && rest.length() > otherRest.length();
+    }
+
+    private static boolean swapped(String one, String other) {
+        return one.length() > 1
+                && one.length() == other.length()
+                && one.charAt(0) == other.charAt(1)
+                && one.charAt(1) == other.charAt(0)
+                && one.substring(2).equals(other.substring(2));
     }
 
     private static String tail(String text) {

@@ -37,6 +37,8 @@ class KnownFieldsTest {
                 "{'finalCapure':false}      | data.finalCapure: unknown (expected: probably finalCapture)",
                 "{'finalCaptures':false}    | data.finalCaptures: unknown (expected: probably finalCapture)",
                 "{'FinalCapture':false}     | data.FinalCapture: unknown (expected: probably finalCapture)",
+                "{'finalCaputre':false}     | data.finalCaputre: unknown (expected: probably finalCapture)",
+                "{'maount':1}               | data.maount: unknown (expected: probably amount)",
                 "{'ammount':1}              | data.ammount: unknown (expected: probably amount)",
                 "{'trade':{'curency':'U'}}  | data.trade.curency: unknown (expected: probably currency)",
                 "{'goods':[{},{'prize':1}]} | data.goods.prize: unknown (expected: probably price)"
@@ -60,6 +62,7 @@ class KnownFieldsTest {
             strings = {
                 "{'finalCapture':false,'amount':1,'trade':{'currency':'U'},'goods':[{'price':1}]}",
                 "{'username':'a','userName':'b','payeeType ':'PERSONAL'}",
+                "{'aomutn':1,'finlaCaputre':1}",
                 "{'finalCapt':1,'somethingNew':{'amount':1},'trade':{'linkType':1}}",
                 "{'finalCapure':null,'linkType':null}"
             })

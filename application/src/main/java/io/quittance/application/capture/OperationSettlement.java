@@ -70,8 +70,16 @@ public final class OperationSettlement implements SettleOperation {
     }
 
     private Taken apply(Operation known, Holder holder, Told told, Instant now) {
-        List<JournalEntry> heard = List.of(
-                JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told.report()), told.message()));
+        List<JournalEntry> heard = List.of(JournalEntry.message(
+                Kind.RECEIVED,
+                now,
+                "upstream reports " + said(told.report())
+                        + told.report()
+                                .terms()
+                                .number()
+                                .map(no -> ", its number " + no)
+                                .orElse(""),
+                told.message()));
         Settled settled =
                 moves.keep(known, known.apply(told.report()), new Witness(holder, heard, told.message(), now));
         return new Taken(settled, Optional.of(ObjectRef.of(known.id())));

@@ -66,8 +66,12 @@ public final class LinkSettlement implements SettlePaymentLink {
 
     /** Report by report; the message is told of in the journal once, before what first follows from it. */
     private Taken apply(PaymentLink known, Holder holder, Told told, Instant now) {
-        List<JournalEntry> heard =
-                List.of(JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told), told.message()));
+        List<JournalEntry> heard = List.of(JournalEntry.message(
+                Kind.RECEIVED,
+                now,
+                "upstream reports " + said(told)
+                        + told.number().map(no -> ", its id " + no).orElse(""),
+                told.message()));
         if (known.anotherThan(told.number())) {
             var another = new Transition.Refused<PaymentLink, PaymentLinkEvent>(known, LinkJournal.ANOTHER);
             Settled outcome = moves.keep(known, another, new Witness(holder, heard, told.message(), now));

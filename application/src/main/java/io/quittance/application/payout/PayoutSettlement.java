@@ -87,8 +87,12 @@ public final class PayoutSettlement implements SettlePayout {
     }
 
     private Taken taken(Payout known, Holder holder, Told told, Instant now) {
-        List<JournalEntry> heard = List.of(
-                JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told.report()), told.message()));
+        List<JournalEntry> heard = List.of(JournalEntry.message(
+                Kind.RECEIVED,
+                now,
+                "upstream reports " + said(told.report())
+                        + told.number().map(no -> ", its number " + no).orElse(""),
+                told.message()));
         Settled outcome = moves.keep(
                 known, known.apply(told.number(), told.report()), new Witness(holder, heard, told.message(), now));
         return new Taken(outcome, Optional.of(known.id()));
