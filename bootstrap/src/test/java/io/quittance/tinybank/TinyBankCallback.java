@@ -8,23 +8,17 @@ import io.quittance.domain.capture.Operation.Sort;
 import io.quittance.domain.capture.RequestId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.south.Callback;
-import io.quittance.http.south.Senders;
 import io.quittance.http.wire.Refusal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
 /** Where TinyBank may tell how a capture has ended. */
-record TinyBankCallback(TinyBankSenders itsOwn, SettleOperation settleOperation, InstantSource clock)
+record TinyBankCallback(TinyBankSenders senders, SettleOperation settleOperation, InstantSource clock)
         implements Callback {
     @Override
     public String name() {
         return "tinyBankTold";
-    }
-
-    @Override
-    public Optional<Senders> senders() {
-        return Optional.of(itsOwn);
     }
 
     @Override

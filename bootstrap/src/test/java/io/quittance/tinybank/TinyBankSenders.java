@@ -24,13 +24,10 @@ record TinyBankSenders(Accounts accounts, Holders holders) implements Senders {
                                 .filter(shop -> shop.signed(incoming.raw(), mac))
                                 .isPresent())
                         .map(account -> holders.of(account.merchant(), account.id())));
-        return new Callback.Notification(
+        return incoming.verified(
                 List.of(holder.orElseThrow(
-                        () -> Senders.notVerified("HMAC-SHA256 over the body, by the shop's secret"))),
-                incoming.message(),
-                incoming.raw(),
-                "the secret of a shop at TinyBank",
-                Optional.empty());
+                        () -> Senders.notVerified(TinyBank.MAC, "HMAC-SHA256 over the body, by the shop's secret"))),
+                "the secret of a shop at TinyBank");
     }
 
     private Optional<Account> shop(Incoming incoming) {

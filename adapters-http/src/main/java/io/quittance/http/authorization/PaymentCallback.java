@@ -4,6 +4,8 @@ import io.quittance.application.authorization.RelayPayment;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.domain.relay.RelayId;
 import io.quittance.http.south.Callback;
+import io.quittance.http.south.Senders;
+import io.quittance.http.south.SignedSenders;
 import io.quittance.http.wire.Refusal;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -11,11 +13,13 @@ import java.util.Set;
 
 /** The result of a payment, at either of the addresses that the documents name for it: C19. */
 final class PaymentCallback implements Callback {
+    private final Senders senders;
     private final String name;
     private final RelayPayment relayPayment;
     private final InstantSource clock;
 
-    PaymentCallback(String name, RelayPayment relayPayment, InstantSource clock) {
+    PaymentCallback(SignedSenders senders, String name, RelayPayment relayPayment, InstantSource clock) {
+        this.senders = senders;
         this.name = name;
         this.relayPayment = relayPayment;
         this.clock = clock;
@@ -24,6 +28,11 @@ final class PaymentCallback implements Callback {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Senders senders() {
+        return senders;
     }
 
     @Override

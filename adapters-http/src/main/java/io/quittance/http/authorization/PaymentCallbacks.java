@@ -3,6 +3,7 @@ package io.quittance.http.authorization;
 import io.micronaut.context.annotation.Factory;
 import io.quittance.application.authorization.RelayPayment;
 import io.quittance.http.south.Callback;
+import io.quittance.http.south.SignedSenders;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -10,12 +11,12 @@ import java.time.InstantSource;
 @Factory
 final class PaymentCallbacks {
     @Singleton
-    Callback ofAuthorizations(RelayPayment relayPayment, InstantSource clock) {
-        return new PaymentCallback("authResultNotifyUrl", relayPayment, clock);
+    Callback ofAuthorizations(SignedSenders senders, RelayPayment relayPayment, InstantSource clock) {
+        return new PaymentCallback(senders, "authResultNotifyUrl", relayPayment, clock);
     }
 
     @Singleton
-    Callback ofCollections(RelayPayment relayPayment, InstantSource clock) {
-        return new PaymentCallback("collectResultNotifyUrl", relayPayment, clock);
+    Callback ofCollections(SignedSenders senders, RelayPayment relayPayment, InstantSource clock) {
+        return new PaymentCallback(senders, "collectResultNotifyUrl", relayPayment, clock);
     }
 }

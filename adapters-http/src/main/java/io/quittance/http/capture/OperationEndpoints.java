@@ -5,6 +5,7 @@ import io.quittance.application.capture.RequestOperation;
 import io.quittance.application.capture.SettleOperation;
 import io.quittance.http.north.NorthCall;
 import io.quittance.http.south.Callback;
+import io.quittance.http.south.SignedSenders;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -22,12 +23,12 @@ final class OperationEndpoints {
     }
 
     @Singleton
-    Callback captured(SettleOperation settleOperation, InstantSource clock) {
-        return new OperationCallback(OperationPage.CAPTURE, settleOperation, clock);
+    Callback captured(SignedSenders senders, SettleOperation settleOperation, InstantSource clock) {
+        return new OperationCallback(senders, OperationPage.CAPTURE, settleOperation, clock);
     }
 
     @Singleton
-    Callback cancelled(SettleOperation settleOperation, InstantSource clock) {
-        return new OperationCallback(OperationPage.CANCEL, settleOperation, clock);
+    Callback cancelled(SignedSenders senders, SettleOperation settleOperation, InstantSource clock) {
+        return new OperationCallback(senders, OperationPage.CANCEL, settleOperation, clock);
     }
 }

@@ -3,6 +3,8 @@ package io.quittance.http.paymentlink;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.paymentlink.SettlePaymentLink;
 import io.quittance.http.south.Callback;
+import io.quittance.http.south.Senders;
+import io.quittance.http.south.SignedSenders;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -14,15 +16,22 @@ public final class PaymentLinkCallback implements Callback {
     /** The first part of its path. */
     public static final String NAME = "payLinkResultNotifyUrl";
 
+    private final Senders senders;
     private final SettlePaymentLink settlePaymentLink;
 
-    public PaymentLinkCallback(SettlePaymentLink settlePaymentLink) {
+    public PaymentLinkCallback(SignedSenders senders, SettlePaymentLink settlePaymentLink) {
+        this.senders = senders;
         this.settlePaymentLink = settlePaymentLink;
     }
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Senders senders() {
+        return senders;
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.south.Callback;
+import io.quittance.http.south.Senders;
+import io.quittance.http.south.SignedSenders;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
@@ -21,11 +23,14 @@ import java.util.Optional;
  */
 @Singleton
 public final class LegacyPayoutCallback implements Callback {
+    private final Senders senders;
     private final SettlePayout settlePayout;
     private final FindRecipients recipients;
     private final InstantSource clock;
 
-    public LegacyPayoutCallback(SettlePayout settlePayout, FindRecipients recipients, InstantSource clock) {
+    public LegacyPayoutCallback(
+            SignedSenders senders, SettlePayout settlePayout, FindRecipients recipients, InstantSource clock) {
+        this.senders = senders;
         this.settlePayout = settlePayout;
         this.recipients = recipients;
         this.clock = clock;
@@ -34,6 +39,11 @@ public final class LegacyPayoutCallback implements Callback {
     @Override
     public String name() {
         return PayoutCallbackPaths.LEGACY;
+    }
+
+    @Override
+    public Senders senders() {
+        return senders;
     }
 
     @Override

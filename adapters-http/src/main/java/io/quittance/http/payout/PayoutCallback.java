@@ -3,6 +3,8 @@ package io.quittance.http.payout;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.payout.SettlePayout;
 import io.quittance.http.south.Callback;
+import io.quittance.http.south.Senders;
+import io.quittance.http.south.SignedSenders;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -12,10 +14,12 @@ import java.util.Set;
 /** The result of a payout, in the enveloped form. PayerMax "disbursementResultNotifyUrl". */
 @Singleton
 public final class PayoutCallback implements Callback {
+    private final Senders senders;
     private final SettlePayout settlePayout;
     private final InstantSource clock;
 
-    public PayoutCallback(SettlePayout settlePayout, InstantSource clock) {
+    public PayoutCallback(SignedSenders senders, SettlePayout settlePayout, InstantSource clock) {
+        this.senders = senders;
         this.settlePayout = settlePayout;
         this.clock = clock;
     }
@@ -23,6 +27,11 @@ public final class PayoutCallback implements Callback {
     @Override
     public String name() {
         return PayoutCallbackPaths.ENVELOPED;
+    }
+
+    @Override
+    public Senders senders() {
+        return senders;
     }
 
     @Override

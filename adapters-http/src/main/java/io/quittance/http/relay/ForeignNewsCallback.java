@@ -5,6 +5,8 @@ import io.quittance.application.relay.PassNewsOn;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.relay.RelayId;
 import io.quittance.http.south.Callback;
+import io.quittance.http.south.Senders;
+import io.quittance.http.south.SignedSenders;
 import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -20,6 +22,7 @@ public final class ForeignNewsCallback implements Callback {
     /** The first part of its path; no page of PayerMax's has it. */
     public static final String NAME = "resultNotifyUrl";
 
+    private final Senders senders;
     private final PassNewsOn passNewsOn;
 
     /**
@@ -36,13 +39,19 @@ public final class ForeignNewsCallback implements Callback {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    public ForeignNewsCallback(PassNewsOn passNewsOn) {
+    public ForeignNewsCallback(SignedSenders senders, PassNewsOn passNewsOn) {
+        this.senders = senders;
         this.passNewsOn = passNewsOn;
     }
 
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Senders senders() {
+        return senders;
     }
 
     @Override

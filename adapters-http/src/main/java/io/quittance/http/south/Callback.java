@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One kind of notification that an acquirer sends. To add one, register another bean of this type: its address follows. What is
- * said here of types and marks is of PayerMax's protocol; one whose {@link #senders} are its own is left alone by it.
+ * One kind of notification that an acquirer sends. To add one, register another bean of this type: its address follows.
+ * Types and marks tell callbacks apart that have the same {@link #senders}; no message passes from one acquirer's to another's.
  */
 public interface Callback {
     /** The first part of its path, as {@code captureResultNotifyUrl}; each also exists with our app id behind it. */
@@ -27,9 +27,12 @@ public interface Callback {
         return "/" + name();
     }
 
+    /** Who verifies its messages: {@link SignedSenders} if they are signed as PayerMax's are, else its acquirer's own. */
+    Senders senders();
+
     /**
      * For whom a message may be whose address names nobody: groups of merchants, looked at one after the other until a key
-     * verifies it.
+     * verifies it. For {@link SignedSenders}; others may ask for it or not.
      *
      * @return empty if the message itself says so, in its envelope
      */
@@ -37,21 +40,16 @@ public interface Callback {
         return Optional.empty();
     }
 
-    /** Who verifies its messages; empty if they are signed as PayerMax's are. */
-    default Optional<Senders> senders() {
-        return Optional.empty();
-    }
-
     /**
      * The {@code notifyType} of its notifications; empty where they have none. An enveloped notification of another type is
-     * taken by the callback of that type: whoever knows one address of ours only, as another Quittance whose merchant we
-     * are, tells everything there.
+     * taken by the callback of that type with the same senders: whoever knows one address of ours only, as another Quittance
+     * whose merchant we are, tells everything there.
      */
     default Optional<String> notifyType() {
         return Optional.empty();
     }
 
-    /** Whether it takes the enveloped notifications of every type that no other callback has. One callback does. */
+    /** Whether it takes the notifications of every type that no other callback of the same senders has. */
     default boolean takesEveryType() {
         return false;
     }
@@ -62,6 +60,11 @@ public interface Callback {
      */
     default Set<String> marks() {
         return Set.of();
+    }
+
+    /** Fields of a message that a repeat of it may tell otherwise, as the time at which it was sent. */
+    default Set<String> newInRepeats() {
+        return Set.of("notifyTime");
     }
 
     /**
@@ -89,14 +92,17 @@ public interface Callback {
     /**
      * A verified notification.
      *
-     * @param candidates for whom it may be, at least one; the key is upstream's for each of these accounts
+     * @param candidates for whom it may be, at least one; what verified it is the acquirer's for each of these accounts
      * @param raw the whole body as it came
-     * @param keyId fingerprint of the key that verified it
+     * @param keyId which key verified it, in a word that tells no secret, as its fingerprint
      * @param call our number of the relayed request that it answers, where the address named one
      */
     record Notification(List<Holder> candidates, Json.Obj message, Bytes raw, String keyId, Optional<String> call) {
         public Notification {
             candidates = List.copyOf(candidates);
+            if (candidates.isEmpty()) {
+                throw new IllegalArgumentException("candidates: none (expected: at least one)");
+            }
             Objects.requireNonNull(message, "message");
             Objects.requireNonNull(raw, "raw");
             Objects.requireNonNull(keyId, "keyId");

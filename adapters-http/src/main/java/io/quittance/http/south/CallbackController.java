@@ -1,6 +1,7 @@
 package io.quittance.http.south;
 
 import io.micronaut.context.annotation.Executable;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -10,6 +11,8 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.http.wire.JsonAnswer;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,9 +51,16 @@ final class CallbackController {
     private HttpResponse<byte[]> answer(Optional<String> pathApp, Optional<String> call, HttpRequest<byte[]> request) {
         Callback callback = byName.get(request.getPath().split("/", 3)[1]);
         Bytes body = Bytes.of(request.getBody().orElse(new byte[0]));
-        Callbacks.Reply reply = callbacks.take(
-                callback, pathApp, call, body, request.getHeaders().asMap());
+        Callbacks.Reply reply = callbacks.take(callback, pathApp, call, body, headers(request.getHeaders()));
         return JsonAnswer.of(status(callback, reply.kind()), reply.body(), Optional.empty());
+    }
+
+    /** The server lists a name once for each way it is written, and each time with all values. */
+    private static Map<String, List<String>> headers(HttpHeaders came) {
+        return came.names().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), came::getAll));
     }
 
     private static HttpStatus status(Callback callback, Callbacks.Kind kind) {

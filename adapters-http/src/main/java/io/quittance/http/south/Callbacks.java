@@ -1,11 +1,9 @@
 package io.quittance.http.south;
 
-import io.quittance.application.account.Accounts;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.journal.Message;
 import io.quittance.application.lifecycle.Settled;
-import io.quittance.application.merchant.Merchants;
 import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
@@ -23,8 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,27 +36,12 @@ public final class Callbacks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
 
-    private final Senders signed;
-    private final Map<String, Callback> byType;
-    private final Optional<Callback> others;
+    private final List<Callback> all;
     private final KeepMisunderstood misunderstood;
     private final FaultIds faultIds;
 
-    public Callbacks(
-            Collection<Callback> all,
-            Merchants merchants,
-            Accounts accounts,
-            UpstreamPublicKeys keys,
-            KeepMisunderstood misunderstood,
-            FaultIds faultIds) {
-        this.byType = all.stream()
-                .filter(one -> one.senders().isEmpty())
-                .filter(one -> one.notifyType().isPresent())
-                .sorted(Comparator.comparing(Callback::name))
-                .collect(Collectors.toUnmodifiableMap(
-                        one -> one.notifyType().orElseThrow(), Function.identity(), (first, _) -> first));
-        this.others = all.stream().filter(Callback::takesEveryType).findFirst();
-        this.signed = new SignedSenders(merchants, accounts, keys);
+    public Callbacks(Collection<Callback> all, KeepMisunderstood misunderstood, FaultIds faultIds) {
+        this.all = all.stream().sorted(Comparator.comparing(Callback::name)).toList();
         this.misunderstood = misunderstood;
         this.faultIds = faultIds;
     }
@@ -100,7 +82,7 @@ public final class Callbacks {
         try {
             Json.Obj message = read(body);
             Callback.Notification verified =
-                    callback.senders().orElse(signed).verify(callback, new Incoming(pathApp, message, body, headers));
+                    callback.senders().verify(callback, new Incoming(pathApp, message, body, headers));
             return taken(meant(callback, message), verified.answering(call));
         } catch (JsonFault fault) {
             return refused(
@@ -116,12 +98,9 @@ public final class Callbacks {
 
     /**
      * By what the notification says that it is, or shows where it says nothing, if the address is another's: whoever tells
-     * us anything may know one address only.
+     * us anything may know one address only. Never one of other senders, who have not verified it.
      */
     private Callback meant(Callback addressed, Json.Obj message) {
-        if (addressed.senders().isPresent()) {
-            return addressed;
-        }
         String type =
                 message.field("notifyType").orElse(new Json.Null()) instanceof Json.Str(var text) ? text.strip() : "";
         if (type.isEmpty()) {
@@ -131,17 +110,27 @@ public final class Callbacks {
         boolean its = addressed.notifyType().filter(type::equals).isPresent();
         return !typed || its
                 ? addressed
-                : Optional.ofNullable(byType.get(type)).or(() -> others).orElse(addressed);
+                : akin(addressed)
+                        .filter(one -> one.notifyType().filter(type::equals).isPresent())
+                        .findFirst()
+                        .or(() ->
+                                akin(addressed).filter(Callback::takesEveryType).findFirst())
+                        .orElse(addressed);
     }
 
     private Callback shown(Callback addressed, Json.Obj message) {
         if (addressed.notifyType().isEmpty() || marked(addressed, message)) {
             return addressed;
         }
-        return byType.values().stream()
-                .filter(one -> marked(one, message))
+        return akin(addressed)
+                .filter(one -> one.notifyType().isPresent() && marked(one, message))
                 .findFirst()
                 .orElse(addressed);
+    }
+
+    /** All with the same senders, by name. */
+    private Stream<Callback> akin(Callback addressed) {
+        return all.stream().filter(one -> one.senders().equals(addressed.senders()));
     }
 
     private static boolean marked(Callback one, Json.Obj message) {
@@ -164,7 +153,7 @@ public final class Callbacks {
             warn(callback, notification, callback.take(notification));
             return new Reply(Kind.ACKNOWLEDGED, callback.acknowledgement());
         } catch (Refusal refusal) {
-            keep(notification, refusal);
+            keep(callback, notification, refusal);
             return refused(callback, Kind.NOT_UNDERSTOOD, refusal);
         }
     }
@@ -197,18 +186,18 @@ public final class Callbacks {
         throw new JsonFault("no object");
     }
 
-    private void keep(Callback.Notification notification, Refusal refusal) {
-        Message message = new Message(notification.raw(), notification.keyId(), same(notification.message()));
+    private void keep(Callback callback, Callback.Notification notification, Refusal refusal) {
+        Message message = new Message(notification.raw(), notification.keyId(), same(callback, notification.message()));
         Optional<Merchant> only = notification.candidates().size() == 1
                 ? Optional.of(notification.candidates().getFirst().merchant())
                 : Optional.empty();
         misunderstood.keep(only, message, refusal.field() + " (expected: " + refusal.expected() + ")");
     }
 
-    /** A repeat is the same message but for the time at which it was sent. */
-    private static Fingerprint same(Json.Obj message) {
+    /** A repeat is the same message but for what is new in each. */
+    private static Fingerprint same(Callback callback, Json.Obj message) {
         Map<String, Json> facts = new LinkedHashMap<>(message.fields());
-        facts.remove("notifyTime");
+        facts.keySet().removeAll(callback.newInRepeats());
         return Fingerprint.of(List.of("misunderstood", facts.toString()));
     }
 

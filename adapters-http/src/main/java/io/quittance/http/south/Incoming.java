@@ -1,5 +1,6 @@
 package io.quittance.http.south;
 
+import io.quittance.application.account.Holder;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import java.util.List;
@@ -34,6 +35,16 @@ public record Incoming(Optional<String> app, Json.Obj message, Bytes raw, Map<St
     public Optional<String> only(String name) {
         List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    }
+
+    /**
+     * The same, once it was verified.
+     *
+     * @param candidates for whom it may be, at least one
+     * @param keyId which key verified it, in a word that tells no secret
+     */
+    public Callback.Notification verified(List<Holder> candidates, String keyId) {
+        return new Callback.Notification(candidates, message, raw, keyId, Optional.empty());
     }
 
     /** Without the headers, which may hold what is secret. */

@@ -14,6 +14,8 @@ import io.quittance.http.json.Json;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Refusal;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.security.PublicKey;
 import java.util.HashSet;
 import java.util.List;
@@ -27,9 +29,12 @@ import org.slf4j.LoggerFactory;
  * verify, and that is the dearest that we do; so at most {@link #MOST_KEYS} keys are tried for one message, those of who
  * has the order first. Only messages that name nobody can be of so many: the address with the app id names one.
  */
-final class SignedSenders implements Senders {
+@Singleton
+public final class SignedSenders implements Senders {
     /** Tried for one message. */
     static final int MOST_KEYS = 8;
+
+    private static final String SIGN = "sign";
 
     private static final Logger LOG = LoggerFactory.getLogger(SignedSenders.class);
 
@@ -44,7 +49,8 @@ final class SignedSenders implements Senders {
         boolean verifies(PublicKey key, Bytes raw, String sign);
     }
 
-    SignedSenders(Merchants merchants, Accounts accounts, UpstreamPublicKeys keys) {
+    @Inject
+    public SignedSenders(Merchants merchants, Accounts accounts, UpstreamPublicKeys keys) {
         this(merchants, accounts, keys, Rsa::verify);
     }
 
@@ -57,17 +63,12 @@ final class SignedSenders implements Senders {
 
     @Override
     public Callback.Notification verify(Callback callback, Incoming incoming) throws Refusal {
-        String sign = incoming.only("sign").orElseThrow(SignedSenders::notVerified);
+        String sign = incoming.only(SIGN).orElseThrow(SignedSenders::notVerified);
         Set<PublicKey> tried = new HashSet<>();
         for (List<Account> group : groups(callback, incoming.app(), incoming.message())) {
             Optional<PublicKey> key = verifying(group, tried, incoming.raw(), sign);
             if (key.isPresent()) {
-                return new Callback.Notification(
-                        holders(group, key.get()),
-                        incoming.message(),
-                        incoming.raw(),
-                        Rsa.keyId(key.get()),
-                        Optional.empty());
+                return incoming.verified(holders(group, key.get()), Rsa.keyId(key.get()));
             }
         }
         throw notVerified();
@@ -166,6 +167,6 @@ final class SignedSenders implements Senders {
 
     private static Refusal notVerified() {
         return Senders.notVerified(
-                "SHA256withRSA over the body as sent, by upstream's key for the merchant, in base64");
+                SIGN, "SHA256withRSA over the body as sent, by upstream's key for the merchant, in base64");
     }
 }

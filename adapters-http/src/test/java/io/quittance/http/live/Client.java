@@ -31,8 +31,13 @@ public final class Client {
 
     /** A POST with these {@code sign} headers. */
     public Answer post(String path, byte[] body, List<String> signs) {
+        return post(path, body, "sign", signs);
+    }
+
+    /** A POST with these headers of one name. */
+    public Answer post(String path, byte[] body, String name, List<String> values) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
-        signs.forEach(sign -> request.header("sign", sign));
+        values.forEach(value -> request.header(name, value));
         return send(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
     }
 

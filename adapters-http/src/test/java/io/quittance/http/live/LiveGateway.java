@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.quittance.application.account.Accounts;
+import io.quittance.application.account.Holder;
 import io.quittance.application.account.NewAccount;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
@@ -96,8 +97,8 @@ public final class LiveGateway implements AutoCloseable {
     }
 
     /** One that takes what else upstream may tell. */
-    public static LiveGateway with(Callback another) {
-        return new LiveGateway(Optional.empty(), List.of(another));
+    public static LiveGateway with(Callback... others) {
+        return new LiveGateway(Optional.empty(), List.of(others));
     }
 
     private LiveGateway(Optional<FarGateway> far, List<Callback> others) {
@@ -237,6 +238,11 @@ public final class LiveGateway implements AutoCloseable {
 
     private List<Delivery> owed(Shard shard) {
         return store.outbox().due(shard, Position.START, clock.instant().plus(Duration.ofDays(1)), 10_000);
+    }
+
+    /** Its merchant at its only account. */
+    public Holder holder() {
+        return new Holder(merchant, store.accounts().byMerchant(merchant.id()).getFirst());
     }
 
     /** Everything that there is, to compare before and after. */

@@ -25,13 +25,28 @@ class CallbackRoutesTest {
     private static final Bytes THANKS = Bytes.utf8("{\"thanks\":true}");
 
     private LiveGateway gateway;
+    private final Senders upstreams = (_, incoming) -> {
+        if (incoming.only("sign")
+                .filter(sign ->
+                        Keys.verifies(Keys.UPSTREAM.getPublic(), incoming.raw().toArray(), sign))
+                .isEmpty()) {
+            throw Senders.notVerified("sign", "upstream's");
+        }
+        return incoming.verified(List.of(gateway.holder()), "upstream's");
+    };
+
     private Client client;
 
     /** Such as nobody has written yet. */
-    private static final class Refunds implements Callback {
+    private final class Refunds implements Callback {
         @Override
         public String name() {
             return "refundResultNotifyUrl";
+        }
+
+        @Override
+        public Senders senders() {
+            return upstreams;
         }
 
         @Override

@@ -63,11 +63,16 @@ class SignedSendersTest {
     }
 
     /** The legacy one: for whom it may be is looked up, the likeliest first. */
-    private static Callback asking(List<List<Merchant>> groups) {
+    private Callback asking(List<List<Merchant>> groups) {
         return new Callback() {
             @Override
             public String name() {
                 return "flat";
+            }
+
+            @Override
+            public Senders senders() {
+                return senders;
             }
 
             @Override

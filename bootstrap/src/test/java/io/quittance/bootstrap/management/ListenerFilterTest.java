@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.http.south.Callback;
+import io.quittance.http.south.Senders;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,11 @@ class ListenerFilterTest {
             .toList());
 
     private record Told(String name) implements Callback {
+        @Override
+        public Senders senders() {
+            throw new AssertionError("an address is public whoever verifies");
+        }
+
         @Override
         public Settled take(Notification notification) {
             return Settled.RECORDED;
