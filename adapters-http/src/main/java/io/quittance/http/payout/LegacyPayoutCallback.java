@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The result of a payout, in the flat form. PayerMax "Payment result asynchronous callback notification". Its body names
- * no merchant.
+ * no merchant: D23.
  */
 @Singleton
 public final class LegacyPayoutCallback implements Callback {
@@ -48,7 +48,7 @@ public final class LegacyPayoutCallback implements Callback {
 
     @Override
     public Optional<List<List<Merchant>>> recipients(Json.Obj message) {
-        return Optional.of(recipients.of(LegacyPayoutWire.order(message)));
+        return Optional.of(recipients.of(LegacyPayoutWire.order(message), LegacyPayoutWire.number(message)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Particulars;
 import io.quittance.domain.payout.Payout.State;
 import io.quittance.domain.payout.Statement;
+import io.quittance.domain.payout.UpstreamTradeNo;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
@@ -59,6 +60,16 @@ public final class LegacyPayoutWire {
     public static Optional<OutTradeNo> order(Json.Obj message) {
         try {
             return Optional.of(new OutTradeNo(Fields.of(message).id("orderId", OutTradeNo.MAX_CHARACTERS)));
+        } catch (Refusal _) {
+            return Optional.empty();
+        }
+    }
+
+    /** What upstream calls it, before anybody believes it; empty if it does not say. */
+    public static Optional<UpstreamTradeNo> number(Json.Obj message) {
+        try {
+            return Lenient.number(Fields.of(message), "tradeNo", UpstreamTradeNo.MAX_CHARACTERS)
+                    .map(UpstreamTradeNo::new);
         } catch (Refusal _) {
             return Optional.empty();
         }

@@ -21,13 +21,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Messages that are signed as PayerMax signs, RSA over the body in the header {@code sign}. Whoever posts anything makes us
  * verify, and that is the dearest that we do; so at most {@link #MOST_KEYS} keys are tried for one message, those of who
- * has the order first. Only messages that name nobody can be of so many: the address with the app id names one.
+ * has the order first, and no account is looked up behind those. Only messages that name nobody can be of so many: the address
+ * with the app id names one.
  */
 @Singleton
 public final class SignedSenders implements Senders {
@@ -65,60 +68,64 @@ public final class SignedSenders implements Senders {
     public Callback.Notification verify(Callback callback, Incoming incoming) throws Refusal {
         String sign = incoming.only(SIGN).orElseThrow(SignedSenders::notVerified);
         Set<PublicKey> tried = new HashSet<>();
-        for (List<Account> group : groups(callback, incoming.app(), incoming.message())) {
-            Optional<PublicKey> key = verifying(group, tried, incoming.raw(), sign);
-            if (key.isPresent()) {
-                return incoming.verified(holders(group, key.get()), Rsa.keyId(key.get()));
+        for (Supplier<Stream<Account>> group : groups(callback, incoming.app(), incoming.message())) {
+            for (Account account : (Iterable<Account>) group.get()::iterator) {
+                Optional<PublicKey> key = verifying(callback, account, tried, incoming, sign);
+                if (key.isPresent()) {
+                    return incoming.verified(holders(group.get(), key.get()), Rsa.keyId(key.get()));
+                }
             }
         }
         throw notVerified();
     }
 
-    private List<Holder> holders(List<Account> group, PublicKey key) {
-        return group.stream()
-                .filter(one -> keys.of(one).contains(key))
+    private List<Holder> holders(Stream<Account> group, PublicKey key) {
+        return group.filter(one -> keys.of(one).contains(key))
                 .distinct()
                 .flatMap(one -> merchants.byId(one.merchant()).map(merchant -> new Holder(merchant, one)).stream())
                 .toList();
     }
 
-    /** @param tried the keys that do not verify it, of earlier groups too */
-    private Optional<PublicKey> verifying(List<Account> group, Set<PublicKey> tried, Bytes raw, String sign)
-            throws Refusal {
-        for (Account account : group) {
-            for (PublicKey key : keys.of(account)) {
-                if (tried.contains(key)) {
-                    continue;
-                }
-                if (tried.size() == MOST_KEYS) {
-                    LOG.warn(
-                            "a message that names nobody could be of more than {} keys and none of the first verifies"
-                                    + " it: register the address with the app id behind it",
-                            MOST_KEYS);
-                    throw notVerified();
-                }
-                tried.add(key);
-                if (verification.verifies(key, raw, sign)) {
-                    return Optional.of(key);
-                }
+    /** @param tried the keys of other accounts that do not verify it; those of this one come to them */
+    private Optional<PublicKey> verifying(
+            Callback callback, Account account, Set<PublicKey> tried, Incoming incoming, String sign) throws Refusal {
+        for (PublicKey key : keys.of(account)) {
+            if (tried.contains(key)) {
+                continue;
+            }
+            if (tried.size() == MOST_KEYS) {
+                LOG.warn(
+                        "a message to {} could be signed by more than {} keys, and none of those that were tried"
+                                + " verifies it: if upstream did send it, {}",
+                        callback.name(),
+                        MOST_KEYS,
+                        incoming.app().isPresent()
+                                ? "let keys of the account end that are not used any more"
+                                : "give it the address with the app id behind it");
+                throw notVerified();
+            }
+            tried.add(key);
+            if (verification.verifies(key, incoming.raw(), sign)) {
+                return Optional.of(key);
             }
         }
         return Optional.empty();
     }
 
-    private List<List<Account>> groups(Callback callback, Optional<String> pathApp, Json.Obj message) throws Refusal {
+    /** Accounts that it may be for, the likeliest first; looked up one by one, as far as somebody asks. */
+    private List<Supplier<Stream<Account>>> groups(Callback callback, Optional<String> pathApp, Json.Obj message)
+            throws Refusal {
         Fields envelope = Fields.of(message);
         if (pathApp.isPresent()) {
-            return List.of(named(pathApp.get(), envelope));
+            return List.of(named(pathApp.get(), envelope)::stream);
         }
         Optional<List<List<Merchant>>> groups = callback.recipients(message);
         if (groups.isEmpty()) {
-            return List.of(accounts.byHandles(handles(envelope)));
+            return List.of(accounts.byHandles(handles(envelope))::stream);
         }
         return groups.get().stream()
-                .map(group -> group.stream()
-                        .flatMap(one -> accounts.byMerchant(one.id()).stream())
-                        .toList())
+                .<Supplier<Stream<Account>>>map(group ->
+                        () -> group.stream().flatMap(one -> accounts.byMerchant(one.id()).stream()))
                 .toList();
     }
 

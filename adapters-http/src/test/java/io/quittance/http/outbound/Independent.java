@@ -4,12 +4,17 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -19,6 +24,7 @@ import java.util.Map;
 /** The other side's means: the JDK's own signatures, and a JSON reader that shares no code with ours. */
 public final class Independent {
     private static final String ALGORITHM = "SHA256withRSA";
+    private static final SecureRandom CHANCE = new SecureRandom();
 
     private Independent() {}
 
@@ -27,6 +33,17 @@ public final class Independent {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
             return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has RSA", e);
+        }
+    }
+
+    /** A public key that is like any other and whose private half nobody has; quicker made than a pair. */
+    public static PublicKey publicKey() {
+        try {
+            BigInteger modulus = new BigInteger(2048, CHANCE).setBit(2047).setBit(0);
+            return KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(modulus, RSAKeyGenParameterSpec.F4));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has RSA", e);
         }

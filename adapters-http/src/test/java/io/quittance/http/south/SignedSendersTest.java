@@ -15,6 +15,7 @@ import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
+import io.quittance.http.live.Heard;
 import io.quittance.http.outbound.Independent;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.wire.Refusal;
@@ -39,16 +40,26 @@ class SignedSendersTest {
     private static final Bytes RAW = Bytes.utf8("{\"orderId\":\"O1\"}");
 
     private final InMemoryStore store = InMemoryStore.at(() -> Given.NOON);
-    private final Map<AccountId, PublicKey> keys = new HashMap<>();
+    private final Map<AccountId, List<PublicKey>> keys = new HashMap<>();
     private final List<Merchant> merchants = new ArrayList<>();
+    private final AtomicInteger lookedUp = new AtomicInteger();
     private final AtomicInteger verifications = new AtomicInteger();
-    private final SignedSenders senders = new SignedSenders(
-            store.merchants(), store.accounts(), account -> List.of(keys.get(account.id())), (key, raw, sign) -> {
+    private final SignedSenders senders =
+            new SignedSenders(store.merchants(), store.accounts(), this::keys, (key, raw, sign) -> {
                 verifications.incrementAndGet();
                 return Rsa.verify(key, raw, sign);
             });
 
+    private List<PublicKey> keys(Account account) {
+        lookedUp.incrementAndGet();
+        return keys.get(account.id());
+    }
+
     private Merchant merchant(KeyPair upstream) {
+        return merchant(List.of(upstream.getPublic()));
+    }
+
+    private Merchant merchant(List<PublicKey> upstream) {
         Merchant merchant = Given.registered(
                 store.merchants(),
                 Given.registration(List.of(new NewAccount(
@@ -56,7 +67,7 @@ class SignedSendersTest {
                         List.of(new Handle("app-id", Given.unique("up"))),
                         Bytes.utf8("{}")))));
         for (Account account : store.accounts().byMerchant(merchant.id())) {
-            keys.put(account.id(), upstream.getPublic());
+            keys.put(account.id(), upstream);
         }
         merchants.add(merchant);
         return merchant;
@@ -100,13 +111,28 @@ class SignedSendersTest {
 
     @Test
     void costs_a_forger_at_most_eight_verifications_whoever_it_may_be_for() {
-        PAIRS.forEach(this::merchant);
+        for (int i = 0; i < 50; i++) {
+            merchant(List.of(Independent.publicKey()));
+        }
         List<List<Merchant>> groups = List.of(merchants, merchants, merchants);
 
-        assertThrows(Refusal.class, () -> verified(groups, Optional.empty(), signed(Independent.keys())));
+        assertThrows(Refusal.class, () -> verified(groups, Optional.empty(), signed(PAIRS.getFirst())));
 
         assertEquals(SignedSenders.MOST_KEYS, verifications.get());
-        assertTrue(PAIRS.size() > SignedSenders.MOST_KEYS);
+        assertEquals(SignedSenders.MOST_KEYS + 1, lookedUp.get(), "and no account behind the one that is too many");
+    }
+
+    @Test
+    void costs_no_more_where_the_address_names_a_merchant_with_many_keys() {
+        Merchant named =
+                merchant(Stream.generate(Independent::publicKey).limit(12).toList());
+
+        try (Heard heard = new Heard()) {
+            assertThrows(Refusal.class, () -> verified(List.of(), Optional.of(named.app()), signed(PAIRS.getFirst())));
+
+            assertEquals(SignedSenders.MOST_KEYS, verifications.get());
+            assertTrue(heard.text().contains("let keys of the account end that are not used any more"), heard::text);
+        }
     }
 
     @Test

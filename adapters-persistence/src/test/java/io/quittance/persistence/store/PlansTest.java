@@ -146,7 +146,7 @@ class PlansTest {
         payouts.find(MERCHANT, PAYOUT.order());
         payouts.replace(payouts.lock(MERCHANT, PAYOUT.order()).orElseThrow());
         payouts.lock(PAYOUT.id());
-        payouts.owners(PAYOUT.order());
+        payouts.owners(PAYOUT.order(), Optional.empty());
         payouts.markOverdue(PAYOUT.id(), Given.NOON);
         payouts.overdue();
         payouts.retire(PAYOUT.id());

@@ -6,7 +6,10 @@ import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.PayoutId;
+import io.quittance.domain.payout.UpstreamTradeNo;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The twin of the payouts' table. */
 public final class InMemoryPayouts extends InMemoryOrders<Payout, PayoutId, OutTradeNo> implements Payouts {
@@ -23,11 +26,20 @@ public final class InMemoryPayouts extends InMemoryOrders<Payout, PayoutId, OutT
     }
 
     @Override
-    public List<MerchantId> owners(OutTradeNo order) {
+    public List<MerchantId> owners(OutTradeNo order, Optional<UpstreamTradeNo> upstream) {
         return current()
                 .filter(payout -> payout.order().same(order))
+                .sorted(Comparator.comparing((Payout payout) -> rank(payout.upstreamNo(), upstream))
+                        .thenComparing(payout -> payout.merchant().value()))
                 .map(Payout::merchant)
                 .toList();
+    }
+
+    private static int rank(Optional<UpstreamTradeNo> known, Optional<UpstreamTradeNo> told) {
+        if (known.isEmpty()) {
+            return 1;
+        }
+        return known.equals(told) ? 0 : 2;
     }
 
     @Override

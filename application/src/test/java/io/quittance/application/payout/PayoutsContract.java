@@ -144,7 +144,7 @@ public interface PayoutsContract extends NumberedOrdersContract<Payout, PayoutId
 
         assertEquals(Optional.of(first), orders().find(first.merchant(), shouted));
         assertEquals(Optional.of(first), store().answer(() -> orders().lock(first.merchant(), shouted)));
-        assertEquals(List.of(first.merchant()), orders().owners(shouted));
+        assertEquals(List.of(first.merchant()), orders().owners(shouted, Optional.empty()));
         replace(turnedAway(first));
         store().perform(() -> orders().retire(first.id()));
         Payout second = payout(first.merchant(), unique(), shouted.value()).after(first);
@@ -173,7 +173,7 @@ public interface PayoutsContract extends NumberedOrdersContract<Payout, PayoutId
         store().perform(() -> orders().retire(first.id()));
         Payout third = anew(first).after(second);
         assertEquals(new Added.New<>(), add(third));
-        assertEquals(List.of(first.merchant()), orders().owners(first.order()));
+        assertEquals(List.of(first.merchant()), orders().owners(first.order(), Optional.empty()));
     }
 
     @Test
@@ -182,11 +182,31 @@ public interface PayoutsContract extends NumberedOrdersContract<Payout, PayoutId
         Payout other = kept(payout(merchant(), unique(), one.order().value()));
 
         assertEquals(
-                List.of(one.merchant(), other.merchant()),
-                orders().owners(one.order()).stream()
+                Stream.of(one.merchant(), other.merchant())
                         .sorted(Comparator.comparing(MerchantId::value))
-                        .toList());
-        assertEquals(List.of(), orders().owners(new OutTradeNo(unique())));
+                        .toList(),
+                orders().owners(one.order(), Optional.empty()));
+        assertEquals(List.of(), orders().owners(new OutTradeNo(unique()), Optional.empty()));
+    }
+
+    @Test
+    default void names_first_who_has_the_payout_that_upstream_calls_so_and_last_who_has_another() {
+        Payout otherwise = kept(payout(merchant(), unique(), unique()).numbered(new UpstreamTradeNo(unique())));
+        String number = otherwise.order().value();
+        Payout unknown = kept(payout(merchant(), unique(), number));
+        UpstreamTradeNo upstream = new UpstreamTradeNo(unique());
+        Payout meant = kept(payout(merchant(), unique(), number).numbered(upstream));
+
+        assertEquals(
+                List.of(meant.merchant(), unknown.merchant(), otherwise.merchant()),
+                orders().owners(meant.order(), Optional.of(upstream)));
+        assertEquals(
+                unknown.merchant(),
+                orders().owners(meant.order(), Optional.of(new UpstreamTradeNo(unique())))
+                        .getFirst());
+        assertEquals(
+                unknown.merchant(),
+                orders().owners(meant.order(), Optional.empty()).getFirst());
     }
 
     @Test
