@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
@@ -22,13 +23,14 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.Closer;
 
 /**
  * Posts JSON and reads the answer, on the caller's thread, which had better be virtual. It follows no redirect,
  * repeats nothing by itself, keeps no cookie, and unpacks nothing: what is sent twice is our decision, and an answer
- * costs at most {@link PostLimits#answerBytes} of memory.
+ * costs at most {@link PostLimits#answerBytes} of memory, and {@link #MOST_OF_HEAD} for its headers.
  *
  * <p>An alarm cuts the exchange off at {@link PostLimits#exchange}, even while single bytes keep dripping in.
  *
@@ -38,6 +40,9 @@ import org.apache.hc.core5.io.Closer;
 public final class JsonPost implements AutoCloseable {
     /** As PayerMax's pages write it. */
     private static final String CONTENT_TYPE = "application/json;charset=utf-8";
+
+    /** Characters of an answer's headers, names and values; what has more is no answer of a payments service. */
+    static final int MOST_OF_HEAD = 32 * 1024;
 
     private final PostLimits limits;
     private final CloseableHttpClient client;
@@ -109,6 +114,7 @@ public final class JsonPost implements AutoCloseable {
         }
 
         private Posted answered(ClassicHttpResponse response) throws IOException {
+            Headers headers = headers(response);
             HttpEntity entity = response.getEntity();
             byte[] read = entity == null ? new byte[0] : entity.getContent().readNBytes(limits.answerBytes() + 1);
             boolean cut = read.length > limits.answerBytes();
@@ -117,14 +123,22 @@ public final class JsonPost implements AutoCloseable {
                 request.cancel();
                 read = Arrays.copyOf(read, limits.answerBytes());
             }
-            return new Answered(response.getCode(), headers(response), Bytes.of(read), cut, took());
+            return new Answered(response.getCode(), headers, Bytes.of(read), cut, took());
         }
 
-        /** As many and as long as the client reads of them. */
-        private Headers headers(ClassicHttpResponse response) {
+        /** All or none: of a part nobody could tell whether a name came once. */
+        private Headers headers(ClassicHttpResponse response) throws MessageConstraintException {
             Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            int size = 0;
             for (Header header : response.getHeaders()) {
-                all.computeIfAbsent(header.getName(), _ -> new ArrayList<>()).add(header.getValue());
+                String value = Objects.requireNonNullElse(header.getValue(), "");
+                size += header.getName().length() + value.length();
+                all.computeIfAbsent(header.getName(), _ -> new ArrayList<>()).add(value);
+            }
+            if (size > MOST_OF_HEAD) {
+                // Closing the response alone would read on to its end.
+                request.cancel();
+                throw new MessageConstraintException("headers of " + size + " characters");
             }
             return Headers.received(all);
         }

@@ -13,6 +13,7 @@ public sealed interface Posted {
     /**
      * An answer came, whatever it says.
      *
+     * @param headers all that came with it
      * @param body what was read of the answer's body
      * @param cut whether there was more than we read
      */

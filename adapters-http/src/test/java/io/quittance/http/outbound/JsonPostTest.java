@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("A signed post")
+@DisplayName("A post")
 @Timeout(60)
 class JsonPostTest {
     private static final Bytes BODY = Bytes.utf8("{\"merchant\":\"Zoë\"}");
@@ -119,6 +119,17 @@ class JsonPostTest {
         void what_it_did_not_ask_for_too() throws IOException {
             try (var server = answering(http("200 OK", "X-Bank-Mac: q83v\r\n", ""))) {
                 assertEquals(Optional.of("q83v"), answer(server).headers().only("x-bank-mac"));
+            }
+        }
+
+        @Test
+        void as_many_headers_as_just_fit() throws IOException {
+            try (var server = answering(LoopbackServer.withHead(JsonPost.MOST_OF_HEAD))) {
+                var answer = answer(server);
+
+                assertEquals(Optional.of("first"), answer.headers().only("x-first"));
+                assertEquals(Optional.of("last"), answer.headers().only("x-last"));
+                assertEquals(Bytes.utf8("{}"), answer.body());
             }
         }
 

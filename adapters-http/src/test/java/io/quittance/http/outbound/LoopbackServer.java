@@ -109,6 +109,22 @@ public final class LoopbackServer implements AutoCloseable {
         return http("200 OK", "Content-Type: application/json\r\n", body);
     }
 
+    /** @param characters of all names and values of its headers; they are in order, and none is long */
+    static String withHead(int characters) {
+        StringBuilder headers = new StringBuilder("x-first: first\r\n");
+        int left = characters - "x-firstfirstx-lastlastContent-Length2".length();
+        for (int i = 10; left > 0; i++) {
+            int value = Math.clamp(left - 4, 0, 5000);
+            headers.append("x-")
+                    .append(i)
+                    .append(": ")
+                    .append("y".repeat(value))
+                    .append("\r\n");
+            left -= 4 + value;
+        }
+        return http("200 OK", headers + "x-last: last\r\n", "{}");
+    }
+
     public URI url(String path) {
         return URI.create("http://127.0.0.1:" + port() + path);
     }
