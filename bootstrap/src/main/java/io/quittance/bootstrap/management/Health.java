@@ -2,7 +2,6 @@ package io.quittance.bootstrap.management;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +22,8 @@ public final class Health {
 
     /** How we stand with upstream; kept, so that asking never waits. */
     public interface Upstream {
-        /** What is wrong with its address, if nothing was ever heard from it there. */
-        Optional<String> misplaced();
+        /** What is wrong with the addresses at which nothing was ever heard from those whom we asked. */
+        List<String> misplaced();
 
         /** What a person has to set right although this instance does its work: apps that it refuses, an address that fails. */
         List<String> warnings();

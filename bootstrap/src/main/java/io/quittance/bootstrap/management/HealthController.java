@@ -50,7 +50,7 @@ final class HealthController {
         if (!health.serving()) {
             reasons.add("it is starting or stopping");
         }
-        health.upstream().misplaced().ifPresent(reasons::add);
+        reasons.addAll(health.upstream().misplaced());
         boolean ready = reasons.isEmpty();
         return answer(ready, o -> {
             o.object("liveness", l -> l.text("status", "UP"));

@@ -64,6 +64,6 @@ final class OutwardBeans {
 
     @Singleton
     UpstreamCheck upstreamCheck(Acquirers acquirers, Accounts accounts) {
-        return new UpstreamCheck(acquirers, accounts);
+        return new UpstreamCheck(acquirers, accounts, UpstreamCheck.Waits.USUAL);
     }
 }

@@ -14,23 +14,29 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks every acquirer at the start, and every minute until it has answered once, so that a wrong address is known before
- * the first order finds it out. It waits for the first account with keys, and never stops the service.
+ * the first order finds it out. It waits for the first account with keys, and never stops the service; whatever an acquirer
+ * throws is said and tried again.
  */
 final class UpstreamCheck implements AutoCloseable {
-    private static final Duration SPAN = Duration.ofMinutes(1);
-
-    /** How soon a first account is seen. */
-    private static final Duration LOOK = Duration.ofSeconds(5);
-
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamCheck.class);
 
     private final Acquirers acquirers;
     private final Accounts accounts;
+    private final Waits waits;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    UpstreamCheck(Acquirers acquirers, Accounts accounts) {
+    /**
+     * @param look how soon a first account is seen
+     * @param span between two questions
+     */
+    record Waits(Duration look, Duration span) {
+        static final Waits USUAL = new Waits(Duration.ofSeconds(5), Duration.ofMinutes(1));
+    }
+
+    UpstreamCheck(Acquirers acquirers, Accounts accounts, Waits waits) {
         this.acquirers = acquirers;
         this.accounts = accounts;
+        this.waits = waits;
     }
 
     void start() {
@@ -43,31 +49,42 @@ final class UpstreamCheck implements AutoCloseable {
     private void run(Acquirer acquirer) {
         String told = "";
         try {
-            Duration wait;
+            Look look;
             do {
-                Optional<Account> someone = someone(acquirer);
-                Optional<String> wrong = someone.flatMap(acquirer.reach()::ask);
-                if (wrong.isPresent() && !wrong.get().equals(told)) {
-                    told = wrong.get();
+                look = look(acquirer);
+                if (look.wrong().isPresent() && !look.wrong().get().equals(told)) {
+                    told = look.wrong().get();
                     LOG.error(told);
                 }
-                wait = someone.isEmpty() ? LOOK : SPAN;
-            } while (!acquirer.reach().known() && !closing.await(wait.toSeconds(), TimeUnit.SECONDS));
+            } while (!acquirer.reach().known() && !closing.await(look.again().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** What was found wrong, and when to look again. */
+    private record Look(Optional<String> wrong, Duration again) {}
+
+    private Look look(Acquirer acquirer) {
+        try {
+            return someone(acquirer)
+                    .map(account -> new Look(acquirer.reach().ask(account), waits.span()))
+                    .orElse(new Look(Optional.empty(), waits.look()));
+        } catch (StoreUnavailable _) {
+            return new Look(Optional.empty(), waits.look());
+        } catch (RuntimeException e) {
+            return new Look(
+                    Optional.of("Whether " + acquirer.name() + " can be reached is not known: " + e.getMessage()),
+                    waits.span());
+        }
+    }
+
     /** One account shows as well as all of them that the address is right. */
     private Optional<Account> someone(Acquirer acquirer) {
-        try {
-            return accounts.all().stream()
-                    .filter(account -> account.acquirer().equals(acquirer.name()))
-                    .filter(acquirer.reach()::canAsk)
-                    .findFirst();
-        } catch (StoreUnavailable _) {
-            return Optional.empty();
-        }
+        return accounts.all().stream()
+                .filter(account -> account.acquirer().equals(acquirer.name()))
+                .filter(acquirer.reach()::canAsk)
+                .findFirst();
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.quittance.http.acquirer.Acquirer;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.acquirer.Reach;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +15,8 @@ import java.util.stream.Stream;
  */
 record UpstreamHealth(Acquirers acquirers, HeldAccounts held) implements Health.Upstream {
     @Override
-    public Optional<String> misplaced() {
-        return reaches().flatMap(reach -> reach.misplaced().stream()).findFirst();
+    public List<String> misplaced() {
+        return reaches().flatMap(reach -> reach.misplaced().stream()).toList();
     }
 
     @Override
