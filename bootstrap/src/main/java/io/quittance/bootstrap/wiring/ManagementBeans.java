@@ -7,6 +7,7 @@ import io.micronaut.context.annotation.Primary;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.upstream.HeldAccounts;
+import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Health;
@@ -14,16 +15,20 @@ import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.management.RegisteredAccounts;
 import io.quittance.bootstrap.management.RegisteredApps;
+import io.quittance.bootstrap.management.Simulations;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.signing.Rsa;
+import io.quittance.http.simulator.SimulatorAuthorizations;
+import io.quittance.http.simulator.SimulatorDesk;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Optional;
 
 /** What operators see, and what everything shares. */
 @Factory
@@ -59,7 +64,7 @@ final class ManagementBeans {
                         Release.number(),
                         Rsa.provider(),
                         store.database().where(),
-                        settings.simulated() ? "simulator" : "payermax"));
+                        AcquirerBeans.usual(settings).value()));
     }
 
     @Singleton
@@ -76,6 +81,11 @@ final class ManagementBeans {
             Settings settings,
             InstantSource clock) {
         return new RegisteredAccounts(merchants, accounts, forms, acquirers, AcquirerBeans.usual(settings), clock);
+    }
+
+    @Singleton
+    Simulations simulations(Optional<SimulatorDesk> desk, Optional<Demo> demo, Merchants merchants, Accounts accounts) {
+        return new Simulations(desk.map(SimulatorAuthorizations::new), demo.map(Demo::appId), merchants, accounts);
     }
 
     @Singleton

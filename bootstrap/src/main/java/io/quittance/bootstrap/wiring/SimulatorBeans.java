@@ -2,7 +2,6 @@ package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.quittance.application.account.Accounts;
 import io.quittance.application.merchant.Holders;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.paymentlink.PaymentLinks;
@@ -16,7 +15,6 @@ import io.quittance.application.simulator.UntoldResult;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.demo.DemoInbox;
-import io.quittance.bootstrap.management.Simulations;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.http.acquirer.Acquirer;
@@ -33,7 +31,6 @@ import io.quittance.http.simulator.SimulatedOperation;
 import io.quittance.http.simulator.SimulatedPayment;
 import io.quittance.http.simulator.SimulatedPayout;
 import io.quittance.http.simulator.SimulatedResults;
-import io.quittance.http.simulator.SimulatorAuthorizations;
 import io.quittance.http.simulator.SimulatorDesk;
 import io.quittance.http.simulator.SimulatorLinkAcquirer;
 import io.quittance.http.simulator.SimulatorNotifier;
@@ -49,10 +46,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
-/** The built-in far end: what it keeps, who tells its results, and where the demo merchant hears them. */
+/**
+ * The built-in far end, where it settles: what it keeps, who tells its results, where payers pay, and where the demo
+ * merchant hears of it.
+ */
 @Factory
+@Requires(bean = Demo.class)
 final class SimulatorBeans {
     @Singleton
     SimulatedOrders simulatedOrders(Store store) {
@@ -60,7 +60,6 @@ final class SimulatorBeans {
     }
 
     @Singleton
-    @Requires(bean = Demo.class)
     SimulatorNotifier notifier(
             Collection<SimulatedResults> results,
             SimulatedOrders orders,
@@ -72,14 +71,12 @@ final class SimulatorBeans {
     }
 
     @Singleton
-    @Requires(bean = Demo.class)
     SimulatorNotifier.Outbound outbound(@Named(OutwardBeans.UPSTREAM) JsonPost post, Demo demo, Settings settings) {
         return new SimulatorNotifier.Outbound(
                 new RsaGatewaySignature(demo.simulator()), new HttpNotificationSender(post), settings.localUrl());
     }
 
     @Singleton
-    @Requires(bean = Demo.class)
     SimulatorDesk desk(
             SimulatedOrders orders,
             Transactions transactions,
@@ -92,7 +89,6 @@ final class SimulatorBeans {
 
     /** It signs for everybody, with the same key. */
     @Singleton
-    @Requires(bean = Demo.class)
     Acquirer simulator(SimulatorDesk desk, SimulatedPayout payouts, Demo demo, Settings settings, InstantSource clock) {
         SimulatorOperationAcquirer operations = new SimulatorOperationAcquirer(desk);
         URI pages = URI.create(settings.publicUrl() + PayerPageController.PATH);
@@ -126,28 +122,20 @@ final class SimulatorBeans {
     }
 
     @Singleton
-    @Requires(bean = Demo.class)
     SimulatedPayout simulatedPayout(Delay delay) {
         return new SimulatedPayout(delay.time());
     }
 
     @Singleton
-    @Requires(bean = Demo.class)
     PayerPages payerPages(
             PaymentLinks links, Merchants merchants, SimulatorDesk desk, SecureRandom random, InstantSource clock) {
         return new PayerPages(links, merchants, new LinkCashier(desk), random, clock);
-    }
-
-    @Singleton
-    Simulations simulations(Optional<SimulatorDesk> desk, Optional<Demo> demo, Merchants merchants, Accounts accounts) {
-        return new Simulations(desk.map(SimulatorAuthorizations::new), demo.map(Demo::appId), merchants, accounts);
     }
 
     /** How long it takes to settle. */
     record Delay(Duration time) {}
 
     @Singleton
-    @Requires(bean = Demo.class)
     Delay delay(Settings settings) {
         return switch (settings.upstream()) {
             case Upstream.Simulator(var time, var _) -> new Delay(time);
@@ -160,13 +148,11 @@ final class SimulatorBeans {
 
     /** No bell: who takes an order says when its result is due. */
     @Singleton
-    @Requires(bean = Demo.class)
     SimulatorWorker worker(SimulatorNotifier notifier, Leases leases, InstantSource clock, Ticker ticker) {
         return new SimulatorWorker(new QueueWorker<>(notifier.queue(), leases, clock, ticker, new Bell()));
     }
 
     @Singleton
-    @Requires(bean = Demo.class)
     DemoInbox demoInbox(Store store, InstantSource clock) {
         return new DemoInbox(store.keys().gateway().getPublic(), clock);
     }
