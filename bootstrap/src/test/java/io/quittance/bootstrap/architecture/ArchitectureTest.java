@@ -12,13 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.quittance.bootstrap.architecture.samples.application.AnswersByAFramework;
 import io.quittance.bootstrap.architecture.samples.application.AsksTheClock;
 import io.quittance.bootstrap.architecture.samples.application.CalledAsACode;
@@ -65,18 +62,6 @@ class ArchitectureTest {
     private static final String APPLICATION = "io.quittance..application..";
     private static final String HTTP = "io.quittance..http..";
     private static final String PERSISTENCE = "io.quittance..persistence..";
-
-    private static final SliceAssignment EACH_PACKAGE = new SliceAssignment() {
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass one) {
-            return SliceIdentifier.of(one.getPackageName());
-        }
-
-        @Override
-        public String getDescription() {
-            return "each package of all modules";
-        }
-    };
 
     /** Called, or handed on as a reference. */
     private static final DescribedPredicate<JavaAccess<?>> THE_MACHINES_CLOCK = describe(
@@ -170,7 +155,7 @@ class ArchitectureTest {
             .resideInAnyPackage("org.slf4j..", "io.micronaut..")
             .because("what is decided about payments outlives the framework around it (ADR 0001)");
 
-    static final ArchRule PACKAGES_FORM_NO_CIRCLE = slices().assignedFrom(EACH_PACKAGE)
+    static final ArchRule PACKAGES_FORM_NO_CIRCLE = slices().assignedFrom(new EachPackage())
             .should()
             .beFreeOfCycles()
             .because("a feature can then be read, tested and reused without those that build on it");
