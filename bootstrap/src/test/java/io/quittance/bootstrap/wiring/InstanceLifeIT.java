@@ -79,6 +79,8 @@ class InstanceLifeIT {
             other.environment().put("QUITTANCE_DATA", running.settings.data().toString());
             other.environment().put("QUITTANCE_PORT", Integer.toString(ports.one()));
             other.environment().put("QUITTANCE_MANAGEMENT_PORT", Integer.toString(ports.other()));
+            // Java itself says a line where this is set.
+            other.environment().remove("JAVA_TOOL_OPTIONS");
             Process process = other.redirectErrorStream(true).start();
 
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
