@@ -46,6 +46,17 @@ public final class Routing {
                 : unruled(accounts.byMerchant(merchant.id()), order);
     }
 
+    /**
+     * Whether an account does that; for what follows on an order and so takes its account, whatever the rules say today.
+     *
+     * @return false also if it is not known
+     */
+    public boolean serves(AccountId account, Service service) {
+        return accounts.byId(account)
+                .filter(one -> served.serves(one.acquirer(), service))
+                .isPresent();
+    }
+
     private Optional<Account> unruled(List<Account> oldestFirst, Route.Order order) {
         return oldestFirst.stream()
                 .filter(one -> serves(one, order))

@@ -1,5 +1,6 @@
 package io.quittance.application.authorization;
 
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.authorization.Authorization;
 import io.quittance.domain.authorization.CaptureAllowance;
 import io.quittance.domain.authorization.Standing;
@@ -39,6 +40,11 @@ public final class Holds {
      */
     public Optional<Standing> standing(MerchantId merchant, OutTradeNo order) {
         return authorizations.lock(merchant, order).map(this::standing);
+    }
+
+    /** Who told of that order's authorization, as far as it is known; without any lock. */
+    public Optional<AccountId> account(MerchantId merchant, OutTradeNo order) {
+        return authorizations.find(merchant, order).map(Authorization::account);
     }
 
     /** A capture or a cancel has begun in this transaction: keeps where that leaves the hold. */

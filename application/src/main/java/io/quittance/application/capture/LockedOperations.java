@@ -2,6 +2,7 @@ package io.quittance.application.capture;
 
 import io.quittance.application.authorization.Holds;
 import io.quittance.application.lifecycle.Added;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.authorization.Authorization.Obstacle;
 import io.quittance.domain.authorization.Standing;
 import io.quittance.domain.capture.Operation;
@@ -11,6 +12,7 @@ import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Operations under the lock of their order: whoever decides something about one gets the order first, then the operation.
@@ -34,11 +36,19 @@ public final class LockedOperations {
 
         /** The authorization does not allow it; nothing is kept of it. */
         record NotAllowed(Obstacle why) implements Begun {}
+
+        /** Nobody does that at the account that holds the amount; nothing is kept of it. */
+        record NotServed() implements Begun {}
     }
 
     /** Reads without any lock. */
     Optional<Operation> find(MerchantId merchant, Operation.Key key) {
         return operations.find(merchant, key);
+    }
+
+    /** Whose account an operation on that order takes; empty while no authorization is known. */
+    Optional<AccountId> holder(MerchantId merchant, OutTradeNo order) {
+        return holds.account(merchant, order);
     }
 
     /** @param told the order that whoever speaks of an unknown operation names */
@@ -55,8 +65,10 @@ public final class LockedOperations {
     /**
      * Keeps a new operation, unless its request id is known or its authorization does not allow it. Who asked at the same
      * moment with the same id, and waited for the order's lock, is still told of the operation and not of what it closed.
+     *
+     * @param serves whether such an operation can be asked for at an account
      */
-    public Begun begin(Operation asked, Instant now) {
+    public Begun begin(Operation asked, Predicate<AccountId> serves, Instant now) {
         Optional<Operation> earlier = find(asked.merchant(), asked.key());
         if (earlier.isPresent()) {
             return new Begun.Known(earlier.get());
@@ -70,6 +82,9 @@ public final class LockedOperations {
         }
         Operation begun = held.map(known -> asked.through(known.authorization().account()))
                 .orElse(asked);
+        if (!serves.test(begun.account())) {
+            return new Begun.NotServed();
+        }
         return switch (operations.add(begun)) {
             case Added.New() -> {
                 held.ifPresent(known -> holds.begun(known, begun));

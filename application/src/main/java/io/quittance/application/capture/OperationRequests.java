@@ -40,11 +40,15 @@ public final class OperationRequests implements RequestOperation {
                 .orElseGet(Outcome.NotServed::new);
     }
 
-    /** What was asked for before is answered also where nobody serves a new one. */
+    /**
+     * Where no route leads to one that does it, whoever holds the amount may; and what was asked for before is answered also
+     * where nobody serves a new one.
+     */
     private Optional<AccountId> account(Merchant caller, Command command) {
         return routing.pick(caller, command.routed())
                 .map(Account::id)
-                .or(() -> operations.find(caller.id(), command.key()).map(Operation::account));
+                .or(() -> operations.find(caller.id(), command.key()).map(Operation::account))
+                .or(() -> operations.holder(caller.id(), command.order()));
     }
 
     private Outcome request(Merchant caller, AccountId account, Command command) {
@@ -52,10 +56,12 @@ public final class OperationRequests implements RequestOperation {
         Operation asked = asked(caller, account, command, now);
         Outcome outcome = office.inOne(() -> {
             office.books().spend(command.message(), command.use(), now);
-            return switch (operations.begin(asked, now)) {
+            return switch (operations.begin(
+                    asked, at -> routing.serves(at, command.routed().service()), now)) {
                 case Begun.New(var begun) -> accepted(begun, command.message(), now);
                 case Begun.Known(var earlier) -> repeated(earlier, asked, command.message(), now);
                 case Begun.NotAllowed(var why) -> new Outcome.NotAllowed(why);
+                case Begun.NotServed() -> new Outcome.NotServed();
             };
         });
         if (outcome instanceof Outcome.Accepted) {

@@ -76,7 +76,7 @@ public interface RequestOperation {
         /** What is known of the order's authorization does not allow it: nothing is kept of the request. */
         record NotAllowed(Obstacle why) implements Outcome {}
 
-        /** None of the merchant's accounts does that: nothing is kept of the request. */
+        /** None of the merchant's accounts does that, or not the one that holds the amount: nothing is kept of the request. */
         record NotServed() implements Outcome {}
     }
 }

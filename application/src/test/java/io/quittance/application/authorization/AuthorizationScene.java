@@ -63,6 +63,8 @@ final class AuthorizationScene {
     final HandClock clock = new HandClock(Given.NOON);
     final InMemoryStore store;
     final Merchant merchant;
+    final LockedOperations locked;
+    final Office office;
     final OperationRequests requests;
     final OperationSettlement news;
     final PaymentNews payments;
@@ -86,11 +88,11 @@ final class AuthorizationScene {
         Holds holds = new Holds(store.authorizations(), allowed);
         Bell deliveries = new Bell();
         deliveries.listen(deliveriesRung::add);
-        Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), deliveries));
+        office = new Office(store.transactions(), books, clock, new Bells(new Bell(), deliveries));
         acquirer = new PlayedAcquirer(store.transactions());
         var kind = new OperationKind(
                 store.operations(), holds, (to, event, at) -> Bytes.utf8(event + " told to " + to.app()));
-        var locked = new LockedOperations(store.operations(), holds);
+        locked = new LockedOperations(store.operations(), holds);
         var moves = new Moves<>(kind, books);
         requests = new OperationRequests(locked, Given.routing(store), Given.operationIds(), office);
         news = new OperationSettlement(locked, moves, Given.operationIds(), office);

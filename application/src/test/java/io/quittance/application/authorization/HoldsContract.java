@@ -35,7 +35,7 @@ public interface HoldsContract {
 
     private Begun begin(Holds holds, Operation asked) {
         LockedOperations operations = new LockedOperations(store().operations(), holds);
-        return store().answer(() -> operations.begin(asked, Given.NOON));
+        return store().answer(() -> operations.begin(asked, _ -> true, Given.NOON));
     }
 
     private Authorization learn(MerchantId merchant) {
