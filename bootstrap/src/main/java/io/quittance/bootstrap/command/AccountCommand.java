@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  quittance account list",
-            "  quittance account route --app-id 3b24... --account 2 --service payout --currency PHP"
+            "  quittance account route --app-id 3b24... --account 2 --service payout"
         })
 final class AccountCommand implements Runnable {
     @Spec

@@ -21,7 +21,11 @@ public interface AppAccounts {
     /** Which account new orders of that app take, the most specific rule first. @throws Trouble if there is no such app */
     Routing routes(String appId);
 
-    /** Sets a rule, in place of the one with the same conditions. @throws Trouble if something in it is wrong */
+    /**
+     * Sets a rule, in place of the one with the same conditions.
+     *
+     * @throws Trouble if something in it is wrong, or the account's acquirer is there and does not serve such orders
+     */
     Routing route(String appId, String account, RouteForm when);
 
     /** Takes a rule away. @throws Trouble if there is none with these conditions */

@@ -5,7 +5,6 @@ import io.quittance.application.account.NewAccount;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.account.Account;
-import io.quittance.domain.account.AccountId;
 import io.quittance.domain.account.AcquirerName;
 import io.quittance.domain.account.Handle;
 import io.quittance.domain.account.Route;
@@ -104,14 +103,19 @@ public final class RegisteredAccounts implements AppAccounts {
                 account.acquirer().value(),
                 account.handles().stream().map(Handle::toString).collect(Collectors.joining(", ")),
                 account.version(),
-                Stream.of(Service.values())
-                        .filter(service -> acquirers.serves(account.acquirer(), service))
-                        .map(RegisteredAccounts::name)
-                        .toList(),
+                serves(account),
                 routes.rules().stream()
                         .filter(rule -> rule.account().equals(account.id()))
                         .map(rule -> said(rule.when()))
                         .toList());
+    }
+
+    /** In this process: nothing where its acquirer is not there. */
+    private List<String> serves(Account account) {
+        return Stream.of(Service.values())
+                .filter(service -> acquirers.serves(account.acquirer(), service))
+                .map(RegisteredAccounts::name)
+                .toList();
     }
 
     private static String said(Route.When when) {
@@ -143,23 +147,33 @@ public final class RegisteredAccounts implements AppAccounts {
     public Routing route(String appId, String account, RouteForm form) {
         Merchant merchant = merchant(appId);
         Route.When when = when(form);
-        accounts.route(merchant.id(), new Route(when, account(merchant, account)));
+        Account to = account(merchant, account);
+        List<String> serves = serves(to);
+        when.service()
+                .map(RegisteredAccounts::name)
+                .filter(service -> !serves.isEmpty() && !serves.contains(service))
+                .ifPresent(service -> {
+                    throw new Trouble(to.acquirer() + ", where account " + to.id() + " is, does not serve " + service
+                            + " (expected: one of " + String.join(", ", serves) + ").");
+                });
+        accounts.route(merchant.id(), new Route(when, to.id()));
         return routes(appId);
     }
 
     /** An account of another app is none. */
-    private AccountId account(Merchant merchant, String text) {
-        List<AccountId> its =
-                accounts.byMerchant(merchant.id()).stream().map(Account::id).toList();
+    private Account account(Merchant merchant, String text) {
+        List<Account> its = accounts.byMerchant(merchant.id());
         return its.stream()
-                .filter(one -> one.toString().equals(text))
+                .filter(one -> one.id().toString().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new Trouble("The app " + merchant.app() + " has no account "
                         + ProtocolText.excerpt(text) + " (expected: "
                         + (its.isEmpty()
                                 ? "open one first"
                                 : "one of "
-                                        + its.stream().map(AccountId::toString).collect(Collectors.joining(", ")))
+                                        + its.stream()
+                                                .map(one -> one.id().toString())
+                                                .collect(Collectors.joining(", ")))
                         + ")."));
     }
 

@@ -129,17 +129,17 @@ class RegisteredAccountsTest {
         @Test
         void are_shown_with_the_most_specific_rule_first() {
             accounts.route(app, first.id().toString(), ALL);
-            RouteForm payouts = new RouteForm(Optional.of("payout"), Optional.of("PHP"), Optional.of("PH"));
+            RouteForm relayed = new RouteForm(Optional.of("relay"), Optional.of("PHP"), Optional.of("PH"));
 
-            Routing routing = accounts.route(app, second.id(), payouts);
+            Routing routing = accounts.route(app, second.id(), relayed);
 
             assertEquals(
                     List.of(
-                            new Routing.Rule("payout", "PHP", "PH", second.id()),
+                            new Routing.Rule("relay", "PHP", "PH", second.id()),
                             new Routing.Rule("any", "any", "any", first.id().toString())),
                     routing.rules());
             assertEquals(
-                    List.of(List.of("everything"), List.of("payout PHP PH")),
+                    List.of(List.of("everything"), List.of("relay PHP PH")),
                     accounts.list(Optional.of(app)).stream()
                             .map(AccountCard::routes)
                             .toList());
@@ -162,6 +162,26 @@ class RegisteredAccountsTest {
                     "The app " + app + " has no account " + theirs + " (expected: one of " + first.id() + ", "
                             + second.id() + ").",
                     refused(() -> accounts.route(app, theirs, ALL)));
+        }
+
+        @Test
+        void are_refused_for_what_their_acquirer_does_not_do() {
+            RouteForm payouts = new RouteForm(Optional.of("payout"), Optional.empty(), Optional.empty());
+
+            assertEquals(
+                    "simulator, where account " + second.id() + " is, does not serve payout (expected: one of relay).",
+                    refused(() -> accounts.route(app, second.id(), payouts)));
+            assertEquals(List.of(), accounts.routes(app).rules());
+        }
+
+        @Test
+        void are_taken_where_their_acquirer_is_not_there_to_say() {
+            AccountCard away = accounts.open(app, "payermax", payermax(Pem.writePrivate(OURS.getPrivate())));
+            RouteForm payouts = new RouteForm(Optional.of("payout"), Optional.empty(), Optional.empty());
+
+            assertEquals(
+                    List.of(new Routing.Rule("payout", "any", "any", away.id())),
+                    accounts.route(app, away.id(), payouts).rules());
         }
 
         @Test
