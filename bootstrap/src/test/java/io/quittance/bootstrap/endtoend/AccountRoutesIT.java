@@ -11,7 +11,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,8 +52,10 @@ class AccountRoutesIT {
 
             ran(gateway, "account route --app-id shop-route --account " + second + " --service payout --currency IDR");
 
+            List<String> there = new ArrayList<>();
             Await.until("the route to count", Duration.ofSeconds(20), () -> {
                 String order = "idr" + System.nanoTime();
+                there.add(order);
                 return quietly(() -> account(order, gateway, shop, "IDR")) == second;
             });
             assertEquals(first, account("phpAfter", gateway, shop, "PHP"), "another currency");
@@ -65,11 +70,15 @@ class AccountRoutesIT {
                 String order = "idrLater" + System.nanoTime();
                 return quietly(() -> account(order, gateway, shop, "IDR")) == first;
             });
-            Await.until(
-                    "all results",
-                    Duration.ofSeconds(60),
-                    () -> shop.notices().stream()
-                            .anyMatch(notice -> notice.about().equals("phpAfter")));
+            assertEquals(second, kept(there.getLast()), "an order's account is for its life");
+            for (String order : List.of("paidBefore", there.getLast(), "phpAfter")) {
+                Await.until(
+                        "the result of " + order,
+                        Duration.ofSeconds(60),
+                        () -> shop.notices().stream()
+                                .anyMatch(notice -> notice.about().equals(order)
+                                        && notice.result().equals("SUCCESS")));
+            }
         }
     }
 
@@ -120,6 +129,10 @@ class AccountRoutesIT {
             "payeeInfo":{"paymentMethodType":"WALLET","accountInfo":{"accountNo":"0812"}}}\
             """.formatted(order, currency);
         assertEquals("APPLY_SUCCESS", shop.ask(gateway, "paymentOrderPay", data).code());
+        return kept(order);
+    }
+
+    private long kept(String order) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 PreparedStatement sql =
                         connection.prepareStatement("select account_id from payout where out_trade_no = ?")) {

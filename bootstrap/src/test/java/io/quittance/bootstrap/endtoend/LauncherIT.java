@@ -3,6 +3,7 @@ package io.quittance.bootstrap.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.bootstrap.wiring.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,14 +28,26 @@ class LauncherIT {
 
     @Test
     void finds_a_folder_with_an_umlaut_where_no_encoding_is_chosen() throws IOException, InterruptedException {
-        Files.createSymbolicLink(home.resolve("quittance.jar"), MODULE.resolve("target/quittance.jar"));
-        Files.createSymbolicLink(home.resolve("lib"), MODULE.resolve("target/lib"));
+        isARelease();
 
         // The name is written by the shell, as the JVM of this test may know ASCII only.
         String printed = run("LC_ALL=C bash ./quittance keygen --out $'Schl\\303\\274ssel'"
                 + " && ls $'Schl\\303\\274ssel'/private-key.pem");
 
         assertTrue(printed.contains("private-key.pem"), printed);
+    }
+
+    /** Half a service would go on with its leases and say that it is well. */
+    @Test
+    void ends_the_service_that_has_no_memory_left() throws IOException, InterruptedException {
+        isARelease();
+        FreePorts ports = FreePorts.find();
+
+        String printed = run("QUITTANCE_JAVA_OPTS=-Xmx14m QUITTANCE_PORT=" + ports.one() + " QUITTANCE_MANAGEMENT_PORT="
+                + ports.other() + " bash ./quittance serve; echo it ends with $?");
+
+        assertTrue(printed.contains("java.lang.OutOfMemoryError"), printed);
+        assertTrue(printed.contains("it ends with 3"), printed);
     }
 
     @Test
@@ -56,6 +69,12 @@ class LauncherIT {
         assertEquals(
                 2, printed.lines().filter(line -> line.startsWith("Quittance ")).count(), printed);
         assertEquals(List.of("build"), Files.readAllLines(home.resolve("builds")));
+    }
+
+    /** The jar and its libraries beside it, and nothing to build them from. */
+    private void isARelease() throws IOException {
+        Files.createSymbolicLink(home.resolve("quittance.jar"), MODULE.resolve("target/quittance.jar"));
+        Files.createSymbolicLink(home.resolve("lib"), MODULE.resolve("target/lib"));
     }
 
     private String run(String line) throws IOException, InterruptedException {

@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Two ports that were free a moment ago. */
-record FreePorts(int one, int other) {
-    static FreePorts find() throws IOException {
+public record FreePorts(int one, int other) {
+    public static FreePorts find() throws IOException {
         try (ServerSocket first = socket();
                 ServerSocket second = socket()) {
             return new FreePorts(first.getLocalPort(), second.getLocalPort());
