@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which of its accounts a merchant's new order takes: the one that its rules name; where none does, its oldest with the
@@ -47,14 +49,14 @@ public final class Routing {
     }
 
     /**
-     * Whether an account does that; for what follows on an order and so takes its account, whatever the rules say today.
-     *
-     * @return false also if it is not known
+     * Which of a merchant's accounts do not do that; for what follows on an order and so takes its account, whatever the rules
+     * say today. Looked up outside any transaction.
      */
-    public boolean serves(AccountId account, Service service) {
-        return accounts.byId(account)
-                .filter(one -> served.serves(one.acquirer(), service))
-                .isPresent();
+    public Set<AccountId> unable(Merchant merchant, Service service) {
+        return accounts.byMerchant(merchant.id()).stream()
+                .filter(one -> !served.serves(one.acquirer(), service))
+                .map(Account::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<Account> unruled(List<Account> oldestFirst, Route.Order order) {

@@ -12,7 +12,7 @@ import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
  * Operations under the lock of their order: whoever decides something about one gets the order first, then the operation.
@@ -66,9 +66,9 @@ public final class LockedOperations {
      * Keeps a new operation, unless its request id is known or its authorization does not allow it. Who asked at the same
      * moment with the same id, and waited for the order's lock, is still told of the operation and not of what it closed.
      *
-     * @param serves whether such an operation can be asked for at an account
+     * @param unable the accounts at which such an operation cannot be asked for
      */
-    public Begun begin(Operation asked, Predicate<AccountId> serves, Instant now) {
+    public Begun begin(Operation asked, Set<AccountId> unable, Instant now) {
         Optional<Operation> earlier = find(asked.merchant(), asked.key());
         if (earlier.isPresent()) {
             return new Begun.Known(earlier.get());
@@ -82,7 +82,7 @@ public final class LockedOperations {
         }
         Operation begun = held.map(known -> asked.through(known.authorization().account()))
                 .orElse(asked);
-        if (!serves.test(begun.account())) {
+        if (unable.contains(begun.account())) {
             return new Begun.NotServed();
         }
         return switch (operations.add(begun)) {

@@ -18,6 +18,7 @@ import io.quittance.domain.merchant.Merchant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes captures and cancels in from merchants. */
 public final class OperationRequests implements RequestOperation {
@@ -54,10 +55,10 @@ public final class OperationRequests implements RequestOperation {
     private Outcome request(Merchant caller, AccountId account, Command command) {
         Instant now = office.now();
         Operation asked = asked(caller, account, command, now);
+        Set<AccountId> unable = routing.unable(caller, command.routed().service());
         Outcome outcome = office.inOne(() -> {
             office.books().spend(command.message(), command.use(), now);
-            return switch (operations.begin(
-                    asked, at -> routing.serves(at, command.routed().service()), now)) {
+            return switch (operations.begin(asked, unable, now)) {
                 case Begun.New(var begun) -> accepted(begun, command.message(), now);
                 case Begun.Known(var earlier) -> repeated(earlier, asked, command.message(), now);
                 case Begun.NotAllowed(var why) -> new Outcome.NotAllowed(why);

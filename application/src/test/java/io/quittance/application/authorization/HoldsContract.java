@@ -19,6 +19,7 @@ import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ public interface HoldsContract {
 
     private Begun begin(Holds holds, Operation asked) {
         LockedOperations operations = new LockedOperations(store().operations(), holds);
-        return store().answer(() -> operations.begin(asked, _ -> true, Given.NOON));
+        return store().answer(() -> operations.begin(asked, Set.of(), Given.NOON));
     }
 
     private Authorization learn(MerchantId merchant) {
