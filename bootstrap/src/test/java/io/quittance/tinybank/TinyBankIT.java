@@ -4,17 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import io.quittance.application.account.Accounts;
 import io.quittance.application.capture.OrderOperations;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.payout.Payouts;
 import io.quittance.bootstrap.keys.KeyDirectory;
+import io.quittance.bootstrap.management.AppAccounts;
+import io.quittance.bootstrap.management.AppAccounts.AccountCard;
+import io.quittance.bootstrap.management.AppAccounts.RouteForm;
 import io.quittance.bootstrap.management.AppForm;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.wiring.Instance;
 import io.quittance.bootstrap.wiring.RunningInstance;
-import io.quittance.domain.account.Account;
-import io.quittance.domain.account.Route;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.Operation.Sort;
 import io.quittance.domain.capture.RequestId;
@@ -84,9 +84,9 @@ class TinyBankIT {
                         "v2",
                         Optional.empty()));
         merchant = instance.part(Merchants.class).byApp(new AppId("shop")).orElseThrow();
-        Accounts accounts = instance.part(Accounts.class);
-        Account account = ((Accounts.Added.Opened) accounts.add(merchant.id(), SHOP.account())).account();
-        accounts.route(merchant.id(), new Route(Route.When.ANY, account.id()));
+        AppAccounts accounts = instance.part(AppAccounts.class);
+        AccountCard account = accounts.open("shop", "tinybank", Map.of("shop", SHOP.shop(), "secret", SHOP.secret()));
+        accounts.route("shop", account.id(), new RouteForm(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @AfterEach
@@ -191,7 +191,7 @@ class TinyBankIT {
         String cancel = ask("cancel", "{\"requestId\":\"N1\",\"outTradeNo\":\"O-1\"}");
 
         assertTrue(payout.contains("\"code\":\"CONTRACT_INVALID\""), payout);
-        assertTrue(payout.contains("no account of this merchant serves payouts"), payout);
+        assertTrue(payout.contains("lead to none that serves payouts"), payout);
         assertTrue(cancel.contains("\"code\":\"CONTRACT_INVALID\""), cancel);
         assertEquals(
                 Optional.empty(), running.instance().part(Payouts.class).find(merchant.id(), new OutTradeNo("P1")));

@@ -1,19 +1,19 @@
 package io.quittance.http.account;
 
 import io.quittance.domain.account.Service;
-import io.quittance.domain.text.Bytes;
-import io.quittance.http.wire.Envelope;
+import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
 
-/** What a merchant is answered who asks for something that none of its accounts does; nothing is kept of the request. */
+/** The refusal for a merchant who asks for something that no account does to which its routes lead; nothing is kept of the request. */
 public final class NotServed {
     private NotServed() {}
 
-    public static Bytes answer(Service service) {
-        return Envelope.refused(
+    public static Refusal refusal(Service service) {
+        return Refusal.described(
                 WireCode.CONTRACT_INVALID,
-                "no account of this merchant serves " + named(service)
-                        + " of this currency and country (expected: one that does, and a route that leads there)");
+                "account",
+                "the routes of this merchant lead to none that serves " + named(service) + " here",
+                "one that does");
     }
 
     private static String named(Service service) {

@@ -47,7 +47,7 @@ public final class OperationCall implements NorthCall {
             case Outcome.Repeated(var operation) -> OperationWire.Response.accepted(operation);
             case Outcome.Conflicting(var earlier) -> OperationWire.Response.repeated(earlier);
             case Outcome.NotAllowed(var why) -> throw Obstacles.refusal(why);
-            case Outcome.NotServed _ -> NotServed.answer(command.routed().service());
+            case Outcome.NotServed _ -> throw NotServed.refusal(command.routed().service());
         };
     }
 }

@@ -48,7 +48,7 @@ public final class PayerMaxAccountForm implements AccountForm {
         try {
             return new Timed<>(parser.apply(text), now, Optional.empty());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + " (expected: " + e.getMessage() + ")", e);
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
         }
     }
 }

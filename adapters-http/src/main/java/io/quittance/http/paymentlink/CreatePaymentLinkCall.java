@@ -52,7 +52,7 @@ public final class CreatePaymentLinkCall implements NorthCall {
                 Envelope.refused(WireCode.ORDER_REPEAT, "upstream has another link under this merchantLinkId");
             case Outcome.Undecided _ -> LinkRefusals.undecided();
             case Outcome.Unaccepted _ -> LinkRefusals.unaccepted();
-            case Outcome.NotServed _ -> NotServed.answer(Service.PAYMENT_LINK);
+            case Outcome.NotServed _ -> throw NotServed.refusal(Service.PAYMENT_LINK);
         };
     }
 }

@@ -4,6 +4,7 @@ import io.quittance.application.payout.FindPayout;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.NorthCall;
 import io.quittance.http.wire.KnownFields;
+import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ public final class BatchQueryCall implements NorthCall {
     }
 
     @Override
-    public Bytes answer(Request request) {
+    public Bytes answer(Request request) throws Refusal {
         Bytes answer = upstream.ask(request.caller(), name(), request.data().json());
         return OurNumbers.in(answer, findPayout, request.caller());
     }

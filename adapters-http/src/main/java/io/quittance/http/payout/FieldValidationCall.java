@@ -2,6 +2,7 @@ package io.quittance.http.payout;
 
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.NorthCall;
+import io.quittance.http.wire.Refusal;
 import jakarta.inject.Singleton;
 
 /** {@code POST .../paymentFieldValidation}: a merchant asks whether a payee's fields are as upstream wants them; it moves no money. Upstream answers. */
@@ -19,7 +20,7 @@ public final class FieldValidationCall implements NorthCall {
     }
 
     @Override
-    public Bytes answer(Request request) {
+    public Bytes answer(Request request) throws Refusal {
         return upstream.ask(request.caller(), name(), request.data().json());
     }
 }

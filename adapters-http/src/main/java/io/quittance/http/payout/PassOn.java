@@ -10,6 +10,7 @@ import io.quittance.domain.money.Country;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.account.NotServed;
 import io.quittance.http.json.Json;
+import io.quittance.http.wire.Refusal;
 import java.util.Optional;
 
 /**
@@ -25,12 +26,15 @@ public final class PassOn {
         this.routing = routing;
     }
 
-    /** @return the whole body of our answer, as {@link PassThrough#ask}; a refusal where nobody answers such questions */
-    Bytes ask(Merchant caller, String api, Json.Obj data) {
+    /**
+     * @return the whole body of our answer, as {@link PassThrough#ask}
+     * @throws Refusal where nobody answers such questions
+     */
+    Bytes ask(Merchant caller, String api, Json.Obj data) throws Refusal {
         return routing.pick(caller, new Route.Order(Service.PAYOUT, Optional.empty(), country(data)))
                 .flatMap(account -> upstream.by(account.acquirer())
                         .map(acquirer -> acquirer.ask(new Holder(caller, account), api, data)))
-                .orElseGet(() -> NotServed.answer(Service.PAYOUT));
+                .orElseThrow(() -> NotServed.refusal(Service.PAYOUT));
     }
 
     private static Optional<Country> country(Json.Obj data) {

@@ -41,7 +41,7 @@ public final class PayoutCall implements NorthCall {
         return switch (requestPayout.request(request.caller(), command)) {
             case Outcome.Accepted(var payout) -> PayoutWire.Response.accepted(PayoutFacts.of(payout));
             case Outcome.Repeated(var current) -> PayoutWire.Response.repeated(PayoutFacts.of(current));
-            case Outcome.NotServed _ -> NotServed.answer(Service.PAYOUT);
+            case Outcome.NotServed _ -> throw NotServed.refusal(Service.PAYOUT);
         };
     }
 }

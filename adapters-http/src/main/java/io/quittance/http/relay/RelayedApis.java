@@ -53,7 +53,7 @@ public final class RelayedApis implements OtherApis {
             RelayRequest.Command command = new RelayRequest.Command(api, notifyUrl(request.data()), message);
             return switch (relayRequest.relay(request.caller(), command)) {
                 case RelayRequest.Outcome.Answered(var reply) -> reply;
-                case RelayRequest.Outcome.NotServed _ -> NotServed.answer(Service.RELAY);
+                case RelayRequest.Outcome.NotServed _ -> throw NotServed.refusal(Service.RELAY);
             };
         }
 

@@ -12,11 +12,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Says which account new orders take that fit; without a condition, all that no other route fits.",
         sortOptions = false,
-        footer = {
-            "",
-            "Example:",
-            "  quittance account route --app-id 3b24... --account 2 --service payout --currency PHP"
-        })
+        footer = {"", "Example:", "  quittance account route --app-id 3b24... --account 2 --currency PHP"})
 final class AccountRouteCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -23,12 +23,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The accounts straight from where they are kept. */
 public final class RegisteredAccounts implements AppAccounts {
     private static final String ANY = "any";
+
+    /** What a setting may be called. */
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     private final Merchants merchants;
     private final Accounts accounts;
@@ -76,13 +80,21 @@ public final class RegisteredAccounts implements AppAccounts {
         if (!settings.keySet().equals(new TreeSet<>(form.needed()))) {
             throw new Trouble("An account with " + form.acquirer() + " has the settings "
                     + String.join(", ", form.needed()) + " (given: "
-                    + (settings.isEmpty() ? "none" : String.join(", ", new TreeSet<>(settings.keySet()))) + ").");
+                    + (settings.isEmpty() ? "none" : given(settings)) + ").");
         }
         try {
             return form.read(settings, clock.instant());
         } catch (IllegalArgumentException e) {
             throw new Trouble("The account cannot be used: " + e.getMessage() + ".", e);
         }
+    }
+
+    /** A value without its name is no name: it may be a key. */
+    private static String given(Map<String, String> settings) {
+        return settings.keySet().stream()
+                .map(name -> NAME.matcher(name).matches() ? name : "something without a name")
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     @Override
