@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quittance.application.account.Holder;
+import io.quittance.application.capture.OperationAcquirer;
 import io.quittance.application.capture.OperationAcquirer.Said;
+import io.quittance.application.capture.OperationAcquirerContract;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.Answer;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Who passes captures on to TinyBank")
-class TinyBankContractTest implements RemoteAcquirerContract<Operation, Said> {
+class TinyBankContractTest implements OperationAcquirerContract, RemoteAcquirerContract<Operation, Said> {
     private static final TinyBankShop SHOP = new TinyBankShop("S1", "a secret of the shop");
     private static final PostLimits PATIENT =
             new PostLimits(Duration.ofSeconds(20), Duration.ofSeconds(40), 65_536, Duration.ofSeconds(20), 32, 64);
@@ -47,7 +49,13 @@ class TinyBankContractTest implements RemoteAcquirerContract<Operation, Said> {
         post.close();
     }
 
-    private TinyBank bank() {
+    @Override
+    public Holder holder() {
+        return holder;
+    }
+
+    @Override
+    public OperationAcquirer acquirer() {
         return new TinyBank(far.url(), post, store.accounts(), () -> Given.NOON);
     }
 
@@ -59,26 +67,6 @@ class TinyBankContractTest implements RemoteAcquirerContract<Operation, Said> {
     @Override
     public Operation another(Operation order) {
         return Given.operation(order.id(), order.asked(), Money.of("1", "EUR"), false);
-    }
-
-    @Override
-    public Answer<Said> pass(Operation order) {
-        return bank().submit(holder, order);
-    }
-
-    @Override
-    public boolean knowsItsIds() {
-        return bank().knowsItsIds();
-    }
-
-    @Override
-    public boolean has(Said said) {
-        return said instanceof Said.Has;
-    }
-
-    @Override
-    public boolean hadAlready(Said said) {
-        return said instanceof Said.HadAlready;
     }
 
     @Override
@@ -102,7 +90,7 @@ class TinyBankContractTest implements RemoteAcquirerContract<Operation, Said> {
 
     @Test
     void says_of_what_it_never_got_that_it_has_none() {
-        Answer<Said> answer = bank().question().orElseThrow().ask(holder, order());
+        Answer<Said> answer = acquirer().question().orElseThrow().ask(holder, order());
 
         assertEquals(
                 Optional.of(new Said.HasNot()),

@@ -1,14 +1,13 @@
 package io.quittance.http.payermax;
 
+import io.quittance.application.capture.OperationAcquirer;
 import io.quittance.application.capture.OperationAcquirer.Said;
+import io.quittance.application.capture.OperationAcquirerContract;
 import io.quittance.application.store.Given;
-import io.quittance.application.upstream.Answer;
-import io.quittance.application.upstream.RemoteAcquirerContract;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.Operation.Sort;
 import io.quittance.domain.money.Money;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 
@@ -31,7 +30,8 @@ class PayerMaxOperationsContractTest {
         }
     }
 
-    private abstract static class Operations implements RemoteAcquirerContract<Operation, Said> {
+    private abstract static class Operations
+            implements OperationAcquirerContract, PlayedPayerMaxContract<Operation, Said> {
         private final Sort sort;
         private final PlayedPayerMax far;
 
@@ -40,12 +40,13 @@ class PayerMaxOperationsContractTest {
             far = new PlayedPayerMax(List.of("requestId"), id -> TAKEN.formatted(number, id, id));
         }
 
-        @AfterEach
-        void close() {
-            far.close();
+        @Override
+        public PlayedPayerMax payerMax() {
+            return far;
         }
 
-        private PayerMaxOperationAcquirer acquirer() {
+        @Override
+        public OperationAcquirer acquirer() {
             return new PayerMaxOperationAcquirer(far.call(), () -> Given.NOON);
         }
 
@@ -57,41 +58,6 @@ class PayerMaxOperationsContractTest {
         @Override
         public Operation another(Operation order) {
             return Given.operation(order.id(), order.asked(), Money.of("1", "EUR"), false);
-        }
-
-        @Override
-        public Answer<Said> pass(Operation order) {
-            return acquirer().submit(Upstream.HOLDER, order);
-        }
-
-        @Override
-        public boolean knowsItsIds() {
-            return acquirer().knowsItsIds();
-        }
-
-        @Override
-        public boolean has(Said said) {
-            return said instanceof Said.Has;
-        }
-
-        @Override
-        public boolean hadAlready(Said said) {
-            return said instanceof Said.HadAlready;
-        }
-
-        @Override
-        public int arrived() {
-            return far.orders();
-        }
-
-        @Override
-        public void far(Play play) {
-            far.plays(play);
-        }
-
-        @Override
-        public void goesAway() {
-            far.goesAway();
         }
     }
 }

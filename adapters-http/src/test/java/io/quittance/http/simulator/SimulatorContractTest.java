@@ -2,14 +2,15 @@ package io.quittance.http.simulator;
 
 import io.quittance.application.account.Holder;
 import io.quittance.application.capture.OperationAcquirer;
+import io.quittance.application.capture.OperationAcquirerContract;
 import io.quittance.application.paymentlink.LinkAcquirer;
-import io.quittance.application.payout.GivenPayouts;
+import io.quittance.application.paymentlink.LinkAcquirerContract;
 import io.quittance.application.payout.PayoutAcquirer;
+import io.quittance.application.payout.PayoutAcquirerContract;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.AcquirerContract;
-import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.Operation.Asked;
 import io.quittance.domain.capture.Operation.Sort;
@@ -49,10 +50,27 @@ class SimulatorContractTest {
         }
     }
 
-    private abstract class Operations implements AcquirerContract<Operation, OperationAcquirer.Said> {
-        private final SimulatorOperationAcquirer acquirer = new SimulatorOperationAcquirer(desk);
+    /** Whatever kind of order it is, it lies on the same desk. */
+    private abstract class AtTheDesk<O, S> implements AcquirerContract<O, S> {
+        @Override
+        public Holder holder() {
+            return holder;
+        }
 
+        @Override
+        public int arrived() {
+            return store.simulatedOrders().size();
+        }
+    }
+
+    private abstract class Operations extends AtTheDesk<Operation, OperationAcquirer.Said>
+            implements OperationAcquirerContract {
         abstract Sort sort();
+
+        @Override
+        public OperationAcquirer acquirer() {
+            return new SimulatorOperationAcquirer(desk);
+        }
 
         @Override
         public Operation order() {
@@ -68,41 +86,13 @@ class SimulatorContractTest {
                     Money.of("1", "EUR"),
                     false);
         }
-
-        @Override
-        public Answer<OperationAcquirer.Said> pass(Operation order) {
-            return acquirer.submit(holder, order);
-        }
-
-        @Override
-        public boolean knowsItsIds() {
-            return acquirer.knowsItsIds();
-        }
-
-        @Override
-        public boolean has(OperationAcquirer.Said said) {
-            return said instanceof OperationAcquirer.Said.Has;
-        }
-
-        @Override
-        public boolean hadAlready(OperationAcquirer.Said said) {
-            return said instanceof OperationAcquirer.Said.HadAlready;
-        }
-
-        @Override
-        public int arrived() {
-            return store.simulatedOrders().size();
-        }
     }
 
     @Nested
-    class Of_payouts implements AcquirerContract<Payout, PayoutAcquirer.Said> {
-        private final SimulatorPayoutAcquirer acquirer =
-                new SimulatorPayoutAcquirer(desk, new SimulatedPayout(Duration.ZERO));
-
+    class Of_payouts extends AtTheDesk<Payout, PayoutAcquirer.Said> implements PayoutAcquirerContract {
         @Override
-        public Payout order() {
-            return GivenPayouts.payout(holder.merchant().id());
+        public PayoutAcquirer acquirer() {
+            return new SimulatorPayoutAcquirer(desk, new SimulatedPayout(Duration.ZERO));
         }
 
         @Override
@@ -117,80 +107,31 @@ class SimulatorContractTest {
                     order.notifyUrl(),
                     order.createdAt());
         }
-
-        @Override
-        public Answer<PayoutAcquirer.Said> pass(Payout order) {
-            return acquirer.pay(
-                    holder,
-                    order,
-                    new PayoutAcquirer.Asked(GivenPayouts.instruction(order, "rent"), Bytes.utf8("<pay/>")));
-        }
-
-        @Override
-        public boolean knowsItsIds() {
-            return acquirer.knowsItsIds();
-        }
-
-        @Override
-        public boolean has(PayoutAcquirer.Said said) {
-            return said instanceof PayoutAcquirer.Said.Has;
-        }
-
-        @Override
-        public boolean hadAlready(PayoutAcquirer.Said said) {
-            return said instanceof PayoutAcquirer.Said.HadAlready;
-        }
-
-        @Override
-        public int arrived() {
-            return store.simulatedOrders().size();
-        }
     }
 
     @Nested
-    class Of_links implements AcquirerContract<PaymentLink, LinkAcquirer.Said> {
-        private final SimulatorLinkAcquirer acquirer =
-                new SimulatorLinkAcquirer(desk, URI.create("https://pay.example/pay"), clock);
-
+    class Of_links extends AtTheDesk<PaymentLink, LinkAcquirer.Said> implements LinkAcquirerContract {
         @Override
-        public PaymentLink order() {
-            return Given.link(holder.merchant().id());
+        public LinkAcquirer acquirer() {
+            return new SimulatorLinkAcquirer(desk, URI.create("https://pay.example/pay"), clock);
         }
 
         @Override
         public PaymentLink another(PaymentLink order) {
             Offer offer = order.offer();
-            return order.renewed(
+            return LinkAcquirerContract.offering(
+                    order,
                     new Offer(
-                            Money.of("7", "IDR"), offer.country(), offer.notifyUrl(), "other", Bytes.utf8("{\"x\":1}")),
-                    Given.NOON,
-                    Duration.ofHours(1),
-                    Given.NOON);
-        }
-
-        @Override
-        public Answer<LinkAcquirer.Said> pass(PaymentLink order) {
-            return acquirer.create(holder, order);
+                            Money.of("7", "IDR"),
+                            offer.country(),
+                            offer.notifyUrl(),
+                            "other",
+                            Bytes.utf8("{\"x\":1}")));
         }
 
         @Override
         public boolean knowsItsIds() {
             return true;
-        }
-
-        @Override
-        public boolean has(LinkAcquirer.Said said) {
-            return said instanceof LinkAcquirer.Said.Has;
-        }
-
-        @Override
-        public boolean hadAlready(LinkAcquirer.Said said) {
-            return said instanceof LinkAcquirer.Said.HadAlready;
-        }
-
-        @Override
-        public int arrived() {
-            return store.simulatedOrders().size();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +47,15 @@ public final class Routing {
         return ruled.isPresent()
                 ? ruled.flatMap(accounts::byId).filter(one -> serves(one, order))
                 : unruled(accounts.byMerchant(merchant.id()), order);
+    }
+
+    /**
+     * The same of what may have been asked for before: that is answered also where nobody serves a new one.
+     *
+     * @param earlier through which account it goes that was asked for before
+     */
+    public Optional<AccountId> pick(Merchant merchant, Route.Order order, Supplier<Optional<AccountId>> earlier) {
+        return pick(merchant, order).map(Account::id).or(earlier);
     }
 
     /**

@@ -8,7 +8,6 @@ import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Office;
-import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.capture.Cancel;
 import io.quittance.domain.capture.Capture;
@@ -41,15 +40,15 @@ public final class OperationRequests implements RequestOperation {
                 .orElseGet(Outcome.NotServed::new);
     }
 
-    /**
-     * Where no route leads to one that does it, whoever holds the amount may; and what was asked for before is answered also
-     * where nobody serves a new one.
-     */
+    /** Where no route leads to an account that does it, whoever holds the amount may. */
     private Optional<AccountId> account(Merchant caller, Command command) {
-        return routing.pick(caller, command.routed())
-                .map(Account::id)
-                .or(() -> operations.find(caller.id(), command.key()).map(Operation::account))
-                .or(() -> operations.holder(caller.id(), command.order()));
+        return routing.pick(
+                caller,
+                command.routed(),
+                () -> operations
+                        .find(caller.id(), command.key())
+                        .map(Operation::account)
+                        .or(() -> operations.holder(caller.id(), command.order())));
     }
 
     private Outcome request(Merchant caller, AccountId account, Command command) {

@@ -6,7 +6,6 @@ import io.quittance.application.lifecycle.Office;
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Patience;
-import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
@@ -16,7 +15,6 @@ import io.quittance.domain.paymentlink.PaymentLink.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Takes links in from merchants and asks upstream for them. That a call is going on stands in the link's row before it
@@ -53,16 +51,12 @@ public final class LinkCreation implements CreatePaymentLink {
 
     @Override
     public Outcome create(Merchant caller, Command command) {
-        return account(caller, command)
+        return routing.pick(
+                        caller,
+                        command.routed(),
+                        () -> links.find(caller.id(), command.request()).map(PaymentLink::account))
                 .map(account -> create(caller, account, command))
                 .orElseGet(Outcome.NotServed::new);
-    }
-
-    /** What was asked for before is answered also where nobody serves a new one. */
-    private Optional<AccountId> account(Merchant caller, Command command) {
-        return routing.pick(caller, command.routed())
-                .map(Account::id)
-                .or(() -> links.find(caller.id(), command.request()).map(PaymentLink::account));
     }
 
     private Outcome create(Merchant caller, AccountId account, Command command) {

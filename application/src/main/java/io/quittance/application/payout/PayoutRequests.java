@@ -7,13 +7,11 @@ import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Office;
-import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.Payout;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Takes payouts in from merchants. */
 public final class PayoutRequests implements RequestPayout {
@@ -31,16 +29,12 @@ public final class PayoutRequests implements RequestPayout {
 
     @Override
     public Outcome request(Merchant caller, Command command) {
-        return account(caller, command)
+        return routing.pick(
+                        caller,
+                        command.routed(),
+                        () -> payouts.find(caller.id(), command.order()).map(Payout::account))
                 .map(account -> request(caller, account, command))
                 .orElseGet(Outcome.NotServed::new);
-    }
-
-    /** What was asked for before is answered also where nobody serves a new one. */
-    private Optional<AccountId> account(Merchant caller, Command command) {
-        return routing.pick(caller, command.routed())
-                .map(Account::id)
-                .or(() -> payouts.find(caller.id(), command.order()).map(Payout::account));
     }
 
     private Outcome request(Merchant caller, AccountId account, Command command) {

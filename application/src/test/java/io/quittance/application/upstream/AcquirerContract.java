@@ -3,16 +3,20 @@ package io.quittance.application.upstream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.account.Holder;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every port that passes orders on promises, whatever kind of order and whoever is behind it. Each test begins with a
- * far end that has no order yet. One that is asked over a network keeps {@link RemoteAcquirerContract} as well.
+ * far end that has no order yet. Each kind has one of its own, which says what can be said once for the kind. One that is asked over a network keeps {@link RemoteAcquirerContract} as well.
  *
  * @param <O> the order
  * @param <S> what is said of it when it is taken
  */
 public interface AcquirerContract<O, S> {
+    /** Whose the orders are, at an account there. */
+    Holder holder();
+
     /** An order that nobody upstream has heard of. */
     O order();
 

@@ -2,9 +2,7 @@ package io.quittance.bootstrap.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "route",
@@ -14,11 +12,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {"", "Example:", "  quittance account route --app-id 3b24... --account 2 --currency PHP"})
 final class AccountRouteCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--app-id", required = true, paramLabel = "ID", description = "Whose orders they are.")
-    private String appId;
+    @Mixin
+    private NamedRoutes routes = new NamedRoutes();
 
     @Option(names = "--account", required = true, paramLabel = "NO", description = "The account, by its number.")
     private String account;
@@ -28,9 +23,6 @@ final class AccountRouteCommand implements Runnable {
 
     @Override
     public void run() {
-        AccountPrint.on(
-                spec,
-                out -> out.routes(
-                        "Set.", ServiceAccess.accounts(accounts -> accounts.route(appId, account, when.form()))));
+        routes.print("Set.", (accounts, app) -> accounts.route(app, account, when.form()));
     }
 }

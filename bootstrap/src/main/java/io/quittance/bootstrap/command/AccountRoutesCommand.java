@@ -1,9 +1,8 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.bootstrap.management.AppAccounts;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "routes",
@@ -13,14 +12,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {"", "Example:", "  quittance account routes --app-id 3b24..."})
 final class AccountRoutesCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--app-id", required = true, paramLabel = "ID", description = "Whose orders they are.")
-    private String appId;
+    @Mixin
+    private NamedRoutes routes = new NamedRoutes();
 
     @Override
     public void run() {
-        AccountPrint.on(spec, out -> out.routes("", ServiceAccess.accounts(accounts -> accounts.routes(appId))));
+        routes.print("", AppAccounts::routes);
     }
 }

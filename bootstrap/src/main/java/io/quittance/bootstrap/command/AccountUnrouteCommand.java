@@ -2,9 +2,6 @@ package io.quittance.bootstrap.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "unroute",
@@ -14,20 +11,14 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {"", "Example:", "  quittance account unroute --app-id 3b24... --service payout --currency PHP"})
 final class AccountUnrouteCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--app-id", required = true, paramLabel = "ID", description = "Whose orders they are.")
-    private String appId;
+    @Mixin
+    private NamedRoutes routes = new NamedRoutes();
 
     @Mixin
     private RouteOptions when = new RouteOptions();
 
     @Override
     public void run() {
-        AccountPrint.on(
-                spec,
-                out -> out.routes(
-                        "Taken away.", ServiceAccess.accounts(accounts -> accounts.unroute(appId, when.form()))));
+        routes.print("Taken away.", (accounts, app) -> accounts.unroute(app, when.form()));
     }
 }

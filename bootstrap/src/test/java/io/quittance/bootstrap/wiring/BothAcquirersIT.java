@@ -12,8 +12,6 @@ import io.quittance.application.capture.RequestOperation.Outcome;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.Message;
 import io.quittance.application.merchant.Merchants;
-import io.quittance.bootstrap.keys.KeyDirectory;
-import io.quittance.bootstrap.management.AppForm;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Upstream;
@@ -29,14 +27,12 @@ import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.payermax.PayerMaxAccounts;
-import io.quittance.http.signing.Pem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +73,7 @@ class BothAcquirersIT {
                 Optional.empty(),
                 new Upstream.Simulator(Duration.ZERO, Optional.of(base)));
         try (RunningInstance running = new RunningInstance(settings)) {
-            running.instance.part(Apps.class).add(form());
+            running.instance.part(Apps.class).add(PayerMaxShop.form());
             Merchant merchant = running.instance
                     .part(Merchants.class)
                     .byApp(new AppId("shop"))
@@ -132,17 +128,5 @@ class BothAcquirersIT {
         Message message = new Message(Bytes.utf8(request), "key", Fingerprint.of(List.of(request)));
         return new Command.Collect(
                 new RequestId(request), new OutTradeNo("O-" + request), Money.of("7", currency), true, message);
-    }
-
-    private static AppForm form() {
-        KeyPair ours = KeyDirectory.newPair();
-        String key = Pem.writePublic(ours.getPublic());
-        return new AppForm(
-                "shop",
-                "M1",
-                key,
-                "http://127.0.0.1:1/n",
-                "v2",
-                Optional.of(new AppForm.Upstream("up", "UP1", Pem.writePrivate(ours.getPrivate()), key)));
     }
 }

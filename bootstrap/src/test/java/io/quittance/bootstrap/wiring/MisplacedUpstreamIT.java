@@ -4,19 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import io.quittance.bootstrap.keys.KeyDirectory;
-import io.quittance.bootstrap.management.AppForm;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Upstream;
-import io.quittance.http.signing.Pem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +51,7 @@ class MisplacedUpstreamIT {
         try (RunningInstance running = new RunningInstance(settings)) {
             assertEquals(200, running.onManagement("GET", "/health/readiness").statusCode(), "nothing is known yet");
 
-            running.instance.part(Apps.class).add(form());
+            running.instance.part(Apps.class).add(PayerMaxShop.form());
 
             String question = asked.poll(20, TimeUnit.SECONDS);
             assertTrue(question.startsWith("/api/gateway/paymentOrderQry {"), question);
@@ -71,17 +67,5 @@ class MisplacedUpstreamIT {
         } finally {
             elsewhere.stop(0);
         }
-    }
-
-    private static AppForm form() {
-        KeyPair ours = KeyDirectory.newPair();
-        String key = Pem.writePublic(ours.getPublic());
-        return new AppForm(
-                "shop",
-                "M1",
-                key,
-                "http://127.0.0.1:1/n",
-                "v2",
-                Optional.of(new AppForm.Upstream("up", "UP1", Pem.writePrivate(ours.getPrivate()), key)));
     }
 }

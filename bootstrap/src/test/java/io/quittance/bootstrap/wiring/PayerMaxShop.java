@@ -1,0 +1,24 @@
+package io.quittance.bootstrap.wiring;
+
+import io.quittance.bootstrap.keys.KeyDirectory;
+import io.quittance.bootstrap.management.AppForm;
+import io.quittance.http.signing.Pem;
+import java.security.KeyPair;
+import java.util.Optional;
+
+/** An app that has an account with PayerMax; nobody listens where it is told. */
+final class PayerMaxShop {
+    private PayerMaxShop() {}
+
+    static AppForm form() {
+        KeyPair ours = KeyDirectory.newPair();
+        String key = Pem.writePublic(ours.getPublic());
+        return new AppForm(
+                "shop",
+                "M1",
+                key,
+                "http://127.0.0.1:1/n",
+                "v2",
+                Optional.of(new AppForm.Upstream("up", "UP1", Pem.writePrivate(ours.getPrivate()), key)));
+    }
+}
