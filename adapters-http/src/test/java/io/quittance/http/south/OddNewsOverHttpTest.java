@@ -22,7 +22,6 @@ import io.quittance.http.live.Draft;
 import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
 import io.quittance.http.live.OddNews;
-import io.quittance.http.live.Page;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -51,114 +50,33 @@ class OddNewsOverHttpTest {
         gateway.close();
     }
 
-    /** A notification page. */
-    private enum Of {
-        PAYOUT(
-                "/disbursementResultNotifyUrl",
-                "payout-notification/notification.json",
-                "outTradeNo",
-                Set.of("data.outTradeNo", "data.status", "data.trade", "data.trade.amount", "data.trade.currency"),
-                Set.of("code", "msg", "keyVersion")),
-        LEGACY_PAYOUT(
-                "/delSuffixStart12/" + LiveGateway.APP,
-                "payout-legacy-notification/notification.json",
-                "orderId",
-                Set.of("orderId", "status", "source", "source.amount", "source.currency"),
-                Set.of()),
-        LINK(
-                "/payLinkResultNotifyUrl",
-                "link-notification/notification.json",
-                "merchantLinkId",
-                Set.of(
-                        "data.merchantLinkId",
-                        "data.linkStatus",
-                        "data.totalAmount",
-                        "data.currency",
-                        "data.payByLinkInfo",
-                        "data.payByLinkInfo[0].outTradeNo",
-                        "data.payByLinkInfo[0].status"),
-                Set.of("code", "msg", "keyVersion", "paymentDetails")),
-        PAYMENT(
-                "/authResultNotifyUrl",
-                "auth-notification/notification.json",
-                "outTradeNo",
-                Set.of("data.outTradeNo", "data.status", "data.totalAmount", "data.currency"),
-                Set.of("keyVersion", "country", "authorizationType", "paymentDetails", "reference")),
-        CAPTURE(
-                "/captureResultNotifyUrl",
-                "capture-notification/notification.json",
-                "requestId",
-                Set.of("data.requestId", "data.status"),
-                Set.of("keyVersion", "isFinal")),
-        CANCEL(
-                "/cancelResultNotifyUrl",
-                "cancel-notification/notification.json",
-                "requestId",
-                Set.of("data.requestId", "data.status"),
-                Set.of("keyVersion"));
-
-        private final String address;
-        private final String example;
-        private final String id;
-        private final Set<String> deciding;
-        private final Set<String> unread;
-
-        Of(String address, String example, String id, Set<String> deciding, Set<String> unread) {
-            this.address = address;
-            this.example = example;
-            this.id = id;
-            this.deciding = deciding;
-            this.unread = unread;
-        }
-
-        Json.Obj page() {
-            return OddNews.read(Page.example(example));
-        }
-
-        /** Whether it says which one is meant, beside the merchant's own id. */
-        boolean names(String path) {
-            return switch (this) {
-                case LINK -> path.equals("data.linkId");
-                case CAPTURE -> path.equals("data.outTradeNo") || path.equals("data.captureNo");
-                case CANCEL -> path.equals("data.outTradeNo") || path.equals("data.cancelNo");
-                case PAYOUT -> path.equals("data.tradeNo");
-                case LEGACY_PAYOUT -> path.equals("tradeNo");
-                case PAYMENT -> false;
-            };
-        }
-
-        boolean reads(String path) {
-            return Stream.of(path.split("[.\\[\\]]+")).noneMatch(unread::contains);
-        }
-    }
-
     private static Stream<Arguments> sideFields() {
-        return Stream.of(Of.values())
-                .flatMap(of -> OddNews.paths(of.page()).stream()
-                        .filter(path -> !ENVELOPE.contains(path) && !of.deciding.contains(path))
-                        .map(path -> Arguments.of(of, path)));
+        return Stream.of(NewsPage.values())
+                .flatMap(page -> OddNews.paths(page.message()).stream()
+                        .filter(path -> !ENVELOPE.contains(path) && !page.deciding.contains(path))
+                        .map(path -> Arguments.of(page, path)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("sideFields")
-    void is_taken_in_told_on_and_noted(Of of, String path) {
+    void is_taken_in_told_on_and_noted(NewsPage page, String path) {
         for (Json value : OddNews.VALUES) {
-            if (of.names(path) && names(value)) {
+            if (page.names(path) && names(value)) {
                 continue;
             }
             String id = "odd" + count.incrementAndGet();
             String what = path + " = " + value;
-            asked(of, id);
+            asked(page, id);
 
-            Answer answer = told(of, OddNews.with(news(of, id), path, value));
+            Answer answer = told(page, OddNews.with(news(page, id), path, value));
 
             assertEquals(200, answer.status(), what + answer.body().asUtf8());
-            assertTrue(ended(of, id), what);
-            ObjectRef about = about(of, id);
+            assertTrue(ended(page, id), what);
+            ObjectRef about = about(page, id);
             List<Delivery> owed = gateway.owed(about);
             assertEquals(1, owed.size(), what);
             OddNews.read(owed.getFirst().body().asUtf8());
-            if (value.equals(OddNews.NONSENSE) && of.reads(path)) {
+            if (value.equals(OddNews.NONSENSE) && page.reads(path)) {
                 assertTrue(note(about).contains("; made no sense and decided nothing: "), what + note(about));
                 assertTrue(note(about).contains(path + " (expected: "), what + ": " + note(about));
             }
@@ -174,31 +92,31 @@ class OddNewsOverHttpTest {
     }
 
     private static Stream<Arguments> decidingFields() {
-        return Stream.of(Of.values())
-                .flatMap(of -> of.deciding.stream().sorted().map(path -> Arguments.of(of, path)));
+        return Stream.of(NewsPage.values())
+                .flatMap(page -> page.deciding.stream().sorted().map(path -> Arguments.of(page, path)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("decidingFields")
-    void is_not_acknowledged_where_it_is_no_side_field_that_makes_no_sense(Of of, String path) {
+    void is_not_acknowledged_where_it_is_no_side_field_that_makes_no_sense(NewsPage page, String path) {
         try (LiveGateway other = new LiveGateway()) {
-            byte[] news = JsonWriter.object(OddNews.with(news(of, "strict"), path, OddNews.NONSENSE))
+            byte[] news = JsonWriter.object(OddNews.with(news(page, "strict"), path, OddNews.NONSENSE))
                     .toArray();
 
             Answer answer =
-                    new Client(other).post(of.address, news, List.of(Keys.sign(Keys.UPSTREAM.getPrivate(), news)));
+                    new Client(other).post(page.address, news, List.of(Keys.sign(Keys.UPSTREAM.getPrivate(), news)));
 
-            assertEquals(of == Of.LEGACY_PAYOUT ? 400 : 422, answer.status());
+            assertEquals(page == NewsPage.LEGACY_PAYOUT ? 400 : 422, answer.status());
             assertEquals(1, other.discrepancies().size());
         }
     }
 
-    private Json.Obj news(Of of, String id) {
-        String data = of == Of.LEGACY_PAYOUT ? "" : "data.";
-        Json.Obj news = OddNews.with(of.page(), data + of.id, new Json.Str(id));
+    private Json.Obj news(NewsPage page, String id) {
+        String data = page == NewsPage.LEGACY_PAYOUT ? "" : "data.";
+        Json.Obj news = OddNews.with(page.message(), data + page.id, new Json.Str(id));
         news = OddNews.with(news, "appId", new Json.Str(LiveGateway.UPSTREAM_APP));
         news = OddNews.with(news, "merchantNo", new Json.Str(LiveGateway.UPSTREAM_NO));
-        return switch (of) {
+        return switch (page) {
             case PAYOUT, LEGACY_PAYOUT -> OddNews.with(news, data + "tradeNo", new Json.Str("UP-" + id));
             case PAYMENT -> OddNews.with(news, "data.tradeToken", new Json.Str("UP-" + id));
             case CAPTURE -> OddNews.with(news, "data.captureNo", new Json.Str("UP-" + id));
@@ -207,7 +125,7 @@ class OddNewsOverHttpTest {
                 gateway.link(id)
                         .map(Draft::linkNotification)
                         .map(OddNewsOverHttpTest::linkId)
-                        .map(known -> OddNews.with(of.page(), "data.linkId", known))
+                        .map(known -> OddNews.with(page.message(), "data.linkId", known))
                         .map(known -> OddNews.with(known, "data.merchantLinkId", new Json.Str(id)))
                         .map(known -> OddNews.with(known, "appId", new Json.Str(LiveGateway.UPSTREAM_APP)))
                         .map(known -> OddNews.with(known, "merchantNo", new Json.Str(LiveGateway.UPSTREAM_NO)))
@@ -221,8 +139,8 @@ class OddNewsOverHttpTest {
     }
 
     /** What the merchant asked for before; a payment it asked for elsewhere. */
-    private void asked(Of of, String id) {
-        switch (of) {
+    private void asked(NewsPage page, String id) {
+        switch (page) {
             case PAYOUT -> asked("paymentOrderPay", payout(id, "30", "IDR"));
             case LEGACY_PAYOUT -> asked("paymentOrderPay", payout(id, "1.00", "USD"));
             case LINK -> {
@@ -255,17 +173,17 @@ class OddNewsOverHttpTest {
         assertEquals("APPLY_SUCCESS", answer.code(), answer.body()::asUtf8);
     }
 
-    private Answer told(Of of, Json.Obj news) {
+    private Answer told(NewsPage page, Json.Obj news) {
         byte[] body = JsonWriter.object(news).toArray();
-        return client.post(of.address, body, List.of(Keys.sign(Keys.UPSTREAM.getPrivate(), body)));
+        return client.post(page.address, body, List.of(Keys.sign(Keys.UPSTREAM.getPrivate(), body)));
     }
 
-    private boolean ended(Of of, String id) {
-        return switch (of) {
+    private boolean ended(NewsPage page, String id) {
+        return switch (page) {
             case PAYOUT, LEGACY_PAYOUT -> gateway.payout(id).orElseThrow().state() instanceof Payout.State.Succeeded;
             case LINK -> gateway.link(id).map(PaymentLink::isPaid).orElse(false);
             case PAYMENT -> payment(id).state() instanceof Payment.State.Succeeded;
-            case CAPTURE, CANCEL -> operation(of, id).state() instanceof Operation.State.Succeeded;
+            case CAPTURE, CANCEL -> operation(page, id).state() instanceof Operation.State.Succeeded;
         };
     }
 
@@ -276,18 +194,18 @@ class OddNewsOverHttpTest {
                 .orElseThrow();
     }
 
-    private Operation operation(Of of, String id) {
-        Operation.Key key = of == Of.CAPTURE ? Given.captureKey(id) : Given.cancelKey(id);
+    private Operation operation(NewsPage page, String id) {
+        Operation.Key key = page == NewsPage.CAPTURE ? Given.captureKey(id) : Given.cancelKey(id);
         return gateway.store.operations().find(gateway.merchant.id(), key).orElseThrow();
     }
 
-    private ObjectRef about(Of of, String id) {
-        return switch (of) {
+    private ObjectRef about(NewsPage page, String id) {
+        return switch (page) {
             case PAYOUT, LEGACY_PAYOUT ->
                 ObjectRef.of(gateway.payout(id).orElseThrow().id());
             case LINK -> ObjectRef.of(gateway.link(id).orElseThrow().id());
             case PAYMENT -> ObjectRef.of(payment(id).id());
-            case CAPTURE, CANCEL -> ObjectRef.of(operation(of, id).id());
+            case CAPTURE, CANCEL -> ObjectRef.of(operation(page, id).id());
         };
     }
 
