@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quittance.application.account.Holder;
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.capture.OperationAcquirer;
 import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.capture.OperationAcquirerContract;
@@ -61,12 +62,12 @@ class TinyBankContractTest implements OperationAcquirerContract, RemoteAcquirerC
 
     @Override
     public Operation order() {
-        return Given.capture(merchant.id());
+        return GivenOperations.capture(merchant.id());
     }
 
     @Override
     public Operation another(Operation order) {
-        return Given.operation(order.id(), order.asked(), Money.of("1", "EUR"), false);
+        return GivenOperations.operation(order.id(), order.asked(), Money.of("1", "EUR"), false);
     }
 
     @Override

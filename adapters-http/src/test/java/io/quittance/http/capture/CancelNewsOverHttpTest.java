@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.http.json.Json;
@@ -39,7 +39,7 @@ class CancelNewsOverHttpTest {
         return teller.gateway
                 .store
                 .operations()
-                .find(teller.gateway.merchant.id(), Given.cancelKey(request))
+                .find(teller.gateway.merchant.id(), GivenOperations.cancelKey(request))
                 .orElseThrow();
     }
 

@@ -6,6 +6,7 @@ import io.quittance.application.authorization.LockedPayments;
 import io.quittance.application.authorization.PaymentKind;
 import io.quittance.application.authorization.PaymentNews;
 import io.quittance.application.authorization.RelayPayment;
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.capture.LockedOperations;
 import io.quittance.application.capture.OperationKind;
 import io.quittance.application.capture.OperationRequests;
@@ -30,11 +31,12 @@ record AuthorizationUseCases(InMemoryStore store, Books books, InstantSource clo
         Holds holds = new Holds(store.authorizations());
         Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), new Bell()));
         LockedOperations locked = new LockedOperations(store.operations(), holds);
-        RequestOperation requests = new OperationRequests(locked, Given.routing(store), Given.operationIds(), office);
+        RequestOperation requests =
+                new OperationRequests(locked, Given.routing(store), GivenOperations.operationIds(), office);
         SettleOperation settlement = new OperationSettlement(
                 locked,
                 new Moves<>(new OperationKind(store.operations(), holds, new WireOperationNotices()), books),
-                Given.operationIds(),
+                GivenOperations.operationIds(),
                 office);
         RelayPayment news = new PaymentNews(
                 new LockedPayments(store.payments(), holds, () -> new PaymentId(Given.unique("P"))),

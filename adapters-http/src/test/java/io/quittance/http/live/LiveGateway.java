@@ -6,6 +6,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.account.Holder;
 import io.quittance.application.account.NewAccount;
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.KeepMisunderstood;
@@ -203,7 +204,9 @@ public final class LiveGateway implements AutoCloseable {
     }
 
     public Optional<Capture> capture(String request) {
-        return store.operations().find(merchant.id(), Given.captureKey(request)).map(Capture.class::cast);
+        return store.operations()
+                .find(merchant.id(), GivenOperations.captureKey(request))
+                .map(Capture.class::cast);
     }
 
     public List<Journal.Row> story(Capture capture) {

@@ -1,5 +1,6 @@
 package io.quittance.http.payermax;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.capture.OperationAcquirer;
 import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.capture.OperationAcquirerContract;
@@ -52,12 +53,12 @@ class PayerMaxOperationsContractTest {
 
         @Override
         public Operation order() {
-            return Given.operation(sort, Upstream.MERCHANT.id());
+            return GivenOperations.operation(sort, Upstream.MERCHANT.id());
         }
 
         @Override
         public Operation another(Operation order) {
-            return Given.operation(order.id(), order.asked(), Money.of("1", "EUR"), false);
+            return GivenOperations.operation(order.id(), order.asked(), Money.of("1", "EUR"), false);
         }
     }
 }

@@ -4,6 +4,7 @@ import static io.quittance.http.outbound.LoopbackServer.http;
 import static io.quittance.http.outbound.LoopbackServer.replying;
 
 import io.quittance.application.account.Holder;
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
@@ -48,7 +49,7 @@ final class Upstream implements AutoCloseable {
     static final KeyPair THEIRS = Independent.keys();
     static final Merchant MERCHANT = merchant();
     static final PayerMaxSettings SETTINGS = settings(Optional.of(OURS.getPrivate()), Optional.of(THEIRS.getPublic()));
-    static final Capture CAPTURE = Given.capture(MERCHANT.id(), "C1", "R1");
+    static final Capture CAPTURE = GivenOperations.capture(MERCHANT.id(), "C1", "R1");
     static final String GUARDED = "http://127.0.0.1";
     static final String UNGUARDED = "http://upstream.test";
     static final String TAKEN = "{\"code\":\"APPLY_SUCCESS\",\"msg\":\"Success.\",\"data\":{"

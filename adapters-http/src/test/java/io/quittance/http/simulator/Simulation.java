@@ -3,6 +3,7 @@ package io.quittance.http.simulator;
 import static io.quittance.http.outbound.LoopbackServer.ok;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Leases;
@@ -96,8 +97,8 @@ final class Simulation implements AutoCloseable {
                 Given.account(merchant),
                 "capture",
                 request,
-                JsonWriter.object(
-                        data -> OperationWire.Request.write(data, Given.capture(merchant, Given.unique("C"), request))),
+                JsonWriter.object(data -> OperationWire.Request.write(
+                        data, GivenOperations.capture(merchant, Given.unique("C"), request))),
                 Given.NOON.minusSeconds(2),
                 verdict,
                 failure,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
@@ -206,7 +207,7 @@ class SimulatorCaptureTest {
     }
 
     private static Terms terms(String amount) {
-        return Given.terms(new OutTradeNo("ORDER-1"), Money.of(amount, "USD"));
+        return GivenOperations.terms(new OutTradeNo("ORDER-1"), Money.of(amount, "USD"));
     }
 
     private Optional<SimulatedOrder> kept(String request) {
@@ -226,7 +227,8 @@ class SimulatorCaptureTest {
     private static Optional<Report> report(Answer<Said> answer) {
         return said(answer).report() instanceof Report.Processing
                 ? Optional.empty()
-                : Optional.of(Given.under(Optional.empty(), said(answer).report()));
+                : Optional.of(
+                        GivenOperations.under(Optional.empty(), said(answer).report()));
     }
 
     private static Said.Has said(Answer<Said> answer) {

@@ -1,6 +1,7 @@
 package io.quittance.http.simulator;
 
 import io.quittance.application.account.Holder;
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.capture.OperationAcquirer;
 import io.quittance.application.capture.OperationAcquirerContract;
 import io.quittance.application.paymentlink.LinkAcquirer;
@@ -74,13 +75,13 @@ class SimulatorContractTest {
 
         @Override
         public Operation order() {
-            return Given.operation(sort(), holder.merchant().id());
+            return GivenOperations.operation(sort(), holder.merchant().id());
         }
 
         @Override
         public Operation another(Operation order) {
             Asked asked = order.asked();
-            return Given.operation(
+            return GivenOperations.operation(
                     order.id(),
                     new Asked(asked.merchant(), asked.account(), asked.request(), new OutTradeNo("OTHER"), asked.at()),
                     Money.of("1", "EUR"),

@@ -3,11 +3,11 @@ package io.quittance.http.south;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Delivery;
-import io.quittance.application.store.Given;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.OutTradeNo;
@@ -195,7 +195,7 @@ class OddNewsOverHttpTest {
     }
 
     private Operation operation(NewsPage page, String id) {
-        Operation.Key key = page == NewsPage.CAPTURE ? Given.captureKey(id) : Given.cancelKey(id);
+        Operation.Key key = page == NewsPage.CAPTURE ? GivenOperations.captureKey(id) : GivenOperations.cancelKey(id);
         return gateway.store.operations().find(gateway.merchant.id(), key).orElseThrow();
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
 import io.quittance.persistence.store.JdbcStore;
@@ -36,7 +37,7 @@ class DatabaseTest {
         void keeps_what_was_written_when_it_is_opened_again(@TempDir Path folder) {
             Capture capture;
             try (JdbcStore store = JdbcStore.open(TestDatabases.h2File(folder))) {
-                capture = Given.kept(store);
+                capture = GivenOperations.kept(store);
             }
 
             try (JdbcStore store = JdbcStore.open(TestDatabases.h2File(folder))) {

@@ -1,5 +1,6 @@
 package io.quittance.persistence.notification;
 
+import io.quittance.application.notification.HeldBackMessagesContract;
 import io.quittance.application.notification.NotificationOutboxContract;
 import io.quittance.application.store.Store;
 import io.quittance.persistence.store.JdbcStore;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Nested;
 @DisplayName("The queue of deliveries in SQL")
 class JdbcOutboxTest {
     @Nested
-    class On_H2 implements NotificationOutboxContract {
+    class On_H2 implements NotificationOutboxContract, HeldBackMessagesContract {
         @Override
         public Store store() {
             return JdbcStore.onH2();
@@ -18,7 +19,7 @@ class JdbcOutboxTest {
     }
 
     @Nested
-    class On_MariaDb implements NotificationOutboxContract {
+    class On_MariaDb implements NotificationOutboxContract, HeldBackMessagesContract {
         @Override
         public Store store() {
             return JdbcStore.onMariaDb();
@@ -27,7 +28,7 @@ class JdbcOutboxTest {
 
     @Nested
     @NeedsMySql
-    class On_MySql implements NotificationOutboxContract {
+    class On_MySql implements NotificationOutboxContract, HeldBackMessagesContract {
         @Override
         public Store store() {
             return JdbcStore.onMySql();

@@ -2,6 +2,7 @@ package io.quittance.persistence.shard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Dialect;
@@ -24,7 +25,7 @@ class LaneColumnTest {
 
         @Test
         default void is_written_with_an_errand() {
-            Errand errand = Given.errand(Given.kept(store()), Given.NOON);
+            Errand errand = Given.errand(GivenOperations.kept(store()), Given.NOON);
 
             store().perform(() -> store().errands().add(errand));
 
@@ -34,7 +35,7 @@ class LaneColumnTest {
 
         @Test
         default void is_written_with_a_delivery() {
-            Capture capture = Given.kept(store());
+            Capture capture = GivenOperations.kept(store());
             ObjectRef about = ObjectRef.of(capture.id());
 
             store().perform(() -> {

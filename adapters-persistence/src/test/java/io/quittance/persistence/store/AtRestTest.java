@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.account.Accounts;
 import io.quittance.application.account.NewAccount;
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.merchant.Registration;
@@ -159,7 +160,7 @@ class AtRestTest {
     void does_not_decrypt_in_another_row() {
         try (JdbcStore store = JdbcStore.open(TestDatabases.h2InMemory())) {
             Capture one = plant(store);
-            Capture other = Given.kept(store, Given.capture(one.merchant()));
+            Capture other = GivenOperations.kept(store, GivenOperations.capture(one.merchant()));
             store.database().sql().change("move a body", "update journal set object_id = ?", (Object)
                     other.id().value().getBytes(StandardCharsets.UTF_8));
 
@@ -208,7 +209,7 @@ class AtRestTest {
                         some.payoutDialect(),
                         some.key(),
                         List.of(new NewAccount(new AcquirerName("some"), List.of(), settings()))));
-        Capture capture = Given.kept(store, Given.capture(merchant.id()));
+        Capture capture = GivenOperations.kept(store, GivenOperations.capture(merchant.id()));
         ObjectRef about = ObjectRef.of(capture.id());
         store.perform(() -> {
             store.journal().append(about, List.of(Given.note("kept").with(Bytes.utf8(PLANTED))));

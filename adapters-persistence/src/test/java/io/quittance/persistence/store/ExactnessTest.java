@@ -3,6 +3,7 @@ package io.quittance.persistence.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.merchant.Registration;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.store.Given;
@@ -72,8 +73,8 @@ class ExactnessTest {
 
         private static void keepsTime(JdbcStore store, Instant time) {
             MerchantId merchant = keyFrom(store, time);
-            Capture capture =
-                    Given.kept(store, Given.capture(merchant, Given.unique("C"), String.valueOf(TIMES.indexOf(time))));
+            Capture capture = GivenOperations.kept(
+                    store, GivenOperations.capture(merchant, Given.unique("C"), String.valueOf(TIMES.indexOf(time))));
             Capture ended = new Capture(
                     capture.id(), capture.asked(), capture.amount(), true, Optional.empty(), new State.Succeeded(time));
             store.perform(() -> store.operations().replace(ended));
@@ -122,7 +123,7 @@ class ExactnessTest {
                                     Given.NOON),
                             Money.of(amount, "USD"),
                             true);
-                    Given.kept(store, capture);
+                    GivenOperations.kept(store, capture);
 
                     assertEquals(Optional.of(capture), store.operations().find(capture.id()));
                 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Added;
 import io.quittance.application.shard.Lease;
@@ -36,8 +37,8 @@ class ContentionTest {
 
         @Test
         default void run_again_until_both_are_through_when_they_deadlock() {
-            Capture one = Given.kept(store());
-            Capture other = Given.kept(store());
+            Capture one = GivenOperations.kept(store());
+            Capture other = GivenOperations.kept(store());
             CountDownLatch bothHoldOne = new CountDownLatch(2);
             AtomicInteger runs = new AtomicInteger();
             long before = store().transactions().repeated();
@@ -52,8 +53,8 @@ class ContentionTest {
                         await(bothHoldOne);
                         Operation second =
                                 store().operations().lock(order.getLast().id()).orElseThrow();
-                        store().operations().replace(Given.numbered(first, "UP-1"));
-                        store().operations().replace(Given.numbered(second, "UP-2"));
+                        store().operations().replace(GivenOperations.numbered(first, "UP-1"));
+                        store().operations().replace(GivenOperations.numbered(second, "UP-2"));
                         return order;
                     }));
 
@@ -96,7 +97,7 @@ class ContentionTest {
         default void let_one_of_sixty_four_win_and_tell_the_others_who() {
             MerchantId merchant = Given.merchant(store()).id();
             String request = Given.unique("R");
-            List<Capture> rivals = Stream.generate(() -> Given.capture(merchant, Given.unique("C"), request))
+            List<Capture> rivals = Stream.generate(() -> GivenOperations.capture(merchant, Given.unique("C"), request))
                     .limit(64)
                     .toList();
             long before = store().transactions().repeated();
@@ -112,7 +113,7 @@ class ContentionTest {
                     }));
 
             Operation winner = store().operations()
-                    .find(merchant, Given.captureKey(request))
+                    .find(merchant, GivenOperations.captureKey(request))
                     .orElseThrow();
             for (int i = 0; i < rivals.size(); i++) {
                 Added<Operation> expected =
@@ -180,8 +181,8 @@ class ContentionTest {
         /** Waits as long as the server does; once is enough. */
         @Test
         void run_again_as_a_whole_when_a_lock_does_not_come_in_time() {
-            Capture held = Given.kept(store());
-            Capture other = Given.kept(store());
+            Capture held = GivenOperations.kept(store());
+            Capture other = GivenOperations.kept(store());
             CountDownLatch locked = new CountDownLatch(1);
             CountDownLatch again = new CountDownLatch(2);
             Supplier<Boolean> hold = () -> store().answer(() -> {

@@ -1,6 +1,7 @@
 package io.quittance.application.authorization;
 
 import io.quittance.application.account.Holder;
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.capture.LockedOperations;
 import io.quittance.application.capture.OperationKind;
 import io.quittance.application.capture.OperationRequests;
@@ -94,8 +95,8 @@ final class AuthorizationScene {
                 store.operations(), holds, (to, event, at) -> Bytes.utf8(event + " told to " + to.app()));
         locked = new LockedOperations(store.operations(), holds);
         var moves = new Moves<>(kind, books);
-        requests = new OperationRequests(locked, Given.routing(store), Given.operationIds(), office);
-        news = new OperationSettlement(locked, moves, Given.operationIds(), office);
+        requests = new OperationRequests(locked, Given.routing(store), GivenOperations.operationIds(), office);
+        news = new OperationSettlement(locked, moves, GivenOperations.operationIds(), office);
         payments = new PaymentNews(
                 new LockedPayments(store.payments(), holds, () -> new PaymentId(Given.unique("P"))),
                 new Moves<>(
@@ -139,7 +140,9 @@ final class AuthorizationScene {
     }
 
     Operation keptCancel(String request) {
-        return store.operations().find(merchant.id(), Given.cancelKey(request)).orElseThrow();
+        return store.operations()
+                .find(merchant.id(), GivenOperations.cancelKey(request))
+                .orElseThrow();
     }
 
     Settled captureEnds(String request, boolean succeeds) {

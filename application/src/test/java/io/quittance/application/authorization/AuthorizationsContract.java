@@ -3,6 +3,7 @@ package io.quittance.application.authorization;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
@@ -57,12 +58,12 @@ public interface AuthorizationsContract {
     }
 
     private void keep(MerchantId merchant, String amount, String currency, boolean last) {
-        Given.kept(store(), Authorized.capture(merchant, Money.of(amount, currency), last));
+        GivenOperations.kept(store(), Authorized.capture(merchant, Money.of(amount, currency), last));
     }
 
     private void keepSucceeded(MerchantId merchant, String amount, String currency, boolean last) {
-        Capture capture = Given.kept(store(), Authorized.capture(merchant, Money.of(amount, currency), last));
-        store().perform(() -> store().operations().replace(Given.succeeded(capture)));
+        Capture capture = GivenOperations.kept(store(), Authorized.capture(merchant, Money.of(amount, currency), last));
+        store().perform(() -> store().operations().replace(GivenOperations.succeeded(capture)));
     }
 
     @Test
@@ -121,7 +122,7 @@ public interface AuthorizationsContract {
         Authorization known = Authorized.authorization(merchant(), ORDER);
         keep(known);
         OutTradeNo whispered = new OutTradeNo(ORDER.value().toLowerCase(Locale.ROOT));
-        Capture capture = Given.kept(store(), Given.capture(known.merchant()));
+        Capture capture = GivenOperations.kept(store(), GivenOperations.capture(known.merchant()));
 
         assertEquals(Optional.of(known), lock(known.merchant(), whispered));
         assertEquals(Optional.of(known), store().authorizations().find(known.merchant(), whispered));
@@ -134,17 +135,17 @@ public interface AuthorizationsContract {
     @Test
     default void sums_what_was_asked_of_that_order_alone() {
         MerchantId merchant = merchant();
-        Capture pending = Given.kept(store(), Given.capture(merchant));
-        Capture succeeded = Given.kept(store(), Given.capture(merchant));
-        Capture failed = Given.kept(store(), Given.capture(merchant));
-        Cancel waiting = Given.kept(store(), Given.cancel(merchant));
-        Cancel done = Given.kept(store(), Given.cancel(merchant));
-        Cancel lost = Given.kept(store(), Given.cancel(merchant));
+        Capture pending = GivenOperations.kept(store(), GivenOperations.capture(merchant));
+        Capture succeeded = GivenOperations.kept(store(), GivenOperations.capture(merchant));
+        Capture failed = GivenOperations.kept(store(), GivenOperations.capture(merchant));
+        Cancel waiting = GivenOperations.kept(store(), GivenOperations.cancel(merchant));
+        Cancel done = GivenOperations.kept(store(), GivenOperations.cancel(merchant));
+        Cancel lost = GivenOperations.kept(store(), GivenOperations.cancel(merchant));
         store().perform(() -> {
-            store().operations().replace(Given.succeeded(succeeded));
-            store().operations().replace(Given.failed(failed, WHY));
-            store().operations().replace(Given.succeeded(done));
-            store().operations().replace(Given.failed(lost, WHY));
+            store().operations().replace(GivenOperations.succeeded(succeeded));
+            store().operations().replace(GivenOperations.failed(failed, WHY));
+            store().operations().replace(GivenOperations.succeeded(done));
+            store().operations().replace(GivenOperations.failed(lost, WHY));
         });
 
         Captures one = captures(1, true, false, "100.50");
@@ -199,8 +200,8 @@ public interface AuthorizationsContract {
         MerchantId merchant = merchant();
 
         Operations seen = store().answer(() -> {
-            store().operations().add(Given.capture(merchant));
-            store().operations().add(Given.cancel(merchant));
+            store().operations().add(GivenOperations.capture(merchant));
+            store().operations().add(GivenOperations.cancel(merchant));
             return operations(merchant, ORDER);
         });
 
@@ -217,7 +218,7 @@ public interface AuthorizationsContract {
                 _ -> store().answer(() -> {
                     store().authorizations().lock(merchant, ORDER);
                     Operations before = operations(merchant, ORDER);
-                    store().operations().add(Given.capture(merchant));
+                    store().operations().add(GivenOperations.capture(merchant));
                     return before;
                 }));
 

@@ -1,5 +1,6 @@
 package io.quittance.application.authorization;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.store.Given;
 import io.quittance.domain.authorization.Authorization;
 import io.quittance.domain.authorization.Authorization.Hold;
@@ -30,7 +31,7 @@ public final class Authorized {
 
     /** A pending capture of {@code ORDER-1} that nobody has kept yet. */
     public static Capture capture(MerchantId merchant, Money amount, boolean last) {
-        Capture some = Given.capture(merchant);
+        Capture some = GivenOperations.capture(merchant);
         return new Capture(some.id(), some.asked(), amount, last, some.upstreamNo(), some.state());
     }
 

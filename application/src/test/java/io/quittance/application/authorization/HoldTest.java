@@ -4,6 +4,7 @@ import static io.quittance.application.authorization.AuthorizationScene.AUTHORIZ
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.capture.RequestOperation.Outcome;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.store.Given;
@@ -38,8 +39,12 @@ class HoldTest {
     private void assertNothingMayBegin(Obstacle why) {
         assertEquals(new Outcome.NotAllowed(why), scene.capture("R-no", SOME));
         assertEquals(new Outcome.NotAllowed(why), scene.cancel("R-no"));
-        assertEquals(Optional.empty(), scene.store.operations().find(scene.merchant.id(), Given.captureKey("R-no")));
-        assertEquals(Optional.empty(), scene.store.operations().find(scene.merchant.id(), Given.cancelKey("R-no")));
+        assertEquals(
+                Optional.empty(),
+                scene.store.operations().find(scene.merchant.id(), GivenOperations.captureKey("R-no")));
+        assertEquals(
+                Optional.empty(),
+                scene.store.operations().find(scene.merchant.id(), GivenOperations.cancelKey("R-no")));
     }
 
     @Nested
@@ -195,9 +200,9 @@ class HoldTest {
     @Nested
     class After_news_that_nobody_asked_for {
         private static Terms terms(Money amount) {
-            return Given.under(
+            return GivenOperations.under(
                             Optional.of(new UpstreamNo(Given.unique("UP"))),
-                            new Report.Processing(Given.terms(AuthorizationScene.ORDER, amount)))
+                            new Report.Processing(GivenOperations.terms(AuthorizationScene.ORDER, amount)))
                     .terms();
         }
 

@@ -3,6 +3,7 @@ package io.quittance.application.authorization;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.capture.LockedOperations;
 import io.quittance.application.capture.LockedOperations.Begun;
 import io.quittance.application.store.AtOnce;
@@ -31,7 +32,7 @@ public interface HoldsContract {
     Store store();
 
     private Begun begin(MerchantId merchant) {
-        return begin(new Holds(store().authorizations()), Given.cancel(merchant));
+        return begin(new Holds(store().authorizations()), GivenOperations.cancel(merchant));
     }
 
     private Begun begin(Holds holds, Operation asked) {

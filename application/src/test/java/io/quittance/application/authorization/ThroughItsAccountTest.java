@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.quittance.application.account.Holder;
 import io.quittance.application.account.NewAccount;
 import io.quittance.application.account.Routing;
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.capture.OperationRequests;
 import io.quittance.application.capture.RequestOperation.Command.Collect;
 import io.quittance.application.capture.RequestOperation.Command.Release;
@@ -52,7 +53,7 @@ class ThroughItsAccountTest {
                                 ? service != Service.CANCEL
                                 : List.of(first).contains(service),
                         new AcquirerName("simulator")),
-                Given.operationIds(),
+                GivenOperations.operationIds(),
                 scene.office);
     }
 
@@ -102,7 +103,8 @@ class ThroughItsAccountTest {
 
         assertEquals(new Outcome.NotServed(), routed(Service.CANCEL).request(scene.merchant, release));
 
-        assertEquals(Optional.empty(), scene.store.operations().find(scene.merchant.id(), Given.cancelKey("R1")));
+        assertEquals(
+                Optional.empty(), scene.store.operations().find(scene.merchant.id(), GivenOperations.cancelKey("R1")));
         assertEquals(List.of(), errands());
     }
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("News of a capture that is not yet known whose")
 class AdoptCaptureTest {
-    private static final Terms TERMS = Given.terms(ORDER, AMOUNT);
+    private static final Terms TERMS = GivenOperations.terms(ORDER, AMOUNT);
     private static final Instant THEN = Given.NOON.minusSeconds(5);
     private static final Report SETTLED = new Report.Settled(TERMS, THEN);
     private static final Report PROCESSING = new Report.Processing(TERMS);
@@ -50,7 +50,7 @@ class AdoptCaptureTest {
         private Capture made() {
             return (Capture) scene.store
                     .operations()
-                    .find(scene.merchant.id(), Given.captureKey(request.value()))
+                    .find(scene.merchant.id(), GivenOperations.captureKey(request.value()))
                     .orElseThrow();
         }
 
@@ -119,7 +119,7 @@ class AdoptCaptureTest {
 
             assertEquals(
                     Optional.empty(),
-                    scene.store.operations().find(scene.merchant.id(), Given.captureKey(request.value())));
+                    scene.store.operations().find(scene.merchant.id(), GivenOperations.captureKey(request.value())));
             assertEquals(tooLittle.size(), scene.discrepancies().size());
             assertEquals(
                     Optional.empty(),
@@ -173,7 +173,8 @@ class AdoptCaptureTest {
 
             assertEquals(1, scene.store.discrepancies().unassigned(10).size());
             assertEquals(
-                    Optional.empty(), scene.store.operations().find(other.id(), Given.captureKey(unknown.value())));
+                    Optional.empty(),
+                    scene.store.operations().find(other.id(), GivenOperations.captureKey(unknown.value())));
         }
 
         @Test

@@ -44,7 +44,8 @@ class AskedOperationTest {
 
     private Answer<Said> settled() {
         return new Answer.Taken<>(
-                EXCHANGE, new Said.Has(new Report.Settled(Given.terms(ORDER, AMOUNT), scene.clock.instant())));
+                EXCHANGE,
+                new Said.Has(new Report.Settled(GivenOperations.terms(ORDER, AMOUNT), scene.clock.instant())));
     }
 
     private Errand errand() {

@@ -43,13 +43,13 @@ class CapturePropertiesTest {
     private static final Failure WHY = new Failure("PAYMENT_FAILED", "no");
     private static final List<Terms> AGREEING = List.of(
             Terms.UNSAID,
-            Given.terms(ORDER, AMOUNT),
+            GivenOperations.terms(ORDER, AMOUNT),
             new Terms(Optional.empty(), Optional.of(ORDER), Optional.empty(), Optional.empty()),
             new Terms(Optional.empty(), Optional.empty(), Optional.of(AMOUNT.amount()), Optional.empty()),
             new Terms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(AMOUNT.currency())));
     private static final List<Terms> CONTRADICTING = List.of(
-            Given.terms(new OutTradeNo("ORDER-2"), AMOUNT),
-            Given.terms(ORDER, Money.of("100.51", "USD")),
+            GivenOperations.terms(new OutTradeNo("ORDER-2"), AMOUNT),
+            GivenOperations.terms(ORDER, Money.of("100.51", "USD")),
             new Terms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Currency("EUR"))));
 
     private static final Arbitrary<Numbered> CONSISTENT = Arbitraries.of(Numbered.UNNUMBERED, Numbered.AS_KNOWN);
@@ -72,7 +72,12 @@ class CapturePropertiesTest {
                 case OTHERWISE -> Optional.of(new UpstreamNo("UP-2"));
             };
             return new Told(
-                    told.sort(), request, Given.under(number, report()), told.last(), told.createdAt(), told.message());
+                    told.sort(),
+                    request,
+                    GivenOperations.under(number, report()),
+                    told.last(),
+                    told.createdAt(),
+                    told.message());
         }
     }
 

@@ -21,14 +21,15 @@ class NotServedTest {
     private final Routing capturesOnly = new Routing(
             scene.store.accounts(), (_, service) -> service == Service.CAPTURE, new AcquirerName("simulator"));
     private final OperationRequests requests =
-            new OperationRequests(scene.locked, capturesOnly, Given.operationIds(), scene.office);
+            new OperationRequests(scene.locked, capturesOnly, GivenOperations.operationIds(), scene.office);
     private final Command cancel = new Command.Release(new RequestId("N1"), Scene.ORDER, Given.message("cancel N1"));
 
     @Test
     void is_refused_and_leaves_nothing_behind() {
         assertEquals(new Outcome.NotServed(), requests.request(scene.merchant, cancel));
 
-        assertEquals(Optional.empty(), scene.store.operations().find(scene.merchant.id(), Given.cancelKey("N1")));
+        assertEquals(
+                Optional.empty(), scene.store.operations().find(scene.merchant.id(), GivenOperations.cancelKey("N1")));
         assertEquals(List.of(), scene.store.errands().all());
         assertEquals(new Outcome.NotServed(), requests.request(scene.merchant, cancel), "its bytes were not spent");
     }
@@ -40,7 +41,7 @@ class NotServedTest {
         assertEquals(
                 new Outcome.Repeated(scene.store
                         .operations()
-                        .find(scene.merchant.id(), Given.cancelKey("N1"))
+                        .find(scene.merchant.id(), GivenOperations.cancelKey("N1"))
                         .orElseThrow()),
                 requests.request(scene.merchant, cancel));
     }

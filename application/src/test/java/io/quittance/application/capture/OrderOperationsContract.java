@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.NumberedOrdersContract;
-import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.Operation.Asked;
 import io.quittance.domain.capture.Operation.Key;
@@ -34,12 +33,12 @@ public interface OrderOperationsContract extends NumberedOrdersContract<Operatio
 
     @Override
     default Operation order(MerchantId merchant, String number, String key) {
-        return Given.operation(sort(), merchant, number, key);
+        return GivenOperations.operation(sort(), merchant, number, key);
     }
 
     @Override
     default OperationId number(String text) {
-        return Given.operationId(sort(), text);
+        return GivenOperations.operationId(sort(), text);
     }
 
     @Override
@@ -70,23 +69,23 @@ public interface OrderOperationsContract extends NumberedOrdersContract<Operatio
     @Override
     default Operation made(Operation operation, Instant at) {
         Asked asked = new Asked(operation.merchant(), operation.account(), operation.request(), operation.order(), at);
-        return Given.operation(operation.id(), asked, Money.of("1", "EUR"), false);
+        return GivenOperations.operation(operation.id(), asked, Money.of("1", "EUR"), false);
     }
 
     @Override
     default Optional<Operation> worth(Operation operation, Money amount) {
-        return Optional.of(Given.operation(operation.id(), operation.asked(), amount, true));
+        return Optional.of(GivenOperations.operation(operation.id(), operation.asked(), amount, true));
     }
 
     @Override
     default Operation moved(Operation operation, String told) {
-        Operation fresh = Given.operation(operation.id(), operation.asked(), Money.of("100.50", "USD"), true);
-        return Given.numbered(fresh, told);
+        Operation fresh = GivenOperations.operation(operation.id(), operation.asked(), Money.of("100.50", "USD"), true);
+        return GivenOperations.numbered(fresh, told);
     }
 
     @Override
     default Operation ended(Operation operation) {
-        return Given.succeeded(operation);
+        return GivenOperations.succeeded(operation);
     }
 
     @Override
@@ -94,11 +93,11 @@ public interface OrderOperationsContract extends NumberedOrdersContract<Operatio
         Failure longest = new Failure("F".repeat(64), "\uD83D\uDE41".repeat(256));
         return List.of(
                 operation,
-                Given.numbered(operation, "UP-1"),
-                Given.succeeded(operation),
-                Given.numbered(Given.succeeded(operation), "UP-2"),
-                Given.failed(operation, new Failure("PAYMENT_FAILED", "")),
-                Given.failed(operation, longest));
+                GivenOperations.numbered(operation, "UP-1"),
+                GivenOperations.succeeded(operation),
+                GivenOperations.numbered(GivenOperations.succeeded(operation), "UP-2"),
+                GivenOperations.failed(operation, new Failure("PAYMENT_FAILED", "")),
+                GivenOperations.failed(operation, longest));
     }
 
     @Test
@@ -106,7 +105,7 @@ public interface OrderOperationsContract extends NumberedOrdersContract<Operatio
         MerchantId merchant = merchant();
         String id = unique();
         List<Operation> both = Stream.of(Sort.values())
-                .map(each -> Given.operation(each, merchant, id, id))
+                .map(each -> GivenOperations.operation(each, merchant, id, id))
                 .toList();
 
         both.forEach(operation -> assertEquals(new Added.New<>(), add(operation)));
@@ -122,7 +121,8 @@ public interface OrderOperationsContract extends NumberedOrdersContract<Operatio
         String longest = "\uD83D\uDCB6".repeat(64);
         Operation some = fresh();
         Asked asked = new Asked(some.merchant(), some.account(), some.request(), new OutTradeNo(longest), NOON);
-        Operation operation = Given.numbered(Given.operation(some.id(), asked, Money.of("1", "EUR"), false), longest);
+        Operation operation = GivenOperations.numbered(
+                GivenOperations.operation(some.id(), asked, Money.of("1", "EUR"), false), longest);
 
         add(operation);
 
@@ -136,7 +136,7 @@ public interface OrderOperationsContract extends NumberedOrdersContract<Operatio
 
         store().perform(() -> orders().markOverdue(operation.id(), NOON));
         assertEquals(before + 1, orders().overdue());
-        replace(Given.failed(operation, new Failure("X", "y")));
+        replace(GivenOperations.failed(operation, new Failure("X", "y")));
 
         assertEquals(before, orders().overdue());
     }

@@ -46,7 +46,7 @@ class RequestCaptureTest {
     private Capture kept(String request) {
         return (Capture) scene.store
                 .operations()
-                .find(scene.merchant.id(), Given.captureKey(request))
+                .find(scene.merchant.id(), GivenOperations.captureKey(request))
                 .orElseThrow();
     }
 
@@ -113,7 +113,7 @@ class RequestCaptureTest {
                     kept("R1").id(),
                     scene.store
                             .operations()
-                            .find(other.id(), Given.captureKey("R1"))
+                            .find(other.id(), GivenOperations.captureKey("R1"))
                             .orElseThrow()
                             .id());
         }

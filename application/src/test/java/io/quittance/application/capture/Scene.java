@@ -88,8 +88,8 @@ final class Scene {
                 new Moves<>(new OperationKind(store.operations(), holds, notices), books);
         locked = new LockedOperations(store.operations(), holds);
         office = new Office(store.transactions(), books, clock, bells);
-        requests = new OperationRequests(locked, Given.routing(store), Given.operationIds(), office);
-        settlement = new OperationSettlement(locked, moves, Given.operationIds(), office);
+        requests = new OperationRequests(locked, Given.routing(store), GivenOperations.operationIds(), office);
+        settlement = new OperationSettlement(locked, moves, GivenOperations.operationIds(), office);
         runner = new ErrandRunner(
                 List.of(new SubmitOperation(Sort.CAPTURE, locked, moves, _ -> Optional.of(acquirer), store.journal())),
                 books,
@@ -135,7 +135,7 @@ final class Scene {
 
     /** The same report, told under upstream's number. */
     static Report numbered(Report report) {
-        return Given.under(Optional.of(NUMBER), report);
+        return GivenOperations.under(Optional.of(NUMBER), report);
     }
 
     /** What upstream says that took it, and no more than its number. */
@@ -156,7 +156,7 @@ final class Scene {
     }
 
     Report.Settled settled() {
-        return new Report.Settled(Given.terms(ORDER, AMOUNT), clock.instant());
+        return new Report.Settled(GivenOperations.terms(ORDER, AMOUNT), clock.instant());
     }
 
     /** Where it stands. */

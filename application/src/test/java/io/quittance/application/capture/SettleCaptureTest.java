@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("News of a capture")
 class SettleCaptureTest {
-    private static final Terms TERMS = Given.terms(ORDER, AMOUNT);
+    private static final Terms TERMS = GivenOperations.terms(ORDER, AMOUNT);
     private static final Instant THEN = Given.NOON.minusSeconds(5);
     private static final Failure WHY = new Failure("ISSUER_PAYMENT_REJECTED", "no");
     private static final Report SETTLED = new Report.Settled(TERMS, THEN);
@@ -179,7 +179,7 @@ class SettleCaptureTest {
         void before_the_end_teaches_upstreams_number() {
             assertEquals(KNOWN_ALREADY, scene.settle(capture, PROCESSING));
 
-            assertEquals(Given.numbered(capture, NUMBER.value()), scene.now(capture));
+            assertEquals(GivenOperations.numbered(capture, NUMBER.value()), scene.now(capture));
             assertTrue(scene.errand(capture).isPresent(), "there is still something to ask");
         }
 
@@ -221,7 +221,7 @@ class SettleCaptureTest {
 
         @Test
         void its_terms_moves_nothing() {
-            Report another = new Report.Settled(Given.terms(ORDER, Money.of("100.51", "USD")), THEN);
+            Report another = new Report.Settled(GivenOperations.terms(ORDER, Money.of("100.51", "USD")), THEN);
 
             assertEquals(CONTRADICTED, scene.settle(capture, another));
 
@@ -248,7 +248,7 @@ class SettleCaptureTest {
 
         @Test
         void does_not_keep_the_truth_from_being_believed() {
-            scene.settle(capture, new Report.Declined(Given.terms(ORDER, Money.of("1", "USD")), THEN, WHY));
+            scene.settle(capture, new Report.Declined(GivenOperations.terms(ORDER, Money.of("1", "USD")), THEN, WHY));
 
             assertEquals(RECORDED, scene.settle(capture, SETTLED));
         }
@@ -260,7 +260,7 @@ class SettleCaptureTest {
         private final Told another = new Told(
                 Sort.CAPTURE,
                 capture.request(),
-                Given.under(Optional.of(new UpstreamNo("UP-2")), SETTLED),
+                GivenOperations.under(Optional.of(new UpstreamNo("UP-2")), SETTLED),
                 Optional.empty(),
                 Optional.empty(),
                 Given.message("under another number"));

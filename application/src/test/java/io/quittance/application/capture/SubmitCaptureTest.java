@@ -70,7 +70,7 @@ class SubmitCaptureTest {
             assertEquals(Optional.empty(), run());
 
             waitsForTheMessage();
-            assertEquals(Given.numbered(capture, NUMBER.value()), scene.now(capture));
+            assertEquals(GivenOperations.numbered(capture, NUMBER.value()), scene.now(capture));
             assertEquals(0, scene.store.outbox().size());
         }
 
@@ -108,7 +108,7 @@ class SubmitCaptureTest {
 
         @Test
         void ends_the_capture_when_the_answer_says_how_it_ended() {
-            Report settled = new Report.Settled(Given.terms(ORDER, AMOUNT), Given.NOON);
+            Report settled = new Report.Settled(GivenOperations.terms(ORDER, AMOUNT), Given.NOON);
             scene.acquirer.answers(new Answer.Taken<>(EXCHANGE, said(settled)));
 
             run();
@@ -128,13 +128,13 @@ class SubmitCaptureTest {
             run();
 
             waitsForTheMessage();
-            assertEquals(Given.numbered(capture, NUMBER.value()), scene.now(capture));
+            assertEquals(GivenOperations.numbered(capture, NUMBER.value()), scene.now(capture));
             assertEquals(List.of(Kind.REQUESTED, Kind.ASKED, Kind.ANSWERED), scene.kinds(capture));
         }
 
         @Test
         void leaves_an_answer_about_other_terms_to_a_person() {
-            Report other = new Report.Settled(Given.terms(ORDER, Money.of("1", "USD")), Given.NOON);
+            Report other = new Report.Settled(GivenOperations.terms(ORDER, Money.of("1", "USD")), Given.NOON);
             scene.acquirer.answers(new Answer.Taken<>(EXCHANGE, said(other)));
 
             run();

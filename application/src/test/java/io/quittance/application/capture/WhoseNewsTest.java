@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("News of a capture")
 class WhoseNewsTest {
-    private static final Terms TERMS = Given.terms(ORDER, AMOUNT);
+    private static final Terms TERMS = GivenOperations.terms(ORDER, AMOUNT);
     private static final Report SETTLED = new Report.Settled(TERMS, Given.NOON.minusSeconds(5));
 
     private final Scene scene = new Scene();
@@ -72,13 +72,14 @@ class WhoseNewsTest {
             assertEquals(
                     RECORDED,
                     scene.settlement.settle(
-                            List.of(stranger), told(Given.captureKey("new").request(), SETTLED)));
+                            List.of(stranger),
+                            told(GivenOperations.captureKey("new").request(), SETTLED)));
 
             assertEquals(
                     Optional.of(another.id()),
                     scene.store
                             .operations()
-                            .find(scene.merchant.id(), Given.captureKey("new"))
+                            .find(scene.merchant.id(), GivenOperations.captureKey("new"))
                             .map(made -> made.account()));
         }
     }

@@ -3,6 +3,7 @@ package io.quittance.application.errand;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.shard.Shard;
@@ -22,7 +23,7 @@ class ErrandsByKindTest {
     private static final MerchantId MERCHANT = new MerchantId(1);
     private static final Errand ABOUT_A_LINK =
             Errand.expire(ObjectRef.of(new LinkId("L1")), MERCHANT, Given.account(MERCHANT), Given.NOON);
-    private static final Errand ABOUT_A_CAPTURE = Given.errand(Given.capture(MERCHANT), Given.NOON);
+    private static final Errand ABOUT_A_CAPTURE = Given.errand(GivenOperations.capture(MERCHANT), Given.NOON);
 
     /** Answers that it is due again at that time. */
     private record Played(Set<ObjectRef.Kind> kinds, Instant again) implements RunErrand {

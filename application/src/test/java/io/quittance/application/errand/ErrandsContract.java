@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
@@ -61,7 +62,7 @@ public interface ErrandsContract {
     @Test
     default void gives_an_errand_an_id_and_keeps_the_rest_as_it_is() {
         Instant minute = Given.quietMinute();
-        Errand errand = Given.errand(Given.kept(store()), minute.plusMillis(1));
+        Errand errand = Given.errand(GivenOperations.kept(store()), minute.plusMillis(1));
 
         add(errand);
 
@@ -73,7 +74,7 @@ public interface ErrandsContract {
     @Test
     default void keeps_an_errand_that_begins_by_watching() {
         Instant minute = Given.quietMinute();
-        Errand errand = Given.errand(Given.kept(store()), minute).watching(minute.plusMillis(2));
+        Errand errand = Given.errand(GivenOperations.kept(store()), minute).watching(minute.plusMillis(2));
 
         add(errand);
 
@@ -84,7 +85,8 @@ public interface ErrandsContract {
     @Test
     default void keeps_an_errand_with_every_question() {
         Instant minute = Given.quietMinute();
-        Errand errand = Given.errand(Given.kept(store()), minute.plusMillis(1)).again(minute.plusMillis(1), true);
+        Errand errand = Given.errand(GivenOperations.kept(store()), minute.plusMillis(1))
+                .again(minute.plusMillis(1), true);
         add(errand);
         for (Errand.Step step : Errand.Step.values()) {
             Errand next = due(errand.about(), minute).getFirst().asking(step, minute.plusMillis(2));
@@ -100,7 +102,7 @@ public interface ErrandsContract {
     @Test
     default void has_one_errand_for_each_order() {
         Instant minute = Given.quietMinute();
-        Errand errand = Given.errand(Given.kept(store()), minute.plusMillis(1));
+        Errand errand = Given.errand(GivenOperations.kept(store()), minute.plusMillis(1));
         add(errand);
 
         assertThrows(RuntimeException.class, () -> add(errand));
@@ -112,7 +114,7 @@ public interface ErrandsContract {
     default void tells_what_is_due_at_that_time_and_not_what_is_due_later() {
         Instant minute = Given.quietMinute();
         Instant due = minute.plusMillis(500);
-        Errand errand = Given.errand(Given.kept(store()), due);
+        Errand errand = Given.errand(GivenOperations.kept(store()), due);
         Shard shard = Shard.of(errand.about());
         add(errand);
 
@@ -124,8 +126,8 @@ public interface ErrandsContract {
     default void tells_what_one_shard_owes_only() {
         Instant minute = Given.quietMinute();
         MerchantId merchant = Given.merchant(store()).id();
-        Errand in3 = Given.errand(Given.keptIn(store(), merchant, new Shard(3)), minute.plusMillis(1));
-        Errand in63 = Given.errand(Given.keptIn(store(), merchant, new Shard(63)), minute.plusMillis(1));
+        Errand in3 = Given.errand(GivenOperations.keptIn(store(), merchant, new Shard(3)), minute.plusMillis(1));
+        Errand in63 = Given.errand(GivenOperations.keptIn(store(), merchant, new Shard(63)), minute.plusMillis(1));
         add(in3);
         add(in63);
 
@@ -172,7 +174,7 @@ public interface ErrandsContract {
     @Test
     default void is_read_from_the_very_start_too() {
         Instant minute = Given.quietMinute();
-        Errand errand = Given.errand(Given.kept(store()), minute.plusMillis(1));
+        Errand errand = Given.errand(GivenOperations.kept(store()), minute.plusMillis(1));
         add(errand);
 
         List<Errand> owed = errands().due(Shard.of(errand.about()), Position.START, minute.plusMillis(1), 10_000);
@@ -186,8 +188,8 @@ public interface ErrandsContract {
     private List<Errand> several(Instant minute, int... millis) {
         MerchantId merchant = Given.merchant(store()).id();
         List<Errand> added = IntStream.of(millis)
-                .mapToObj(
-                        after -> Given.errand(Given.keptIn(store(), merchant, new Shard(7)), minute.plusMillis(after)))
+                .mapToObj(after ->
+                        Given.errand(GivenOperations.keptIn(store(), merchant, new Shard(7)), minute.plusMillis(after)))
                 .toList();
         added.forEach(this::add);
         return added;
@@ -196,7 +198,7 @@ public interface ErrandsContract {
     @Test
     default void keeps_what_an_errand_has_become() {
         Instant minute = Given.quietMinute();
-        Errand errand = Given.errand(Given.kept(store()), minute.plusMillis(1));
+        Errand errand = Given.errand(GivenOperations.kept(store()), minute.plusMillis(1));
         ObjectRef about = errand.about();
         add(errand);
         Errand kept = due(about, minute).getFirst();
@@ -216,7 +218,7 @@ public interface ErrandsContract {
     @Test
     default void says_so_when_nothing_changes_and_it_is_still_there() {
         Instant minute = Given.quietMinute();
-        Errand errand = Given.errand(Given.kept(store()), minute.plusMillis(1));
+        Errand errand = Given.errand(GivenOperations.kept(store()), minute.plusMillis(1));
         add(errand);
         Errand kept = due(errand.about(), minute).getFirst();
 
@@ -226,7 +228,7 @@ public interface ErrandsContract {
     @Test
     default void is_not_brought_back_once_its_order_has_ended() {
         Instant minute = Given.quietMinute();
-        Errand errand = Given.errand(Given.kept(store()), minute.plusMillis(1));
+        Errand errand = Given.errand(GivenOperations.kept(store()), minute.plusMillis(1));
         add(errand);
         Errand kept = due(errand.about(), minute).getFirst();
         drop(errand.about());
@@ -239,8 +241,8 @@ public interface ErrandsContract {
     @Test
     default void drops_the_errand_of_that_order_only() {
         Instant minute = Given.quietMinute();
-        Capture one = Given.kept(store());
-        Capture other = Given.kept(store(), Given.capture(one.merchant()));
+        Capture one = GivenOperations.kept(store());
+        Capture other = GivenOperations.kept(store(), GivenOperations.capture(one.merchant()));
         add(Given.errand(one, minute.plusMillis(1)));
         add(Given.errand(other, minute.plusMillis(1)));
 
@@ -254,7 +256,7 @@ public interface ErrandsContract {
     @Test
     default void may_be_added_again_after_it_was_dropped() {
         Instant minute = Given.quietMinute();
-        Errand errand = Given.errand(Given.kept(store()), minute.plusMillis(1));
+        Errand errand = Given.errand(GivenOperations.kept(store()), minute.plusMillis(1));
         add(errand);
         long earlier = due(errand.about(), minute).getFirst().id();
         drop(errand.about());
@@ -267,7 +269,7 @@ public interface ErrandsContract {
     @Test
     default void is_kept_with_its_order_or_not_at_all() {
         Instant minute = Given.quietMinute();
-        Capture capture = Given.capture(Given.merchant(store()).id());
+        Capture capture = GivenOperations.capture(Given.merchant(store()).id());
 
         assertThrows(
                 IllegalArgumentException.class,

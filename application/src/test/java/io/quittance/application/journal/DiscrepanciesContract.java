@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.Discrepancies.Open;
 import io.quittance.application.store.AtOnce;
@@ -41,7 +42,7 @@ public interface DiscrepanciesContract {
 
     @Test
     default void keeps_a_report_that_contradicts_an_order() {
-        Capture capture = Given.kept(store());
+        Capture capture = GivenOperations.kept(store());
         Message message = new Message(Bytes.of(new byte[] {0, -1, '{', -128}), "k".repeat(64), Given.fingerprint());
         Discrepancy told = new Discrepancy(
                 capture.merchant(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.store.AtOnce;
@@ -25,7 +26,7 @@ public interface JournalContract {
     Store store();
 
     private ObjectRef order() {
-        return ObjectRef.of(Given.kept(store()).id());
+        return ObjectRef.of(GivenOperations.kept(store()).id());
     }
 
     private int append(ObjectRef about, JournalEntry... entries) {

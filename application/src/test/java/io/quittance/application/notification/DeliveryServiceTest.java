@@ -3,6 +3,7 @@ package io.quittance.application.notification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -39,7 +40,7 @@ class DeliveryServiceTest {
 
     private final HandClock clock = new HandClock(Given.NOON);
     private final InMemoryStore store = InMemoryStore.rehearsedAt(clock);
-    private final Capture capture = Given.kept(store);
+    private final Capture capture = GivenOperations.kept(store);
     private final ObjectRef about = ObjectRef.of(capture.id());
     private final Merchant merchant = store.merchants().byId(capture.merchant()).orElseThrow();
     private final PlayedEndpoint endpoint = new PlayedEndpoint();

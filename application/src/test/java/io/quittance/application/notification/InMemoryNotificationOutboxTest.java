@@ -7,7 +7,7 @@ import io.quittance.application.store.Store;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("The twin of NotificationOutbox")
-class InMemoryNotificationOutboxTest implements NotificationOutboxContract {
+class InMemoryNotificationOutboxTest implements NotificationOutboxContract, HeldBackMessagesContract {
     private final Store store = InMemoryStore.at(new HandClock(Given.NOON));
 
     @Override

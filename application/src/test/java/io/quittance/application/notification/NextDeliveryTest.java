@@ -2,6 +2,7 @@ package io.quittance.application.notification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class NextDeliveryTest {
     private final HandClock clock = new HandClock(Given.NOON);
     private final InMemoryStore store = InMemoryStore.rehearsedAt(clock);
-    private final Capture capture = Given.kept(store);
+    private final Capture capture = GivenOperations.kept(store);
     private final ObjectRef about = ObjectRef.of(capture.id());
     private final List<Dialect> sent = new ArrayList<>();
     private boolean acknowledging;

@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.application.journal.JournalEntry;
-import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
-import io.quittance.application.store.Store;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
@@ -23,64 +21,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every implementation of {@link NotificationOutbox} promises. */
-public interface NotificationOutboxContract {
-    /** As long as a signature of 2,048 bits is in base64, and the key id that goes with it. */
-    Signed SIGNED = new Signed("s".repeat(343) + "=", "k".repeat(64));
-
-    Store store();
-
-    private NotificationOutbox outbox() {
-        return store().outbox();
-    }
-
-    /** Owes the merchant a message of these words, due then; answers where they stand in the journal. */
-    private int owe(Capture capture, String words, Instant dueAt) {
-        return owe(capture, words, Optional.empty(), dueAt);
-    }
-
-    private int owe(Capture capture, String words, Optional<URI> notifyUrl, Instant dueAt) {
-        return store().answer(() -> {
-            ObjectRef about = ObjectRef.of(capture.id());
-            JournalEntry entry =
-                    JournalEntry.noted(Kind.OWED, Given.NOON, "owed").with(Bytes.utf8(words));
-            int owed = store().journal().append(about, List.of(entry));
-            outbox().append(about, owed, capture.merchant(), Dialect.ENVELOPED, notifyUrl, dueAt);
-            return owed;
-        });
-    }
-
-    private List<Delivery> due(Capture capture, Instant minute) {
-        ObjectRef about = ObjectRef.of(capture.id());
-        return outbox().due(Shard.of(about), new Position(minute, 0), minute.plusSeconds(60), 100).stream()
-                .filter(delivery -> delivery.about().equals(about))
-                .toList();
-    }
-
-    private List<String> words(Capture capture, Instant minute) {
-        return due(capture, minute).stream().map(one -> one.body().asUtf8()).toList();
-    }
-
-    private Delivery first(Capture capture, Instant minute) {
-        return due(capture, minute).getFirst();
-    }
-
-    private boolean done(Delivery delivery) {
-        return store().answer(() -> outbox().done(delivery));
-    }
-
-    private void retry(Delivery delivery, int attempt, Instant dueAt, Signed signed) {
-        store().perform(() -> outbox().retry(delivery, attempt, dueAt, signed));
-    }
-
-    private void park(Delivery delivery) {
-        store().perform(() -> outbox().park(delivery, 6, SIGNED));
-    }
-
+/**
+ * What every implementation of {@link NotificationOutbox} promises of what is owed and when it is due; what waits
+ * behind something else is told by {@link HeldBackMessagesContract}.
+ */
+public interface NotificationOutboxContract extends OwedMessages {
     @Test
     default void owes_the_bytes_that_stand_in_the_journal() {
         Instant minute = Given.quietMinute();
-        Capture capture = Given.kept(store());
+        Capture capture = GivenOperations.kept(store());
         store().perform(() -> store().journal().append(ObjectRef.of(capture.id()), List.of(Given.note("before"))));
 
         int owed = owe(capture, "{\"caf\u00E9\":1}", minute.plusMillis(1));
@@ -105,7 +54,7 @@ public interface NotificationOutboxContract {
     @Test
     default void remembers_where_the_request_itself_wants_it_sent() {
         Instant minute = Given.quietMinute();
-        Capture capture = Given.kept(store());
+        Capture capture = GivenOperations.kept(store());
         URI own = URI.create("https://merchant.example/orders/1?x=%20");
 
         owe(capture, "{}", Optional.of(own), minute.plusMillis(1));
@@ -117,7 +66,7 @@ public interface NotificationOutboxContract {
     default void tells_what_is_due_at_that_time_and_not_what_is_due_later() {
         Instant minute = Given.quietMinute();
         Instant due = minute.plusMillis(500);
-        Capture capture = Given.kept(store());
+        Capture capture = GivenOperations.kept(store());
         Shard shard = Shard.of(ObjectRef.of(capture.id()));
         owe(capture, "{}", due);
 
@@ -129,8 +78,8 @@ public interface NotificationOutboxContract {
     default void tells_what_one_shard_owes_only() {
         Instant minute = Given.quietMinute();
         MerchantId merchant = Given.merchant(store()).id();
-        Capture in0 = Given.keptIn(store(), merchant, new Shard(0));
-        Capture in1 = Given.keptIn(store(), merchant, new Shard(1));
+        Capture in0 = GivenOperations.keptIn(store(), merchant, new Shard(0));
+        Capture in1 = GivenOperations.keptIn(store(), merchant, new Shard(1));
         owe(in0, "0", minute.plusMillis(1));
         owe(in1, "1", minute.plusMillis(1));
 
@@ -178,7 +127,7 @@ public interface NotificationOutboxContract {
         MerchantId merchant = Given.merchant(store()).id();
         return IntStream.range(0, millis.length)
                 .mapToObj(i -> {
-                    Capture capture = Given.keptIn(store(), merchant, new Shard(9));
+                    Capture capture = GivenOperations.keptIn(store(), merchant, new Shard(9));
                     owe(capture, i + " at " + millis[i], minute.plusMillis(millis[i]));
                     return capture;
                 })
@@ -200,7 +149,7 @@ public interface NotificationOutboxContract {
     @Test
     default void owes_no_more_what_was_acknowledged() {
         Instant minute = Given.quietMinute();
-        Capture capture = Given.kept(store());
+        Capture capture = GivenOperations.kept(store());
         owe(capture, "{}", minute.plusMillis(1));
 
         assertFalse(done(first(capture, minute)), "nothing waited behind it");
@@ -211,7 +160,7 @@ public interface NotificationOutboxContract {
     @Test
     default void keeps_the_signature_and_the_number_of_attempts_for_a_retry() {
         Instant minute = Given.quietMinute();
-        Capture capture = Given.kept(store());
+        Capture capture = GivenOperations.kept(store());
         owe(capture, "{}", minute.plusMillis(1));
         Delivery before = first(capture, minute);
         retry(before, 1, minute.plusMillis(2), new Signed("an earlier one", "an earlier key"));
@@ -234,69 +183,9 @@ public interface NotificationOutboxContract {
     }
 
     @Test
-    default void tells_the_messages_of_one_order_one_after_the_other() {
-        Instant minute = Given.quietMinute();
-        Capture capture = Given.kept(store());
-        owe(capture, "first", minute.plusMillis(20));
-        owe(capture, "second", minute.plusMillis(10));
-
-        assertEquals(List.of("first"), words(capture, minute), "whatever the due times say");
-        assertTrue(done(first(capture, minute)), "another waited behind it");
-        assertEquals(List.of("second"), words(capture, minute));
-    }
-
-    @Test
-    default void holds_a_later_message_back_while_an_earlier_one_waits_for_its_retry() {
-        Instant minute = Given.quietMinute();
-        Capture capture = Given.kept(store());
-        owe(capture, "first", minute.plusMillis(1));
-        owe(capture, "second", minute.plusMillis(2));
-
-        retry(first(capture, minute), 1, minute.plusSeconds(3600), SIGNED);
-
-        assertEquals(List.of(), due(capture, minute));
-    }
-
-    @Test
-    default void parks_all_that_the_merchant_is_owed_about_an_order() {
-        Instant minute = Given.quietMinute();
-        Capture capture = Given.kept(store());
-        Capture other = Given.kept(store(), Given.capture(capture.merchant()));
-        owe(capture, "first", minute.plusMillis(1));
-        owe(capture, "second", minute.plusMillis(2));
-        owe(other, "other", minute.plusMillis(2));
-        long before = outbox().parked();
-
-        park(first(capture, minute));
-
-        assertEquals(List.of(), due(capture, minute));
-        assertEquals(before + 2, outbox().parked(), "both wait for a person");
-        assertEquals(List.of("other"), words(other, minute), "another order's message goes on");
-    }
-
-    @Test
-    default void arms_a_parked_message_again_to_go_first_when_there_is_more_to_tell() {
-        Instant minute = Given.quietMinute();
-        Capture capture = Given.kept(store());
-        owe(capture, "first", minute.plusMillis(1));
-        long before = outbox().parked();
-        park(first(capture, minute));
-
-        owe(capture, "second", minute.plusMillis(30));
-
-        assertEquals(before, outbox().parked());
-        assertEquals(List.of("first"), words(capture, minute));
-        Delivery armed = first(capture, minute);
-        assertEquals(0, armed.attempt(), "with the whole schedule before it");
-        assertTrue(!armed.dueAt().isAfter(minute.plusMillis(30)), "and no later than the news");
-        done(armed);
-        assertEquals(List.of("second"), words(capture, minute));
-    }
-
-    @Test
     default void owes_nothing_where_the_transaction_that_moved_the_order_was_undone() {
         Instant minute = Given.quietMinute();
-        Capture capture = Given.kept(store());
+        Capture capture = GivenOperations.kept(store());
         ObjectRef about = ObjectRef.of(capture.id());
 
         assertThrows(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Added;
@@ -29,7 +30,7 @@ public interface TransactionsContract {
 
     @Test
     default void keeps_what_the_work_wrote_once_it_answered() {
-        Capture capture = Given.capture(Given.merchant(store()).id());
+        Capture capture = GivenOperations.capture(Given.merchant(store()).id());
 
         Added<Operation> added = store().answer(() -> store().operations().add(capture));
 
@@ -39,7 +40,7 @@ public interface TransactionsContract {
 
     @Test
     default void lets_the_work_read_what_it_wrote() {
-        Capture capture = Given.capture(Given.merchant(store()).id());
+        Capture capture = GivenOperations.capture(Given.merchant(store()).id());
 
         Optional<Operation> read = store().answer(() -> {
             store().operations().add(capture);
@@ -52,7 +53,7 @@ public interface TransactionsContract {
     @Test
     default void keeps_nothing_of_work_that_throws_and_throws_the_same_on() {
         Instant time = Given.quietMinute();
-        Capture capture = Given.capture(Given.merchant(store()).id());
+        Capture capture = GivenOperations.capture(Given.merchant(store()).id());
         ObjectRef about = ObjectRef.of(capture.id());
         RuntimeException fault = new IllegalArgumentException("the work did not like it");
 
@@ -74,7 +75,7 @@ public interface TransactionsContract {
 
     @Test
     default void keeps_nothing_of_work_that_ends_in_an_error_and_throws_the_same_on() {
-        Capture capture = Given.capture(Given.merchant(store()).id());
+        Capture capture = GivenOperations.capture(Given.merchant(store()).id());
         Error error = new AssertionError("the work broke");
 
         Error thrown = assertThrows(
@@ -90,12 +91,12 @@ public interface TransactionsContract {
 
     @Test
     default void undoes_a_change_of_what_was_there() {
-        Capture capture = Given.kept(store());
+        Capture capture = GivenOperations.kept(store());
 
         assertThrows(
                 IllegalStateException.class,
                 () -> store().perform(() -> {
-                    store().operations().replace(Given.succeeded(capture));
+                    store().operations().replace(GivenOperations.succeeded(capture));
                     throw new IllegalStateException("on second thought");
                 }));
 
@@ -104,8 +105,8 @@ public interface TransactionsContract {
 
     @Test
     default void refuses_a_transaction_inside_a_transaction_and_keeps_neither() {
-        Capture outer = Given.capture(Given.merchant(store()).id());
-        Capture inner = Given.capture(outer.merchant());
+        Capture outer = GivenOperations.capture(Given.merchant(store()).id());
+        Capture inner = GivenOperations.capture(outer.merchant());
 
         assertThrows(
                 IllegalStateException.class,
@@ -126,7 +127,7 @@ public interface TransactionsContract {
                     throw new IllegalStateException("just this once");
                 }));
 
-        Capture capture = Given.kept(store());
+        Capture capture = GivenOperations.kept(store());
 
         assertEquals(Optional.of(capture), store().operations().find(capture.id()));
     }
