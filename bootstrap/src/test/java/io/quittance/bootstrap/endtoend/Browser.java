@@ -73,6 +73,11 @@ final class Browser implements AutoCloseable {
                                     "--disable-dev-shm-usage",
                                     "--disable-gpu",
                                     "--hide-scrollbars",
+                                    "--no-first-run",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync",
+                                    "--disable-extensions",
                                     "--user-data-dir=" + folder.resolve("profile")));
             JsonNode opened = call(
                     base + "/session",
