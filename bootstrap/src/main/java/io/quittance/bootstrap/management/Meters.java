@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.NotificationSender;
 import io.quittance.http.north.RefusalCounts;
+import io.quittance.http.server.CutConnections;
 import io.quittance.http.wire.WireCode;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -82,6 +83,16 @@ public final class Meters {
             FunctionCounter.builder("quittance.refusals", counts, all -> all.of(code))
                     .description("requests that failed a check")
                     .tag("code", code.name())
+                    .register(registry);
+        }
+    }
+
+    /** Connections that we ended since the start, by the reason; to be kept alive as the counts above are. */
+    public void cut(CutConnections counts) {
+        for (CutConnections.Reason reason : CutConnections.Reason.values()) {
+            FunctionCounter.builder("quittance.connections.cut", counts, all -> all.of(reason))
+                    .description("connections of clients that were too slow or too many")
+                    .tag("reason", reason.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
     }

@@ -34,7 +34,11 @@ final class ConfigurationFile {
             "QUITTANCE_UPSTREAM_URL",
             "QUITTANCE_SIMULATOR_DELAY",
             "QUITTANCE_GATEWAY_KEY",
-            "QUITTANCE_BODY_KEY");
+            "QUITTANCE_BODY_KEY",
+            "QUITTANCE_CLIENT_CONNECTIONS",
+            "QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS",
+            "QUITTANCE_CLIENT_PATIENCE",
+            "QUITTANCE_CLIENT_IDLE");
 
     private final Map<String, String> ours = new TreeMap<>();
     private final Map<String, Object> others = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.settings;
 
+import io.quittance.http.server.ClientLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param upstream QUITTANCE_UPSTREAM and its companions: who settles
  * @param gatewayKey QUITTANCE_GATEWAY_KEY: a file to use instead of the one under {@code data}
  * @param bodyKey QUITTANCE_BODY_KEY: a file to use instead of the one under {@code data}
+ * @param clients QUITTANCE_CLIENT_CONNECTIONS and its companions: what a client may take of a port
  * @param framework sections of application.yml that are not ours; they go to the framework as they are
  */
 public record Settings(
@@ -33,6 +35,7 @@ public record Settings(
         Upstream upstream,
         Optional<Path> gatewayKey,
         Optional<Path> bodyKey,
+        ClientLimits clients,
         Map<String, Object> framework) {
 
     /** A database of its own. */
@@ -73,6 +76,7 @@ public record Settings(
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(database, "database");
         Objects.requireNonNull(upstream, "upstream");
+        Objects.requireNonNull(clients, "clients");
         framework = Map.copyOf(framework);
     }
 

@@ -3,6 +3,7 @@ package io.quittance.bootstrap.settings;
 import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.http.server.ClientLimits;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ final class SettingsReader {
                 upstream,
                 path("QUITTANCE_GATEWAY_KEY"),
                 path("QUITTANCE_BODY_KEY"),
+                clients(),
                 file.others());
     }
 
@@ -140,10 +142,42 @@ final class SettingsReader {
     }
 
     private Duration delay() {
-        String name = "QUITTANCE_SIMULATOR_DELAY";
+        return time("QUITTANCE_SIMULATOR_DELAY", DEFAULT_DELAY);
+    }
+
+    private ClientLimits clients() {
+        ClientLimits usual = ClientLimits.USUAL;
+        int connections = connections("QUITTANCE_CLIENT_CONNECTIONS", usual.connections());
+        return new ClientLimits(
+                connections,
+                connections("QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS", Math.min(usual.perAddress(), connections)),
+                someTime("QUITTANCE_CLIENT_PATIENCE", usual.patience()),
+                someTime("QUITTANCE_CLIENT_IDLE", usual.idle()));
+    }
+
+    private int connections(String name, int otherwise) {
+        Optional<String> text = value(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        if (!text.get().matches("[1-9][0-9]{0,5}")) {
+            throw bad(name, text.get(), "a number from 1 to 999999");
+        }
+        return Integer.parseInt(text.get());
+    }
+
+    private Duration someTime(String name, Duration otherwise) {
+        Duration time = time(name, otherwise);
+        if (time.isZero()) {
+            throw bad(name, value(name).orElse(""), "a time above zero, as 30s");
+        }
+        return time;
+    }
+
+    private Duration time(String name, Duration otherwise) {
         Optional<String> text = value(name);
         return text.isEmpty()
-                ? DEFAULT_DELAY
+                ? otherwise
                 : Delay.parse(text.get())
                         .orElseThrow(() -> bad(name, text.get(), "a time of at most a day, as 200ms, 2s, 5m or PT2S"));
     }

@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.settings.Settings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,10 @@ final class Context {
         // Behind a proxy a payer's form comes to localhost from another origin; ListenerFilter guards what needs
         // guarding.
         properties.put("micronaut.server.cors.localhost-pass-through", true);
-        properties.put("micronaut.server.idle-timeout", "60s");
+        // Only for what is no HTTP/1.1, if a file of settings asks for that; the others have stricter limits of their
+        // own.
+        Duration idle = settings.clients().idle().plus(settings.clients().patience());
+        properties.put("micronaut.server.idle-timeout", idle.toSeconds() + 1 + "s");
         properties.put("micronaut.server.log-handled-exceptions", false);
         properties.put("micronaut.netty.event-loops.default.shutdown-quiet-period", "0s");
         properties.put("micronaut.netty.event-loops.default.shutdown-timeout", "2s");

@@ -18,6 +18,7 @@ import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.bootstrap.wiring.QueueBeans.Workers;
 import io.quittance.bootstrap.wiring.SimulatorBeans.SimulatorWorker;
 import io.quittance.http.north.RefusalCounts;
+import io.quittance.http.server.BoundedClients;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.south.Callback;
 import java.net.BindException;
@@ -100,6 +101,7 @@ public final class Instance implements AutoCloseable {
         if (store.database().isEmbedded()) {
             context.getBean(Shards.class).seize();
         }
+        server.register(context.getBean(BoundedClients.class));
         server.start();
         leases.start();
         workers.errands().start();
@@ -113,6 +115,7 @@ public final class Instance implements AutoCloseable {
     private void gauges() {
         Meters meters = context.getBean(Meters.class);
         meters.refusals(context.getBean(RefusalCounts.class));
+        meters.cut(context.getBean(BoundedClients.class).cut());
         context.getBeansOfType(Figure.class).forEach(meters::gauge);
     }
 

@@ -6,10 +6,12 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.merchant.Merchants;
+import io.quittance.application.shard.Ticker;
 import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
+import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.Health;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
@@ -19,6 +21,7 @@ import io.quittance.bootstrap.management.Simulations;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.Acquirers;
+import io.quittance.http.server.BoundedClients;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.simulator.SimulatorAuthorizations;
 import io.quittance.http.simulator.SimulatorDesk;
@@ -53,6 +56,16 @@ final class ManagementBeans {
     @Singleton
     Meters meters(PrometheusMeterRegistry registry) {
         return new Meters(registry);
+    }
+
+    @Singleton
+    BoundedClients clients(Settings settings, Ticker ticker) {
+        return new BoundedClients(settings.clients(), ticker);
+    }
+
+    @Singleton
+    Figure connections(BoundedClients clients) {
+        return new Figure("quittance.connections", "connections open at both ports", clients::open);
     }
 
     @Singleton

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.http.server.ClientLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,6 +49,7 @@ class SettingsTest {
                     new Upstream.Simulator(Duration.ofMillis(200)),
                     Optional.empty(),
                     Optional.empty(),
+                    ClientLimits.USUAL,
                     Map.of());
 
             assertEquals(expected, read(Map.of()));
@@ -73,7 +75,11 @@ class SettingsTest {
                 Map.entry("QUITTANCE_UPSTREAM", "payermax"),
                 Map.entry("QUITTANCE_UPSTREAM_URL", "https://pay-gate.payermax.com/aggregate-pay/api/gateway"),
                 Map.entry("QUITTANCE_GATEWAY_KEY", "/keys/gateway.pem"),
-                Map.entry("QUITTANCE_BODY_KEY", "/keys/body"));
+                Map.entry("QUITTANCE_BODY_KEY", "/keys/body"),
+                Map.entry("QUITTANCE_CLIENT_CONNECTIONS", "5000"),
+                Map.entry("QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS", "5000"),
+                Map.entry("QUITTANCE_CLIENT_PATIENCE", "20s"),
+                Map.entry("QUITTANCE_CLIENT_IDLE", "5m"));
 
         @Test
         void are_what_they_say() {
@@ -88,6 +94,7 @@ class SettingsTest {
                     new Upstream.PayerMax(URI.create("https://pay-gate.payermax.com/aggregate-pay/api/gateway")),
                     Optional.of(Path.of("/keys/gateway.pem")),
                     Optional.of(Path.of("/keys/body")),
+                    new ClientLimits(5_000, 5_000, Duration.ofSeconds(20), Duration.ofMinutes(5)),
                     Map.of());
 
             assertEquals(expected, read(environment));
@@ -131,6 +138,13 @@ class SettingsTest {
         assertEquals(Optional.empty(), read(Map.of()).payermax());
     }
 
+    @Test
+    void grant_one_address_no_more_connections_than_there_are() {
+        ClientLimits few = read(Map.of("QUITTANCE_CLIENT_CONNECTIONS", "100")).clients();
+
+        assertEquals(new ClientLimits(100, 100, Duration.ofSeconds(30), Duration.ofSeconds(60)), few);
+    }
+
     @ParameterizedTest
     @CsvSource({"200ms,PT0.2S", "2s,PT2S", "2 S,PT2S", "5m,PT5M", "24h,PT24H", "PT2S,PT2S", "0ms,PT0S"})
     void take_the_simulators_delay_as_people_write_it(String text, Duration expected) {
@@ -156,6 +170,10 @@ class SettingsTest {
                 "QUITTANCE_SIMULATOR_DELAY|soon|as 200ms, 2s, 5m or PT2S",
                 "QUITTANCE_SIMULATOR_DELAY|25h|at most a day",
                 "QUITTANCE_SIMULATOR_DELAY|PT-1S|at most a day",
+                "QUITTANCE_CLIENT_CONNECTIONS|0|a number from 1 to 999999",
+                "QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS|many|a number from 1 to 999999",
+                "QUITTANCE_CLIENT_PATIENCE|0s|a time above zero",
+                "QUITTANCE_CLIENT_IDLE|long|at most a day",
                 "QUITTANCE_DB_URL|localhost:3306|jdbc:mysql://HOST:PORT/DATABASE"
             })
     void say_which_variable_is_wrong_and_what_was_expected(String name, String value, String expected) {

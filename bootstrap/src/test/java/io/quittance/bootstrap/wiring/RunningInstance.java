@@ -3,6 +3,7 @@ package io.quittance.bootstrap.wiring;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.settings.Settings.Upstream;
+import io.quittance.http.server.ClientLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,7 +45,26 @@ public final class RunningInstance implements AutoCloseable {
                 plain.upstream(),
                 plain.gatewayKey(),
                 plain.bodyKey(),
+                plain.clients(),
                 others));
+    }
+
+    /** With the embedded database and the simulator, and what a client may take. */
+    static RunningInstance of(Path data, ClientLimits clients) throws IOException {
+        Settings plain = settings(data, FreePorts.find());
+        return new RunningInstance(new Settings(
+                plain.host(),
+                plain.port(),
+                plain.managementHost(),
+                plain.managementPort(),
+                plain.publicUrl(),
+                plain.data(),
+                plain.database(),
+                plain.upstream(),
+                plain.gatewayKey(),
+                plain.bodyKey(),
+                clients,
+                plain.framework()));
     }
 
     public Settings settings() {
@@ -76,6 +96,7 @@ public final class RunningInstance implements AutoCloseable {
                 upstream,
                 gatewayKey,
                 Optional.empty(),
+                ClientLimits.USUAL,
                 Map.of());
     }
 
