@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Fence;
+import io.quittance.application.shard.GivenShards;
 import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.QueueWorker;
 import io.quittance.application.simulator.SimulatedOrder;
@@ -45,7 +46,7 @@ final class Simulation implements AutoCloseable {
     final Merchant merchant = Given.merchant(store);
     private final JsonPost post = new JsonPost(LoopbackServer.PATIENT, "test");
 
-    private final Leases leases = new Leases(store.shards(), "this run", System::nanoTime);
+    private final Leases leases = new Leases(store.shards(), GivenShards.member("this run"), System::nanoTime);
     private final Bell bell = new Bell();
 
     Simulation() {

@@ -18,6 +18,9 @@ final class Connectors {
 
     private static final Duration LOCK = Duration.ofSeconds(5);
 
+    /** A connection that hangs is given up early enough for another one to renew the leases before they run out. */
+    private static final Duration PROMPT = Duration.ofSeconds(2);
+
     /** H2 writes small values into the row, where they are read without a second look-up. */
     private static final int H2_INLINE_BYTES = 4096;
 
@@ -65,6 +68,16 @@ final class Connectors {
     static Properties patientProperties(DatabaseSettings settings) {
         Properties properties = properties(settings);
         properties.remove("socketTimeout");
+        return properties;
+    }
+
+    /** For the leases. */
+    static Properties promptProperties(DatabaseSettings settings) {
+        Properties properties = properties(settings);
+        if (!settings.isEmbedded()) {
+            properties.setProperty("connectTimeout", Long.toString(PROMPT.toMillis()));
+            properties.setProperty("socketTimeout", Long.toString(PROMPT.toMillis()));
+        }
         return properties;
     }
 

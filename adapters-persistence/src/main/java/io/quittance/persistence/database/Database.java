@@ -20,12 +20,16 @@ public final class Database implements AutoCloseable {
     private static final int MIGRATING_CONNECTIONS = 3;
 
     private final HikariDataSource pool;
+    private final HikariDataSource lone;
     private final Sql sql;
+    private final Sql own;
     private final DatabaseSettings settings;
 
     private Database(HikariDataSource pool, DatabaseSettings settings) {
         this.pool = pool;
+        this.lone = lone(settings);
         this.sql = new Sql(pool);
+        this.own = new Sql(lone);
         this.settings = settings;
     }
 
@@ -46,6 +50,24 @@ public final class Database implements AutoCloseable {
     }
 
     private static HikariDataSource pool(DatabaseSettings settings, int connections, Properties properties) {
+        try {
+            return new HikariDataSource(config(settings, connections, properties));
+        } catch (PoolInitializationException e) {
+            throw Refusals.unavailable(settings, e);
+        }
+    }
+
+    /** One connection, opened when it is first used, and again when it breaks. */
+    private static HikariDataSource lone(DatabaseSettings settings) {
+        HikariConfig config = config(settings, 1, Connectors.promptProperties(settings));
+        config.setPoolName("leases");
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(0);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(DatabaseSettings settings, int connections, Properties properties) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
         config.setJdbcUrl(Connectors.url(settings));
@@ -59,11 +81,7 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setInitializationFailTimeout(1);
-        try {
-            return new HikariDataSource(config);
-        } catch (PoolInitializationException e) {
-            throw Refusals.unavailable(settings, e);
-        }
+        return config;
     }
 
     private static void migrate(DatabaseSettings settings) {
@@ -87,6 +105,16 @@ public final class Database implements AutoCloseable {
         return sql;
     }
 
+    /** For the leases alone: on one connection that nothing else uses, so that no load keeps them from being renewed. */
+    public Sql own() {
+        return own;
+    }
+
+    /** What to write behind a query so that its row does not change before the end; H2 knows no lock that can be shared. */
+    public String shareLock() {
+        return isEmbedded() ? "for update" : "lock in share mode";
+    }
+
     /** Whether no other process can open it; then whoever held the shards before is dead, and they may be seized. */
     public boolean isEmbedded() {
         return settings.isEmbedded();
@@ -108,6 +136,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        lone.close();
         pool.close();
     }
 }

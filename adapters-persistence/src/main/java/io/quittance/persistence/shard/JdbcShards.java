@@ -3,65 +3,192 @@ package io.quittance.persistence.shard;
 import static io.quittance.persistence.database.Sql.identifier;
 
 import io.quittance.application.shard.Lease;
+import io.quittance.application.shard.Member;
+import io.quittance.application.shard.Roster;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.shard.Shards;
-import io.quittance.application.transaction.Transactions;
-import io.quittance.persistence.database.Cells;
+import io.quittance.persistence.database.Database;
 import io.quittance.persistence.database.Sql;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** The leases in the table {@code shard}; only the database's clock is asked, so instances need not agree on the time. */
+/**
+ * The leases in the tables {@code instance} and {@code shard}; only the database's clock is asked, so instances need not
+ * agree on the time. What keeps the leases has a connection of its own, and every change is one statement that commits at
+ * once; only the fence stands in the transactions of the pool.
+ */
 public final class JdbcShards implements Shards {
-    private static final String RENEW = """
-        update shard set expires_at = timestampadd(microsecond, ?, localtimestamp(6)) where owner = ?
+    private static final String JOIN = """
+        insert into instance (id, address, version, started_at, seen_at, leaving)
+        values (?, ?, ?, localtimestamp(6), localtimestamp(6), false)
         """;
 
-    private static final String TAKE = """
-        update shard
-        set owner = ?, epoch = epoch + 1, expires_at = timestampadd(microsecond, ?, localtimestamp(6))
-        where owner is null or expires_at <= localtimestamp(6)
+    private static final String RENEW = "update instance set seen_at = localtimestamp(6) where id = ?";
+
+    private static final String RETIRE = "update instance set leaving = true where id = ?";
+
+    /** All members with what they have, and what nobody has. */
+    private static final String ROSTER = """
+        select i.id as id, i.started_at as started_at, i.leaving as leaving,
+          i.seen_at <= timestampadd(microsecond, ?, localtimestamp(6)) as gone, s.shard as shard, s.epoch as epoch
+        from instance i left join shard s on s.owner = i.id
+        union all
+        select null, null, false, false, s.shard, s.epoch
+        from shard s left join instance i on i.id = s.owner
+        where i.id is null
+        order by started_at, id, shard
         """;
 
-    private static final String HELD = "select shard, owner, epoch from shard where owner = ? order by shard";
+    /** Looked at again under its lock: it may have been renewed since. */
+    private static final String BURY =
+            "delete from instance where id = ? and seen_at <= timestampadd(microsecond, ?, localtimestamp(6))";
 
-    private static final String RELEASE = "update shard set owner = null, expires_at = null where owner = ?";
+    /** Whoever takes a shard changes its epoch, so the second who saw it free finds another. */
+    private static final String TAKE = "update shard set owner = ?, epoch = epoch + 1 where ";
 
-    private static final String CONFIRM = "select shard, owner, epoch from shard where shard = ? for update";
+    private static final String FREE = "(shard = ? and epoch = ?)";
 
-    private static final String SEIZE = "update shard set owner = null, expires_at = null";
+    private static final String GIVE = "update shard set owner = null where owner = ? and shard in (%s)";
 
-    private final Sql sql;
-    private final Transactions transactions;
+    private static final String LEAVE = "delete from instance where id = ?";
 
-    public JdbcShards(Sql sql, Transactions transactions) {
-        this.sql = sql;
-        this.transactions = transactions;
+    private static final String CONFIRM = "select owner, epoch from shard where shard = ? ";
+
+    private static final String SEIZE = "delete from instance";
+
+    /** As much of it as the column takes. */
+    private static final int ADDRESS = 512;
+
+    private final Sql pooled;
+    private final Sql own;
+    private final String confirm;
+
+    private record Row(
+            Optional<String> member, boolean leaving, boolean gone, Optional<Integer> shard, Optional<Long> epoch) {}
+
+    public JdbcShards(Database database) {
+        this.pooled = database.sql();
+        this.own = database.own();
+        this.confirm = CONFIRM + database.shareLock();
     }
 
     @Override
-    public List<Lease> lease(String owner, Duration span) {
-        long micros = TimeUnit.NANOSECONDS.toMicros(span.toNanos());
-        return transactions.inOne(() -> {
-            sql.change("renew the leases", RENEW, micros, identifier(owner));
-            sql.change("take free shards", TAKE, identifier(owner), micros);
-            return sql.list("read the leases", HELD, JdbcShards::lease, identifier(owner));
+    public void join(Member member) {
+        String address = member.address();
+        own.change(
+                "join the other instances",
+                JOIN,
+                identifier(member.name()),
+                address.substring(0, Math.min(ADDRESS, address.length())),
+                member.version());
+    }
+
+    @Override
+    public boolean renew(String name) {
+        return own.change("renew the leases", RENEW, identifier(name)) == 1;
+    }
+
+    @Override
+    public void retire(String name) {
+        own.change("say that this instance will go", RETIRE, identifier(name));
+    }
+
+    @Override
+    public Roster roster(Duration span) {
+        long before = -TimeUnit.NANOSECONDS.toMicros(span.toNanos());
+        List<Row> rows = rows(before);
+        List<String> gone = rows.stream()
+                .filter(Row::gone)
+                .flatMap(row -> row.member().stream())
+                .distinct()
+                .toList();
+        if (gone.isEmpty()) {
+            return roster(rows);
+        }
+        gone.forEach(name -> own.change("take an instance for gone", BURY, identifier(name), before));
+        return roster(rows(before));
+    }
+
+    private List<Row> rows(long before) {
+        return own.list(
+                "read who has which shards",
+                ROSTER,
+                cells -> new Row(
+                        cells.maybeIdentifier("id"),
+                        cells.flag("leaving"),
+                        cells.flag("gone"),
+                        cells.maybeInteger("shard"),
+                        cells.maybeWhole("epoch")),
+                before);
+    }
+
+    private static Roster roster(List<Row> rows) {
+        List<String> members = new ArrayList<>();
+        List<Lease> held = new ArrayList<>();
+        TreeMap<Shard, Long> free = new TreeMap<>();
+        for (Row row : rows) {
+            row.member()
+                    .filter(name -> !row.leaving() && !members.contains(name))
+                    .ifPresent(members::add);
+            row.shard().map(Shard::new).ifPresent(shard -> {
+                long epoch = row.epoch().orElseThrow();
+                row.member()
+                        .ifPresentOrElse(name -> held.add(new Lease(shard, name, epoch)), () -> free.put(shard, epoch));
+            });
+        }
+        return new Roster(members, held, free);
+    }
+
+    @Override
+    public void take(String name, Map<Shard, Long> free) {
+        if (free.isEmpty()) {
+            return;
+        }
+        List<Object> values = new ArrayList<>();
+        values.add(identifier(name));
+        free.forEach((shard, epoch) -> {
+            values.add(shard.number());
+            values.add(epoch);
         });
+        own.change(
+                "take free shards",
+                TAKE + String.join(" or ", Collections.nCopies(free.size(), FREE)),
+                values.toArray());
     }
 
     @Override
-    public void release(String owner) {
-        sql.change("give the leases back", RELEASE, identifier(owner));
+    public void give(String name, Set<Shard> shards) {
+        if (shards.isEmpty()) {
+            return;
+        }
+        List<Object> values = new ArrayList<>();
+        values.add(identifier(name));
+        shards.forEach(shard -> values.add(shard.number()));
+        own.change(
+                "give shards to others",
+                GIVE.formatted(String.join(", ", Collections.nCopies(shards.size(), "?"))),
+                values.toArray());
+    }
+
+    @Override
+    public void leave(String name) {
+        own.change("leave the other instances", LEAVE, identifier(name));
     }
 
     @Override
     public boolean confirm(Lease lease) {
-        return sql.first(
+        return pooled.first(
                         "confirm a lease",
-                        CONFIRM,
-                        JdbcShards::lease,
+                        confirm,
+                        cells -> new Lease(
+                                lease.shard(), cells.maybeIdentifier("owner").orElse(""), cells.whole("epoch")),
                         lease.shard().number())
                 .filter(lease::equals)
                 .isPresent();
@@ -69,13 +196,6 @@ public final class JdbcShards implements Shards {
 
     @Override
     public void seize() {
-        sql.change("seize all shards", SEIZE);
-    }
-
-    private static Lease lease(Cells cells) throws SQLException {
-        return new Lease(
-                new Shard(cells.integer("shard")),
-                cells.maybeIdentifier("owner").orElse(""),
-                cells.whole("epoch"));
+        own.change("take every other instance for gone", SEIZE);
     }
 }

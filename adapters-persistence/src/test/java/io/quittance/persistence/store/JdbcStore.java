@@ -108,7 +108,7 @@ public record JdbcStore(
                 new JdbcDiscrepancies(sql, cipher),
                 new JdbcErrands(sql),
                 new JdbcOutbox(sql, cipher, OrderHeads.ALL),
-                new JdbcShards(sql, transactions),
+                new JdbcShards(database),
                 new JdbcSimulatedOrders(sql, cipher),
                 context.getBean(JdbcMerchants.class),
                 context.getBean(JdbcAccounts.class));

@@ -1,14 +1,12 @@
 package io.quittance.persistence.transaction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Added;
-import io.quittance.application.shard.Lease;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
@@ -121,32 +119,6 @@ class ContentionTest {
                 assertEquals(expected, answers.get(i));
             }
             assertEquals(before, store().transactions().repeated(), "and none had to run again");
-        }
-
-        @Test
-        default void keep_the_lease_that_one_confirmed_from_others_until_its_end() {
-            store().shards().seize();
-            Lease lease = store().shards()
-                    .lease(Given.unique("owner-"), Duration.ofMinutes(10))
-                    .getFirst();
-            CountDownLatch confirmed = new CountDownLatch(1);
-            CountDownLatch seized = new CountDownLatch(1);
-            Supplier<Boolean> finish = () -> store().answer(() -> {
-                boolean mine = store().shards().confirm(lease);
-                confirmed.countDown();
-                return mine && !within(seized, Duration.ofMillis(300));
-            });
-            Supplier<Boolean> seize = () -> {
-                await(confirmed);
-                store().shards().seize();
-                seized.countDown();
-                return true;
-            };
-
-            List<Boolean> done = AtOnce.all(List.of(finish, seize), Supplier::get);
-
-            assertEquals(List.of(true, true), done, "confirmed, and not seized before the end");
-            assertFalse(store().answer(() -> store().shards().confirm(lease)), "seized then");
         }
 
         private static void await(CountDownLatch latch) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,7 +61,7 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
     private final Ticker ticker;
     private final Lanes lanes;
     private final Agenda agenda;
-    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
+    private final Map<Long, Shard> inHand = new ConcurrentHashMap<>();
     private final Set<Long> finishedDuringScan = ConcurrentHashMap.newKeySet();
     private volatile boolean leftSome;
     private volatile boolean closing;
@@ -74,6 +75,9 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
         this.lanes = new Lanes(queue.name());
         this.agenda = new Agenda(ticker);
         bell.listen(agenda::now);
+        leases.whenTaken(agenda::now);
+        leases.occupiedBy(this::holds);
+        leases.turnedBy(this::turns);
     }
 
     public void start() {
@@ -122,7 +126,7 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
      * is not taken twice.
      */
     private void take(Lease lease, Q entry) {
-        if (finishedDuringScan.contains(entry.id()) || !inHand.add(entry.id())) {
+        if (finishedDuringScan.contains(entry.id()) || inHand.putIfAbsent(entry.id(), entry.shard()) != null) {
             return;
         }
         if (finishedDuringScan.contains(entry.id())) {
@@ -162,6 +166,16 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
         if (at.isBefore(clock.instant().plus(RESCAN))) {
             agenda.at(at, shard);
         }
+    }
+
+    /** Whether something of that shard is in hand now. */
+    public boolean holds(Shard shard) {
+        return inHand.containsValue(shard);
+    }
+
+    /** False once what reads the queue has ended while it should go on. */
+    private boolean turns() {
+        return dispatcher == null || closing || dispatcher.isAlive();
     }
 
     /** How many entries are in hand now. */

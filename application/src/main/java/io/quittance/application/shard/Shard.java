@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 
 /** A share of all orders. One owner at a time, so what concerns one order happens in order. */
-public record Shard(int number) {
+public record Shard(int number) implements Comparable<Shard> {
     /** Stands in the database; another number would orphan what is queued. */
     public static final int COUNT = 64;
 
@@ -27,6 +27,11 @@ public record Shard(int number) {
         CRC32C sum = new CRC32C();
         sum.update(number.getBytes(StandardCharsets.UTF_8));
         return new Shard((int) (sum.getValue() % COUNT));
+    }
+
+    @Override
+    public int compareTo(Shard other) {
+        return Integer.compare(number, other.number);
     }
 
     public static List<Shard> all() {

@@ -1,5 +1,6 @@
 /**
- * Who works off what: the orders are spread over {@value io.quittance.application.shard.Shard#COUNT} shards, an
- * instance leases shards, and a lease's epoch refuses what a stalled owner writes too late.
+ * Who works off what: the orders are spread over {@value io.quittance.application.shard.Shard#COUNT} shards, each
+ * instance leases its even share of them, and a lease's epoch refuses what a stalled owner writes too late. Begin with
+ * {@link io.quittance.application.shard.Leases}.
  */
 package io.quittance.application.shard;

@@ -190,7 +190,7 @@ final class Scene {
 
     /** Another instance takes everything over. */
     void losesItsShards() {
-        store.shards().release("this instance");
+        store.shards().leave("this instance");
         store.shards().lease("another instance", Duration.ofHours(1));
     }
 

@@ -279,7 +279,7 @@ class DeliveryServiceTest {
     void is_left_to_the_newer_owner_of_its_shard() {
         endpoint.answer = ACKNOWLEDGED;
         endpoint.meanwhile = () -> {
-            store.shards().release("this instance");
+            store.shards().leave("this instance");
             store.shards().lease("another instance", Duration.ofDays(1));
         };
         Delivery delivery = due().getFirst();

@@ -63,7 +63,7 @@ class ExpirePaymentLinksTest {
         PaymentLink link = scene.created("M1");
         Lease old = scene.lease(link);
         Errand errand = scene.errand(link).orElseThrow();
-        scene.store.shards().release("this instance");
+        scene.store.shards().leave("this instance");
         scene.store.shards().lease("another instance", Duration.ofHours(1));
         scene.clock.move(LinkScene.VALIDITY);
 

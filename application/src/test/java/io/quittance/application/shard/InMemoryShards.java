@@ -5,76 +5,130 @@ import io.quittance.application.store.Rows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** The twin of the leases' table. */
+/** The twin of the tables {@code instance} and {@code shard}. */
 public final class InMemoryShards implements Shards {
-    private static final String NOBODY = "";
-
     private final Memory memory;
     private final InstantSource clock;
-    private final Rows<Integer, Held> rows;
+    private final Rows<Shard, Lease> rows;
+    private final Rows<String, Present> members;
+    private long joined;
 
-    private record Held(Shard shard, String owner, long epoch, Instant until) {
-        Lease lease() {
-            return new Lease(shard, owner, epoch);
-        }
-    }
+    private record Present(Member member, long rank, Instant seenAt, boolean leaving) {}
 
     public InMemoryShards(Memory memory, InstantSource clock) {
         this.memory = memory;
         this.clock = clock;
         rows = Rows.of(memory);
-        Shard.all().forEach(shard -> keep(new Held(shard, NOBODY, 0, Instant.EPOCH)));
+        members = Rows.of(memory);
+        Shard.all().forEach(shard -> keep(new Lease(shard, "", 0)));
     }
 
-    private void keep(Held row) {
-        rows.put(row.shard().number(), row);
+    private void keep(Lease row) {
+        rows.put(row.shard(), row);
+    }
+
+    /** Joins or renews, and takes all that is free, whatever its share: for what works on shards and does not share them. */
+    public List<Lease> lease(String owner, Duration span) {
+        return GivenShards.lease(this, owner, span);
     }
 
     @Override
-    public List<Lease> lease(String owner, Duration span) {
-        return memory.alone(() -> {
-            Instant now = clock.instant();
-            Instant until = now.plus(span);
-            for (Held row : rows.all().toList()) {
-                if (row.owner().equals(owner)) {
-                    keep(new Held(row.shard(), owner, row.epoch(), until));
-                } else if (!row.until().isAfter(now)) {
-                    keep(new Held(row.shard(), owner, row.epoch() + 1, until));
-                }
-            }
-            return rows.all()
-                    .filter(row -> row.owner().equals(owner))
-                    .map(Held::lease)
-                    .toList();
+    public void join(Member member) {
+        memory.alone(() -> {
+            members.put(member.name(), new Present(member, joined++, clock.instant(), false));
+            return true;
         });
     }
 
     @Override
-    public void release(String owner) {
+    public boolean renew(String name) {
+        return memory.alone(() -> members.get(name)
+                .map(one -> {
+                    members.put(name, new Present(one.member(), one.rank(), clock.instant(), one.leaving()));
+                    return true;
+                })
+                .orElse(false));
+    }
+
+    @Override
+    public void retire(String name) {
         memory.alone(() -> {
-            rows.all().filter(row -> row.owner().equals(owner)).toList().forEach(this::free);
-            return owner;
+            members.get(name)
+                    .ifPresent(one -> members.put(name, new Present(one.member(), one.rank(), one.seenAt(), true)));
+            return true;
+        });
+    }
+
+    @Override
+    public Roster roster(Duration span) {
+        return memory.alone(() -> {
+            Instant gone = clock.instant().minus(span);
+            members.all()
+                    .filter(one -> !one.seenAt().isAfter(gone))
+                    .toList()
+                    .forEach(one -> members.remove(one.member().name()));
+            TreeMap<Shard, Long> free = new TreeMap<>();
+            rows.all().filter(row -> !isHeld(row)).forEach(row -> free.put(row.shard(), row.epoch()));
+            return new Roster(
+                    members.all()
+                            .filter(one -> !one.leaving())
+                            .sorted(Comparator.comparing(Present::rank))
+                            .map(one -> one.member().name())
+                            .toList(),
+                    rows.all().filter(this::isHeld).toList(),
+                    free);
+        });
+    }
+
+    private boolean isHeld(Lease row) {
+        return members.get(row.owner()).isPresent();
+    }
+
+    @Override
+    public void take(String name, Map<Shard, Long> free) {
+        memory.alone(() -> {
+            free.forEach((shard, epoch) -> rows.get(shard)
+                    .filter(row -> row.epoch() == epoch)
+                    .ifPresent(_ -> keep(new Lease(shard, name, epoch + 1))));
+            return true;
+        });
+    }
+
+    @Override
+    public void give(String name, Set<Shard> shards) {
+        memory.alone(() -> {
+            shards.forEach(shard -> rows.get(shard)
+                    .filter(row -> row.owner().equals(name))
+                    .ifPresent(row -> keep(new Lease(shard, "", row.epoch()))));
+            return true;
+        });
+    }
+
+    @Override
+    public void leave(String name) {
+        memory.alone(() -> {
+            members.remove(name);
+            return true;
         });
     }
 
     @Override
     public boolean confirm(Lease lease) {
-        return memory.within(
-                () -> rows.get(lease.shard().number()).map(Held::lease).equals(Optional.of(lease)));
+        return memory.within(() -> rows.get(lease.shard()).equals(Optional.of(lease)));
     }
 
     @Override
     public void seize() {
         memory.alone(() -> {
-            rows.all().toList().forEach(this::free);
+            members.all().toList().forEach(one -> members.remove(one.member().name()));
             return true;
         });
-    }
-
-    private void free(Held row) {
-        keep(new Held(row.shard(), NOBODY, row.epoch(), Instant.EPOCH));
     }
 }

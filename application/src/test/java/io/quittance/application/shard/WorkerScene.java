@@ -21,7 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A worker over a queue in memory, of a run that holds all shards; {@code open} is what a test has its work wait for. */
 final class WorkerScene implements AutoCloseable {
     final HandClock clock = new HandClock(Given.NOON);
-    final Leases leases = new Leases(InMemoryStore.at(clock).shards(), "this run", System::nanoTime);
+    final Leases leases =
+            new Leases(InMemoryStore.at(clock).shards(), GivenShards.member("this run"), System::nanoTime);
     final Bell bell = new Bell();
     final Map<Long, Entry> queue = new ConcurrentHashMap<>();
     final List<Shard> read = new CopyOnWriteArrayList<>();

@@ -186,6 +186,7 @@ public final class Instance implements AutoCloseable {
 
     private void finish() {
         health.serving(false);
+        leases.retire();
         upstreamCheck.close();
         context.getBean(Sweeping.class).close();
         Finishing finishing = new Finishing();

@@ -18,6 +18,7 @@ import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Leases;
+import io.quittance.application.shard.Member;
 import io.quittance.application.shard.QueueWorker;
 import io.quittance.application.shard.QueueWorker.Queue;
 import io.quittance.application.shard.Shards;
@@ -27,6 +28,7 @@ import io.quittance.application.upstream.ErrandRunner;
 import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.management.Figure;
+import io.quittance.bootstrap.settings.Settings;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -37,8 +39,17 @@ import java.util.Collection;
 final class QueueBeans {
     /** Named by chance, so that a restarted instance is never taken for the one before. */
     @Singleton
-    Leases leases(Shards shards, SecureRandom random, Ticker ticker) {
-        return new Leases(shards, Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong()), ticker);
+    Leases leases(Shards shards, Settings settings, SecureRandom random, Ticker ticker) {
+        String name = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+        return new Leases(shards, new Member(name, HostName.own() + ":" + settings.port(), Release.number()), ticker);
+    }
+
+    @Singleton
+    Figure shardsHeld(Leases leases) {
+        return new Figure(
+                "quittance.shards.held",
+                "shards that this instance works off",
+                () -> leases.current().size());
     }
 
     @Singleton

@@ -96,7 +96,7 @@ final class StoreBeans {
     }
 
     @Singleton
-    Shards shards(Store store, Transactions transactions) {
-        return new JdbcShards(store.database().sql(), transactions);
+    Shards shards(Store store) {
+        return new JdbcShards(store.database());
     }
 }

@@ -1,0 +1,76 @@
+package io.quittance.bootstrap.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.persistence.database.DatabaseSettings;
+import io.quittance.persistence.database.TestDatabases;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Three instances on one database")
+class InstancesIT {
+    /** Five seconds, and eight after a kill, are promised; a busy machine may need longer. */
+    private static final Duration GENEROUS = Duration.ofSeconds(40);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void share_the_shards_evenly_whoever_comes_goes_or_is_killed() throws Exception {
+        DatabaseSettings database = TestDatabases.mariaDb();
+        try (GatewayProcess one = process("one", database).start();
+                GatewayProcess two = process("two", database);
+                GatewayProcess three = process("three", database)) {
+            assertEquals(64, held(one));
+
+            two.start();
+            become(List.of(32, 32), one, two);
+            three.start();
+            become(List.of(21, 21, 22), one, two, three);
+            assertEquals(22, held(one), "the one that came first");
+
+            two.kill();
+            become(List.of(32, 32), one, three);
+            assertTrue(one.stop(Duration.ofSeconds(20)), "stopped in order");
+            become(List.of(64), three);
+        }
+    }
+
+    /** They have one data folder, and so the same keys. */
+    private GatewayProcess process(String name, DatabaseSettings database) {
+        return new GatewayProcess(folder.resolve(name))
+                .with("QUITTANCE_DATA", folder.resolve("data").toString())
+                .with("QUITTANCE_DB_URL", database.url());
+    }
+
+    private static void become(List<Integer> shares, GatewayProcess... instances) {
+        Await.until(
+                () -> shares + ", but they have "
+                        + Stream.of(instances).map(InstancesIT::held).toList(),
+                GENEROUS,
+                () -> shares.equals(
+                        Stream.of(instances).map(InstancesIT::held).sorted().toList()));
+    }
+
+    private static int held(GatewayProcess instance) {
+        try {
+            String metrics =
+                    new String(Http.get(instance.management("/metrics")).body(), StandardCharsets.UTF_8);
+            return metrics.lines()
+                    .filter(line -> line.startsWith("quittance_shards_held "))
+                    .map(line -> (int) Double.parseDouble(line.substring(line.indexOf(' ') + 1)))
+                    .findFirst()
+                    .orElse(-1);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+}
