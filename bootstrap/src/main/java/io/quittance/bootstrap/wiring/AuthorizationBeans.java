@@ -43,8 +43,8 @@ final class AuthorizationBeans {
     }
 
     @Singleton
-    PaymentIds ids(SecureRandom random, InstantSource clock) {
-        TimedNumbers numbers = new TimedNumbers("PA", random, clock);
+    PaymentIds ids(SecureRandom random, InstantSource clock, OwnShards own) {
+        TimedNumbers numbers = new TimedNumbers("PA", random, clock, own);
         return () -> new PaymentId(numbers.next());
     }
 

@@ -43,9 +43,9 @@ final class OperationBeans {
     }
 
     @Singleton
-    OperationIds ids(SecureRandom random, InstantSource clock) {
-        TimedNumbers captures = new TimedNumbers("CA", random, clock);
-        TimedNumbers cancels = new TimedNumbers("CN", random, clock);
+    OperationIds ids(SecureRandom random, InstantSource clock, OwnShards own) {
+        TimedNumbers captures = new TimedNumbers("CA", random, clock, own);
+        TimedNumbers cancels = new TimedNumbers("CN", random, clock, own);
         return new OperationIds() {
             @Override
             public CaptureId nextCapture() {

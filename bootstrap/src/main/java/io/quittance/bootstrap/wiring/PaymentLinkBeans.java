@@ -42,8 +42,8 @@ final class PaymentLinkBeans {
     }
 
     @Singleton
-    LinkIds ids(SecureRandom random) {
-        return new RandomLinkIds(random);
+    LinkIds ids(SecureRandom random, OwnShards own) {
+        return new RandomLinkIds(random, own);
     }
 
     @Singleton

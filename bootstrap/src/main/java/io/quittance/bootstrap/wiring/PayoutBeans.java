@@ -44,8 +44,8 @@ final class PayoutBeans {
     }
 
     @Singleton
-    PayoutIds ids(SecureRandom random, InstantSource clock) {
-        TimedNumbers numbers = new TimedNumbers("PO", random, clock);
+    PayoutIds ids(SecureRandom random, InstantSource clock, OwnShards own) {
+        TimedNumbers numbers = new TimedNumbers("PO", random, clock, own);
         return () -> new PayoutId(numbers.next());
     }
 

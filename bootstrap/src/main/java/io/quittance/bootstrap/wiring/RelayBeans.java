@@ -36,8 +36,8 @@ final class RelayBeans {
     }
 
     @Singleton
-    RelayIds ids(SecureRandom random, InstantSource clock) {
-        TimedNumbers numbers = new TimedNumbers("RL", random, clock);
+    RelayIds ids(SecureRandom random, InstantSource clock, OwnShards own) {
+        TimedNumbers numbers = new TimedNumbers("RL", random, clock, own);
         return () -> new RelayId(numbers.next());
     }
 
@@ -47,8 +47,8 @@ final class RelayBeans {
     }
 
     @Singleton
-    NewsIds newsIds(SecureRandom random, InstantSource clock) {
-        TimedNumbers numbers = new TimedNumbers("NE", random, clock);
+    NewsIds newsIds(SecureRandom random, InstantSource clock, OwnShards own) {
+        TimedNumbers numbers = new TimedNumbers("NE", random, clock, own);
         return () -> new NewsId(numbers.next());
     }
 

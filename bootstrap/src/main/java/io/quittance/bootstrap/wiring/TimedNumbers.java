@@ -20,16 +20,19 @@ final class TimedNumbers {
     private final String letters;
     private final SecureRandom random;
     private final InstantSource clock;
+    private final OwnShards own;
 
     /** @param letters which kind of order it numbers */
-    TimedNumbers(String letters, SecureRandom random, InstantSource clock) {
+    TimedNumbers(String letters, SecureRandom random, InstantSource clock, OwnShards own) {
         this.letters = letters;
         this.random = random;
         this.clock = clock;
+        this.own = own;
     }
 
     /** A number that was never given before. */
     String next() {
-        return TIME.format(clock.instant()) + letters + random.nextLong(LEAST, Long.MAX_VALUE);
+        String beginning = TIME.format(clock.instant()) + letters;
+        return own.draw(() -> beginning + random.nextLong(LEAST, Long.MAX_VALUE));
     }
 }
