@@ -56,9 +56,11 @@ final class TinyBank implements OperationAcquirer {
                 .orElseThrow();
         Headers headers = Headers.NONE.with(SHOP, shop.shop()).with(MAC, shop.mac(request));
         return switch (post.post(URI.create(base + path), request, headers)) {
-            case Posted.NotConnected(var why, var took) ->
+            case Posted.Withheld withheld ->
+                new Answer.NotProcessed<>(Exchange.nothingSent(withheld.took()), withheld.why());
+            case Posted.NotConnected(var why, var _, var took) ->
                 new Answer.NotProcessed<>(Exchange.nothingSent(took), "no connection: " + why);
-            case Posted.Broken(var status, var why, var took) ->
+            case Posted.Broken(var status, var why, var _, var took) ->
                 new Answer.Unknown<>(new Exchange(Optional.of(request), Optional.empty(), status, took), why);
             case Posted.Answered answered -> sorted(shop, request, answered);
         };

@@ -13,7 +13,10 @@ import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.Posted;
 import io.quittance.http.outbound.Posted.Answered;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Posts notifications and judges what comes back.
@@ -35,30 +38,38 @@ public final class HttpNotificationSender implements NotificationSender {
     }
 
     private final JsonPost post;
+    private final InstantSource clock;
 
-    public HttpNotificationSender(JsonPost post) {
+    public HttpNotificationSender(JsonPost post, InstantSource clock) {
         this.post = post;
+        this.clock = clock;
     }
 
     @Override
-    public Attempt send(URI endpoint, Bytes body, Signed signed, Dialect dialect) {
-        Posted posted = post.post(endpoint, body, Headers.sign(signed.sign()));
+    public Attempt send(URI endpoint, Bytes body, Signed signed, Dialect dialect, BooleanSupplier stillOurs) {
+        Posted posted = post.post(endpoint, body, Headers.sign(signed.sign()), stillOurs);
         return switch (posted) {
             case Answered answered -> judged(answered, dialect);
-            case Posted.NotConnected(var why, var took) ->
-                new Attempt(false, Optional.empty(), "", took, "no connection: " + why);
-            case Posted.Broken(var status, var why, var took) -> new Attempt(false, status, "", took, why);
+            case Posted.Crowded(var why, var _) -> new Crowded(why);
+            case Posted.Withdrawn _ -> new NoLongerOurs();
+            case Posted.NotConnected(var why, var late, var took) ->
+                new NotAcknowledged(Reply.none(took), "no connection: " + why, Optional.empty(), late);
+            case Posted.Broken(var status, var why, var late, var took) ->
+                new NotAcknowledged(new Reply(status, "", took), why, Optional.empty(), late);
         };
     }
 
-    private static Attempt judged(Answered answered, Dialect dialect) {
-        Optional<String> fault = fault(answered, Word.of(dialect));
-        return new Attempt(
-                fault.isEmpty(),
-                Optional.of(answered.status()),
-                excerpt(answered.body()),
-                answered.took(),
-                fault.orElse("acknowledged"));
+    private Attempt judged(Answered answered, Dialect dialect) {
+        Reply reply = new Reply(Optional.of(answered.status()), excerpt(answered.body()), answered.took());
+        return fault(answered, Word.of(dialect))
+                .<Attempt>map(why -> refused(reply, why, RetryAfter.of(answered, clock.instant())))
+                .orElseGet(() -> new Acknowledged(reply));
+    }
+
+    private static Attempt refused(Reply reply, String why, Optional<Duration> wish) {
+        String wishing = wish.map(time -> ", wants to be left alone for " + time.toSeconds() + " s")
+                .orElse("");
+        return new NotAcknowledged(reply, why + wishing, wish, false);
     }
 
     /** Why an answer does not acknowledge a notification; empty if it does. */
@@ -95,7 +106,7 @@ public final class HttpNotificationSender implements NotificationSender {
         StringBuilder kept = new StringBuilder();
         body.asUtf8()
                 .codePoints()
-                .limit(Attempt.MAX_ANSWER)
+                .limit(Reply.MAX_ANSWER)
                 .map(point -> point == '\r' || point == '\n' || point == '\t' ? ' ' : point)
                 .forEach(kept::appendCodePoint);
         return ProtocolText.printable(kept.toString());

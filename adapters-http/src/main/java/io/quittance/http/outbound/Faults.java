@@ -7,7 +7,6 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
@@ -20,7 +19,6 @@ final class Faults {
     static String say(IOException fault, PostLimits limits, boolean begun) {
         return switch (fault) {
             case UnknownHostException unknown -> "unknown host " + message(unknown);
-            case ConnectionRequestTimeoutException _ -> "too many posts to that host at once";
             case SocketTimeoutException _ when !begun -> "no connection within " + PostLimits.say(limits.connect());
             case SocketTimeoutException _ -> "no answer within " + PostLimits.say(limits.exchange());
             case SSLException tls -> "TLS: " + message(tls);

@@ -3,6 +3,7 @@ package io.quittance.http.outbound;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.outbound.Posted.Answered;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,16 +16,17 @@ import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.Closer;
 
 /**
@@ -64,11 +66,20 @@ public final class JsonPost implements AutoCloseable {
 
     /** Posts once. Never throws for what the network or the other side does. */
     public Posted post(URI url, Bytes body, Headers headers) {
+        return post(url, body, headers, () -> true);
+    }
+
+    /**
+     * The same, if it is still wanted when the connection stands.
+     *
+     * @param wanted asked directly before the first byte leaves; must be quick, as what it says is out of date at once
+     */
+    public Posted post(URI url, Bytes body, Headers headers, BooleanSupplier wanted) {
         Optional<String> fault = Address.fault(url);
         if (fault.isPresent()) {
-            return new Posted.NotConnected(fault.get(), Duration.ZERO);
+            return new Posted.NotConnected(fault.get(), false, Duration.ZERO);
         }
-        Exchange exchange = new Exchange(url, body, headers);
+        Exchange exchange = new Exchange(url, body, headers, wanted);
         Future<?> alarm = alarms.schedule(exchange::expire, limits.exchange().toNanos(), TimeUnit.NANOSECONDS);
         try {
             return exchange.run();
@@ -93,14 +104,21 @@ public final class JsonPost implements AutoCloseable {
         private final HttpHost target;
         private final HttpClientContext context = HttpClientContext.create();
         private volatile boolean expired;
+        private boolean withdrawn;
         private Optional<Integer> status = Optional.empty();
 
-        Exchange(URI url, Bytes body, Headers headers) {
+        Exchange(URI url, Bytes body, Headers headers, BooleanSupplier wanted) {
             target = Address.host(url);
             request = new HttpPost(url);
             request.setHeader("Content-Type", CONTENT_TYPE);
             headers.all().forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
-            request.setEntity(new ByteArrayEntity(body.toArray(), null));
+            request.setEntity(new AskedBody(body.toArray(), wanted, this::withdraw));
+        }
+
+        /** Cuts the connection: closing it in peace would send the head, which is still in our memory. */
+        private void withdraw() {
+            withdrawn = true;
+            request.cancel();
         }
 
         Posted run() throws IOException {
@@ -150,9 +168,16 @@ public final class JsonPost implements AutoCloseable {
         }
 
         Posted failed(IOException fault) {
+            if (withdrawn) {
+                return new Posted.Withdrawn(took());
+            }
+            if (fault instanceof ConnectionRequestTimeoutException) {
+                return new Posted.Crowded("too many posts to that host at once", took());
+            }
             boolean begun = PlainClient.begun(context);
+            boolean late = expired || fault instanceof SocketTimeoutException;
             String why = expired ? late(begun) : Faults.say(fault, limits, begun);
-            return begun ? new Posted.Broken(status, why, took()) : new Posted.NotConnected(why, took());
+            return begun ? new Posted.Broken(status, why, late, took()) : new Posted.NotConnected(why, late, took());
         }
 
         private String late(boolean begun) {

@@ -82,7 +82,7 @@ final class PlainClient {
 
     private static RequestConfig requests(PostLimits limits) {
         return RequestConfig.custom()
-                .setConnectionRequestTimeout(timeout(limits.exchange()))
+                .setConnectionRequestTimeout(timeout(limits.connect()))
                 .setResponseTimeout(timeout(limits.exchange()))
                 .setRedirectsEnabled(false)
                 .setAuthenticationEnabled(false)

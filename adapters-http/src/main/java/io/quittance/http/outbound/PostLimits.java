@@ -7,7 +7,8 @@ import java.util.Objects;
 /**
  * How long and how much a post may take.
  *
- * @param connect for looking a name up, for each of its addresses to be reached, and for the TLS handshake, each
+ * @param connect for one of the connections to become free, for looking a name up, for each of its addresses to be
+ *     reached, and for the TLS handshake, each
  * @param exchange for everything, from the call to the last byte of the answer
  * @param answerBytes read of an answer at most; the rest is not read and its connection is closed
  * @param idle how long an unused connection is kept, whatever longer time the server offers

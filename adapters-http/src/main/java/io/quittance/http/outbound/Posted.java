@@ -25,8 +25,37 @@ public sealed interface Posted {
         }
     }
 
-    /** Certainly nothing was sent: no address, refused, no connection in time, no TLS session. */
-    record NotConnected(String why, Duration took) implements Posted {
+    /** It is for us that nothing was sent: nothing left this machine, and the other side was not even tried. */
+    sealed interface Withheld extends Posted {
+        String why();
+    }
+
+    /** Too many of our own posts were under way. */
+    record Crowded(String why, Duration took) implements Withheld {
+        public Crowded {
+            Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(took, "took");
+        }
+    }
+
+    /** The caller no longer wanted it, asked directly before the first byte. */
+    record Withdrawn(Duration took) implements Withheld {
+        public Withdrawn {
+            Objects.requireNonNull(took, "took");
+        }
+
+        @Override
+        public String why() {
+            return "withdrawn";
+        }
+    }
+
+    /**
+     * Certainly nothing was sent: no address, refused, no connection in time, no TLS session.
+     *
+     * @param late whether our patience was at its end
+     */
+    record NotConnected(String why, boolean late, Duration took) implements Posted {
         public NotConnected {
             Objects.requireNonNull(why, "why");
             Objects.requireNonNull(took, "took");
@@ -37,8 +66,9 @@ public sealed interface Posted {
      * Something may have been sent, and no whole answer came back.
      *
      * @param status the answer's status, if the fault came behind it
+     * @param late whether our patience was at its end
      */
-    record Broken(Optional<Integer> status, String why, Duration took) implements Posted {
+    record Broken(Optional<Integer> status, String why, boolean late, Duration took) implements Posted {
         public Broken {
             Objects.requireNonNull(status, "status");
             Objects.requireNonNull(why, "why");

@@ -82,9 +82,11 @@ public final class PayerMaxCall {
             case Dispatched.Unregistered(var why) -> misconfigured(why);
             case Dispatched.Sent sent ->
                 switch (sent.posted()) {
-                    case Posted.NotConnected(var why, var took) ->
+                    case Posted.Withheld withheld ->
+                        new Answer.NotProcessed<>(Exchange.nothingSent(withheld.took()), withheld.why());
+                    case Posted.NotConnected(var why, var _, var took) ->
                         new Answer.NotProcessed<>(Exchange.nothingSent(took), "no connection: " + why);
-                    case Posted.Broken(var status, var why, var took) ->
+                    case Posted.Broken(var status, var why, var _, var took) ->
                         unknown(new Exchange(Optional.of(sent.request()), Optional.empty(), status, took), why);
                     case Answered answered -> read(answered, sent, reader);
                 };

@@ -61,9 +61,11 @@ public final class PayerMaxRelay implements FarGateway {
             case Dispatched.Unregistered(var why) -> failed(merchant, api, Exchange.nothingSent(Duration.ZERO), why);
             case Dispatched.Sent sent ->
                 switch (sent.posted()) {
-                    case Posted.NotConnected(var why, var took) ->
+                    case Posted.Withheld withheld ->
+                        failed(merchant, api, Exchange.nothingSent(withheld.took()), withheld.why());
+                    case Posted.NotConnected(var why, var _, var took) ->
                         failed(merchant, api, Exchange.nothingSent(took), "no connection: " + why);
-                    case Posted.Broken(var status, var why, var took) ->
+                    case Posted.Broken(var status, var why, var _, var took) ->
                         broken(
                                 merchant,
                                 api,

@@ -4,7 +4,10 @@ import io.quittance.application.account.Holder;
 import io.quittance.application.merchant.Holders;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.NotificationSender;
+import io.quittance.application.notification.NotificationSender.Acknowledged;
 import io.quittance.application.notification.NotificationSender.Attempt;
+import io.quittance.application.notification.NotificationSender.NotAcknowledged;
+import io.quittance.application.notification.NotificationSender.NotMade;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.shard.QueueWorker.Queue;
@@ -100,13 +103,20 @@ public final class SimulatorNotifier {
                         endpoint(holder.merchant(), telling.callback()),
                         telling.body(),
                         outbound.signature().sign(telling.body()),
-                        telling.dialect());
-        if (attempt.acknowledged()) {
-            return keep(lease, order.acknowledged(of.next(order, clock.instant())));
-        }
-        LOG.info("the result of the simulator's order {} was not acknowledged: {}", order.number(), attempt.why());
+                        telling.dialect(),
+                        // Told by two instances at once it comes twice, which is harmless.
+                        () -> true);
+        return switch (attempt) {
+            case Acknowledged _ -> keep(lease, order.acknowledged(of.next(order, clock.instant())));
+            case NotAcknowledged failed -> keep(lease, again(order, failed));
+            case NotMade _ -> Optional.of(clock.instant().plus(WAITS.getFirst()));
+        };
+    }
+
+    private SimulatedOrder again(SimulatedOrder order, NotAcknowledged failed) {
+        LOG.info("the result of the simulator's order {} was not acknowledged: {}", order.number(), failed.why());
         Duration wait = WAITS.get(Math.min(order.attempts() + 1, WAITS.size()) - 1);
-        return keep(lease, order.again(clock.instant().plus(wait)));
+        return order.again(clock.instant().plus(wait));
     }
 
     private Optional<Instant> keep(Lease lease, SimulatedOrder order) {

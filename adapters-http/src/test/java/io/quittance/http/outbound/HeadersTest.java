@@ -42,7 +42,8 @@ class HeadersTest {
                 Posted posted = post.post(server.url("/"), Bytes.utf8("{}"), BANK);
 
                 assertEquals(
-                        new Posted.Broken(Optional.of(200), "the answer's head is too large", posted.took()), posted);
+                        new Posted.Broken(Optional.of(200), "the answer's head is too large", false, posted.took()),
+                        posted);
             }
 
             assertEquals(2, server.connections(), "none is used again of which something was left unread");

@@ -75,7 +75,7 @@ class JsonPostFaultsTest {
             }))) {
                 var posted = nameless.post(URI.create("http://nowhere.test/"), BODY, Headers.sign("x"));
 
-                assertEquals(new NotConnected("unknown host nowhere.test", posted.took()), posted);
+                assertEquals(new NotConnected("unknown host nowhere.test", false, posted.took()), posted);
             }
         }
 
@@ -282,14 +282,14 @@ class JsonPostFaultsTest {
         private void assertLate(Optional<Integer> status, String why, LoopbackServer server) {
             var posted = hasty.post(server.url("/"), BODY, Headers.sign("x"));
 
-            assertEquals(new Broken(status, why, posted.took()), posted);
+            assertEquals(new Broken(status, why, true, posted.took()), posted);
             assertTrue(posted.took().compareTo(SOON) < 0, () -> "took " + posted.took());
         }
 
         private void assertBroken(Optional<Integer> status, String why, LoopbackServer server) {
             var posted = post.post(server.url("/"), BODY, Headers.sign("x"));
 
-            assertEquals(new Broken(status, why, posted.took()), posted);
+            assertEquals(new Broken(status, why, false, posted.took()), posted);
         }
     }
 }

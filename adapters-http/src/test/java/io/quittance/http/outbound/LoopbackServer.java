@@ -246,6 +246,17 @@ public final class LoopbackServer implements AutoCloseable {
             }
         }
 
+        /** All that the client still sends until it closes the connection, or cuts it off. */
+        public byte[] rest() {
+            ByteArrayOutputStream rest = new ByteArrayOutputStream();
+            try {
+                in.transferTo(rest);
+            } catch (IOException e) {
+                // Cut off: what came before counts.
+            }
+            return rest.toByteArray();
+        }
+
         /** Lets some time pass between two bytes. */
         public void pause(long millis) throws InterruptedException {
             if (new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS)) {

@@ -70,7 +70,7 @@ final class Simulation implements AutoCloseable {
                 new Fence(store.shards(), store.transactions()),
                 Given.holders(store),
                 new SimulatorNotifier.Outbound(
-                        new RsaGatewaySignature(SIMULATOR), new HttpNotificationSender(post), base),
+                        new RsaGatewaySignature(SIMULATOR), new HttpNotificationSender(post, clock), base),
                 time);
         return new QueueWorker<>(notifier.queue(), leases, time, System::nanoTime, bell);
     }

@@ -6,7 +6,12 @@ import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.merchant.Merchants;
+import io.quittance.application.notification.NotificationSender.Acknowledged;
 import io.quittance.application.notification.NotificationSender.Attempt;
+import io.quittance.application.notification.NotificationSender.Crowded;
+import io.quittance.application.notification.NotificationSender.Made;
+import io.quittance.application.notification.NotificationSender.NoLongerOurs;
+import io.quittance.application.notification.NotificationSender.NotAcknowledged;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
 import io.quittance.domain.merchant.Merchant;
@@ -16,37 +21,54 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Tells merchants what we owe them: signs once, posts outside any transaction, and keeps every attempt in the journal.
- * If the process dies between the post and the commit, the same bytes are sent once more.
+ * If the process dies between the post and the commit, the same bytes are sent once more. Where nothing left this machine,
+ * no attempt was made: neither the journal nor the schedule knows of it.
  */
 public final class DeliveryService implements DeliverNotification {
+    /** How soon a message is looked at again for which we had no connection left. */
+    static final Duration CROWDED = Duration.ofSeconds(1);
+
     private static final System.Logger LOG = System.getLogger(DeliveryService.class.getName());
 
     private final NotificationOutbox outbox;
     private final Journal journal;
     private final Merchants merchants;
     private final Fence fence;
-    private final GatewaySignature signature;
-    private final NotificationSender sender;
+    private final Outgoing outgoing;
     private final InstantSource clock;
+
+    /**
+     * How messages leave.
+     *
+     * @param held whether this very lease is still ours; asked directly before the bytes leave, so that who was stalled
+     *     never tells something older than its successor
+     */
+    public record Outgoing(GatewaySignature signature, NotificationSender sender, Predicate<Lease> held) {
+        public Outgoing {
+            Objects.requireNonNull(signature, "signature");
+            Objects.requireNonNull(sender, "sender");
+            Objects.requireNonNull(held, "held");
+        }
+    }
 
     public DeliveryService(
             NotificationOutbox outbox,
             Journal journal,
             Merchants merchants,
             Fence fence,
-            GatewaySignature signature,
-            NotificationSender sender,
+            Outgoing outgoing,
             InstantSource clock) {
         this.outbox = outbox;
         this.journal = journal;
         this.merchants = merchants;
         this.fence = fence;
-        this.signature = signature;
-        this.sender = sender;
+        this.outgoing = outgoing;
         this.clock = clock;
     }
 
@@ -56,38 +78,65 @@ public final class DeliveryService implements DeliverNotification {
                 .byId(delivery.merchant())
                 .orElseThrow(() -> new IllegalStateException(
                         "merchant " + delivery.merchant() + " of " + delivery.about() + " is not registered"));
+        GatewaySignature signature = outgoing.signature();
         Signed signed = delivery.signed()
                 .filter(earlier -> earlier.keyId().equals(signature.keyId()))
                 .orElseGet(() -> signature.sign(delivery.body()));
-        Attempt attempt = sender.send(
-                delivery.notifyUrl().orElse(merchant.notifyUrl()), delivery.body(), signed, delivery.dialect());
-        return finish(lease, delivery, signed, attempt);
+        Attempt attempt = outgoing.sender()
+                .send(
+                        delivery.notifyUrl().orElse(merchant.notifyUrl()),
+                        delivery.body(),
+                        signed,
+                        delivery.dialect(),
+                        () -> outgoing.held().test(lease));
+        return switch (attempt) {
+            case Made made -> finish(lease, delivery, signed, made);
+            case Crowded _ -> putOff(lease, delivery, signed);
+            case NoLongerOurs _ -> Optional.empty();
+        };
     }
 
-    private Optional<Instant> finish(Lease lease, Delivery delivery, Signed signed, Attempt attempt) {
+    private Optional<Instant> finish(Lease lease, Delivery delivery, Signed signed, Made attempt) {
         Instant now = clock.instant();
         int made = delivery.attempt() + 1;
-        Optional<Duration> gap = schedule(delivery.dialect()).after(made);
         return fence.inOne(lease, Optional.empty(), () -> {
             journal.append(delivery.about(), List.of(entry(delivery, made, attempt, now)));
-            if (attempt.acknowledged()) {
-                return outbox.done(delivery) ? Optional.of(now) : Optional.empty();
-            }
-            if (gap.isEmpty()) {
-                LOG.log(WARNING, "{0}: not acknowledged in {1} attempts and parked", delivery.about(), made);
-                outbox.park(delivery, made, signed);
-                return Optional.empty();
-            }
-            Instant due = now.plus(gap.get());
-            outbox.retry(delivery, made, due, signed);
+            return switch (attempt) {
+                case Acknowledged _ -> outbox.done(delivery) ? Optional.of(now) : Optional.empty();
+                case NotAcknowledged failed -> again(delivery, made, signed, failed, now);
+            };
+        });
+    }
+
+    private Optional<Instant> again(Delivery delivery, int made, Signed signed, NotAcknowledged failed, Instant now) {
+        Optional<Duration> gap = schedule(delivery.dialect()).after(made);
+        if (gap.isEmpty()) {
+            LOG.log(WARNING, "{0}: not acknowledged in {1} attempts and parked", delivery.about(), made);
+            outbox.park(delivery, made, signed);
+            return Optional.empty();
+        }
+        // The receiver may ask for more time than the schedule gives it, never for less.
+        Duration wait = failed.retryAfter()
+                .filter(wish -> wish.compareTo(gap.get()) > 0)
+                .orElse(gap.get());
+        Instant due = now.plus(wait);
+        outbox.retry(delivery, made, due, signed);
+        return Optional.of(due);
+    }
+
+    private Optional<Instant> putOff(Lease lease, Delivery delivery, Signed signed) {
+        Instant due = clock.instant().plus(CROWDED);
+        return fence.inOne(lease, Optional.empty(), () -> {
+            outbox.retry(delivery, delivery.attempt(), due, signed);
             return Optional.of(due);
         });
     }
 
-    private static JournalEntry entry(Delivery delivery, int made, Attempt attempt, Instant now) {
+    private static JournalEntry entry(Delivery delivery, int made, Made attempt, Instant now) {
         String note = "delivery of entry " + delivery.owed() + ", attempt " + made + ": " + attempt.why();
-        JournalEntry entry = JournalEntry.noted(Kind.ATTEMPTED, now, note).timed(attempt.status(), attempt.took());
-        return attempt.answer().isEmpty() ? entry : entry.with(Bytes.utf8(attempt.answer()));
+        NotificationSender.Reply reply = attempt.reply();
+        JournalEntry entry = JournalEntry.noted(Kind.ATTEMPTED, now, note).timed(reply.status(), reply.took());
+        return reply.answer().isEmpty() ? entry : entry.with(Bytes.utf8(reply.answer()));
     }
 
     private static RetrySchedule schedule(Dialect dialect) {

@@ -8,7 +8,12 @@ import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.notification.NotificationSender.Acknowledged;
 import io.quittance.application.notification.NotificationSender.Attempt;
+import io.quittance.application.notification.NotificationSender.Crowded;
+import io.quittance.application.notification.NotificationSender.NoLongerOurs;
+import io.quittance.application.notification.NotificationSender.NotAcknowledged;
+import io.quittance.application.notification.NotificationSender.Reply;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.shard.Position;
@@ -25,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -34,9 +40,9 @@ import org.junit.jupiter.api.Test;
 class DeliveryServiceTest {
     private static final Bytes BODY = Bytes.utf8("{\"what\":\"is owed\"}");
     private static final Attempt ACKNOWLEDGED =
-            new Attempt(true, Optional.of(200), "{\"code\":\"SUCCESS\"}", Duration.ofMillis(12), "acknowledged");
-    private static final Attempt NOT_ACKNOWLEDGED =
-            new Attempt(false, Optional.of(500), "oops", Duration.ofMillis(13), "status 500");
+            new Acknowledged(new Reply(Optional.of(200), "{\"code\":\"SUCCESS\"}", Duration.ofMillis(12)));
+    private static final Reply OOPS = new Reply(Optional.of(500), "oops", Duration.ofMillis(13));
+    private static final Attempt NOT_ACKNOWLEDGED = new NotAcknowledged(OOPS, "status 500", Optional.empty(), false);
 
     private final HandClock clock = new HandClock(Given.NOON);
     private final InMemoryStore store = InMemoryStore.rehearsedAt(clock);
@@ -45,13 +51,13 @@ class DeliveryServiceTest {
     private final Merchant merchant = store.merchants().byId(capture.merchant()).orElseThrow();
     private final PlayedEndpoint endpoint = new PlayedEndpoint();
     private final PlayedSignature signature = new PlayedSignature();
+    private Lease held = lease();
     private final DeliveryService deliveries = new DeliveryService(
             store.outbox(),
             store.journal(),
             store.merchants(),
             new Fence(store.shards(), store.transactions()),
-            signature,
-            endpoint,
+            new DeliveryService.Outgoing(signature, endpoint, lease -> lease.equals(held)),
             clock);
 
     private record Sent(URI endpoint, Bytes body, Signed signed, Dialect dialect) {}
@@ -62,8 +68,11 @@ class DeliveryServiceTest {
         private Runnable meanwhile = () -> {};
 
         @Override
-        public Attempt send(URI endpoint, Bytes body, Signed signed, Dialect dialect) {
+        public Attempt send(URI endpoint, Bytes body, Signed signed, Dialect dialect, BooleanSupplier stillOurs) {
             assertTrue(!store.transactions().busy(), "sent inside a transaction");
+            if (!stillOurs.getAsBoolean()) {
+                return new NoLongerOurs();
+            }
             sent.add(new Sent(endpoint, body, signed, dialect));
             meanwhile.run();
             return answer;
@@ -252,7 +261,8 @@ class DeliveryServiceTest {
 
         @Test
         void keeps_no_answer_where_there_was_none() {
-            endpoint.answer = new Attempt(false, Optional.empty(), "", Duration.ofSeconds(2), "not connected");
+            endpoint.answer =
+                    new NotAcknowledged(Reply.none(Duration.ofSeconds(2)), "not connected", Optional.empty(), true);
 
             attempt();
 
@@ -261,6 +271,73 @@ class DeliveryServiceTest {
                                     Kind.ATTEMPTED, Given.NOON, "delivery of entry 1, attempt 1: not connected")
                             .timed(Optional.empty(), Duration.ofSeconds(2))),
                     attempts());
+        }
+    }
+
+    @Nested
+    class Not_acknowledged_with_the_wish_to_be_left_alone {
+        @Test
+        void waits_for_as_long_as_was_asked_if_that_is_longer_than_the_schedule() {
+            wishing(Duration.ofMinutes(20));
+
+            assertEquals(Optional.of(Given.NOON.plus(Duration.ofMinutes(20))), attempt());
+            clock.move(Duration.ofMinutes(20).minusMillis(1));
+            assertEquals(List.of(), due());
+            clock.move(Duration.ofMillis(1));
+            assertEquals(1, due().getFirst().attempt(), "it counts as an attempt all the same");
+        }
+
+        @Test
+        void is_tried_by_the_schedule_if_that_is_later() {
+            wishing(Duration.ofSeconds(29));
+
+            assertEquals(Optional.of(Given.NOON.plusSeconds(30)), attempt());
+        }
+
+        @Test
+        void is_parked_at_the_end_of_the_schedule_all_the_same() {
+            wishing(Duration.ofHours(1));
+            for (int i = 0; i < 5; i++) {
+                clock.set(attempt().orElseThrow());
+            }
+
+            assertEquals(Optional.empty(), attempt());
+            assertEquals(1, store.outbox().parked());
+        }
+
+        private void wishing(Duration wish) {
+            endpoint.answer = new NotAcknowledged(OOPS, "HTTP 503", Optional.of(wish), false);
+        }
+    }
+
+    @Nested
+    class Not_sent {
+        @Test
+        void for_want_of_a_connection_of_ours_is_no_attempt_and_due_again_soon() {
+            clock.set(attempt().orElseThrow());
+            Delivery before = due().getFirst();
+            endpoint.answer = new Crowded("too many posts");
+
+            Instant again = attempt().orElseThrow();
+
+            assertEquals(clock.instant().plus(DeliveryService.CROWDED), again);
+            assertEquals(List.of(), due());
+            clock.set(again);
+            assertEquals(1, due().getFirst().attempt());
+            assertEquals(before.signed(), due().getFirst().signed());
+            assertEquals(1, attempts().size(), "only the one before");
+        }
+
+        @Test
+        void because_the_lease_is_no_longer_ours_is_left_as_it_was() {
+            Delivery delivery = due().getFirst();
+            held = new Lease(held.shard(), held.owner(), held.epoch() + 1);
+
+            assertEquals(Optional.empty(), attempt());
+
+            assertEquals(List.of(), endpoint.sent);
+            assertEquals(List.of(delivery), due());
+            assertEquals(List.of(), attempts());
         }
     }
 

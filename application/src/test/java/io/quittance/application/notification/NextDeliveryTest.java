@@ -6,7 +6,9 @@ import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.notification.NotificationSender.Attempt;
+import io.quittance.application.notification.NotificationSender.Acknowledged;
+import io.quittance.application.notification.NotificationSender.NotAcknowledged;
+import io.quittance.application.notification.NotificationSender.Reply;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.shard.Position;
@@ -37,11 +39,16 @@ class NextDeliveryTest {
             store.journal(),
             store.merchants(),
             new Fence(store.shards(), store.transactions()),
-            new SteadySignature(),
-            (endpoint, body, signed, dialect) -> {
-                sent.add(dialect);
-                return new Attempt(acknowledging, Optional.of(200), "", Duration.ofMillis(1), "answered");
-            },
+            new DeliveryService.Outgoing(
+                    new SteadySignature(),
+                    (endpoint, body, signed, dialect, stillOurs) -> {
+                        sent.add(dialect);
+                        Reply reply = new Reply(Optional.of(200), "", Duration.ofMillis(1));
+                        return acknowledging
+                                ? new Acknowledged(reply)
+                                : new NotAcknowledged(reply, "answered", Optional.empty(), false);
+                    },
+                    _ -> true),
             clock);
 
     private record SteadySignature() implements GatewaySignature {

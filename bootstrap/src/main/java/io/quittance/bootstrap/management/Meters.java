@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.management;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -66,15 +67,31 @@ public final class Meters {
 
     /** The same sender, timed and counted by what came of it. */
     public NotificationSender deliveries(NotificationSender sender) {
-        return (endpoint, body, signed, dialect) -> {
-            NotificationSender.Attempt attempt = sender.send(endpoint, body, signed, dialect);
-            Timer.builder("quittance.deliveries")
-                    .description("attempts to tell a merchant")
-                    .tag("acknowledged", Boolean.toString(attempt.acknowledged()))
-                    .register(registry)
-                    .record(attempt.took());
+        return (endpoint, body, signed, dialect, stillOurs) -> {
+            NotificationSender.Attempt attempt = sender.send(endpoint, body, signed, dialect, stillOurs);
+            switch (attempt) {
+                case NotificationSender.Acknowledged made -> delivered(made, true);
+                case NotificationSender.NotAcknowledged made -> delivered(made, false);
+                case NotificationSender.NotMade notMade -> notDelivered(notMade);
+            }
             return attempt;
         };
+    }
+
+    private void delivered(NotificationSender.Made made, boolean acknowledged) {
+        Timer.builder("quittance.deliveries")
+                .description("attempts to tell a merchant")
+                .tag("acknowledged", Boolean.toString(acknowledged))
+                .register(registry)
+                .record(made.reply().took());
+    }
+
+    private void notDelivered(NotificationSender.NotMade notMade) {
+        Counter.builder("quittance.deliveries.not.made")
+                .description("messages that were not sent when their turn came, and are no attempt")
+                .tag("reason", named(notMade))
+                .register(registry)
+                .increment();
     }
 
     /** Requests refused since the start, by code. The counts must live as long as we do: the registry does not hold them. */

@@ -58,8 +58,8 @@ final class OutwardBeans {
     }
 
     @Singleton
-    NotificationSender sender(@Named(MERCHANTS) JsonPost post, Meters meters) {
-        return meters.deliveries(new HttpNotificationSender(post));
+    NotificationSender sender(@Named(MERCHANTS) JsonPost post, Meters meters, InstantSource clock) {
+        return meters.deliveries(new HttpNotificationSender(post, clock));
     }
 
     @Singleton

@@ -98,10 +98,17 @@ final class QueueBeans {
             Journal journal,
             Merchants merchants,
             Fence fence,
-            GatewaySignature signature,
-            NotificationSender sender,
+            DeliveryService.Outgoing outgoing,
             InstantSource clock) {
-        return new DeliveryService(outbox, journal, merchants, fence, signature, sender, clock);
+        return new DeliveryService(outbox, journal, merchants, fence, outgoing, clock);
+    }
+
+    @Singleton
+    DeliveryService.Outgoing outgoing(GatewaySignature signature, NotificationSender sender, Leases leases) {
+        return new DeliveryService.Outgoing(
+                signature,
+                sender,
+                lease -> leases.of(lease.shard()).filter(lease::equals).isPresent());
     }
 
     /**

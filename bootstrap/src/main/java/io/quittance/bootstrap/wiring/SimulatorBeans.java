@@ -71,9 +71,12 @@ final class SimulatorBeans {
     }
 
     @Singleton
-    SimulatorNotifier.Outbound outbound(@Named(OutwardBeans.UPSTREAM) JsonPost post, Demo demo, Settings settings) {
+    SimulatorNotifier.Outbound outbound(
+            @Named(OutwardBeans.UPSTREAM) JsonPost post, Demo demo, Settings settings, InstantSource clock) {
         return new SimulatorNotifier.Outbound(
-                new RsaGatewaySignature(demo.simulator()), new HttpNotificationSender(post), settings.localUrl());
+                new RsaGatewaySignature(demo.simulator()),
+                new HttpNotificationSender(post, clock),
+                settings.localUrl());
     }
 
     @Singleton
