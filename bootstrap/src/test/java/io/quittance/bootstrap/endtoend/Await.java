@@ -6,15 +6,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for a condition, never for a time. */
-final class Await {
+public final class Await {
     private Await() {}
 
-    static void until(String what, Duration most, BooleanSupplier condition) {
+    public static void until(String what, Duration most, BooleanSupplier condition) {
         until(() -> what, most, condition);
     }
 
     /** @param what said only if it does not come about, so it may tell where things stand then */
-    static void until(Supplier<String> what, Duration most, BooleanSupplier condition) {
+    public static void until(Supplier<String> what, Duration most, BooleanSupplier condition) {
         long deadline = System.nanoTime() + most.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

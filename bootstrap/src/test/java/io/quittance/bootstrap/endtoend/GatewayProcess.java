@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged product in a process of its own; it can be killed and started again on the same data. */
-final class GatewayProcess implements AutoCloseable {
+public final class GatewayProcess implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
     private static final Path JAR = Path.of("target", "quittance.jar").toAbsolutePath();
 
@@ -28,19 +28,19 @@ final class GatewayProcess implements AutoCloseable {
     /** What a command printed and how it ended. */
     record Ran(int exit, String out, String err) {}
 
-    GatewayProcess(Path folder) {
+    public GatewayProcess(Path folder) {
         this.folder = folder;
         settings.put("QUITTANCE_PORT", Integer.toString(port));
         settings.put("QUITTANCE_MANAGEMENT_PORT", Integer.toString(managementPort));
         settings.put("QUITTANCE_DATA", data().toString());
     }
 
-    GatewayProcess with(String name, String value) {
+    public GatewayProcess with(String name, String value) {
         settings.put(name, value);
         return this;
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -49,7 +49,7 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** Starts it and does not wait. */
-    GatewayProcess launch() throws IOException {
+    public GatewayProcess launch() throws IOException {
         Files.createDirectories(folder);
         process = builder("serve")
                 .redirectErrorStream(true)
@@ -58,7 +58,7 @@ final class GatewayProcess implements AutoCloseable {
         return this;
     }
 
-    GatewayProcess start() throws IOException {
+    public GatewayProcess start() throws IOException {
         launch();
         Path log = log(starts);
         Await.until(() -> "ready after start " + starts + "; it printed:\n" + read(log), STARTS_WITHIN, () -> {
@@ -70,7 +70,7 @@ final class GatewayProcess implements AutoCloseable {
         return this;
     }
 
-    private boolean ready() {
+    public boolean ready() {
         try {
             return Http.get(management("/health/readiness")).statusCode() == 200;
         } catch (IOException e) {
@@ -79,8 +79,21 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** SIGKILL: no chance to finish anything. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Whether the process is there, be it stopped. */
+    public boolean alive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Sends any other signal, as STOP or CONT. */
+    public void signal(String name) throws IOException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .onExit()
+                .join();
     }
 
     /** SIGTERM, as an operator stops it. @return how it ended, and whether within the time */
@@ -120,7 +133,7 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** Everything that it ever printed. */
-    String printed() {
+    public String printed() {
         StringBuilder all = new StringBuilder();
         for (int i = 1; i <= starts; i++) {
             all.append(read(log(i)));
@@ -128,11 +141,11 @@ final class GatewayProcess implements AutoCloseable {
         return all.toString();
     }
 
-    Path data() {
+    public Path data() {
         return folder.resolve("data");
     }
 
-    PublicKey gatewayKey() throws IOException {
+    public PublicKey gatewayKey() throws IOException {
         return Rsa.readPublic(data().resolve("keys").resolve("gateway-public-key.pem"));
     }
 
@@ -144,11 +157,11 @@ final class GatewayProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    URI management(String path) {
+    public URI management(String path) {
         return URI.create("http://127.0.0.1:" + managementPort + path);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 

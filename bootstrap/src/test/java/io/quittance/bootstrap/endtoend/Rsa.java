@@ -16,10 +16,10 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /** Keys and signatures by the JDK alone: the judge of ours. */
-final class Rsa {
+public final class Rsa {
     private Rsa() {}
 
-    static KeyPair newPair() {
+    public static KeyPair newPair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -29,7 +29,7 @@ final class Rsa {
         }
     }
 
-    static String sign(PrivateKey key, byte[] body) {
+    public static String sign(PrivateKey key, byte[] body) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA", "SunRsaSign");
             signature.initSign(key);
@@ -40,7 +40,7 @@ final class Rsa {
         }
     }
 
-    static boolean verify(PublicKey key, byte[] body, String sign) {
+    public static boolean verify(PublicKey key, byte[] body, String sign) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA", "SunRsaSign");
             signature.initVerify(key);
@@ -51,7 +51,7 @@ final class Rsa {
         }
     }
 
-    static PublicKey readPublic(Path pem) throws IOException {
+    public static PublicKey readPublic(Path pem) throws IOException {
         try {
             return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der(pem)));
         } catch (GeneralSecurityException e) {
@@ -59,7 +59,7 @@ final class Rsa {
         }
     }
 
-    static PrivateKey readPrivate(Path pem) throws IOException {
+    public static PrivateKey readPrivate(Path pem) throws IOException {
         try {
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der(pem)));
         } catch (GeneralSecurityException e) {
@@ -74,7 +74,7 @@ final class Rsa {
                         .strip());
     }
 
-    static Path write(Path file, String kind, byte[] der) throws IOException {
+    public static Path write(Path file, String kind, byte[] der) throws IOException {
         String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
         return Files.writeString(
                 file,
@@ -82,11 +82,11 @@ final class Rsa {
                 StandardCharsets.US_ASCII);
     }
 
-    static Path writePublic(Path file, PublicKey key) throws IOException {
+    public static Path writePublic(Path file, PublicKey key) throws IOException {
         return write(file, "PUBLIC KEY", key.getEncoded());
     }
 
-    static Path writePrivate(Path file, PrivateKey key) throws IOException {
+    public static Path writePrivate(Path file, PrivateKey key) throws IOException {
         return write(file, "PRIVATE KEY", key.getEncoded());
     }
 }

@@ -1,0 +1,82 @@
+package io.quittance.bootstrap.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quittance.bootstrap.faults.Order.Kind;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where everything stands in the database, read by plain statements. */
+record Tables(Map<Kind, Map<String, Row>> orders, Set<String> asking, List<String> stuck) {
+    /** An errand that has been due for so long is not being run. */
+    private static final Duration LATE = Duration.ofSeconds(90);
+
+    /** @param overdue whether a person was asked to look */
+    record Row(String number, String state, boolean overdue) {}
+
+    static Tables read(Connection connection) throws SQLException {
+        Map<Kind, Map<String, Row>> orders = new EnumMap<>(Kind.class);
+        orders.put(Kind.CAPTURE, rows(connection, "capture_no, request_id, state, overdue_at from capture"));
+        orders.put(Kind.CANCEL, rows(connection, "cancel_no, request_id, state, overdue_at from cancel"));
+        orders.put(
+                Kind.PAYOUT,
+                rows(connection, "trade_no, out_trade_no, state, overdue_at from payout order by retired desc"));
+        orders.put(Kind.LINK, rows(connection, "link_id, merchant_link_id, state, overdue_at from payment_link"));
+        Set<String> asking = new HashSet<>();
+        List<String> stuck = new ArrayList<>();
+        errands(connection, asking, stuck);
+        deliveries(connection, stuck);
+        return new Tables(orders, asking, stuck);
+    }
+
+    private static Map<String, Row> rows(Connection connection, String what) throws SQLException {
+        Map<String, Row> rows = new HashMap<>();
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select " + what)) {
+            while (row.next()) {
+                rows.put(text(row, 2), new Row(text(row, 1), row.getString(3), row.getString(4) != null));
+            }
+        }
+        return rows;
+    }
+
+    private static void errands(Connection connection, Set<String> asking, List<String> stuck) throws SQLException {
+        LocalDateTime late = LocalDateTime.now(ZoneOffset.UTC).minus(LATE);
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select object_id, step, due_at, attempt, sending from errand")) {
+            while (row.next()) {
+                asking.add(text(row, 1));
+                if (LocalDateTime.parse(row.getString(3).replace(' ', 'T')).isBefore(late)) {
+                    stuck.add("errand about " + text(row, 1) + ", " + row.getString(2) + ", due at " + row.getString(3)
+                            + ", attempt " + row.getInt(4) + ", sending " + row.getBoolean(5));
+                }
+            }
+        }
+    }
+
+    private static void deliveries(Connection connection, List<String> stuck) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select object_id, due_at, attempt, lane from delivery")) {
+            while (row.next()) {
+                stuck.add("delivery about " + text(row, 1) + ", due at " + row.getString(2) + ", attempt "
+                        + row.getInt(3) + ", lane " + row.getString(4));
+            }
+        }
+    }
+
+    private static String text(ResultSet row, int column) throws SQLException {
+        return new String(row.getBytes(column), UTF_8);
+    }
+}
