@@ -55,6 +55,7 @@ public final class Leases implements AutoCloseable {
 
     private int names;
     private int failures;
+    private volatile Optional<String> trouble = Optional.empty();
     private boolean retired;
     private long turnedAt;
     private Optional<Long> lookedAt = Optional.empty();
@@ -117,6 +118,11 @@ public final class Leases implements AutoCloseable {
         return now == Held.NOTHING ? Optional.empty() : Optional.of(ticker.since(now.sinceNanos()));
     }
 
+    /** Why they could not be renewed the last time that it was tried; empty if they were. */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
     private void keep() {
         while (!closing) {
             tryStep();
@@ -142,8 +148,10 @@ public final class Leases implements AutoCloseable {
                 LOG.log(INFO, "the leases are renewed again, after {0} failures", failures);
             }
             failures = 0;
+            trouble = Optional.empty();
         } catch (RuntimeException e) {
             lookedAt = Optional.empty();
+            trouble = Optional.of(String.valueOf(e.getMessage()));
             if (failures++ == 0) {
                 LOG.log(WARNING, "the leases could not be renewed and are tried again: " + e.getMessage());
             }

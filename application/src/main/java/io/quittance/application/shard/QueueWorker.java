@@ -64,6 +64,7 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
     private final Map<Long, Shard> inHand = new ConcurrentHashMap<>();
     private final Set<Long> finishedDuringScan = ConcurrentHashMap.newKeySet();
     private volatile boolean leftSome;
+    private volatile long turnedAt;
     private volatile boolean closing;
     private Thread dispatcher;
 
@@ -74,6 +75,7 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
         this.ticker = ticker;
         this.lanes = new Lanes(queue.name());
         this.agenda = new Agenda(ticker);
+        this.turnedAt = ticker.nanos();
         bell.listen(agenda::now);
         leases.whenTaken(agenda::now);
         leases.occupiedBy(this::holds);
@@ -81,11 +83,13 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
     }
 
     public void start() {
+        turnedAt = ticker.nanos();
         dispatcher = Thread.ofPlatform().name(queue.name()).daemon().start(this::dispatch);
     }
 
     private void dispatch() {
         while (!closing) {
+            turnedAt = ticker.nanos();
             try {
                 Set<Shard> shards = agenda.next(clock, RESCAN);
                 scan(shards);
@@ -181,6 +185,11 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
     /** How many entries are in hand now. */
     public int inHand() {
         return inHand.size();
+    }
+
+    /** How long ago it last looked for something to do; it does so every few seconds, unless the database keeps it waiting. */
+    public Duration sinceTurned() {
+        return ticker.since(turnedAt);
     }
 
     /**

@@ -255,11 +255,11 @@ class LeasesTest {
             leases.start();
             neighbours.away = Optional.of(new StoreUnavailable("away", new IllegalStateException()));
             neighbours.move(Leases.SPAN);
-            Eventually.become("it was tried", () -> neighbours.refused.get() > 0);
+            Eventually.become("it failed", () -> leases.trouble().equals(Optional.of("away")));
 
             neighbours.away = Optional.empty();
-
             Eventually.become("renewed", () -> leases.current().size() == Shard.COUNT);
+            Eventually.become("well", () -> leases.trouble().isEmpty());
             leases.close();
         }
     }

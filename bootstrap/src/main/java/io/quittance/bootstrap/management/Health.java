@@ -1,24 +1,29 @@
 package io.quittance.bootstrap.management;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Whether this instance can do its work; being alive never depends on the database, or a restart would follow. */
+/**
+ * Whether this instance can do its work, from what is known already: nothing here asks anybody, so that the answer comes at
+ * once whatever is away. Being alive never depends on the database, or a restart would follow.
+ */
 public final class Health {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private final BooleanSupplier database;
+    private final Sign database;
+    private final List<Sign> others;
     private final Upstream upstream;
     private final About about;
     private volatile boolean serving;
 
     /** What does not change while it runs. */
     public record About(String version, String crypto, String database, String upstream) {}
+
+    /** One thing without which it cannot do its work. */
+    @FunctionalInterface
+    public interface Sign {
+        /** What is wrong, in words; must not wait. */
+        Optional<String> wrong();
+    }
 
     /** How we stand with upstream; kept, so that asking never waits. */
     public interface Upstream {
@@ -29,9 +34,10 @@ public final class Health {
         List<String> warnings();
     }
 
-    /** @param database asks whether the database answers; may block */
-    public Health(BooleanSupplier database, Upstream upstream, About about) {
+    /** @param database whether it can be written to */
+    public Health(Sign database, List<Sign> others, Upstream upstream, About about) {
         this.database = database;
+        this.others = List.copyOf(others);
         this.upstream = upstream;
         this.about = about;
     }
@@ -41,29 +47,24 @@ public final class Health {
         serving = now;
     }
 
-    boolean serving() {
-        return serving;
+    /** At one moment. @param reasons why it is not ready; none if it is */
+    record State(boolean database, List<String> reasons, List<String> warnings) {
+        boolean ready() {
+            return reasons.isEmpty();
+        }
     }
 
-    Upstream upstream() {
-        return upstream;
+    State now() {
+        Optional<String> away = database.wrong();
+        Stream<String> signs = others.stream().map(Sign::wrong).flatMap(Optional::stream);
+        Stream<String> stage = serving ? Stream.empty() : Stream.of("it is starting or stopping");
+        List<String> reasons = Stream.of(away.stream(), stage, signs, upstream.misplaced().stream())
+                .flatMap(part -> part)
+                .toList();
+        return new State(away.isEmpty(), reasons, upstream.warnings());
     }
 
     About about() {
         return about;
-    }
-
-    boolean databaseAnswers() {
-        FutureTask<Boolean> probe = new FutureTask<>(database::getAsBoolean);
-        Thread.ofVirtual().name("health").start(probe);
-        try {
-            return probe.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException _) {
-            probe.cancel(true);
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

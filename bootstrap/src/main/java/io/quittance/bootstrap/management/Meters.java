@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -16,12 +18,15 @@ import io.quittance.http.server.CutConnections;
 import io.quittance.http.wire.WireCode;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Counts what operators ask about: requests taken, reports heard, deliveries made, and what waits or hangs. */
 public final class Meters {
     private final MeterRegistry registry;
+    private final Map<String, MultiGauge> surveys = new ConcurrentHashMap<>();
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -114,7 +119,25 @@ public final class Meters {
         }
     }
 
-    /** Shows a figure from now on; not a number while it cannot be looked up. */
+    /** Shows what was looked up, until something else was. */
+    public void show(Survey survey, Map<String, ? extends Number> numbers) {
+        surveys.computeIfAbsent(
+                        survey.name(),
+                        name -> MultiGauge.builder(name)
+                                .description(survey.description())
+                                .register(registry))
+                .register(
+                        numbers.entrySet().stream()
+                                .<MultiGauge.Row<?>>map(entry -> MultiGauge.Row.of(
+                                        survey.label()
+                                                .map(label -> Tags.of(label, entry.getKey()))
+                                                .orElse(Tags.empty()),
+                                        entry.getValue()))
+                                .toList(),
+                        true);
+    }
+
+    /** Shows a figure from now on; not a number while it cannot be read. */
     public void gauge(Figure figure) {
         Gauge.builder(figure.name(), figure.number())
                 .description(figure.description())

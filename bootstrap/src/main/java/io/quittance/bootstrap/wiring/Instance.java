@@ -12,6 +12,7 @@ import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.Health;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.management.Surveys;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
@@ -108,6 +109,7 @@ public final class Instance implements AutoCloseable {
         workers.deliveries().start();
         simulator.ifPresent(worker -> worker.results().start());
         upstreamCheck.start();
+        context.getBean(Surveys.class).start();
         context.getBean(Sweeping.class).start();
         health.serving(true);
     }
@@ -188,6 +190,7 @@ public final class Instance implements AutoCloseable {
         health.serving(false);
         leases.retire();
         upstreamCheck.close();
+        context.getBean(Surveys.class).close();
         context.getBean(Sweeping.class).close();
         Finishing finishing = new Finishing();
         if (server.isRunning()) {

@@ -7,12 +7,10 @@ import io.micronaut.context.annotation.Primary;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.shard.Ticker;
-import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Figure;
-import io.quittance.bootstrap.management.Health;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.management.RegisteredAccounts;
@@ -22,7 +20,6 @@ import io.quittance.bootstrap.settings.Settings;
 import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.server.BoundedClients;
-import io.quittance.http.signing.Rsa;
 import io.quittance.http.simulator.SimulatorAuthorizations;
 import io.quittance.http.simulator.SimulatorDesk;
 import jakarta.inject.Singleton;
@@ -66,18 +63,6 @@ final class ManagementBeans {
     @Singleton
     Figure connections(BoundedClients clients) {
         return new Figure("quittance.connections", "connections open at both ports", clients::open);
-    }
-
-    @Singleton
-    Health health(Store store, Settings settings, Acquirers acquirers, HeldAccounts held) {
-        return new Health(
-                store.database()::answers,
-                new UpstreamHealth(acquirers, held),
-                new Health.About(
-                        Release.number(),
-                        Rsa.provider(),
-                        store.database().where(),
-                        AcquirerBeans.usual(settings).value()));
     }
 
     @Singleton

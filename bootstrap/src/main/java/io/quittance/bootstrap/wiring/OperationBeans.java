@@ -19,8 +19,8 @@ import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.upstream.Inquiry;
-import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.management.Survey;
 import io.quittance.domain.capture.CancelId;
 import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.Operation;
@@ -110,16 +110,16 @@ final class OperationBeans {
     }
 
     @Singleton
-    Figure overdueCaptures(OrderOperations operations) {
-        return new Figure(
+    Survey overdueCaptures(OrderOperations operations) {
+        return Survey.of(
                 "quittance.captures.overdue",
                 "captures whose result upstream has not told in time",
                 () -> operations.of(Sort.CAPTURE).overdue());
     }
 
     @Singleton
-    Figure overdueCancels(OrderOperations operations) {
-        return new Figure(
+    Survey overdueCancels(OrderOperations operations) {
+        return Survey.of(
                 "quittance.cancels.overdue",
                 "cancels whose result upstream has not told in time",
                 () -> operations.of(Sort.CANCEL).overdue());

@@ -20,8 +20,8 @@ import io.quittance.application.payout.RequestPayout;
 import io.quittance.application.payout.SettlePayout;
 import io.quittance.application.payout.SubmitPayout;
 import io.quittance.application.upstream.Inquiry;
-import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.management.Survey;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.PayoutEvent;
 import io.quittance.domain.payout.PayoutId;
@@ -87,7 +87,7 @@ final class PayoutBeans {
     }
 
     @Singleton
-    Figure overduePayouts(Payouts payouts) {
-        return new Figure("quittance.payouts.overdue", "payouts without a result in five days", payouts::overdue);
+    Survey overduePayouts(Payouts payouts) {
+        return Survey.of("quittance.payouts.overdue", "payouts without a result in five days", payouts::overdue);
     }
 }

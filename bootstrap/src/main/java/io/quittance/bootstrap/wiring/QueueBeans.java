@@ -28,6 +28,7 @@ import io.quittance.application.upstream.ErrandRunner;
 import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.management.Figure;
+import io.quittance.bootstrap.management.Survey;
 import io.quittance.bootstrap.settings.Settings;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -161,7 +162,7 @@ final class QueueBeans {
     }
 
     @Singleton
-    Figure deliveriesParked(NotificationOutbox outbox) {
-        return new Figure("quittance.deliveries.parked", "deliveries that wait for a person", outbox::parked);
+    Survey deliveriesParked(NotificationOutbox outbox) {
+        return Survey.of("quittance.deliveries.parked", "deliveries that wait for a person", outbox::parked);
     }
 }

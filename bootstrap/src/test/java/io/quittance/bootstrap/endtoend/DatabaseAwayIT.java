@@ -176,8 +176,8 @@ class DatabaseAwayIT {
         List<Timed<Answer>> answers = atOnce(() -> send(request));
         List<Timed<HttpResponse<byte[]>>> acknowledgements = atOnce(() -> notify(news));
         List<Timed<Integer>> alive = atOnce(() -> status("/health/liveness"));
+        Await.until("no longer ready", SOON, () -> status("/health/readiness") == 503);
         List<Timed<Integer>> ready = atOnce(() -> status("/health/readiness"));
-
         assertEquals(Set.of("SYSTEM_ERROR"), answered(answers, Answer::code));
         assertEquals(Set.of(200), answered(answers, Answer::status));
         assertEquals(Set.of(503), answered(acknowledgements, HttpResponse::statusCode));

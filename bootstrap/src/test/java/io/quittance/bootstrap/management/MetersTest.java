@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quittance.application.lifecycle.Settled;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,19 @@ class MetersTest {
                 .tag("outcome", outcome)
                 .counter()
                 .count();
+    }
+
+    @Test
+    void and_what_was_looked_up_is_shown_until_something_else_was() {
+        Survey depth = Survey.by("lane", "quittance.depth", "how much waits", Map::of);
+
+        meters.show(depth, Map.of("a", 3, "b", 4));
+        meters.show(depth, Map.of("a", 5));
+        meters.show(Survey.of("quittance.parked", "parked", () -> 0), Map.of("", 7));
+
+        assertEquals(5, registry.get("quittance.depth").tag("lane", "a").gauge().value());
+        assertEquals(1, registry.get("quittance.depth").gauges().size());
+        assertEquals(7, registry.get("quittance.parked").gauge().value());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.merchant.Merchants;
+import io.quittance.application.store.Eventually;
 import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.DemoRound;
 import io.quittance.bootstrap.keys.KeyDirectory;
@@ -199,15 +200,20 @@ class InstanceIT {
         void counts_what_was_refused() {
             running.onPublic("POST", "/aggregate-pay/api/gateway/capture");
 
-            String metrics = running.onManagement("GET", "/metrics").body();
+            Eventually.become("looked up", () -> metrics().contains("quittance_deliveries_parked 0.0"));
+            String metrics = metrics();
 
             assertTrue(
                     metrics.lines()
                             .anyMatch(line -> line.matches("quittance_refusals_total.code=.PARAMS_INVALID.. [1-9].*")),
                     metrics);
             assertFalse(metrics.contains("APPLY_SUCCESS"), "that is no refusal: " + metrics);
-            assertTrue(metrics.contains("quittance_deliveries_parked 0.0"), metrics);
             assertTrue(metrics.contains("quittance_captures_overdue 0.0"), metrics);
+            assertTrue(metrics.lines().anyMatch(line -> line.matches("quittance_surveys_age [0-9.]+")), metrics);
+        }
+
+        private String metrics() {
+            return running.onManagement("GET", "/metrics").body();
         }
     }
 

@@ -3,16 +3,17 @@ package io.quittance.bootstrap.wiring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.store.Eventually;
 import io.quittance.http.server.BoundedClients;
 import io.quittance.http.server.ClientLimits;
 import io.quittance.http.server.CutConnections.Reason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,26 +49,25 @@ class ManyClientsIT {
             caller.close();
         }
         callers.clear();
-        long begun = System.nanoTime();
-        while (clients.open() > 0
-                && System.nanoTime() - begun < Duration.ofSeconds(30).toNanos()) {
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
-        assertEquals(0, clients.open());
+        Eventually.become("all have gone", () -> clients.open() == 0);
     }
 
     private URI port() {
         return running.settings.localUrl();
     }
 
-    private boolean served(String address) throws IOException {
-        Caller caller = Caller.from(address, port());
-        callers.add(caller);
-        return caller.asks("/nowhere").startsWith("HTTP/1.1 404");
+    private boolean served(String address) {
+        try {
+            Caller caller = Caller.from(address, port());
+            callers.add(caller);
+            return caller.asks("/nowhere").startsWith("HTTP/1.1 404");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
-    void one_address_has_so_many_and_the_next_is_cut() throws IOException {
+    void one_address_has_so_many_and_the_next_is_cut() {
         long before = clients.cut().of(Reason.TOO_MANY_OF_ONE_ADDRESS);
         for (int one = 0; one < 4; one++) {
             assertTrue(served("127.0.0.1"));
@@ -98,12 +98,6 @@ class ManyClientsIT {
         }
         callers.getFirst().close();
 
-        long begun = System.nanoTime();
-        boolean served = served("127.0.0.1");
-        while (!served && System.nanoTime() - begun < Duration.ofSeconds(30).toNanos()) {
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-            served = served("127.0.0.1");
-        }
-        assertTrue(served);
+        Eventually.become("the fifth is served", () -> served("127.0.0.1"));
     }
 }
