@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** An open database, checked and with the schema of this version. Close it last. */
@@ -93,6 +94,13 @@ public final class Database implements AutoCloseable {
     /** For changes of the schema. */
     static HikariDataSource patientPool(DatabaseSettings settings) {
         return pool(settings, MIGRATING_CONNECTIONS, Connectors.patientProperties(settings));
+    }
+
+    /** Does what changes tables, on connections of its own that are closed behind it; none of its statements is cut off. */
+    public <T> T apart(Function<Sql, T> work) {
+        try (HikariDataSource source = patientPool(settings)) {
+            return work.apply(new Sql(source));
+        }
     }
 
     /** For whatever wants connections of its own, as Micronaut Data; they commit each statement unless told otherwise. */

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
@@ -40,6 +41,8 @@ final class Schema {
 
     private static final String UNLOCK = "select release_lock(concat('quittance.', crc32(database())))";
 
+    private static final String MONTH = "select date_format(utc_timestamp(), '%Y-%m') as now";
+
     private Schema() {}
 
     /**
@@ -57,10 +60,12 @@ final class Schema {
             lock(connection, settings);
             try {
                 bringToDate(source, settings);
+                Sql sql = new Sql(source);
+                new JournalMonths(sql).divide(month(sql));
             } finally {
                 asked(connection, UNLOCK);
             }
-        } catch (SQLException | FlywayException e) {
+        } catch (SQLException | FlywayException | StatementFailed e) {
             throw Refusals.unavailable(settings, e);
         }
     }
@@ -70,6 +75,7 @@ final class Schema {
                 .dataSource(source)
                 .locations(SCRIPTS)
                 .table(HISTORY)
+                .javaMigrations(new OldOrderIndexes(settings))
                 .loggers("slf4j")
                 .load();
         List<MigrationInfo> history = Arrays.asList(flyway.info().all());
@@ -95,6 +101,12 @@ final class Schema {
     /** Whether another script was run under that number, to its end or not: to repair it would take it for ours. */
     private static boolean isAnothers(MigrationInfo one) {
         return one.getState().isApplied() && one.getState().isResolved() && !one.isChecksumMatching();
+    }
+
+    /** By the server's clock, as it is one for all instances. */
+    private static YearMonth month(Sql sql) {
+        return sql.first("read the server's month", MONTH, cells -> YearMonth.parse(cells.text("now")))
+                .orElseThrow();
     }
 
     private static void lock(Connection connection, DatabaseSettings settings) throws SQLException {

@@ -26,6 +26,10 @@ public final class JournalHeads {
     }
 
     public JournalHead of(ObjectRef about) {
-        return heads.get(about.kind());
+        return of(about.kind());
+    }
+
+    public JournalHead of(ObjectRef.Kind kind) {
+        return heads.get(kind);
     }
 }

@@ -8,14 +8,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
-/** Lets a number of statements through that make a table or put rows into it, then fails: once, or for ever. */
+/** Lets a number of statements through that make or change a table or put rows into it, then fails: once, or for ever. */
 final class DyingSource {
+    /** What is done with the journal when all scripts have run. */
+    private static final Pattern DIVIDES = Pattern.compile("alter table journal partition by ");
+
     private final DataSource source;
     private final boolean forEver;
     private int left;
     private boolean died;
+    private boolean inScript;
 
     /** @param forEver as for a process that was killed, which gets nothing through any more, and whose locks are let go */
     DyingSource(DataSource source, int left, boolean forEver) {
@@ -26,6 +31,11 @@ final class DyingSource {
 
     boolean died() {
         return died;
+    }
+
+    /** Whether that was in a script, and not behind all of them. */
+    boolean diedInScript() {
+        return died && inScript;
     }
 
     DataSource dataSource() {
@@ -64,6 +74,7 @@ final class DyingSource {
         if (!died && changes(sql)) {
             dead = left-- == 0;
             died = dead;
+            inScript = !DIVIDES.matcher(sql).lookingAt();
         }
         if (dead) {
             throw new SQLException("the test lets no more through", "HY000");
@@ -73,7 +84,10 @@ final class DyingSource {
     /** Of our scripts' own; Flyway keeps its history before. */
     private static boolean changes(String sql) {
         String text = sql.toLowerCase(Locale.ROOT).replaceAll("--.*\n", "").strip();
-        return (text.startsWith("create table if not exists") || text.startsWith("insert ignore"))
+        return (text.startsWith("create table if not exists")
+                        || text.startsWith("create index")
+                        || text.startsWith("insert ignore")
+                        || DIVIDES.matcher(text).lookingAt())
                 && !text.contains(Schema.HISTORY);
     }
 }

@@ -26,7 +26,8 @@ class MigrationsTest {
         A migration that was on main is never edited, as no database that it made would be opened any more.
         Undo the change and write the next one, adapters-persistence/src/main/resources/io/quittance/persistence/schema/\
         V2__what_it_does.sql,
-        of statements that can be run again. A new one is added to the list in the tests' resources:
+        of statements that can be run again. The number must be free among the classes that Schema names, too. A new one is
+        added to the list in the tests' resources:
             (cd adapters-persistence/src/main/resources/io/quittance/persistence/schema && sha256sum *.sql) \
         > adapters-persistence/src/test/resources/io/quittance/persistence/schema.sha256
         The list was made by that command, and has to name what is there:\

@@ -20,13 +20,16 @@ import io.quittance.domain.payout.Payout;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.database.DatabaseSettings;
+import io.quittance.persistence.database.JournalMonths;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.database.TestDatabases;
 import io.quittance.persistence.journal.JdbcJournal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -56,7 +59,9 @@ class JournalByMonthTest {
                 assertEquals(1, store.journal().story(old).size());
                 assertEquals(2, story.size());
 
-                store.database().sql().change("drop a month", "alter table journal drop partition p202602");
+                boolean gone =
+                        months(store, months -> months.drop(months.parts().getFirst(), () -> true));
+                assertTrue(gone);
 
                 assertEquals(List.of(), store.journal().story(old));
                 assertEquals(story, store.journal().story(young));
@@ -121,13 +126,17 @@ class JournalByMonthTest {
             }
         }
 
+        /** As if it had been made then. */
         private static void partition(JdbcStore store) {
-            store.database().sql().change("hold the journal by month", """
-                alter table journal partition by range (object_month) (
-                  partition p202602 values less than (202603),
-                  partition p202603 values less than (202604),
-                  partition later values less than maxvalue)
-                """);
+            store.database().sql().change("undo", "alter table journal remove partitioning");
+            months(store, months -> {
+                months.divide(YearMonth.of(2026, 2));
+                return true;
+            });
+        }
+
+        private static <T> T months(JdbcStore store, Function<JournalMonths, T> work) {
+            return store.database().apart(sql -> work.apply(new JournalMonths(sql)));
         }
 
         private static ObjectRef kept(JdbcStore store, Instant at) {

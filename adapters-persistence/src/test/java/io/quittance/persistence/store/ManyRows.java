@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** So many rows in every table that a server finds an index worth its while; those of {@link PlansTest} come on top. */
-final class ManyRows {
+public final class ManyRows {
     private static final int ROWS = 5_000;
 
     private ManyRows() {}
 
-    static void fill(Sql sql) {
+    public static void fill(Sql sql) {
         String from = "2026-03-02 00:00:0";
         insert(
                 sql,
@@ -52,6 +52,10 @@ final class ManyRows {
                 sql,
                 "relay (relay_no, merchant_id, account_id, api, created_month, asked_at)",
                 i -> "('L" + i + "', 1, 1, 'orderQuery', 202603, '" + from + i % 10 + "')");
+        insert(
+                sql,
+                "foreign_news (news_no, merchant_id, account_id, notify_type, subject, created_month, heard_at)",
+                i -> "('F" + i + "', 1, 1, 'REFUND', 'S" + i + "', 202603, '" + from + i % 10 + "')");
         insert(
                 sql,
                 "payment_link (link_id, merchant_id, account_id, merchant_link_id, amount, currency, country, digest,"
@@ -108,6 +112,7 @@ final class ManyRows {
                 "order_hold",
                 "payment",
                 "relay",
+                "foreign_news",
                 "payment_link",
                 "payment_link_transaction",
                 "journal",

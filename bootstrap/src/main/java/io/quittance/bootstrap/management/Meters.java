@@ -11,14 +11,22 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.NotificationSender;
+import io.quittance.application.retention.ForgetOldOrders;
 import io.quittance.http.north.RefusalCounts;
 import io.quittance.http.server.CutConnections;
 import io.quittance.http.wire.WireCode;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -135,6 +143,29 @@ public final class Meters {
                                         entry.getValue()))
                                 .toList(),
                         true);
+    }
+
+    /** What was cleared away, and how old the oldest is that is left, by kind; not a number while nobody has looked. */
+    public void forgotten(ForgetOldOrders orders, InstantSource clock) {
+        for (ObjectRef.Kind kind : ObjectRef.Kind.values()) {
+            String name = kind.name().toLowerCase(Locale.ROOT);
+            FunctionCounter.builder("quittance.orders.forgotten", orders, all -> all.forgotten(kind))
+                    .description("old orders that were deleted")
+                    .tag("kind", name)
+                    .register(registry);
+            Gauge.builder("quittance.orders.oldest.days", () -> days(orders.oldest(kind), clock))
+                    .description("days since the first of the month of the oldest order")
+                    .tag("kind", name)
+                    .strongReference(true)
+                    .register(registry);
+        }
+    }
+
+    private static double days(Optional<YearMonth> month, InstantSource clock) {
+        return month.map(begun ->
+                        ChronoUnit.DAYS.between(begun.atDay(1), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
+                .map(Long::doubleValue)
+                .orElse(Double.NaN);
     }
 
     /** Shows a figure from now on; not a number while it cannot be read. */

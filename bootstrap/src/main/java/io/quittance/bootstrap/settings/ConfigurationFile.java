@@ -38,7 +38,10 @@ final class ConfigurationFile {
             "QUITTANCE_CLIENT_CONNECTIONS",
             "QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS",
             "QUITTANCE_CLIENT_PATIENCE",
-            "QUITTANCE_CLIENT_IDLE");
+            "QUITTANCE_CLIENT_IDLE",
+            "QUITTANCE_KEEP_ORDERS",
+            "QUITTANCE_KEEP_RELAYS",
+            "QUITTANCE_KEEP_SIMULATED");
 
     private final Map<String, String> ours = new TreeMap<>();
     private final Map<String, Object> others = new LinkedHashMap<>();

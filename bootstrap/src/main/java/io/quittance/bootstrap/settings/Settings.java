@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.settings;
 
+import io.quittance.application.retention.Keeping;
 import io.quittance.http.server.ClientLimits;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param gatewayKey QUITTANCE_GATEWAY_KEY: a file to use instead of the one under {@code data}
  * @param bodyKey QUITTANCE_BODY_KEY: a file to use instead of the one under {@code data}
  * @param clients QUITTANCE_CLIENT_CONNECTIONS and its companions: what a client may take of a port
+ * @param keeping QUITTANCE_KEEP_ORDERS and its companions: how long orders are kept
  * @param framework sections of application.yml that are not ours; they go to the framework as they are
  */
 public record Settings(
@@ -36,6 +38,7 @@ public record Settings(
         Optional<Path> gatewayKey,
         Optional<Path> bodyKey,
         ClientLimits clients,
+        Keeping keeping,
         Map<String, Object> framework) {
 
     /** A database of its own. */
@@ -77,6 +80,7 @@ public record Settings(
         Objects.requireNonNull(database, "database");
         Objects.requireNonNull(upstream, "upstream");
         Objects.requireNonNull(clients, "clients");
+        Objects.requireNonNull(keeping, "keeping");
         framework = Map.copyOf(framework);
     }
 

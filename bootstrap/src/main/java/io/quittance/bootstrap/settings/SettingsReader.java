@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.settings;
 
+import io.quittance.application.retention.Keeping;
 import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,6 +54,7 @@ final class SettingsReader {
                 path("QUITTANCE_GATEWAY_KEY"),
                 path("QUITTANCE_BODY_KEY"),
                 clients(),
+                keeping(),
                 file.others());
     }
 
@@ -180,6 +183,26 @@ final class SettingsReader {
                 ? otherwise
                 : Delay.parse(text.get())
                         .orElseThrow(() -> bad(name, text.get(), "a time of at most a day, as 200ms, 2s, 5m or PT2S"));
+    }
+
+    private Keeping keeping() {
+        Keeping otherwise = Keeping.DEFAULT;
+        return new Keeping(
+                kept("QUITTANCE_KEEP_ORDERS", Keeping.LEAST_DAYS_OF_ORDERS, otherwise.orders()),
+                kept("QUITTANCE_KEEP_RELAYS", Keeping.LEAST_DAYS_OF_OTHERS, otherwise.passedOn()),
+                kept("QUITTANCE_KEEP_SIMULATED", Keeping.LEAST_DAYS_OF_OTHERS, otherwise.simulated()));
+    }
+
+    private Optional<Period> kept(String name, int leastDays, Optional<Period> otherwise) {
+        Optional<String> text = value(name);
+        return text.isEmpty()
+                ? otherwise
+                : KeptFor.parse(text.get(), leastDays)
+                        .orElseThrow(() -> bad(
+                                name,
+                                text.get(),
+                                "never, or a time of at least " + leastDays + " days, as 90d, 13m for months, or 7y"))
+                        .period();
     }
 
     private static String withoutUser(String address) {

@@ -5,6 +5,7 @@ import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.merchant.Merchants;
+import io.quittance.application.retention.ForgetOldOrders;
 import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.Shards;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
@@ -26,6 +27,7 @@ import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -118,6 +120,7 @@ public final class Instance implements AutoCloseable {
         Meters meters = context.getBean(Meters.class);
         meters.refusals(context.getBean(RefusalCounts.class));
         meters.cut(context.getBean(BoundedClients.class).cut());
+        meters.forgotten(context.getBean(ForgetOldOrders.class), context.getBean(InstantSource.class));
         context.getBeansOfType(Figure.class).forEach(meters::gauge);
     }
 

@@ -11,9 +11,14 @@ import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.request.ForgetSpentRequests;
 import io.quittance.application.request.SpendRequest;
 import io.quittance.application.request.SpentRequests;
+import io.quittance.application.retention.ForgetOldOrders;
 import io.quittance.application.shard.Bells;
+import io.quittance.application.shard.Leases;
+import io.quittance.application.shard.Shard;
 import io.quittance.application.shard.Shards;
+import io.quittance.application.shard.Ticker;
 import io.quittance.application.transaction.Transactions;
+import io.quittance.bootstrap.settings.Settings;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.errand.JdbcErrands;
@@ -21,6 +26,7 @@ import io.quittance.persistence.journal.JdbcDiscrepancies;
 import io.quittance.persistence.journal.JdbcJournal;
 import io.quittance.persistence.notification.JdbcOutbox;
 import io.quittance.persistence.request.JdbcSpentRequests;
+import io.quittance.persistence.retention.JdbcOldOrders;
 import io.quittance.persistence.shard.JdbcShards;
 import io.quittance.persistence.transaction.JdbcTransactions;
 import jakarta.inject.Singleton;
@@ -86,8 +92,21 @@ final class StoreBeans {
     }
 
     @Singleton
-    Sweeping sweeping(SpentRequests spent, Transactions transactions, InstantSource clock) {
-        return new Sweeping(new ForgetSpentRequests(spent, transactions, clock));
+    ForgetOldOrders forgetOldOrders(Store store, Settings settings, Transactions transactions, InstantSource clock) {
+        return new ForgetOldOrders(
+                new JdbcOldOrders(store.database(), OrderHeads.ALL), settings.keeping(), transactions, clock);
+    }
+
+    /** Of several instances the one that holds the first shard forgets old orders; two at once would do no harm. */
+    @Singleton
+    Sweeping sweeping(ForgetSpentRequests requests, ForgetOldOrders orders, Leases leases, Ticker ticker) {
+        Shard first = Shard.all().getFirst();
+        return new Sweeping(requests, orders, () -> leases.of(first).isPresent(), ticker);
+    }
+
+    @Singleton
+    ForgetSpentRequests forgetSpentRequests(SpentRequests spent, Transactions transactions, InstantSource clock) {
+        return new ForgetSpentRequests(spent, transactions, clock);
     }
 
     @Singleton

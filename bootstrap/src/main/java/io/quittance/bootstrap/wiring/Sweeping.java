@@ -1,43 +1,93 @@
 package io.quittance.bootstrap.wiring;
 
 import io.quittance.application.request.ForgetSpentRequests;
+import io.quittance.application.retention.ForgetOldOrders;
+import io.quittance.application.retention.Forgotten;
+import io.quittance.application.shard.Ticker;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Clears away, twice a minute, what needs no longer be known of requests. A failure leaves it to the next time. */
+/**
+ * Clears away what needs no longer be known: twice a minute of requests, once an hour of orders. A failure leaves it to the
+ * next time.
+ */
 final class Sweeping implements AutoCloseable {
-    private static final Duration SPAN = Duration.ofSeconds(30);
+    private static final Duration REQUESTS = Duration.ofSeconds(30);
+    private static final Duration ORDERS = Duration.ofHours(1);
+
+    /** Not while an instance starts, when everybody waits for it. */
+    private static final Duration FIRST_ORDERS = Duration.ofMinutes(1);
+
+    /** After each step with orders: fifty of them at four a second are enough for millions a day. */
+    private static final Duration LEAST_REST = Duration.ofMillis(250);
+
+    /** So the database does something else four fifths of the time, however slow it is. */
+    private static final int REST_TIMES_WORK = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
 
-    private final ForgetSpentRequests forget;
+    private final ForgetSpentRequests requests;
+    private final ForgetOldOrders orders;
+    private final BooleanSupplier ours;
+    private final Ticker ticker;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    Sweeping(ForgetSpentRequests forget) {
-        this.forget = forget;
+    /** @param ours whether old orders are this instance's matter now, and not another one's */
+    Sweeping(ForgetSpentRequests requests, ForgetOldOrders orders, BooleanSupplier ours, Ticker ticker) {
+        this.requests = requests;
+        this.orders = orders;
+        this.ours = ours;
+        this.ticker = ticker;
     }
 
     void start() {
-        Thread.ofVirtual().name("sweeping").start(this::run);
+        Thread.ofVirtual().name("sweeping").start(() -> every(REQUESTS, REQUESTS, "spent requests", requests::forget));
+        Thread.ofVirtual().name("forgetting").start(() -> every(FIRST_ORDERS, ORDERS, "old orders", this::forget));
     }
 
-    private void run() {
-        try {
-            while (!closing.await(SPAN.toSeconds(), TimeUnit.SECONDS)) {
-                sweep();
+    private void every(Duration first, Duration span, String what, Runnable work) {
+        for (boolean open = rest(first); open; open = rest(span)) {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.warn("{} could not be cleared away, and are the next time: {}", what, e.getMessage());
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private void sweep() {
+    private void forget() {
+        if (ours.getAsBoolean()) {
+            Forgotten forgotten = orders.forget(new Resting());
+            if (!forgotten.nothing()) {
+                LOG.info("old orders forgotten: {}", forgotten);
+            }
+        }
+    }
+
+    /** Rests after each step for a multiple of what it took. */
+    private final class Resting implements ForgetOldOrders.Pause {
+        private long since = ticker.nanos();
+
+        @Override
+        public boolean goOn() {
+            Duration rest = ticker.since(since).multipliedBy(REST_TIMES_WORK);
+            boolean open = rest(rest.compareTo(LEAST_REST) < 0 ? LEAST_REST : rest);
+            since = ticker.nanos();
+            return open && ours.getAsBoolean();
+        }
+    }
+
+    /** @return false if this is closed */
+    private boolean rest(Duration span) {
         try {
-            forget.forget();
-        } catch (RuntimeException e) {
-            LOG.warn("spent requests could not be cleared away: {}", e.getMessage());
+            return !closing.await(span.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

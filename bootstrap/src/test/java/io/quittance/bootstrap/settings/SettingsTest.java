@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.retention.Keeping;
 import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,7 @@ class SettingsTest {
                     Optional.empty(),
                     Optional.empty(),
                     ClientLimits.USUAL,
+                    new Keeping(Optional.empty(), Optional.of(Period.ofDays(30)), Optional.of(Period.ofDays(90))),
                     Map.of());
 
             assertEquals(expected, read(Map.of()));
@@ -79,7 +82,10 @@ class SettingsTest {
                 Map.entry("QUITTANCE_CLIENT_CONNECTIONS", "5000"),
                 Map.entry("QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS", "5000"),
                 Map.entry("QUITTANCE_CLIENT_PATIENCE", "20s"),
-                Map.entry("QUITTANCE_CLIENT_IDLE", "5m"));
+                Map.entry("QUITTANCE_CLIENT_IDLE", "5m"),
+                Map.entry("QUITTANCE_KEEP_ORDERS", "13m"),
+                Map.entry("QUITTANCE_KEEP_RELAYS", "1 Y"),
+                Map.entry("QUITTANCE_KEEP_SIMULATED", "never"));
 
         @Test
         void are_what_they_say() {
@@ -95,6 +101,7 @@ class SettingsTest {
                     Optional.of(Path.of("/keys/gateway.pem")),
                     Optional.of(Path.of("/keys/body")),
                     new ClientLimits(5_000, 5_000, Duration.ofSeconds(20), Duration.ofMinutes(5)),
+                    new Keeping(Optional.of(Period.ofMonths(13)), Optional.of(Period.ofYears(1)), Optional.empty()),
                     Map.of());
 
             assertEquals(expected, read(environment));
@@ -154,6 +161,17 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"90d,P90D", "3 m,P3M", "13M,P13M", "7y,P7Y"})
+    void take_the_time_that_orders_are_kept_as_people_write_it(String text, Period expected) {
+        assertEquals(
+                Optional.of(expected),
+                read(Map.of("QUITTANCE_KEEP_ORDERS", text)).keeping().orders());
+        assertEquals(
+                Optional.empty(),
+                read(Map.of("QUITTANCE_KEEP_RELAYS", "Never")).keeping().passedOn());
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -174,6 +192,12 @@ class SettingsTest {
                 "QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS|many|a number from 1 to 999999",
                 "QUITTANCE_CLIENT_PATIENCE|0s|a time above zero",
                 "QUITTANCE_CLIENT_IDLE|long|at most a day",
+                "QUITTANCE_KEEP_ORDERS|always|never, or a time of at least 90 days",
+                "QUITTANCE_KEEP_ORDERS|89d|at least 90 days",
+                "QUITTANCE_KEEP_ORDERS|2m|at least 90 days",
+                "QUITTANCE_KEEP_ORDERS|-1y|at least 90 days",
+                "QUITTANCE_KEEP_RELAYS|6d|at least 7 days",
+                "QUITTANCE_KEEP_SIMULATED|0m|at least 7 days",
                 "QUITTANCE_DB_URL|localhost:3306|jdbc:mysql://HOST:PORT/DATABASE"
             })
     void say_which_variable_is_wrong_and_what_was_expected(String name, String value, String expected) {

@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.wiring;
 
+import io.quittance.application.retention.Keeping;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.settings.Settings.Upstream;
@@ -46,6 +47,7 @@ public final class RunningInstance implements AutoCloseable {
                 plain.gatewayKey(),
                 plain.bodyKey(),
                 plain.clients(),
+                plain.keeping(),
                 others));
     }
 
@@ -64,6 +66,7 @@ public final class RunningInstance implements AutoCloseable {
                 plain.gatewayKey(),
                 plain.bodyKey(),
                 clients,
+                plain.keeping(),
                 plain.framework()));
     }
 
@@ -97,6 +100,7 @@ public final class RunningInstance implements AutoCloseable {
                 gatewayKey,
                 Optional.empty(),
                 ClientLimits.USUAL,
+                Keeping.DEFAULT,
                 Map.of());
     }
 
