@@ -64,19 +64,24 @@ class SilentDatabaseIT {
         }
     }
 
+    private void askEverything() throws IOException {
+        assertEquals(200, ask("/health/liveness").statusCode());
+        assertEquals(200, ask("/metrics").statusCode());
+        ask("/health/readiness");
+        ask("/health");
+    }
+
     /** If any of these asked the database, not one round would be through before the request that asked it first. */
     @Test
-    void answers_ten_times_round_while_a_request_waits() throws Exception {
+    void answers_again_and_again_while_a_request_waits() throws Exception {
+        askEverything();
         line.silence();
 
         try (ExecutorService merchant = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<HttpResponse<byte[]>> waiting =
                     merchant.submit(() -> Http.post(gateway.north("capture"), REQUEST, "none"));
-            for (int times = 0; times < 10; times++) {
-                assertEquals(200, ask("/health/liveness").statusCode());
-                assertEquals(200, ask("/metrics").statusCode());
-                ask("/health/readiness");
-                ask("/health");
+            for (int times = 0; times < 3; times++) {
+                askEverything();
             }
             assertFalse(waiting.isDone());
             assertTrue(new String(waiting.get().body(), UTF_8).contains("SYSTEM_ERROR"), "it asked the database");
