@@ -47,7 +47,7 @@ public final class HttpNotificationSender implements NotificationSender {
 
     @Override
     public Attempt send(URI endpoint, Bytes body, Signed signed, Dialect dialect, BooleanSupplier stillOurs) {
-        Posted posted = post.post(endpoint, body, Headers.sign(signed.sign()), stillOurs);
+        Posted posted = post.tell(endpoint, body, Headers.sign(signed.sign()), stillOurs);
         return switch (posted) {
             case Answered answered -> judged(answered, dialect);
             case Posted.Crowded(var why, var _) -> new Crowded(why);
@@ -77,8 +77,8 @@ public final class HttpNotificationSender implements NotificationSender {
         if (answered.status() < 200 || answered.status() > 299) {
             return Optional.of("HTTP " + answered.status());
         }
-        if (answered.cut()) {
-            return Optional.of("the answer is longer than " + answered.body().length() + " bytes");
+        if (answered.flaw().isPresent()) {
+            return answered.flaw();
         }
         try {
             return fault(JsonReader.read(answered.body().toArray()), word);

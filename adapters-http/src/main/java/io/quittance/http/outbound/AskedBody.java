@@ -8,27 +8,24 @@ import java.util.function.BooleanSupplier;
 import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
 /**
- * A body that asks whether it is still wanted when it is written. The head is in the connection's buffer by then and leaves
- * together with the body, so this is the last moment at which nothing has left; behind it there is one copy and the write
- * to the socket.
+ * A body that asks whether to go when it is written. The head is in the connection's buffer by then and leaves together
+ * with the body, so this is the last moment at which nothing has left; behind it there is one copy and the write to the
+ * socket.
  */
 final class AskedBody extends AbstractHttpEntity {
     private final byte[] body;
-    private final BooleanSupplier wanted;
-    private final Runnable withdraw;
+    private final BooleanSupplier goes;
 
-    /** @param withdraw cuts the connection, without a word */
-    AskedBody(byte[] body, BooleanSupplier wanted, Runnable withdraw) {
+    /** @param goes whether to write it; who says no must have cut the connection: closing it in peace sends the head */
+    AskedBody(byte[] body, BooleanSupplier goes) {
         super((String) null, null);
         this.body = body;
-        this.wanted = wanted;
-        this.withdraw = withdraw;
+        this.goes = goes;
     }
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        if (!wanted.getAsBoolean()) {
-            withdraw.run();
+        if (!goes.getAsBoolean()) {
             throw new IOException("withdrawn");
         }
         out.write(body);

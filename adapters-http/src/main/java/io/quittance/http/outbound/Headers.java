@@ -23,6 +23,7 @@ public final class Headers {
 
     /** What a post says by itself; a second one would tell the other side something else about the message. */
     private static final Set<String> NOT_TO_SEND = Set.of(
+            "accept-encoding",
             "connection",
             "content-length",
             "content-type",

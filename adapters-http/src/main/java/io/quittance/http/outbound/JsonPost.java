@@ -1,38 +1,22 @@
 package io.quittance.http.outbound;
 
 import io.quittance.domain.text.Bytes;
-import io.quittance.http.outbound.Posted.Answered;
-import java.io.IOException;
-import java.net.SocketTimeoutException;
+import io.quittance.http.outbound.Exchange.Letter;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.io.Closer;
 
 /**
  * Posts JSON and reads the answer, on the caller's thread, which had better be virtual. It follows no redirect,
- * repeats nothing by itself, keeps no cookie, and unpacks nothing: what is sent twice is our decision, and an answer
- * costs at most {@link PostLimits#answerBytes} of memory, and {@link #MOST_OF_HEAD} for its headers.
+ * repeats nothing unless told to, and keeps no cookie. An answer costs at most about twice {@link PostLimits#answerBytes} of
+ * memory, however it is packed, and {@link #MOST_OF_HEAD} for its headers.
  *
  * <p>An alarm cuts the exchange off at {@link PostLimits#exchange}, even while single bytes keep dripping in.
  *
@@ -40,14 +24,12 @@ import org.apache.hc.core5.io.Closer;
  * connections to upstream away.
  */
 public final class JsonPost implements AutoCloseable {
-    /** As PayerMax's pages write it. */
-    private static final String CONTENT_TYPE = "application/json;charset=utf-8";
-
-    /** Characters of an answer's headers, names and values; what has more is no answer of a payments service. */
+    /** Characters of an answer's head; what has more is no answer of a payments service. */
     static final int MOST_OF_HEAD = 32 * 1024;
 
     private final PostLimits limits;
     private final CloseableHttpClient client;
+    private final CloseableHttpClient fresh;
     private final ScheduledThreadPoolExecutor alarms;
 
     /** @param version our own, for the user agent */
@@ -57,8 +39,10 @@ public final class JsonPost implements AutoCloseable {
 
     /** @param names where names are looked up; also the place to refuse addresses */
     public JsonPost(PostLimits limits, String version, DnsResolver names) {
+        PlainClient plain = new PlainClient(limits, "Quittance/" + version, names);
         this.limits = limits;
-        this.client = PlainClient.of(limits, "Quittance/" + version, names);
+        this.client = plain.keeping();
+        this.fresh = plain.keepingNothing();
         this.alarms = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("post alarms").factory());
         this.alarms.setRemoveOnCancelPolicy(true);
@@ -66,25 +50,34 @@ public final class JsonPost implements AutoCloseable {
 
     /** Posts once. Never throws for what the network or the other side does. */
     public Posted post(URI url, Bytes body, Headers headers) {
-        return post(url, body, headers, () -> true);
+        return post(new Letter(url, body, headers, () -> true), false);
     }
 
     /**
-     * The same, if it is still wanted when the connection stands.
+     * Posts what the other side may get twice, if it is still wanted when the connection stands. A kept connection that dies
+     * before a byte of an answer is no answer of theirs: then the same goes out once more, on a fresh one.
      *
-     * @param wanted asked directly before the first byte leaves; must be quick, as what it says is out of date at once
+     * @param wanted asked directly before the first byte leaves, each time; must be quick, as what it says is out of date
+     *     at once
      */
-    public Posted post(URI url, Bytes body, Headers headers, BooleanSupplier wanted) {
-        Optional<String> fault = Address.fault(url);
+    public Posted tell(URI url, Bytes body, Headers headers, BooleanSupplier wanted) {
+        return post(new Letter(url, body, headers, wanted), true);
+    }
+
+    private Posted post(Letter letter, boolean maybeTwice) {
+        Optional<String> fault = Address.fault(letter.url());
         if (fault.isPresent()) {
             return new Posted.NotConnected(fault.get(), false, Duration.ZERO);
         }
-        Exchange exchange = new Exchange(url, body, headers, wanted);
-        Future<?> alarm = alarms.schedule(exchange::expire, limits.exchange().toNanos(), TimeUnit.NANOSECONDS);
+        Exchange first = new Exchange(letter, limits, System.nanoTime());
+        Posted posted = run(first, client);
+        return maybeTwice && first.diedOnKept() ? run(first.anew(), fresh) : posted;
+    }
+
+    private Posted run(Exchange exchange, CloseableHttpClient through) {
+        Future<?> alarm = alarms.schedule(exchange::expire, exchange.left().toNanos(), TimeUnit.NANOSECONDS);
         try {
-            return exchange.run();
-        } catch (IOException e) {
-            return exchange.failed(e);
+            return exchange.run(through);
         } finally {
             alarm.cancel(false);
         }
@@ -95,101 +88,6 @@ public final class JsonPost implements AutoCloseable {
     public void close() {
         alarms.shutdownNow();
         Closer.closeQuietly(client);
-    }
-
-    /** One post, and how far it got. */
-    private final class Exchange {
-        private final long start = System.nanoTime();
-        private final HttpPost request;
-        private final HttpHost target;
-        private final HttpClientContext context = HttpClientContext.create();
-        private volatile boolean expired;
-        private boolean withdrawn;
-        private Optional<Integer> status = Optional.empty();
-
-        Exchange(URI url, Bytes body, Headers headers, BooleanSupplier wanted) {
-            target = Address.host(url);
-            request = new HttpPost(url);
-            request.setHeader("Content-Type", CONTENT_TYPE);
-            headers.all().forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
-            request.setEntity(new AskedBody(body.toArray(), wanted, this::withdraw));
-        }
-
-        /** Cuts the connection: closing it in peace would send the head, which is still in our memory. */
-        private void withdraw() {
-            withdrawn = true;
-            request.cancel();
-        }
-
-        Posted run() throws IOException {
-            ClassicHttpResponse response = client.executeOpen(target, request, context);
-            try {
-                status = Optional.of(response.getCode());
-                return answered(response);
-            } finally {
-                Closer.closeQuietly(response);
-            }
-        }
-
-        private Posted answered(ClassicHttpResponse response) throws IOException {
-            Headers headers = headers(response);
-            HttpEntity entity = response.getEntity();
-            byte[] read = entity == null ? new byte[0] : entity.getContent().readNBytes(limits.answerBytes() + 1);
-            boolean cut = read.length > limits.answerBytes();
-            if (cut) {
-                // Closing the response alone would read on to its end.
-                request.cancel();
-                read = Arrays.copyOf(read, limits.answerBytes());
-            }
-            return new Answered(response.getCode(), headers, Bytes.of(read), cut, took());
-        }
-
-        /** All or none: of a part nobody could tell whether a name came once. */
-        private Headers headers(ClassicHttpResponse response) throws MessageConstraintException {
-            Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            int size = 0;
-            for (Header header : response.getHeaders()) {
-                String value = Objects.requireNonNullElse(header.getValue(), "");
-                size += header.getName().length() + value.length();
-                all.computeIfAbsent(header.getName(), _ -> new ArrayList<>()).add(value);
-            }
-            if (size > MOST_OF_HEAD) {
-                // Closing the response alone would read on to its end.
-                request.cancel();
-                throw new MessageConstraintException("headers of " + size + " characters");
-            }
-            return Headers.received(all);
-        }
-
-        /** Runs on the alarm's thread, which must not wait for a socket to close. */
-        void expire() {
-            expired = true;
-            Thread.startVirtualThread(request::cancel);
-        }
-
-        Posted failed(IOException fault) {
-            if (withdrawn) {
-                return new Posted.Withdrawn(took());
-            }
-            if (fault instanceof ConnectionRequestTimeoutException) {
-                return new Posted.Crowded("too many posts to that host at once", took());
-            }
-            boolean begun = PlainClient.begun(context);
-            boolean late = expired || fault instanceof SocketTimeoutException;
-            String why = expired ? late(begun) : Faults.say(fault, limits, begun);
-            return begun ? new Posted.Broken(status, why, late, took()) : new Posted.NotConnected(why, late, took());
-        }
-
-        private String late(boolean begun) {
-            String limit = PostLimits.say(limits.exchange());
-            if (!begun) {
-                return "no connection within " + limit;
-            }
-            return status.isEmpty() ? "no answer within " + limit : "no end of the answer within " + limit;
-        }
-
-        private Duration took() {
-            return Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-        }
+        Closer.closeQuietly(fresh);
     }
 }

@@ -6,56 +6,52 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** An Apache HttpClient with everything switched off that would act on its own. */
-final class PlainClient {
-    private static final String BEGUN = "quittance.begun";
-    private static final int MAX_HEADERS = 100;
-    private static final int MAX_HEADER_BYTES = 8 * 1024;
+record PlainClient(PostLimits limits, String userAgent, DnsResolver names) {
+    private static final Http1Config HEADS = Http1Config.custom()
+            .setMaxHeaderCount(100)
+            .setMaxLineLength(8 * 1024)
+            .build();
 
-    private PlainClient() {}
-
-    static CloseableHttpClient of(PostLimits limits, String userAgent, DnsResolver names) {
-        return HttpClients.custom()
-                .setConnectionManager(connections(limits, names))
-                .setDefaultRequestConfig(requests(limits))
-                .setKeepAliveStrategy(keepAlive(limits.idle()))
+    /** One that uses its connections again. */
+    CloseableHttpClient keeping() {
+        return plain().setKeepAliveStrategy(keepAlive(limits.idle()))
                 .evictIdleConnections(time(limits.idle()))
+                .build();
+    }
+
+    /** One with a fresh connection for each exchange. */
+    CloseableHttpClient keepingNothing() {
+        return plain().setConnectionReuseStrategy((_, _, _) -> false).build();
+    }
+
+    private HttpClientBuilder plain() {
+        return HttpClients.custom()
+                .setConnectionManager(connections())
+                .setDefaultRequestConfig(requests())
                 .setUserAgent(userAgent)
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableConnectionState()
-                .disableContentCompression()
-                .addExecInterceptorAfter(ChainElement.CONNECT.name(), BEGUN, (request, scope, chain) -> {
-                    // From here on bytes may leave, on a new connection or on one of the pool that may be dead.
-                    scope.clientContext.setAttribute(BEGUN, true);
-                    return chain.proceed(request, scope);
-                })
-                .build();
+                .disableContentCompression();
     }
 
-    /** Whether a connection stood, so that something may have been sent. */
-    static boolean begun(HttpContext context) {
-        return context.getAttribute(BEGUN) != null;
-    }
-
-    private static PoolingHttpClientConnectionManager connections(PostLimits limits, DnsResolver names) {
-        return PoolingHttpClientConnectionManagerBuilder.create()
+    private PoolingHttpClientConnectionManager connections() {
+        return new Connecting()
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
                 .setMaxConnPerRoute(limits.perRoute())
                 .setMaxConnTotal(limits.total())
@@ -72,15 +68,13 @@ final class PlainClient {
                         .setSupportedProtocols(TLS.V_1_3, TLS.V_1_2)
                         .build())
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxHeaderCount(MAX_HEADERS)
-                                .setMaxLineLength(MAX_HEADER_BYTES)
-                                .build())
+                        .http1Config(HEADS)
+                        .responseParserFactory(config -> new BoundedHeadParser(config, JsonPost.MOST_OF_HEAD))
                         .build())
                 .build();
     }
 
-    private static RequestConfig requests(PostLimits limits) {
+    private RequestConfig requests() {
         return RequestConfig.custom()
                 .setConnectionRequestTimeout(timeout(limits.connect()))
                 .setResponseTimeout(timeout(limits.exchange()))

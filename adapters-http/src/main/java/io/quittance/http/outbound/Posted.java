@@ -14,13 +14,14 @@ public sealed interface Posted {
      * An answer came, whatever it says.
      *
      * @param headers all that came with it
-     * @param body what was read of the answer's body
-     * @param cut whether there was more than we read
+     * @param body what the far application has written, unpacked if something on the way had packed it; as much as we read
+     * @param flaw why that is not all that was written: there was more, or it could not be unpacked
      */
-    record Answered(int status, Headers headers, Bytes body, boolean cut, Duration took) implements Posted {
+    record Answered(int status, Headers headers, Bytes body, Optional<String> flaw, Duration took) implements Posted {
         public Answered {
             Objects.requireNonNull(headers, "headers");
             Objects.requireNonNull(body, "body");
+            Objects.requireNonNull(flaw, "flaw");
             Objects.requireNonNull(took, "took");
         }
     }
@@ -51,7 +52,7 @@ public sealed interface Posted {
     }
 
     /**
-     * Certainly nothing was sent: no address, refused, no connection in time, no TLS session.
+     * Certainly no byte of the body was sent: no address, refused, no connection in time, no TLS session.
      *
      * @param late whether our patience was at its end
      */

@@ -158,9 +158,8 @@ public final class PayerMaxCall {
                 Optional.of(answered.body()),
                 Optional.of(answered.status()),
                 answered.took());
-        if (answered.cut()) {
-            return unknown(
-                    exchange, "the answer is longer than " + answered.body().length() + " bytes");
+        if (answered.flaw().isPresent()) {
+            return unknown(exchange, answered.flaw().get());
         }
         boolean signed = sent.signed(answered);
         Optional<String> elsewhere = address.elsewhere(answered, signed);

@@ -109,12 +109,8 @@ public final class PayerMaxRelay implements FarGateway {
                 Optional.of(answered.body()),
                 Optional.of(answered.status()),
                 answered.took());
-        if (answered.cut()) {
-            return failed(
-                    merchant,
-                    api,
-                    exchange,
-                    "the answer is longer than " + answered.body().length() + " bytes");
+        if (answered.flaw().isPresent()) {
+            return failed(merchant, api, exchange, answered.flaw().get());
         }
         boolean signed = sent.signed(answered);
         Optional<String> elsewhere = call.address().elsewhere(answered, signed);

@@ -1,5 +1,8 @@
 package io.quittance.http.notification;
 
+import static io.quittance.http.notification.Telling.BODY;
+import static io.quittance.http.notification.Telling.OURS;
+import static io.quittance.http.notification.Telling.SIGNED;
 import static io.quittance.http.outbound.LoopbackServer.answering;
 import static io.quittance.http.outbound.LoopbackServer.http;
 import static io.quittance.http.outbound.LoopbackServer.ok;
@@ -19,10 +22,10 @@ import io.quittance.application.notification.NotificationSender.NoLongerOurs;
 import io.quittance.application.notification.NotificationSender.NotAcknowledged;
 import io.quittance.application.notification.NotificationSender.Reply;
 import io.quittance.application.notification.Signed;
-import io.quittance.domain.text.Bytes;
 import io.quittance.http.outbound.Independent;
 import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.LoopbackServer;
+import io.quittance.http.outbound.Packed;
 import io.quittance.http.outbound.PostLimits;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,14 +33,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.security.KeyPair;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -50,16 +51,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A notification to a merchant")
 @Timeout(60)
 class HttpNotificationSenderTest {
-    private static final Bytes BODY = Bytes.utf8("{\"code\":\"APPLY_SUCCESS\",\"msg\":\"größer €\"}");
-    private static final Signed SIGNED = new Signed("c2lnbg==", "key");
-    private static final BooleanSupplier OURS = () -> true;
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-
-    private final JsonPost post = new JsonPost(LoopbackServer.PATIENT, "test");
+    private final Telling telling = new Telling();
 
     @AfterEach
     void close() {
-        post.close();
+        telling.close();
     }
 
     @Nested
@@ -70,7 +66,7 @@ class HttpNotificationSenderTest {
             var signature = new RsaGatewaySignature(keys);
             try (var server = answering(ok("{\"code\":\"SUCCESS\"}"))) {
                 Signed signed = signature.sign(BODY);
-                sender().send(server.url("/notify?x=1"), BODY, signed, Dialect.ENVELOPED, OURS);
+                telling.sender().send(server.url("/notify?x=1"), BODY, signed, Dialect.ENVELOPED, OURS);
 
                 var request = server.received().getFirst();
                 assertArrayEquals(BODY.toArray(), request.body());
@@ -104,6 +100,18 @@ class HttpNotificationSenderTest {
 
             assertEquals("acknowledged", attempt.why());
             assertEquals(Optional.of(200), attempt.reply().status());
+        }
+
+        @Test
+        void by_an_answer_that_something_on_the_way_has_packed() throws IOException {
+            byte[] packed = Packed.gzip("", "{\"code\":\"SUCCESS\"}");
+            try (var server = Packed.answering(packed)) {
+                var attempt = assertInstanceOf(
+                        Acknowledged.class,
+                        telling.sender().send(server.url("/"), BODY, SIGNED, Dialect.ENVELOPED, OURS));
+
+                assertEquals("{\"code\":\"SUCCESS\"}", attempt.reply().answer());
+            }
         }
 
         @Test
@@ -165,10 +173,10 @@ class HttpNotificationSenderTest {
         }
 
         @Test
-        void by_an_answer_that_says_it_is_compressed() throws IOException {
-            Attempt attempt = answered(http("200 OK", "Content-Encoding: gzip\r\n", "\u001f\u008b\b\0bomb"));
+        void by_an_answer_that_is_packed_as_we_cannot_read() throws IOException {
+            String packed = http("200 OK", "Content-Encoding: br\r\n", "{\"code\":\"SUCCESS\"}");
 
-            assertEquals("the answer is not JSON", attempt.why());
+            assertEquals("the answer is encoded as br", refused(packed, 200, ""));
         }
 
         @Test
@@ -186,7 +194,7 @@ class HttpNotificationSenderTest {
             }
             URI nobody = URI.create("http://127.0.0.1:" + port + "/");
             var attempt = assertInstanceOf(
-                    NotAcknowledged.class, sender().send(nobody, BODY, SIGNED, Dialect.ENVELOPED, OURS));
+                    NotAcknowledged.class, telling.sender().send(nobody, BODY, SIGNED, Dialect.ENVELOPED, OURS));
 
             assertTrue(attempt.why().startsWith("no connection: "), attempt.why());
             assertEquals(Optional.empty(), attempt.reply().status());
@@ -223,7 +231,7 @@ class HttpNotificationSenderTest {
             try (var server = answering(ok("{\"code\":\"SUCCESS\"}"))) {
                 assertEquals(
                         new NoLongerOurs(),
-                        sender().send(server.url("/"), BODY, SIGNED, Dialect.ENVELOPED, () -> false));
+                        telling.sender().send(server.url("/"), BODY, SIGNED, Dialect.ENVELOPED, () -> false));
                 assertEquals(List.of(), server.received());
             }
         }
@@ -252,68 +260,6 @@ class HttpNotificationSenderTest {
     }
 
     @Nested
-    class May_be_wanted_later {
-        @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                value = {
-                    "503 | 120                           | 120",
-                    "429 | 1                             | 1",
-                    "429 | 0                             | 1",
-                    "503 | 3600                          | 3600",
-                    "503 | 3601                          | 3600",
-                    "503 | 999999999                     | 3600",
-                    "503 | Sun, 01 Mar 2026 12:02:00 GMT | 120",
-                    "503 | Sun, 1 Mar 2026 12:02:00 GMT  | 120",
-                    "429 | Sun, 01 Mar 2026 11:00:00 GMT | 1",
-                    "429 | Mon, 02 Mar 2026 12:00:00 GMT | 3600"
-                })
-        void by_seconds_or_a_date_within_bounds(int status, String value, long seconds) throws IOException {
-            String headers = "Retry-After: " + value + "\r\n";
-            var attempt = assertInstanceOf(NotAcknowledged.class, answered(http(status + " Later", headers, "")));
-
-            assertEquals(Optional.of(Duration.ofSeconds(seconds)), attempt.retryAfter());
-            assertEquals("HTTP " + status + ", wants to be left alone for " + seconds + " s", attempt.why());
-        }
-
-        @Test
-        void by_a_date_of_a_clock_that_its_own_answer_shows() throws IOException {
-            String headers = "Date: Wed, 01 Jan 2020 00:00:00 GMT\r\nRetry-After: Wed, 01 Jan 2020 00:10:00 GMT\r\n";
-            var attempt = assertInstanceOf(NotAcknowledged.class, answered(http("503 Later", headers, "")));
-
-            assertEquals(Optional.of(Duration.ofMinutes(10)), attempt.retryAfter());
-        }
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "Retry-After: soon",
-                    "Retry-After: -5",
-                    "Retry-After: 1.5",
-                    "Retry-After: 99999999999999999999",
-                    "Retry-After: Sun, 99 Mar 2026 12:02:00 GMT",
-                    "Retry-After:",
-                    "Retry-After: 5\r\nRetry-After: 6"
-                })
-        void but_nonsense_asks_for_nothing(String header) throws IOException {
-            var attempt = assertInstanceOf(NotAcknowledged.class, answered(http("503 Later", header + "\r\n", "")));
-
-            assertEquals(Optional.empty(), attempt.retryAfter());
-            assertEquals("HTTP 503", attempt.why());
-        }
-
-        @ParameterizedTest
-        @ValueSource(ints = {200, 301, 404, 410, 500})
-        void but_other_statuses_mean_something_else_by_it(int status) throws IOException {
-            String answer = http(status + " Whatever", "Retry-After: 120\r\n", "{}");
-
-            assertEquals(
-                    Optional.empty(),
-                    assertInstanceOf(NotAcknowledged.class, answered(answer)).retryAfter());
-        }
-    }
-
-    @Nested
     class Keeps_of_the_answer {
         @Test
         void the_first_thousand_characters() throws IOException {
@@ -330,62 +276,11 @@ class HttpNotificationSenderTest {
         }
     }
 
-    private HttpNotificationSender sender() {
-        return new HttpNotificationSender(post, () -> NOON);
-    }
-
     private static Attempt send(JsonPost post, LoopbackServer server) {
-        return new HttpNotificationSender(post, () -> NOON)
-                .send(server.url("/"), BODY, SIGNED, Dialect.ENVELOPED, OURS);
-    }
-
-    @Nested
-    class In_the_legacy_dialect {
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "{\"bizCode\":\"0000\",\"message\":\"success\"}",
-                    "{\"bizCode\":\" 0000\\n\"}",
-                    "{\"message\":\"whatever\",\"bizCode\":\"0000\",\"code\":\"SYSTEM_ERROR\"}"
-                })
-        void is_acknowledged_by_the_biz_code_0000_whatever_else_is_said(String answer) throws IOException {
-            assertEquals("acknowledged", answered(ok(answer), Dialect.LEGACY).why());
-        }
-
-        /** The page's second example is an error: D13. */
-        @ParameterizedTest
-        @CsvSource(
-                quoteCharacter = '`',
-                delimiter = '|',
-                value = {
-                    "{\"msg\":\"System is busy, please try again later.\",\"code\":\"SYSTEM_ERROR\"} | no bizCode"
-                            + " (expected: 0000)",
-                    "{\"code\":\"SUCCESS\",\"msg\":\"Success\"} | no bizCode (expected: 0000)",
-                    "{\"bizCode\":\"9998\"}  | bizCode '9998' (expected: 0000)",
-                    "{\"bizCode\":\"000\"}   | bizCode '000' (expected: 0000)",
-                    "{\"bizCode\":0}         | bizCode is not a string (expected: 0000)"
-                })
-        void is_not_acknowledged_by_anything_else(String answer, String why) throws IOException {
-            Attempt attempt = answered(ok(answer), Dialect.LEGACY);
-
-            assertEquals(why, attempt.why());
-            assertInstanceOf(NotAcknowledged.class, attempt);
-        }
-
-        @Test
-        void is_not_acknowledged_behind_a_status_of_failure() throws IOException {
-            assertInstanceOf(
-                    NotAcknowledged.class, answered(http("500 Oops", "", "{\"bizCode\":\"0000\"}"), Dialect.LEGACY));
-        }
+        return Telling.sender(post).send(server.url("/"), BODY, SIGNED, Dialect.ENVELOPED, OURS);
     }
 
     private Attempt answered(String answer) throws IOException {
-        return answered(answer, Dialect.ENVELOPED);
-    }
-
-    private Attempt answered(String answer, Dialect dialect) throws IOException {
-        try (var server = answering(answer)) {
-            return sender().send(server.url("/"), BODY, SIGNED, dialect, OURS);
-        }
+        return telling.answered(answer);
     }
 }

@@ -109,18 +109,18 @@ public final class LoopbackServer implements AutoCloseable {
         return http("200 OK", "Content-Type: application/json\r\n", body);
     }
 
-    /** @param characters of all names and values of its headers; they are in order, and none is long */
+    /** @param characters of all lines of its head; the headers are in order, and none is long */
     static String withHead(int characters) {
         StringBuilder headers = new StringBuilder("x-first: first\r\n");
-        int left = characters - "x-firstfirstx-lastlastContent-Length2".length();
+        int left = characters - "HTTP/1.1 200 OKx-first: firstx-last: lastContent-Length: 2".length();
         for (int i = 10; left > 0; i++) {
-            int value = Math.clamp(left - 4, 0, 5000);
+            int value = Math.clamp(left - "x-10: ".length(), 0, 5000);
             headers.append("x-")
                     .append(i)
                     .append(": ")
                     .append("y".repeat(value))
                     .append("\r\n");
-            left -= 4 + value;
+            left -= "x-10: ".length() + value;
         }
         return http("200 OK", headers + "x-last: last\r\n", "{}");
     }

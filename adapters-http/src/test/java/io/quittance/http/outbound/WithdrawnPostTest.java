@@ -35,7 +35,7 @@ class WithdrawnPostTest {
     @Test
     void shows_the_other_side_not_one_byte() throws Exception {
         try (var server = playing(talk -> seen.add(talk.rest()))) {
-            assertInstanceOf(Withdrawn.class, post.post(server.url("/"), BODY, Headers.sign("x"), () -> false));
+            assertInstanceOf(Withdrawn.class, post.tell(server.url("/"), BODY, Headers.sign("x"), () -> false));
 
             assertEquals("", new String(seen()));
         }
@@ -48,8 +48,8 @@ class WithdrawnPostTest {
             talk.write(ok("{}"));
             seen.add(talk.rest());
         })) {
-            assertInstanceOf(Answered.class, post.post(server.url("/"), BODY, Headers.sign("x"), () -> true));
-            assertInstanceOf(Withdrawn.class, post.post(server.url("/"), BODY, Headers.sign("x"), () -> false));
+            assertInstanceOf(Answered.class, post.tell(server.url("/"), BODY, Headers.sign("x"), () -> true));
+            assertInstanceOf(Withdrawn.class, post.tell(server.url("/"), BODY, Headers.sign("x"), () -> false));
 
             assertEquals("", new String(seen()));
             assertEquals(1, server.connections());
@@ -65,7 +65,7 @@ class WithdrawnPostTest {
             talk.write(ok("{}"));
         })) {
             assertInstanceOf(
-                    Answered.class, post.post(server.url("/"), BODY, Headers.sign("x"), () -> accepted(connected)));
+                    Answered.class, post.tell(server.url("/"), BODY, Headers.sign("x"), () -> accepted(connected)));
         }
     }
 
@@ -77,10 +77,10 @@ class WithdrawnPostTest {
             }
         })) {
             for (int i = 0; i < 2 * LoopbackServer.PATIENT.perRoute(); i++) {
-                assertInstanceOf(Withdrawn.class, post.post(server.url("/"), BODY, Headers.sign("x"), () -> false));
+                assertInstanceOf(Withdrawn.class, post.tell(server.url("/"), BODY, Headers.sign("x"), () -> false));
             }
 
-            assertInstanceOf(Answered.class, post.post(server.url("/"), BODY, Headers.sign("x"), () -> true));
+            assertInstanceOf(Answered.class, post.tell(server.url("/"), BODY, Headers.sign("x"), () -> true));
         }
     }
 

@@ -10,7 +10,9 @@ import static io.quittance.http.payermax.Upstream.PENDING;
 import static io.quittance.http.payermax.Upstream.SAID;
 import static io.quittance.http.payermax.Upstream.TAKEN;
 import static io.quittance.http.payermax.Upstream.TERMS;
+import static io.quittance.http.payermax.Upstream.UNGUARDED;
 import static io.quittance.http.payermax.Upstream.exchange;
+import static io.quittance.http.payermax.Upstream.signHeader;
 import static io.quittance.http.payermax.Upstream.timeless;
 import static io.quittance.http.payermax.Upstream.why;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +27,7 @@ import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.LoopbackServer.Script;
+import io.quittance.http.outbound.Packed;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -54,6 +57,16 @@ class PayerMaxAnswersTest {
             assertEquals(
                     new Answer.Taken<>(exchange(PENDING), new Said.Has(new Report.Processing(TERMS))),
                     timeless(upstream.asked(PENDING)));
+        }
+
+        /** What is signed is what upstream wrote, before its server packed it. */
+        @Test
+        void and_believed_though_something_on_the_way_has_packed_it() throws IOException {
+            try (var server = Packed.answering(Packed.gzip(signHeader("signed", PENDING), PENDING))) {
+                assertEquals(
+                        new Answer.Taken<>(exchange(PENDING), new Said.Has(new Report.Processing(TERMS))),
+                        timeless(upstream.acquirer(UNGUARDED, server).submit(HOLDER, CAPTURE)));
+            }
         }
 
         @Test

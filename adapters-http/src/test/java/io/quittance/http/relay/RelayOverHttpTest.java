@@ -20,6 +20,7 @@ import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
 import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.LoopbackServer.Received;
+import io.quittance.http.outbound.Packed;
 import io.quittance.http.outbound.PostLimits;
 import java.io.IOException;
 import java.net.URI;
@@ -81,6 +82,17 @@ class RelayOverHttpTest {
                 assertEquals(Bytes.utf8(ANSWER), answer.body());
                 assertTrue(answer.signedByGateway());
                 assertEquals(200, answer.status());
+            }
+        }
+
+        @Test
+        void and_its_answer_back_as_it_was_before_something_on_the_way_packed_it() throws IOException {
+            try (LoopbackServer upstream = Packed.answering(Packed.gzip(signed(ANSWER), ANSWER));
+                    Relayed relayed = new Relayed(upstream, PATIENT)) {
+                Answer answer = relayed.ask("orderAndPay", request(DATA));
+
+                assertEquals(Bytes.utf8(ANSWER), answer.body());
+                assertTrue(answer.signedByGateway());
             }
         }
 

@@ -106,10 +106,7 @@ final class QueueBeans {
 
     @Singleton
     DeliveryService.Outgoing outgoing(GatewaySignature signature, NotificationSender sender, Leases leases) {
-        return new DeliveryService.Outgoing(
-                signature,
-                sender,
-                lease -> leases.of(lease.shard()).filter(lease::equals).isPresent());
+        return new DeliveryService.Outgoing(signature, sender, leases::holds);
     }
 
     /**
