@@ -50,14 +50,15 @@ class OldOrderRunsTest {
                 for (int i = 0; i < 120; i++) {
                     scene.payout(OLD.plus(Duration.ofDays(i % 40)));
                 }
-                scene.owe(scene.payout(OLD), true);
+                // In April, so behind those that the first run looks at.
+                scene.owe(scene.payout(OLD.plus(Duration.ofDays(40))), true);
                 AtomicInteger steps = new AtomicInteger();
 
                 Forgotten cut = scene.forget(() -> steps.incrementAndGet() < 2);
-                assertEquals(Map.of(Kind.PAYOUT, 99L), cut.orders());
+                assertEquals(Map.of(Kind.PAYOUT, 40L), cut.orders());
                 assertEquals(List.of(), cut.months(), "months are dropped at the end of a run");
 
-                assertEquals(Map.of(Kind.PAYOUT, 21L), scene.forget().orders());
+                assertEquals(Map.of(Kind.PAYOUT, 80L), scene.forget().orders());
                 assertEquals(1, scene.rows("payout"));
                 assertEquals(3, scene.rows("journal"));
                 assertEquals(List.of(), scene.halves());

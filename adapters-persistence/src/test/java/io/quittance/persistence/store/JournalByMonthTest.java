@@ -24,6 +24,8 @@ import io.quittance.persistence.database.JournalMonths;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.database.TestDatabases;
 import io.quittance.persistence.journal.JdbcJournal;
+import io.quittance.persistence.transaction.JdbcTransactions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -218,6 +220,35 @@ class JournalByMonthTest {
     @Nested
     @NeedsMySql
     class On_MySql implements Partitioned {
+        /** MariaDB does not say into which one it inserts. */
+        @Test
+        void is_written_in_one_partition_only() {
+            try (JdbcStore store = JdbcStore.open(settings())) {
+                Partitioned.partition(store);
+                ObjectRef young = Partitioned.kept(store, IN_MARCH);
+                SpokenSql spoken = new SpokenSql(store.database().dataSource());
+                Sql sql = new Sql(spoken.dataSource());
+                new JdbcTransactions(sql, new SecureRandom())
+                        .inOne(() -> new JdbcJournal(sql, PlansTest.CIPHER, OrderHeads.ALL)
+                                .append(young, List.of(Given.note("young"))));
+
+                SpokenSql.Statement said = spoken.statements().stream()
+                        .filter(one -> one.sql().startsWith("insert into journal"))
+                        .findFirst()
+                        .orElseThrow();
+
+                assertEquals(
+                        List.of("p202603"),
+                        store.database()
+                                .sql()
+                                .list(
+                                        "explain",
+                                        explain() + " " + said.sql(),
+                                        cells -> cells.maybeText("partitions").orElse("none"),
+                                        said.values().toArray()));
+            }
+        }
+
         @Override
         public DatabaseSettings settings() {
             return TestDatabases.external().orElseThrow();

@@ -22,7 +22,7 @@ final class Sweeping implements AutoCloseable {
     /** Not while an instance starts, when everybody waits for it. */
     private static final Duration FIRST_ORDERS = Duration.ofMinutes(1);
 
-    /** After each step with orders: fifty of them at four a second are enough for millions a day. */
+    /** After each step with orders: twenty of them at three a second are enough for five millions a day. */
     private static final Duration LEAST_REST = Duration.ofMillis(250);
 
     /** So the database does something else four fifths of the time, however slow it is. */
