@@ -56,8 +56,7 @@ final class TinyBank implements OperationAcquirer {
                 .orElseThrow();
         Headers headers = Headers.NONE.with(SHOP, shop.shop()).with(MAC, shop.mac(request));
         return switch (post.post(URI.create(base + path), request, headers)) {
-            case Posted.Withheld withheld ->
-                new Answer.NotProcessed<>(Exchange.nothingSent(withheld.took()), withheld.why());
+            case Posted.Withheld withheld -> Answer.NotProcessed.untried(withheld.took(), withheld.why());
             case Posted.NotConnected(var why, var _, var took) ->
                 new Answer.NotProcessed<>(Exchange.nothingSent(took), "no connection: " + why);
             case Posted.Broken(var status, var why, var _, var took) ->

@@ -154,6 +154,9 @@ final class Exchange {
         if (fault instanceof ConnectionRequestTimeoutException) {
             return new Posted.Crowded("too many posts to that host at once", took());
         }
+        if (fault instanceof TimedNames.Crowded) {
+            return new Posted.Crowded("too many names are being looked up", took());
+        }
         boolean late = expired || fault instanceof SocketTimeoutException;
         String why = expired ? late() : Faults.say(fault, limits, begun);
         return begun ? new Posted.Broken(status, why, late, took()) : new Posted.NotConnected(why, late, took());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -31,6 +32,7 @@ public final class JsonPost implements AutoCloseable {
     private final CloseableHttpClient client;
     private final CloseableHttpClient fresh;
     private final ScheduledThreadPoolExecutor alarms;
+    private final LongAdder crowded = new LongAdder();
 
     /** @param version our own, for the user agent */
     public JsonPost(PostLimits limits, String version) {
@@ -71,7 +73,21 @@ public final class JsonPost implements AutoCloseable {
         }
         Exchange first = new Exchange(letter, limits, System.nanoTime());
         Posted posted = run(first, client);
-        return maybeTwice && first.diedOnKept() ? run(first.anew(), fresh) : posted;
+        if (posted instanceof Posted.Crowded) {
+            crowded.increment();
+        }
+        return maybeTwice && first.diedOnKept() ? again(first, posted) : posted;
+    }
+
+    /** If we have no connection for it, the first one counts: that was an attempt. */
+    private Posted again(Exchange first, Posted posted) {
+        Posted second = run(first.anew(), fresh);
+        return second instanceof Posted.Crowded ? posted : second;
+    }
+
+    /** How often something was not sent, as too much was under way. */
+    public long crowded() {
+        return crowded.sum();
     }
 
     private Posted run(Exchange exchange, CloseableHttpClient through) {

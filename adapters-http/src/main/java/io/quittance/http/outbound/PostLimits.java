@@ -20,12 +20,6 @@ public record PostLimits(Duration connect, Duration exchange, int answerBytes, D
     public static final PostLimits STANDARD =
             new PostLimits(Duration.ofSeconds(2), Duration.ofSeconds(10), 64 * 1024, Duration.ofSeconds(20), 32, 256);
 
-    /**
-     * Towards merchants: so many connections that a hundred merchants whose endpoints hang, on one host or on many, leave
-     * some to the others. Each costs a virtual thread and a socket.
-     */
-    public static final PostLimits MERCHANTS = STANDARD.connections(1_024, 1_024);
-
     /** Towards upstream while a merchant waits. */
     public static final PostLimits WAITED_FOR = STANDARD.within(Patience.CALL);
 
@@ -39,7 +33,7 @@ public record PostLimits(Duration connect, Duration exchange, int answerBytes, D
         }
     }
 
-    private PostLimits connections(int atOneHost, int inAll) {
+    PostLimits connections(int atOneHost, int inAll) {
         return new PostLimits(connect, exchange, answerBytes, idle, atOneHost, inAll);
     }
 

@@ -82,8 +82,7 @@ public final class PayerMaxCall {
             case Dispatched.Unregistered(var why) -> misconfigured(why);
             case Dispatched.Sent sent ->
                 switch (sent.posted()) {
-                    case Posted.Withheld withheld ->
-                        new Answer.NotProcessed<>(Exchange.nothingSent(withheld.took()), withheld.why());
+                    case Posted.Withheld withheld -> Answer.NotProcessed.untried(withheld.took(), withheld.why());
                     case Posted.NotConnected(var why, var _, var took) ->
                         new Answer.NotProcessed<>(Exchange.nothingSent(took), "no connection: " + why);
                     case Posted.Broken(var status, var why, var _, var took) ->

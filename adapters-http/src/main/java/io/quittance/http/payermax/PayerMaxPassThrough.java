@@ -39,7 +39,7 @@ public final class PayerMaxPassThrough implements PassThrough {
         return switch (answer) {
             case Answer.Taken<Json.Obj>(var _, var said) -> Envelope.accepted(out -> out.fields(said));
             case Answer.Refused<Json.Obj>(var _, var why) -> Envelope.relayed(why.code(), why.message());
-            case Answer.NotProcessed<Json.Obj>(var exchange, var why) -> notProcessed(exchange, why);
+            case Answer.NotProcessed<Json.Obj>(var exchange, var why, var _) -> notProcessed(exchange, why);
             case Answer.Misconfigured<Json.Obj> _ ->
                 Envelope.refused(WireCode.SYSTEM_ERROR, "upstream refuses the gateway's configuration");
             case Answer.Unknown<Json.Obj>(var exchange, var _) -> unknown(exchange);

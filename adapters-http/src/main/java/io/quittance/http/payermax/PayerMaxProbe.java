@@ -43,7 +43,7 @@ public final class PayerMaxProbe {
             case Answer.Taken<Boolean> _, Answer.Refused<Boolean> _ -> Optional.empty();
             case Answer.Misconfigured<Boolean>(var _, var why) ->
                 Optional.of("Upstream does not accept account " + account.id() + " as registered here: " + why);
-            case Answer.NotProcessed<Boolean>(var exchange, var why) -> unreachable(exchange, why);
+            case Answer.NotProcessed<Boolean>(var exchange, var why, var _) -> unreachable(exchange, why);
             case Answer.Unknown<Boolean>(var exchange, var why) -> unreachable(exchange, why);
         };
     }

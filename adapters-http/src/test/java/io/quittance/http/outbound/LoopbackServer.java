@@ -35,6 +35,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     private final ServerSocket listening;
     private final Script script;
+    private final Thread accepting;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -71,7 +72,7 @@ public final class LoopbackServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.startVirtualThread(this::accept);
+        this.accepting = Thread.startVirtualThread(this::accept);
     }
 
     public static LoopbackServer playing(Script script) {
@@ -171,6 +172,10 @@ public final class LoopbackServer implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 Socket socket = listening.accept();
+                if (listening.isClosed()) {
+                    socket.close();
+                    return;
+                }
                 connections.incrementAndGet();
                 open.add(socket);
                 Thread.startVirtualThread(() -> serve(socket));
@@ -195,6 +200,12 @@ public final class LoopbackServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listening.close();
+        try {
+            // The port is only gone when nobody waits at it any more; until then one more client may get through.
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket socket : open) {
             socket.close();
         }

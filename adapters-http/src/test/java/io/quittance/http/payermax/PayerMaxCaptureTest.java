@@ -1,6 +1,7 @@
 package io.quittance.http.payermax;
 
 import static io.quittance.http.outbound.LoopbackServer.http;
+import static io.quittance.http.outbound.LoopbackServer.playing;
 import static io.quittance.http.outbound.LoopbackServer.replying;
 import static io.quittance.http.payermax.Upstream.CAPTURE;
 import static io.quittance.http.payermax.Upstream.GUARDED;
@@ -12,6 +13,7 @@ import static io.quittance.http.payermax.Upstream.UNGUARDED;
 import static io.quittance.http.payermax.Upstream.answering;
 import static io.quittance.http.payermax.Upstream.settings;
 import static io.quittance.http.payermax.Upstream.signHeader;
+import static io.quittance.http.payermax.Upstream.timeless;
 import static io.quittance.http.payermax.Upstream.why;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,12 +25,19 @@ import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.outbound.Independent;
+import io.quittance.http.outbound.JsonPost;
+import io.quittance.http.outbound.PostLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -165,6 +174,30 @@ class PayerMaxCaptureTest {
             assertInstanceOf(Answer.NotProcessed.class, answer);
             assertTrue(why(answer).startsWith("no connection: "), why(answer));
             assertEquals(Optional.empty(), answer.exchange().request());
+        }
+
+        @Test
+        void nor_even_tried_if_all_our_connections_are_taken() throws Exception {
+            var narrow =
+                    new PostLimits(Duration.ofMillis(200), Duration.ofSeconds(40), 1024, Duration.ofSeconds(5), 1, 1);
+            var answering = new CountDownLatch(1);
+            try (var server = playing(talk -> {
+                        talk.request();
+                        answering.await();
+                        talk.write(http("200 OK", signHeader("signed", PENDING), PENDING));
+                    });
+                    var one = new JsonPost(narrow, "test");
+                    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                PayerMaxOperationAcquirer acquirer = Upstream.acquirer(server.url("/"), one);
+                Future<Answer<Said>> first = threads.submit(() -> acquirer.submit(HOLDER, CAPTURE));
+                server.next();
+
+                assertEquals(
+                        Answer.NotProcessed.untried(Duration.ZERO, "too many posts to that host at once"),
+                        timeless(acquirer.submit(HOLDER, CAPTURE)));
+                answering.countDown();
+                assertInstanceOf(Answer.Taken.class, first.get());
+            }
         }
     }
 

@@ -104,6 +104,11 @@ final class Upstream implements AutoCloseable {
         return acquirer(URI.create(host + ":" + server.port() + "/aggregate-pay/api/gateway"));
     }
 
+    static PayerMaxOperationAcquirer acquirer(URI base, JsonPost post) {
+        return new PayerMaxOperationAcquirer(
+                new PayerMaxCall(new FarAddress(base), post, _ -> SETTINGS, () -> Given.NOON), () -> Given.NOON);
+    }
+
     PayerMaxOperationAcquirer acquirer(URI base) {
         return acquirer(base, SETTINGS);
     }
@@ -136,7 +141,7 @@ final class Upstream implements AutoCloseable {
     static String why(Answer<?> answer) {
         return switch (answer) {
             case Answer.Taken<?> _, Answer.Refused<?> _ -> "";
-            case Answer.NotProcessed<?>(var _, var why) -> why;
+            case Answer.NotProcessed<?>(var _, var why, var _) -> why;
             case Answer.Misconfigured<?>(var _, var why) -> why;
             case Answer.Unknown<?>(var _, var why) -> why;
         };
@@ -156,7 +161,8 @@ final class Upstream implements AutoCloseable {
         return switch (answer) {
             case Answer.Taken<Said>(var _, var said) -> new Answer.Taken<>(exchange, said);
             case Answer.Refused<Said>(var _, var why) -> new Answer.Refused<>(exchange, why);
-            case Answer.NotProcessed<Said>(var _, var why) -> new Answer.NotProcessed<>(exchange, why);
+            case Answer.NotProcessed<Said>(var _, var why, var tried) ->
+                new Answer.NotProcessed<>(exchange, why, tried);
             case Answer.Misconfigured<Said>(var _, var why) -> new Answer.Misconfigured<>(exchange, why);
             case Answer.Unknown<Said>(var _, var why) -> new Answer.Unknown<>(exchange, why);
         };

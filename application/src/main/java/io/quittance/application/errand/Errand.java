@@ -82,6 +82,11 @@ public record Errand(
         return new Errand(id, about, merchant, account, step, attempt, at, false, unsure || doubtful);
     }
 
+    /** The same, as if the call begun had not been begun, as nothing left this machine. */
+    public Errand untried(Instant at) {
+        return new Errand(id, about, merchant, account, step, attempt - 1, at, false, unsure);
+    }
+
     /** The same order with another question, not asked yet. */
     public Errand asking(Step next, Instant at) {
         return new Errand(id, about, merchant, account, next, 0, at, false, unsure);

@@ -23,8 +23,22 @@ public sealed interface Answer<S> {
     /** The business says no. */
     record Refused<S>(Exchange exchange, Failure why) implements Answer<S> {}
 
-    /** It certainly was not processed: the same id may be sent again, later. */
-    record NotProcessed<S>(Exchange exchange, String why) implements Answer<S> {}
+    /**
+     * It certainly was not processed: the same id may be sent again, later.
+     *
+     * @param tried whether upstream has anything to do with that. If not, nothing left this machine for want of connections
+     *     of ours: it counts as no attempt, shows nothing of upstream, and goes again in a moment
+     */
+    record NotProcessed<S>(Exchange exchange, String why, boolean tried) implements Answer<S> {
+        public NotProcessed(Exchange exchange, String why) {
+            this(exchange, why, true);
+        }
+
+        /** We had too much under way ourselves. */
+        public static <S> NotProcessed<S> untried(Duration took, String why) {
+            return new NotProcessed<>(Exchange.nothingSent(took), why, false);
+        }
+    }
 
     /** Our keys or our registration are wrong: hold everything for this account, fail nothing. */
     record Misconfigured<S>(Exchange exchange, String why) implements Answer<S> {}
@@ -44,7 +58,7 @@ public sealed interface Answer<S> {
         return switch (this) {
             case Taken<S> _ -> "upstream took it";
             case Refused<S>(var _, var why) -> "upstream refused it: " + why.code() + ", " + why.message();
-            case NotProcessed<S>(var _, var why) -> "not processed: " + why;
+            case NotProcessed<S>(var _, var why, var _) -> "not processed: " + why;
             case Misconfigured<S>(var _, var why) -> "our configuration was refused: " + why;
             case Unknown<S>(var _, var why) -> "unknown: " + why;
         };

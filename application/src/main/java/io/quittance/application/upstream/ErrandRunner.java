@@ -44,6 +44,9 @@ public final class ErrandRunner implements RunErrand {
             Duration.ofMinutes(1),
             Duration.ofMinutes(5));
 
+    /** How soon a call is made for which we had no connection left. */
+    private static final Duration CROWDED = Duration.ofSeconds(1);
+
     private static final System.Logger LOG = System.getLogger(ErrandRunner.class.getName());
 
     private final Map<ObjectRef.Kind, Inquiry<?, ?>> inquiries;
@@ -174,7 +177,9 @@ public final class ErrandRunner implements RunErrand {
         record Finished(boolean announced, Optional<Instant> again) {}
         Finished finished = fence.inOne(lease, new Finished(false, Optional.empty()), () -> {
             O order = lock(inquiry, begun.about());
-            books.journal().append(begun.about(), exchange(inquiry.line(answer), answer.exchange(), begun, now));
+            if (tried(answer)) {
+                books.journal().append(begun.about(), exchange(inquiry.line(answer), answer.exchange(), begun, now));
+            }
             Witness witness = new Witness(holder, List.of(), message(begun, answer), now);
             Sequel sequel = sequel(inquiry, order, begun, answer, holder.account(), witness);
             if (sequel.next().isEmpty()) {
@@ -194,12 +199,17 @@ public final class ErrandRunner implements RunErrand {
         return switch (answer) {
             case Answer.Taken<S>(var _, var said) -> inquiry.taken(order, said, begun, witness);
             case Answer.Refused<S>(var _, var why) -> inquiry.refused(order, why, begun, witness);
-            case Answer.NotProcessed<S> _ -> Sequel.of(later(begun, now, false), false);
+            case Answer.NotProcessed<S> nothing ->
+                Sequel.of(nothing.tried() ? later(begun, now, false) : begun.untried(now.plus(CROWDED)), false);
             case Answer.Misconfigured<S> _ -> Sequel.of(begun.again(now.plus(HeldAccounts.SPAN), false), false);
             case Answer.Unknown<S> _
             when inquiry.repeatable(account, begun) -> Sequel.of(later(begun, now, true), false);
             case Answer.Unknown<S> _ -> Sequel.of(inquiry.doubtful(account, begun.again(now, true), now), false);
         };
+    }
+
+    private static boolean tried(Answer<?> answer) {
+        return !(answer instanceof Answer.NotProcessed<?> nothing) || nothing.tried();
     }
 
     private static Errand later(Errand begun, Instant now, boolean doubtful) {

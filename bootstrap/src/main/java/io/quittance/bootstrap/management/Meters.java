@@ -16,6 +16,7 @@ import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.NotificationSender;
 import io.quittance.application.retention.ForgetOldOrders;
 import io.quittance.http.north.RefusalCounts;
+import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.server.CutConnections;
 import io.quittance.http.wire.WireCode;
 import java.time.InstantSource;
@@ -105,6 +106,15 @@ public final class Meters {
                 .tag("reason", named(notMade))
                 .register(registry)
                 .increment();
+    }
+
+    /** The same, with what it did not send counted, as too much was under way for that purpose. */
+    public JsonPost posts(String purpose, JsonPost post) {
+        FunctionCounter.builder("quittance.posts.crowded", post, JsonPost::crowded)
+                .description("posts not made, as too many were under way")
+                .tag("purpose", purpose)
+                .register(registry);
+        return post;
     }
 
     /** Requests refused since the start, by code. The counts must live as long as we do: the registry does not hold them. */

@@ -13,7 +13,7 @@ import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.notification.HttpNotificationSender;
 import io.quittance.http.notification.RsaGatewaySignature;
 import io.quittance.http.outbound.JsonPost;
-import io.quittance.http.outbound.PostLimits;
+import io.quittance.http.outbound.Room;
 import io.quittance.persistence.account.JdbcAccounts;
 import io.quittance.persistence.merchant.JdbcMerchants;
 import jakarta.inject.Named;
@@ -25,6 +25,9 @@ import java.time.InstantSource;
 final class OutwardBeans {
     private static final String MERCHANTS = "merchants";
     static final String UPSTREAM = "upstream";
+
+    /** Connections for all purposes. */
+    static final Room ROOM = Room.here();
 
     @Singleton
     Merchants merchants(JdbcMerchants merchants, InstantSource clock) {
@@ -45,16 +48,16 @@ final class OutwardBeans {
     @Singleton
     @Named(MERCHANTS)
     @Bean(preDestroy = "close")
-    JsonPost toMerchants() {
-        return new JsonPost(PostLimits.MERCHANTS, Release.number());
+    JsonPost toMerchants(Meters meters) {
+        return meters.posts("deliveries", new JsonPost(ROOM.deliveries(), Release.number()));
     }
 
-    /** To PayerMax, or from the simulator to us. */
+    /** To PayerMax about what is still owed, or from the simulator to us. */
     @Singleton
     @Named(UPSTREAM)
     @Bean(preDestroy = "close")
-    JsonPost withUpstream() {
-        return new JsonPost(PostLimits.STANDARD, Release.number());
+    JsonPost withUpstream(Meters meters) {
+        return meters.posts("errands", new JsonPost(ROOM.errands(), Release.number()));
     }
 
     @Singleton

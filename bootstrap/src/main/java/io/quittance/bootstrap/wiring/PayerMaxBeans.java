@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.upstream.HeldAccounts;
+import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.http.acquirer.Acquirer;
 import io.quittance.http.outbound.JsonPost;
@@ -38,8 +39,8 @@ final class PayerMaxBeans {
     @Singleton
     @Named(WAITED_FOR)
     @Bean(preDestroy = "close")
-    JsonPost waitedFor() {
-        return new JsonPost(PostLimits.WAITED_FOR, Release.number());
+    JsonPost waitedFor(Meters meters) {
+        return meters.posts("waited_for", new JsonPost(OutwardBeans.ROOM.waitedFor(), Release.number()));
     }
 
     @Singleton
