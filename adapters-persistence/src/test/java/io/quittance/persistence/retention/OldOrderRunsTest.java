@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -89,6 +90,29 @@ class OldOrderRunsTest {
                 assertEquals(story, scene.store().journal().story(about));
                 assertEquals(1, scene.rows("order_hold"));
                 assertEquals(1, scene.rows("payment_link_transaction"));
+                assertEquals(List.of(), scene.halves());
+            }
+        }
+
+        /** Whoever asks something of an authorized order locks it first: what stands beside it is never half forgotten. */
+        @Test
+        default void keep_their_lock_where_something_new_is_asked_at_the_same_moment() {
+            try (OldScene scene = OldScene.open(settings())) {
+                List<String> orders =
+                        IntStream.range(0, 60).mapToObj(i -> "ORDER-" + i).toList();
+                orders.forEach(order -> scene.capture(order, OLD));
+
+                AtOnce.all(List.of(true, false), asks -> {
+                    if (asks) {
+                        orders.reversed().forEach(scene::ask);
+                    } else {
+                        scene.forget();
+                    }
+                    return true;
+                });
+
+                assertEquals(60, scene.rows("order_hold"));
+                assertEquals(60, scene.rows("capture where state = 'PENDING'"));
                 assertEquals(List.of(), scene.halves());
             }
         }

@@ -125,6 +125,16 @@ record OldScene(JdbcStore store, MerchantId merchant) implements AutoCloseable {
         return operation(Cancel.requested(new CancelId(Given.unique("N")), asked(order, at)), at);
     }
 
+    /** A merchant asks for a capture of that order now. */
+    void ask(String order) {
+        Capture capture =
+                Capture.requested(new CaptureId(Given.unique("C")), asked(order, NOW), Money.of("1", "USD"), false);
+        store.perform(() -> {
+            store.authorizations().lock(merchant, capture.order());
+            store.operations().add(capture);
+        });
+    }
+
     private ObjectRef operation(Operation operation, Instant at) {
         store.perform(() -> {
             store.authorizations().lock(merchant, operation.order());
