@@ -15,13 +15,14 @@ import java.util.function.IntFunction;
  * is owed any more, or too long after, the judge speaks.
  */
 final class FaultRun {
-    /** A registration counts within a second. */
+    /** A registration counts within a second; and its keys from then on, by each instance's own clock. */
     private static final long REGISTERED_MILLIS = 1_500;
 
     private static final long LOOKS_MILLIS = 2_000;
 
     private final RunSettings settings;
     private final Dice dice;
+    private final Clock clock;
     private final Ledger ledger = new Ledger();
     private final IntFunction<Order> orders;
 
@@ -31,6 +32,7 @@ final class FaultRun {
     FaultRun(RunSettings settings) {
         this.settings = settings;
         this.dice = new Dice(settings.seed());
+        this.clock = Clock.off(settings.clockOff());
         this.orders = number -> Order.of(dice, settings.mix(), number);
     }
 
@@ -38,12 +40,13 @@ final class FaultRun {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("quittance-faults");
         RunSettings settings = RunSettings.named(folder);
+        Found found;
         try (Database database = Databases.named(folder)) {
-            Found found = new FaultRun(settings).run(database);
-            found.report().forEach(System.out::println);
-            found.faults().stream().limit(200).forEach(fault -> System.out.println("FAULT " + fault));
-            System.exit(found.faults().isEmpty() ? 0 : 1);
+            found = new FaultRun(settings).run(database);
         }
+        found.report().forEach(System.out::println);
+        found.faults().stream().limit(200).forEach(fault -> System.out.println("FAULT " + fault));
+        System.exit(found.faults().isEmpty() ? 0 : 1);
     }
 
     Found run(Database database) throws Exception {
@@ -54,11 +57,11 @@ final class FaultRun {
         try (Fleet fleet = new Fleet(settings.instances(), settings.folder())) {
             Teller teller = new Teller(dice, shops, fleet.fronts(), keys, ledger);
             try (Upstream upstream = new Upstream(dice, settings.mix().misdeeds(), keys, orders, ledger, teller)) {
-                fleet.start(database, upstream.port());
+                fleet.start(database, upstream.port(), clock);
                 for (Shop shop : shops) {
                     fleet.register(shop);
                 }
-                Thread.sleep(REGISTERED_MILLIS);
+                Thread.sleep(REGISTERED_MILLIS + clock.behind().toMillis());
                 return run(database, fleet, shops, teller);
             }
         } finally {
@@ -92,6 +95,7 @@ final class FaultRun {
                         ? number < settings.orders()
                         : Instant.now().isBefore(started.plus(settings.lasting())));
         faults.end();
+        System.out.println(client.begun() + " orders are accepted, now all is mended");
         Instant mended = Instant.now();
         database.heal();
         shops.forEach(shop -> {
@@ -167,6 +171,8 @@ final class FaultRun {
         lines.add("messages of upstream: " + ledger.news.size() + ", calls at upstream: " + ledger.asked.size()
                 + ", messages to merchants: " + ledger.arrived.size());
         ledger.counts().forEach((what, many) -> lines.add("  " + many + " " + what));
+        clock.library().ifPresent(_ -> lines.add("the last instance's clock was " + clock.secondsOff() + " s off"));
+        clock.misses().forEach(miss -> lines.add("NOT HAD: " + miss));
         database.misses().forEach(miss -> lines.add("NOT HAD: " + miss));
         return lines;
     }

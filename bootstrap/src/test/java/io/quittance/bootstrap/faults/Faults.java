@@ -12,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
  * pause, to the database as a whole, and to lines and endpoints. Within a stream one ends before the next begins.
  */
 final class Faults {
+    private static final int STARTS_WITHIN_SECONDS = 30;
+
     private final Dice dice;
     private final Ledger ledger;
     private final List<Stream> streams = new ArrayList<>();
@@ -46,8 +48,8 @@ final class Faults {
             add("pauses", pauses(fleet, 1_000, 20_000), 500, 3_000);
         }
         if (menu == Menu.ALL) {
-            add("kills", kills(fleet), 1_000, 6_000);
-            add("pauses", pauses(fleet, 6_500, 11_000), 1_000, 6_000);
+            add("kills", kills(fleet), 300, 3_000);
+            add("pauses", pauses(fleet, 6_500, 9_500), 500, 3_000);
             add("database", database.misfortunes(), 4_000, 12_000);
             add("lines", lines(fleet, shops), 50, 900);
         }
@@ -72,11 +74,15 @@ final class Faults {
         }
     }
 
+    /** And waits for it, but not for ever: whoever is killed before it has started takes nothing in. */
     private static void launch(GatewayProcess process) throws Exception {
         synchronized (process) {
             if (!process.alive()) {
                 process.launch();
             }
+        }
+        for (int i = 0; i < STARTS_WITHIN_SECONDS && !process.ready(); i++) {
+            Thread.sleep(1_000);
         }
     }
 

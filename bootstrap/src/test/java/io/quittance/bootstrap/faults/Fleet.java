@@ -36,8 +36,8 @@ final class Fleet implements AutoCloseable {
         }
     }
 
-    /** Starts them, the first one first: it makes the keys that the others share. @param upstream its port */
-    void start(Database database, int upstream) throws IOException {
+    /** Starts them, the first one first: it makes the keys that the others share. @param clock of the last one */
+    void start(Database database, int upstream, Clock clock) throws IOException {
         for (int i = 0; i < processes.size(); i++) {
             List<Line> toDatabase = new ArrayList<>();
             for (int port : database.ports()) {
@@ -46,6 +46,9 @@ final class Fleet implements AutoCloseable {
             Member member = new Member(processes.get(i), fronts.get(i), toDatabase, new Line(upstream));
             members.add(member);
             configure(member, database);
+            if (i == processes.size() - 1) {
+                clock.hang(member.process());
+            }
             if (i == 0) {
                 member.process().start();
             } else {

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param orders how many there are, unless a time is given
  * @param lasting for how long new orders are sent; zero if their number counts
  * @param receiversTakeMillis how long a receiver thinks at most before it acknowledges
+ * @param clockOff by how many seconds the clock of the last instance is off, where that can be had
  * @param hurried whether an operator arms at once, when all is mended, what waits for its next attempt
  * @param healsWithin how long it may take, after everything is mended, until nothing is owed any more
  */
@@ -21,6 +22,7 @@ record RunSettings(
         Duration lasting,
         double perSecond,
         int receiversTakeMillis,
+        int clockOff,
         boolean hurried,
         Duration healsWithin,
         Path folder) {
@@ -29,6 +31,9 @@ record RunSettings(
 
     /** So few, and so slow, that always something waits in their lanes. */
     private static final int FEW_SHOPS = 3;
+
+    /** Half of what a request may be old. */
+    private static final int BEHIND_SECONDS = -60;
 
     private static final int THOUGHTFUL_MILLIS = 2_500;
 
@@ -42,6 +47,7 @@ record RunSettings(
                 orders,
                 Duration.ZERO,
                 PER_SECOND,
+                0,
                 0,
                 true,
                 Duration.ofMinutes(8),
@@ -65,6 +71,7 @@ record RunSettings(
                 Duration.ofMinutes(Integer.getInteger("faults.minutes", 0)),
                 Double.parseDouble(text("rate", Integer.toString(PER_SECOND))),
                 Integer.getInteger("faults.receivers", pauses ? THOUGHTFUL_MILLIS : 0),
+                Integer.getInteger("faults.clock", menu == Faults.Menu.ALL ? BEHIND_SECONDS : 0),
                 Boolean.getBoolean("faults.hurried"),
                 Duration.ofMinutes(Integer.getInteger("faults.heals", 20)),
                 folder);
