@@ -14,7 +14,6 @@ import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.UpstreamEnvelope;
 import io.quittance.http.wire.WireCode;
-import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -24,18 +23,16 @@ import java.util.Map;
 public final class PayerMaxPassThrough implements PassThrough {
     private final PayerMaxCall call;
     private final HeldAccounts held;
-    private final InstantSource clock;
 
-    public PayerMaxPassThrough(PayerMaxCall call, HeldAccounts held, InstantSource clock) {
+    public PayerMaxPassThrough(PayerMaxCall call, HeldAccounts held) {
         this.call = call;
         this.held = held;
-        this.clock = clock;
     }
 
     @Override
     public Bytes ask(Holder holder, String api, Json.Obj data) {
         Answer<Json.Obj> answer = call.ask(holder.account(), api, out -> out.fields(data), PayerMaxPassThrough::read);
-        held.heard(holder, answer, clock.instant());
+        held.heard(holder, answer);
         return switch (answer) {
             case Answer.Taken<Json.Obj>(var _, var said) -> Envelope.accepted(out -> out.fields(said));
             case Answer.Refused<Json.Obj>(var _, var why) -> Envelope.relayed(why.code(), why.message());

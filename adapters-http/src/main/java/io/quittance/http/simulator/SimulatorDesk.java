@@ -1,7 +1,7 @@
 package io.quittance.http.simulator;
 
 import io.quittance.application.account.Holder;
-import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
 import io.quittance.application.simulator.SimulatedOrders;
@@ -35,7 +35,7 @@ public final class SimulatorDesk {
     private final SimulatedNumbers numbers;
     private final InstantSource clock;
     private final Duration delay;
-    private final BiConsumer<Instant, Shard> taken;
+    private final BiConsumer<Instant, Stretch> taken;
 
     /**
      * @param delay how long it takes to settle
@@ -47,7 +47,7 @@ public final class SimulatorDesk {
             SecureRandom random,
             InstantSource clock,
             Duration delay,
-            BiConsumer<Instant, Shard> taken) {
+            BiConsumer<Instant, Stretch> taken) {
         this.orders = orders;
         this.transactions = transactions;
         this.numbers = new SimulatedNumbers(random);
@@ -98,7 +98,7 @@ public final class SimulatorDesk {
         long start = System.nanoTime();
         Optional<SimulatedOrder> known = transactions.inOne(() -> orders.add(asked));
         if (known.isEmpty()) {
-            asked.dueAt().ifPresent(at -> taken.accept(at, asked.shard()));
+            asked.dueAt().ifPresent(at -> taken.accept(at, asked.stretch()));
         }
         SimulatedOrder stands = known.orElse(asked);
         Duration took = Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));

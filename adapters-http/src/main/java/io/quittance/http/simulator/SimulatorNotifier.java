@@ -9,6 +9,8 @@ import io.quittance.application.notification.NotificationSender.Attempt;
 import io.quittance.application.notification.NotificationSender.NotAcknowledged;
 import io.quittance.application.notification.NotificationSender.NotMade;
 import io.quittance.application.shard.Fence;
+import io.quittance.application.shard.Handled;
+import io.quittance.application.shard.LaneNews;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.shard.QueueWorker.Queue;
 import io.quittance.application.simulator.SimulatedOrder;
@@ -45,9 +47,6 @@ public final class SimulatorNotifier {
             Duration.ofSeconds(10),
             Duration.ofSeconds(30));
 
-    /** A merchant's lanes, of eight places each: the simulator must not be what settling waits for. */
-    private static final int LANES = 2;
-
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorNotifier.class);
 
     private final Map<String, SimulatedResults> results;
@@ -83,15 +82,10 @@ public final class SimulatorNotifier {
 
     /** What a worker has to tell. */
     public Queue<UntoldResult> queue() {
-        return new Queue<>(
-                "simulator",
-                orders::due,
-                result -> result.order().merchant() + " " + result.id() % LANES,
-                (lease, result) -> tell(lease, result.order()));
+        return new Queue<>("simulator", orders.owed(), (lease, result) -> tell(lease, result.order()), false);
     }
 
-    /** @return when a result of that order is due again */
-    private Optional<Instant> tell(Lease lease, SimulatedOrder order) {
+    private Handled tell(Lease lease, SimulatedOrder order) {
         Holder holder = holders.of(order.merchant(), order.account());
         SimulatedResults of = results.get(order.operation());
         if (of == null) {
@@ -107,9 +101,14 @@ public final class SimulatorNotifier {
                         // Told by two instances at once it comes twice, which is harmless.
                         () -> true);
         return switch (attempt) {
-            case Acknowledged _ -> keep(lease, order.acknowledged(of.next(order, clock.instant())));
-            case NotAcknowledged failed -> keep(lease, again(order, failed));
-            case NotMade _ -> Optional.of(clock.instant().plus(WAITS.getFirst()));
+            case Acknowledged _ ->
+                new Handled(keep(lease, order.acknowledged(of.next(order, clock.instant()))), LaneNews.FINE);
+            case NotAcknowledged failed ->
+                new Handled(keep(lease, again(order, failed)), new LaneNews.Ill(failed.why()));
+            case NotMade _ -> {
+                Instant later = clock.instant().plus(WAITS.getFirst());
+                yield new Handled(Optional.of(later), new LaneNews.Busy(later));
+            }
         };
     }
 

@@ -15,8 +15,8 @@ import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
-import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.GatewaySignature;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.application.notification.Signed;
 import io.quittance.application.relay.FarGateway;
 import io.quittance.application.relay.PassNewsOn;
@@ -25,7 +25,6 @@ import io.quittance.application.relay.Relaying;
 import io.quittance.application.request.SpendRequest;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
-import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
@@ -197,7 +196,7 @@ public final class LiveGateway implements AutoCloseable {
     }
 
     /** What its merchant is still to be told of an order, whichever. */
-    public List<Delivery> owed(ObjectRef about) {
+    public List<OwedNews> owed(ObjectRef about) {
         return owed(Shard.of(about)).stream()
                 .filter(one -> one.about().equals(about))
                 .toList();
@@ -230,17 +229,17 @@ public final class LiveGateway implements AutoCloseable {
     }
 
     /** What its merchant is still to be told of it. */
-    public List<Delivery> owed(Capture capture) {
+    public List<OwedNews> owed(Capture capture) {
         return owed(ObjectRef.of(capture.id()));
     }
 
     /** What its merchant is still to be told of it. */
-    public List<Delivery> owed(PaymentLink link) {
+    public List<OwedNews> owed(PaymentLink link) {
         return owed(ObjectRef.of(link.id()));
     }
 
-    private List<Delivery> owed(Shard shard) {
-        return store.outbox().due(shard, Position.START, clock.instant().plus(Duration.ofDays(1)), 10_000);
+    private List<OwedNews> owed(Shard shard) {
+        return OwedNews.in(store, shard, clock.instant().plus(Duration.ofDays(1)));
     }
 
     /** Its merchant at its only account. */

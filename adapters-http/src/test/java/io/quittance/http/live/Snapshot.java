@@ -4,8 +4,7 @@ import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.notification.Delivery;
-import io.quittance.application.shard.Position;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.authorization.Authorization;
@@ -29,7 +28,7 @@ public record Snapshot(
         List<Authorization> authorizations,
         Map<ObjectRef, List<Journal.Row>> stories,
         List<Errand> errands,
-        List<Delivery> owed,
+        List<OwedNews> owed,
         List<Discrepancies.Open> discrepancies) {
 
     static Snapshot of(
@@ -57,13 +56,9 @@ public record Snapshot(
                 discrepancies);
     }
 
-    private static List<Delivery> owed(InMemoryStore store) {
+    private static List<OwedNews> owed(InMemoryStore store) {
         return Shard.all().stream()
-                .flatMap(
-                        shard -> store
-                                .outbox()
-                                .due(shard, Position.START, LiveGateway.NOW.plus(Duration.ofDays(365)), 10_000)
-                                .stream())
+                .flatMap(shard -> OwedNews.in(store, shard, LiveGateway.NOW.plus(Duration.ofDays(365))).stream())
                 .toList();
     }
 }

@@ -2,7 +2,7 @@ package io.quittance.http.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Operation;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class Upstream implements AutoCloseable {
         return gateway.capture(request).orElseThrow().state();
     }
 
-    public List<Delivery> owed(Capture capture) {
+    public List<OwedNews> owed(Capture capture) {
         return gateway.owed(capture);
     }
 

@@ -35,7 +35,7 @@ class PayerMaxPassThroughTest {
     private String asked(LoopbackServer server) {
         URI base = URI.create(Upstream.UNGUARDED + ":" + server.port() + "/aggregate-pay/api/gateway");
         var call = new PayerMaxCall(new FarAddress(base), upstream.post, _ -> Upstream.SETTINGS, () -> Given.NOON);
-        return new PayerMaxPassThrough(call, new HeldAccounts(), () -> Given.NOON)
+        return new PayerMaxPassThrough(call, new HeldAccounts())
                 .ask(HOLDER, "paymentFieldValidation", DATA)
                 .asUtf8();
     }

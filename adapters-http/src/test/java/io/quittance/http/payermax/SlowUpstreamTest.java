@@ -51,7 +51,7 @@ class SlowUpstreamTest {
                             timed(() -> relay.ask(HOLDER, refund, Bytes.utf8("{\"version\":\"1.4\",\"data\":{}}"))
                                     .reply()
                                     .asUtf8())),
-                    callers.submit(timed(() -> new PayerMaxPassThrough(call, new HeldAccounts(), () -> Given.NOON)
+                    callers.submit(timed(() -> new PayerMaxPassThrough(call, new HeldAccounts())
                             .ask(HOLDER, "paymentOrderBatchQry", new Json.Obj(Map.of()))
                             .asUtf8())));
 

@@ -3,7 +3,7 @@ package io.quittance.http.payerpage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.application.shard.Position;
+import io.quittance.application.shard.OwedIn;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.UntoldResult;
@@ -98,7 +98,7 @@ final class Payer implements AutoCloseable {
     List<SimulatedOrder> due() {
         Instant tomorrow = gateway.clock.instant().plus(Duration.ofDays(1));
         return Shard.all().stream()
-                .flatMap(shard -> gateway.store.simulatedOrders().due(shard, Position.START, tomorrow, 100).stream())
+                .flatMap(shard -> OwedIn.shard(gateway.store.simulatedOrders().owed(), shard, tomorrow).stream())
                 .map(UntoldResult::order)
                 .toList();
     }

@@ -3,7 +3,7 @@ package io.quittance.http.paymentlink;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.live.Answer;
@@ -54,7 +54,7 @@ class PaymentLinkCallbackContentTest {
     }
 
     private Map<?, ?> owed(PaymentLink link) {
-        List<Delivery> owed = gateway.owed(link);
+        List<OwedNews> owed = gateway.owed(link);
         assertEquals(1, owed.size());
         return LinkPage.read(Independent.json(owed.getFirst().body().toArray()));
     }

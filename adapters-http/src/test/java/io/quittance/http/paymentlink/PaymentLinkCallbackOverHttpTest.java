@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.journal.Discrepancies;
-import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.paymentlink.LinkTransaction.Status;
 import io.quittance.domain.paymentlink.MerchantLinkId;
@@ -63,7 +63,7 @@ class PaymentLinkCallbackOverHttpTest {
     }
 
     private Map<?, ?> owed(PaymentLink link) {
-        List<Delivery> owed = gateway.owed(link);
+        List<OwedNews> owed = gateway.owed(link);
         assertEquals(1, owed.size());
         return LinkPage.read(Independent.json(owed.getFirst().body().toArray()));
     }
@@ -130,7 +130,7 @@ class PaymentLinkCallbackOverHttpTest {
 
             PaymentLink paid = link("L1");
             assertEquals(link.urls(), paid.urls(), "what the merchant was told stays");
-            Delivery owed = gateway.owed(paid).getFirst();
+            OwedNews owed = gateway.owed(paid).getFirst();
             assertEquals(Optional.of(URI.create("https://merchant.example/links")), owed.notifyUrl());
             Map<?, ?> told = owed(paid);
             assertEquals(link.id().value(), told.get("linkId"));

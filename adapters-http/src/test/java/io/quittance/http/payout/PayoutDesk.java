@@ -3,7 +3,7 @@ package io.quittance.http.payout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.application.store.Given;
 import io.quittance.domain.payout.Payout;
 import io.quittance.http.live.Answer;
@@ -82,7 +82,7 @@ final class PayoutDesk implements AutoCloseable {
                 + ",\"source\":\"{\\\"amount\\\":\\\"30.50\\\",\\\"currency\\\":\\\"PHP\\\"}\"" + more + "}";
     }
 
-    List<Delivery> owed(Payout payout) {
+    List<OwedNews> owed(Payout payout) {
         return gateway.owed(ObjectRef.of(payout.id()));
     }
 

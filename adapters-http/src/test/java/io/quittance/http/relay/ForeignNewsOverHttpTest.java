@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.relay.ForeignNews;
 import io.quittance.domain.relay.NewsTopic;
@@ -75,7 +75,7 @@ class ForeignNewsOverHttpTest {
         assertEquals(200, answer.status());
     }
 
-    private static List<Delivery> owed(LiveGateway gateway) {
+    private static List<OwedNews> owed(LiveGateway gateway) {
         return gateway.store.newsTold().all().stream()
                 .flatMap(one -> gateway.owed(ObjectRef.of(one.id())).stream())
                 .toList();
@@ -95,7 +95,7 @@ class ForeignNewsOverHttpTest {
         void whole_from_whatever_address_to_the_merchants_own(String path) {
             told(path, refund("2026-03-01T11:59:58.000Z"));
 
-            Delivery delivery = owed(gateway).getFirst();
+            OwedNews delivery = owed(gateway).getFirst();
             assertEquals(
                     """
                     {"code":"APPLY_SUCCESS","msg":"Success.","keyVersion":"1","appId":"%s","merchantNo":"%s",\

@@ -1,7 +1,6 @@
 package io.quittance.http.simulator;
 
-import io.quittance.application.shard.Position;
-import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Owed;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.simulator.UntoldResult;
@@ -29,9 +28,8 @@ record LookedAt(SimulatedOrders orders, UnaryOperator<List<UntoldResult>> look) 
     }
 
     @Override
-    public List<UntoldResult> due(Shard shard, Position position, Instant now, int limit) {
-        List<UntoldResult> due = orders.due(shard, position, now, limit);
-        return due.isEmpty() ? due : look.apply(due);
+    public Owed<UntoldResult> owed() {
+        return new LookedAtQueue(orders.owed(), look);
     }
 
     @Override

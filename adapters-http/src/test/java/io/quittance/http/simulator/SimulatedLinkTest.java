@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.account.Holder;
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
-import io.quittance.application.shard.Position;
+import io.quittance.application.shard.OwedIn;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.UntoldResult;
@@ -80,9 +80,10 @@ class SimulatedLinkTest {
     private List<SimulatedOrder> due() {
         return Shard.all().stream()
                 .flatMap(shard ->
-                        store
-                                .simulatedOrders()
-                                .due(shard, Position.START, clock.instant().plus(DELAY), 100)
+                        OwedIn.shard(
+                                store.simulatedOrders().owed(),
+                                shard,
+                                clock.instant().plus(DELAY))
                                 .stream())
                 .map(UntoldResult::order)
                 .toList();

@@ -9,6 +9,7 @@ import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.GivenShards;
 import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.QueueWorker;
+import io.quittance.application.shard.Workplace;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
 import io.quittance.application.simulator.SimulatedOrders;
@@ -67,17 +68,21 @@ final class Simulation implements AutoCloseable {
         var notifier = new SimulatorNotifier(
                 List.of(new SimulatedOperation(OperationPage.CAPTURE)),
                 orders,
-                new Fence(store.shards(), store.transactions()),
+                fence(),
                 Given.holders(store),
                 new SimulatorNotifier.Outbound(
                         new RsaGatewaySignature(SIMULATOR), new HttpNotificationSender(post, clock), base),
                 time);
-        return new QueueWorker<>(notifier.queue(), leases, time, System::nanoTime, bell);
+        return new QueueWorker<>(notifier.queue(), new Workplace(leases, fence(), time, System::nanoTime), bell);
+    }
+
+    private Fence fence() {
+        return new Fence(store.shards(), store.transactions());
     }
 
     /** There may be something to tell now. */
     void wake(SimulatedOrder order) {
-        bell.ring(order.shard());
+        bell.ring(order.stretch());
     }
 
     SimulatedOrder add(Verdict verdict, Optional<Failure> failure) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.application.store.Given;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.Client;
@@ -106,14 +106,14 @@ class AtAnotherAddressTest {
     }
 
     /** Of which kinds of order a merchant was told something since. */
-    private Set<ObjectRef.Kind> announced(Set<Delivery> before) {
+    private Set<ObjectRef.Kind> announced(Set<OwedNews> before) {
         return gateway.snapshot().owed().stream()
                 .filter(delivery -> !before.contains(delivery))
                 .map(delivery -> delivery.about().kind())
                 .collect(Collectors.toSet());
     }
 
-    private Set<Delivery> owed() {
+    private Set<OwedNews> owed() {
         return Set.copyOf(gateway.snapshot().owed());
     }
 
@@ -132,7 +132,7 @@ class AtAnotherAddressTest {
     void is_taken_as_what_it_is_or_not_at_all(Told told, String address, boolean typed) {
         String id = Given.unique("A").replace("-", "_");
         link(id);
-        Set<Delivery> before = owed();
+        Set<OwedNews> before = owed();
 
         Answer answer = tell(address, told == Told.PAYBYLINK ? linkPaid(id, typed) : told.body(id, typed));
 
@@ -147,7 +147,7 @@ class AtAnotherAddressTest {
     @ParameterizedTest
     @MethodSource("addresses")
     void is_no_payout_anywhere_else_where_it_is_of_the_older_form(String address) {
-        Set<Delivery> before = owed();
+        Set<OwedNews> before = owed();
 
         tell(address, LEGACY.replace("@@", Given.unique("A").replace("-", "_")));
 

@@ -7,7 +7,7 @@ import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.OutTradeNo;
@@ -73,7 +73,7 @@ class OddNewsOverHttpTest {
             assertEquals(200, answer.status(), what + answer.body().asUtf8());
             assertTrue(ended(page, id), what);
             ObjectRef about = about(page, id);
-            List<Delivery> owed = gateway.owed(about);
+            List<OwedNews> owed = gateway.owed(about);
             assertEquals(1, owed.size(), what);
             OddNews.read(owed.getFirst().body().asUtf8());
             if (value.equals(OddNews.NONSENSE) && page.reads(path)) {

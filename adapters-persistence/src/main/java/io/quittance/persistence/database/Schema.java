@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the tables of a database to this version, by the scripts in {@code schema/}.
+ * Brings the tables of a database to this version, by the scripts in {@code schema/} and by {@link SchemaChanges}.
  *
  * <p>None of the databases takes back DDL, so a start that is killed or fails half way leaves some tables and not the
  * others. Every statement of every script can therefore be run again, and a script that has not ended well is run again
@@ -75,7 +75,7 @@ final class Schema {
                 .dataSource(source)
                 .locations(SCRIPTS)
                 .table(HISTORY)
-                .javaMigrations(new OldOrderIndexes(settings))
+                .javaMigrations(SchemaChanges.all(settings))
                 .loggers("slf4j")
                 .load();
         List<MigrationInfo> history = Arrays.asList(flyway.info().all());

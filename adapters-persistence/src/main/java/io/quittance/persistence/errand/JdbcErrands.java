@@ -5,37 +5,35 @@ import static io.quittance.persistence.database.Sql.identifier;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.Errands;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.shard.Position;
-import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Owed;
 import io.quittance.persistence.database.Fault;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.database.StatementFailed;
-import io.quittance.persistence.shard.QueuePage;
-import java.time.Instant;
-import java.util.List;
+import io.quittance.persistence.shard.QueueTable;
+import io.quittance.persistence.shard.QueueTable.Layout;
 
 /** The queue of errands in the table {@code errand}. */
 public final class JdbcErrands implements Errands {
     private static final String ADD =
             "insert into errand (" + ErrandRow.ALL.listed() + ") values (" + ErrandRow.ALL.marks() + ")";
 
-    /** A {@link QueuePage}. */
-    private static final String DUE = """
-        select id, %s from errand
-        where shard = ? and due_at between ? and ? and (due_at > ? or id > ?)
-        order by due_at, id limit ?
-        """.formatted(ErrandRow.ALL.listed());
-
-    private static final String REPLACE = "update errand set " + ErrandRow.MOVING.assigned() + " where id = ?";
+    private static final String REPLACE =
+            "update errand set " + ErrandRow.MOVING.assigned() + ", faults = 0 where id = ?";
 
     private static final String IS_THERE = "select id from errand where id = ?";
 
     private static final String DROP = "delete from errand where object_kind = ? and object_id = ?";
 
     private final Sql sql;
+    private final QueueTable<Errand> queue;
 
-    public JdbcErrands(Sql sql) {
+    /** @param version of this program: what it cannot read, another may */
+    public JdbcErrands(Sql sql, String version) {
         this.sql = sql;
+        this.queue = new QueueTable<>(
+                sql,
+                new Layout<>("errand", "errands", "lane", "id, " + ErrandRow.ALL.listed(), ErrandRow::read),
+                version);
     }
 
     @Override
@@ -51,8 +49,8 @@ public final class JdbcErrands implements Errands {
     }
 
     @Override
-    public List<Errand> due(Shard shard, Position after, Instant now, int limit) {
-        return sql.list("read the queue of errands", DUE, ErrandRow::read, QueuePage.values(shard, after, now, limit));
+    public Owed<Errand> owed() {
+        return queue;
     }
 
     @Override

@@ -7,30 +7,34 @@ import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.notification.Signed;
-import io.quittance.application.shard.Position;
+import io.quittance.application.shard.Owed;
 import io.quittance.application.shard.Shard;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.encryption.BodyCipher.Sealed;
 import io.quittance.persistence.journal.JournalHeads;
-import io.quittance.persistence.shard.QueuePage;
+import io.quittance.persistence.journal.JournalRow;
+import io.quittance.persistence.shard.QueueTable;
+import io.quittance.persistence.shard.QueueTable.Layout;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-/** The queue of deliveries in the table {@code delivery}; a parked one has no due time. */
+/** The queue of deliveries in the table {@code delivery}; one that waits for something else has no due time. */
 public final class JdbcOutbox implements NotificationOutbox {
-    private static final Columns<Owed> OWED = Columns.of(
+    private static final Columns<Message> OWED = Columns.of(
             Columns.of("shard", owed -> Shard.of(owed.about).number()),
             Columns.of("lane", owed -> Delivery.lane(owed.merchant)),
-            Columns.of("due_at", Owed::dueAt),
+            Columns.of("due_at", Message::dueAt),
+            Columns.of("stopped", Message::stopped),
             Columns.of("object_kind", owed -> owed.about.kind()),
             Columns.of("object_id", owed -> identifier(owed.about.id())),
-            Columns.of("owed", Owed::sequence),
+            Columns.of("owed", Message::sequence),
             Columns.of("merchant_id", owed -> owed.merchant.value()),
-            Columns.of("dialect", Owed::dialect),
+            Columns.of("dialect", Message::dialect),
             Columns.of("notify_url", owed -> owed.notifyUrl.map(URI::toString)),
             Columns.of("attempt", owed -> 0));
 
@@ -38,96 +42,122 @@ public final class JdbcOutbox implements NotificationOutbox {
     private static final String APPEND =
             "insert into delivery (" + OWED.listed() + ", object_month) values (" + OWED.marks() + ", %s)";
 
-    private static final String ARM = """
-        update delivery set due_at = ?, attempt = 0 where object_kind = ? and object_id = ? and due_at is null
+    private static final Layout<Delivery> LAYOUT = new Layout<>(
+            "delivery",
+            "deliveries",
+            "lane",
+            "id, due_at, object_kind, object_id, owed, merchant_id, dialect, notify_url, attempt, signature,"
+                    + " signature_key",
+            DeliveryRow::read);
+
+    private static final String PARKED = "PARKED";
+    private static final String BEHIND = "BEHIND";
+
+    private static final String FIRST = """
+        select id, stopped from delivery where object_kind = ? and object_id = ? order by owed limit 1
         """;
 
-    /** A {@link QueuePage}. */
     private static final String DUE = """
-        select d.id, d.due_at, d.object_kind, d.object_id, d.owed, d.merchant_id, d.dialect, d.notify_url, d.attempt,
-          d.signature, d.signature_key, j.body, j.body_key
+        update delivery set due_at = ?, stopped = null, stopped_why = null, stopped_by = null, attempt = 0, faults = 0
+        where id = ?
+        """;
+
+    private static final String BODY = """
+        select j.body, j.body_key
         from delivery d
         join journal j on j.object_kind = d.object_kind and j.object_id = d.object_id and j.seq = d.owed
           and j.object_month = d.object_month
-        where d.shard = ? and d.due_at between ? and ? and (d.due_at > ? or d.id > ?)
-          and not exists (
-            select 1 from delivery e
-            where e.object_kind = d.object_kind and e.object_id = d.object_id and e.owed < d.owed)
-        order by d.due_at, d.id limit ?
+        where d.id = ?
         """;
 
     private static final String DONE = "delete from delivery where id = ?";
 
-    private static final String WAITING = """
-        select 1 as waiting from delivery where object_kind = ? and object_id = ? and due_at is not null limit 1
-        """;
-
     private static final String RETRY = """
-        update delivery set due_at = ?, attempt = ?, signature = ?, signature_key = ? where id = ?
+        update delivery set due_at = ?, attempt = ?, signature = ?, signature_key = ?, faults = 0 where id = ?
         """;
 
-    private static final String PARK_ALL = """
-        update delivery set due_at = null where object_kind = ? and object_id = ?
-        """;
-
-    /** Shard by shard, as the index begins with it. */
-    private static final String PARKED = """
-        select count(*) as parked from shard s join delivery d on d.shard = s.shard where d.due_at is null
+    private static final String PARK = """
+        update delivery set due_at = null, stopped = ?, attempt = ?, signature = ?, signature_key = ? where id = ?
         """;
 
     private final Sql sql;
     private final BodyCipher cipher;
     private final JournalHeads heads;
+    private final QueueTable<Delivery> queue;
 
-    /** A message as it is owed first. @param sequence of the journal row with its bytes */
-    private record Owed(
+    /**
+     * A message as it is owed first.
+     *
+     * @param sequence of the journal row with its bytes
+     * @param dueAt empty where an earlier message of its order goes first, as {@code stopped} says
+     */
+    private record Message(
             ObjectRef about,
             int sequence,
             MerchantId merchant,
             Dialect dialect,
             Optional<URI> notifyUrl,
-            Instant dueAt) {}
+            Optional<Instant> dueAt) {
+        Optional<String> stopped() {
+            return dueAt.isPresent() ? Optional.empty() : Optional.of(BEHIND);
+        }
+    }
 
-    public JdbcOutbox(Sql sql, BodyCipher cipher, JournalHeads heads) {
+    /** The first message of an order that is owed. */
+    private record First(long id, Optional<String> stopped) {}
+
+    /** @param version of this program: what it cannot read, another may */
+    public JdbcOutbox(Sql sql, BodyCipher cipher, JournalHeads heads, String version) {
         this.sql = sql;
         this.cipher = cipher;
         this.heads = heads;
+        this.queue = new QueueTable<>(sql, LAYOUT, version);
     }
 
     @Override
     public void append(
             ObjectRef about, int owed, MerchantId merchant, Dialect dialect, Optional<URI> notifyUrl, Instant dueAt) {
-        sql.change("arm parked deliveries", ARM, dueAt, about.kind(), identifier(about.id()));
+        Optional<First> earlier = first(about);
+        earlier.filter(first -> first.stopped().filter(PARKED::equals).isPresent())
+                .ifPresent(parked -> sql.change("arm a parked delivery", DUE, dueAt, parked.id()));
+        Optional<Instant> due = earlier.isPresent() ? Optional.empty() : Optional.of(dueAt);
         sql.change(
                 "owe a message",
                 APPEND.formatted(heads.of(about).monthOf()),
                 OWED.bound(
-                        new Owed(about, owed, merchant, dialect, notifyUrl, dueAt), (Object) identifier(about.id())));
+                        new Message(about, owed, merchant, dialect, notifyUrl, due), (Object) identifier(about.id())));
     }
 
-    @Override
-    public List<Delivery> due(Shard shard, Position after, Instant now, int limit) {
-        return sql
-                .list(
-                        "read the queue of deliveries",
-                        DUE,
-                        DeliveryRow::read,
-                        QueuePage.values(shard, after, now, limit))
-                .stream()
-                .map(row -> row.toDelivery(cipher))
-                .toList();
-    }
-
-    @Override
-    public boolean done(Delivery delivery) {
-        sql.change("take a delivery out", DONE, delivery.id());
+    /** Whoever adds or takes out a message holds the lock of its order, by its row or by its journal. */
+    private Optional<First> first(ObjectRef about) {
         return sql.first(
-                        "look for a later delivery",
-                        WAITING,
-                        cells -> cells.integer("waiting"),
-                        delivery.about().kind(),
-                        identifier(delivery.about().id()))
-                .isPresent();
+                "look for an earlier delivery",
+                FIRST,
+                cells -> new First(cells.whole("id"), cells.maybeText("stopped")),
+                about.kind(),
+                identifier(about.id()));
+    }
+
+    @Override
+    public Owed<Delivery> owed() {
+        return queue;
+    }
+
+    @Override
+    public Bytes body(Delivery delivery) {
+        Sealed sealed = sql.first("read the body of a delivery", BODY, JournalRow::sealed, delivery.id())
+                .flatMap(body -> body)
+                .orElseThrow(() -> new IllegalStateException(
+                        "journal entry " + delivery.owed() + " of " + delivery.about() + " is owed and has no body"));
+        return Bytes.of(cipher.open(JournalRow.place(delivery.about(), delivery.owed()), sealed));
+    }
+
+    @Override
+    public boolean done(Delivery delivery, Instant now) {
+        sql.change("take a delivery out", DONE, delivery.id());
+        Optional<First> next = first(delivery.about());
+        next.ifPresent(waiting -> sql.change("let the next delivery go", DUE, now, waiting.id()));
+        return next.isPresent();
     }
 
     @Override
@@ -144,17 +174,11 @@ public final class JdbcOutbox implements NotificationOutbox {
 
     @Override
     public void park(Delivery delivery, int attempt, Signed signed) {
-        sql.change("park a delivery", RETRY, null, attempt, signed.sign(), signed.keyId(), delivery.id());
-        sql.change(
-                "park what waits behind a delivery",
-                PARK_ALL,
-                delivery.about().kind(),
-                identifier(delivery.about().id()));
+        sql.change("park a delivery", PARK, PARKED, attempt, signed.sign(), signed.keyId(), delivery.id());
     }
 
     @Override
     public long parked() {
-        return sql.first("count parked deliveries", PARKED, cells -> cells.whole("parked"))
-                .orElseThrow();
+        return queue.stopped(PARKED);
     }
 }

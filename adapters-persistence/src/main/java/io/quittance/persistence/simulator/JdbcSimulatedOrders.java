@@ -2,8 +2,7 @@ package io.quittance.persistence.simulator;
 
 import static io.quittance.persistence.database.Sql.identifier;
 
-import io.quittance.application.shard.Position;
-import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Owed;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.simulator.UntoldResult;
@@ -12,7 +11,8 @@ import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
-import io.quittance.persistence.shard.QueuePage;
+import io.quittance.persistence.shard.QueueTable;
+import io.quittance.persistence.shard.QueueTable.Layout;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -31,24 +31,28 @@ public final class JdbcSimulatedOrders implements SimulatedOrders {
         order by created_at, id limit ?
         """;
 
-    /** A {@link QueuePage}. */
-    private static final String DUE = """
-        select id, %s from simulated_order
-        where shard = ? and due_at between ? and ? and (due_at > ? or id > ?)
-        order by due_at, id limit ?
-        """;
-
     private static final String TOLD = "update simulated_order set " + SimulatedOrderRow.MOVING.assigned()
-            + " where merchant_id = ? and operation = ? and request_id = ?";
+            + ", faults = 0 where merchant_id = ? and operation = ? and request_id = ?";
 
     private final Sql sql;
     private final BodyCipher cipher;
     private final Columns<SimulatedOrder> all;
+    private final QueueTable<UntoldResult> queue;
 
-    public JdbcSimulatedOrders(Sql sql, BodyCipher cipher) {
+    /** @param version of this program: what it cannot read, another may */
+    public JdbcSimulatedOrders(Sql sql, BodyCipher cipher, String version) {
         this.sql = sql;
         this.cipher = cipher;
         this.all = SimulatedOrderRow.all(cipher);
+        this.queue = new QueueTable<>(
+                sql,
+                new Layout<>(
+                        "simulated_order",
+                        "simulated results",
+                        "merchant_id",
+                        "id, " + all.listed(),
+                        cells -> untold(cells.whole("id"), read(cells))),
+                version);
     }
 
     @Override
@@ -86,12 +90,8 @@ public final class JdbcSimulatedOrders implements SimulatedOrders {
     }
 
     @Override
-    public List<UntoldResult> due(Shard shard, Position position, Instant now, int limit) {
-        return sql.list(
-                "read simulated orders",
-                DUE.formatted(all.listed()),
-                cells -> untold(cells.whole("id"), read(cells)),
-                QueuePage.values(shard, position, now, limit));
+    public Owed<UntoldResult> owed() {
+        return queue;
     }
 
     private static UntoldResult untold(long id, SimulatedOrder order) {

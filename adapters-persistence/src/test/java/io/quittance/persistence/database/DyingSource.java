@@ -87,7 +87,8 @@ final class DyingSource {
         return (text.startsWith("create table if not exists")
                         || text.startsWith("create index")
                         || text.startsWith("insert ignore")
-                        || DIVIDES.matcher(text).lookingAt())
+                        || text.startsWith("alter table")
+                        || text.startsWith("update delivery"))
                 && !text.contains(Schema.HISTORY);
     }
 }

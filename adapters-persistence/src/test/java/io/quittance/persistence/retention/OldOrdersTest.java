@@ -13,10 +13,9 @@ import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.journal.ObjectRef.Kind;
 import io.quittance.application.lifecycle.Added;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.application.payout.GivenPayouts;
 import io.quittance.application.retention.Forgotten;
-import io.quittance.application.shard.Position;
-import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.persistence.database.DatabaseSettings;
@@ -130,13 +129,8 @@ class OldOrdersTest {
                 assertFalse(scene.isThere(gone));
                 assertEquals(List.of(), scene.halves());
                 assertEquals(story, scene.store().journal().story(needed.get(3)));
-                assertTrue(
-                        scene
-                                .store()
-                                .outbox()
-                                .due(Shard.of(needed.get(2)), Position.START, OLD.plusSeconds(1), 10)
-                                .stream()
-                                .anyMatch(due -> due.about().equals(needed.get(2))));
+                assertFalse(OwedNews.about(scene.store(), needed.get(2), OLD.plusSeconds(1))
+                        .isEmpty());
             }
         }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Nobody reads by lane yet; what is written must be true all the same, as no migration could make it so later. */
+/** By the lane a queue is read, so what is not in its lane is never found. */
 @DisplayName("The lane of what is owed")
 class LaneColumnTest {
     interface Written {

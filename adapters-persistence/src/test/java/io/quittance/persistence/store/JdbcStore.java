@@ -106,10 +106,10 @@ public record JdbcStore(
                 new JdbcPaymentLinks(sql, cipher),
                 new JdbcJournal(sql, cipher, OrderHeads.ALL),
                 new JdbcDiscrepancies(sql, cipher),
-                new JdbcErrands(sql),
-                new JdbcOutbox(sql, cipher, OrderHeads.ALL),
+                new JdbcErrands(sql, "1.0"),
+                new JdbcOutbox(sql, cipher, OrderHeads.ALL, "1.0"),
                 new JdbcShards(database),
-                new JdbcSimulatedOrders(sql, cipher),
+                new JdbcSimulatedOrders(sql, cipher, "1.0"),
                 context.getBean(JdbcMerchants.class),
                 context.getBean(JdbcAccounts.class));
     }

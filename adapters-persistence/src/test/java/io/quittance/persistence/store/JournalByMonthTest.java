@@ -8,11 +8,9 @@ import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.Dialect;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.application.payout.GivenPayouts;
-import io.quittance.application.shard.Position;
-import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.paymentlink.PaymentLink;
@@ -171,11 +169,8 @@ class JournalByMonthTest {
         }
 
         private static List<Bytes> due(JdbcStore store, ObjectRef about) {
-            return store
-                    .outbox()
-                    .due(Shard.of(about), new Position(Given.NOON, 0), Given.NOON.plusSeconds(1), 10)
-                    .stream()
-                    .map(Delivery::body)
+            return OwedNews.about(store, about, Given.NOON.plusSeconds(1)).stream()
+                    .map(OwedNews::body)
                     .toList();
         }
 

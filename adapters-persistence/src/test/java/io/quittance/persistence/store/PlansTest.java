@@ -11,6 +11,7 @@ import io.quittance.application.notification.Signed;
 import io.quittance.application.payout.GivenPayouts;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.store.Given;
 import io.quittance.domain.authorization.Authorization;
@@ -48,6 +49,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -191,12 +193,20 @@ class PlansTest {
         new JdbcDiscrepancies(sql, CIPHER).of(MERCHANT, 100);
         new JdbcDiscrepancies(sql, CIPHER).unassigned(100);
 
-        JdbcErrands errands = new JdbcErrands(sql);
-        List<Errand> due = errands.due(SHARD, new Position(Given.NOON, 5), LATER, 128);
+        JdbcErrands errands = new JdbcErrands(sql, "1.0");
+        errands.owed().waiting(Set.of(SHARD));
+        List<Errand> due = errands.owed()
+                .due(new Stretch(SHARD, MERCHANT.value()), new Position(Given.NOON, 5), LATER, 128)
+                .entries();
+        errands.owed().stumbled(due.getFirst().id());
+        errands.owed().putOff(due.getFirst().id(), LATER);
+        errands.owed().setAside(due.getFirst().id(), "for a test");
+        errands.owed().recall(LATER);
+        errands.owed().aside();
         errands.replace(due.getFirst());
         errands.drop(due.getFirst().about());
 
-        JdbcOutbox outbox = new JdbcOutbox(sql, CIPHER, OrderHeads.ALL);
+        JdbcOutbox outbox = new JdbcOutbox(sql, CIPHER, OrderHeads.ALL, "1.0");
         sql.change("make room", "delete from delivery where object_kind = 'CAPTURE' and object_id = ?", (Object)
                 Sql.identifier("C77"));
         outbox.append(ABOUT, owed, MERCHANT, Dialect.ENVELOPED, Optional.empty(), Given.NOON.plusMillis(1));
@@ -204,12 +214,16 @@ class PlansTest {
         outbox.retry(delivery, 1, Given.NOON.plusMillis(2), new Signed("sign", "key"));
         outbox.park(delivery, 6, new Signed("sign", "key"));
         outbox.parked();
-        outbox.done(delivery);
+        outbox.body(delivery);
+        outbox.done(delivery, LATER);
 
-        JdbcSimulatedOrders simulated = new JdbcSimulatedOrders(sql, CIPHER);
+        JdbcSimulatedOrders simulated = new JdbcSimulatedOrders(sql, CIPHER, "1.0");
         simulated.add(SIMULATED);
+        simulated.owed().waiting(Set.of(SHARD));
         simulated.told(simulated
-                .due(SIMULATED.shard(), Position.START, LATER, 1)
+                .owed()
+                .due(new Stretch(SIMULATED.shard(), MERCHANT.value()), Position.START, LATER, 1)
+                .entries()
                 .getFirst()
                 .order()
                 .acknowledged(Optional.empty()));
@@ -219,7 +233,10 @@ class PlansTest {
 
     /** Before all the others, which have no body. */
     private static List<Delivery> deliveries(JdbcOutbox outbox) {
-        return outbox.due(SHARD, new Position(Given.NOON, 0), Given.NOON.plusMillis(1), 128);
+        outbox.owed().waiting(Set.of(SHARD));
+        return outbox.owed()
+                .due(new Stretch(SHARD, MERCHANT.value()), new Position(Given.NOON, 0), Given.NOON.plusMillis(1), 128)
+                .entries();
     }
 
     @Nested

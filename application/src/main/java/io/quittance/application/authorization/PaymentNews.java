@@ -56,7 +56,10 @@ public final class PaymentNews implements RelayPayment {
             return new Taken(outcome, payment);
         });
         if (taken.outcome() == Settled.RECORDED) {
-            taken.payment().map(payment -> ObjectRef.of(payment.id())).ifPresent(office::ringForDeliveries);
+            taken.payment()
+                    .map(payment -> ObjectRef.of(payment.id()))
+                    .ifPresent(about ->
+                            office.ringForDeliveries(about, holder.merchant().id()));
         }
         return taken.outcome();
     }

@@ -64,8 +64,8 @@ public final class OperationRequests implements RequestOperation {
                 case Begun.NotServed() -> new Outcome.NotServed();
             };
         });
-        if (outcome instanceof Outcome.Accepted) {
-            office.ringForErrands(ObjectRef.of(asked.id()));
+        if (outcome instanceof Outcome.Accepted(var accepted)) {
+            office.ringForErrands(ObjectRef.of(accepted.id()), accepted.account());
         }
         return outcome;
     }

@@ -57,7 +57,9 @@ public final class OperationSettlement implements SettleOperation {
                 ? unusable(Optional.empty(), told, "for which merchant cannot be told", now)
                 : taken(owner.get(), told, now));
         if (taken.outcome() == Settled.RECORDED) {
-            taken.about().ifPresent(office::ringForDeliveries);
+            taken.about()
+                    .ifPresent(about -> office.ringForDeliveries(
+                            about, owner.get().merchant().id()));
         }
         return taken.outcome();
     }

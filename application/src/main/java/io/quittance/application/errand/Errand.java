@@ -58,9 +58,14 @@ public record Errand(
         return Shard.of(about);
     }
 
-    /** Whom it is owed to, so that one who cannot take it holds up nobody else: the account upstream. */
-    public long lane() {
+    /** Whom an account's errands are owed to: the account itself, upstream. */
+    public static long lane(AccountId account) {
         return account.value();
+    }
+
+    @Override
+    public long lane() {
+        return lane(account);
     }
 
     public static Errand submit(ObjectRef about, MerchantId merchant, AccountId account, Instant dueAt) {

@@ -1,12 +1,11 @@
 package io.quittance.application.errand;
 
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.shard.Handled;
 import io.quittance.application.shard.Lease;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Gives each errand to whoever runs those about its kind of order. */
 public final class ErrandsByKind {
@@ -22,8 +21,8 @@ public final class ErrandsByKind {
         }
     }
 
-    /** @return when it is due again, as {@link RunErrand#run} */
-    public Optional<Instant> run(Lease lease, Errand errand) {
+    /** As {@link RunErrand#run}. */
+    public Handled run(Lease lease, Errand errand) {
         RunErrand runner = runners.get(errand.about().kind());
         if (runner == null) {
             throw new IllegalStateException("nobody runs errands about " + errand.about());

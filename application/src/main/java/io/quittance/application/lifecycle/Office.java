@@ -1,9 +1,14 @@
 package io.quittance.application.lifecycle;
 
+import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.notification.Delivery;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.transaction.Transactions;
+import io.quittance.domain.account.AccountId;
+import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -31,12 +36,12 @@ public record Office(Transactions transactions, Books books, InstantSource clock
     }
 
     /** Says that there is something to ask of upstream; call it after the commit. */
-    public void ringForErrands(ObjectRef about) {
-        bells.errands().ring(Shard.of(about));
+    public void ringForErrands(ObjectRef about, AccountId account) {
+        bells.errands().ring(new Stretch(Shard.of(about), Errand.lane(account)));
     }
 
-    /** Says that its merchant is owed news; call it after the commit. */
-    public void ringForDeliveries(ObjectRef about) {
-        bells.deliveries().ring(Shard.of(about));
+    /** Says that a merchant is owed news about that order; call it after the commit. */
+    public void ringForDeliveries(ObjectRef about, MerchantId merchant) {
+        bells.deliveries().ring(new Stretch(Shard.of(about), Delivery.lane(merchant)));
     }
 }

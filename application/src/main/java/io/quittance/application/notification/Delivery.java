@@ -4,7 +4,6 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Queued;
 import io.quittance.application.shard.Shard;
 import io.quittance.domain.merchant.MerchantId;
-import io.quittance.domain.text.Bytes;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import java.util.Optional;
  * @param id given by the queue
  * @param owed the sequence number of the journal row that holds the bytes
  * @param notifyUrl where the request itself wants it sent; empty for the merchant's own place
- * @param body those bytes
  * @param attempt how often it was tried since it was owed or last re-armed
  * @param signed the signature of an earlier attempt
  */
@@ -27,7 +25,6 @@ public record Delivery(
         MerchantId merchant,
         Dialect dialect,
         Optional<URI> notifyUrl,
-        Bytes body,
         int attempt,
         Instant dueAt,
         Optional<Signed> signed)
@@ -37,7 +34,6 @@ public record Delivery(
         Objects.requireNonNull(merchant, "merchant");
         Objects.requireNonNull(dialect, "dialect");
         Objects.requireNonNull(notifyUrl, "notifyUrl");
-        Objects.requireNonNull(body, "body");
         Objects.requireNonNull(dueAt, "dueAt");
         Objects.requireNonNull(signed, "signed");
     }
@@ -47,14 +43,12 @@ public record Delivery(
         return Shard.of(about);
     }
 
-    /**
-     * Whom that merchant's deliveries are owed to, so that one who cannot take them holds up nobody else: its endpoint. A
-     * merchant has one, so it goes by the merchant's id.
-     */
+    /** Whom a merchant's deliveries are owed to: its endpoint. A merchant has one, so it goes by the merchant's id. */
     public static long lane(MerchantId merchant) {
         return merchant.value();
     }
 
+    @Override
     public long lane() {
         return lane(merchant);
     }

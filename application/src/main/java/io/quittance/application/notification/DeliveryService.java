@@ -13,6 +13,8 @@ import io.quittance.application.notification.NotificationSender.Made;
 import io.quittance.application.notification.NotificationSender.NoLongerOurs;
 import io.quittance.application.notification.NotificationSender.NotAcknowledged;
 import io.quittance.application.shard.Fence;
+import io.quittance.application.shard.Handled;
+import io.quittance.application.shard.LaneNews;
 import io.quittance.application.shard.Lease;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.notification.RetrySchedule;
@@ -73,26 +75,30 @@ public final class DeliveryService implements DeliverNotification {
     }
 
     @Override
-    public Optional<Instant> attempt(Lease lease, Delivery delivery) {
+    public Handled attempt(Lease lease, Delivery delivery) {
         Merchant merchant = merchants
                 .byId(delivery.merchant())
                 .orElseThrow(() -> new IllegalStateException(
                         "merchant " + delivery.merchant() + " of " + delivery.about() + " is not registered"));
         GatewaySignature signature = outgoing.signature();
+        Bytes body = outbox.body(delivery);
         Signed signed = delivery.signed()
                 .filter(earlier -> earlier.keyId().equals(signature.keyId()))
-                .orElseGet(() -> signature.sign(delivery.body()));
+                .orElseGet(() -> signature.sign(body));
         Attempt attempt = outgoing.sender()
                 .send(
                         delivery.notifyUrl().orElse(merchant.notifyUrl()),
-                        delivery.body(),
+                        body,
                         signed,
                         delivery.dialect(),
                         () -> outgoing.held().test(lease));
         return switch (attempt) {
-            case Made made -> finish(lease, delivery, signed, made);
-            case Crowded _ -> putOff(lease, delivery, signed);
-            case NoLongerOurs _ -> Optional.empty();
+            case Made made -> new Handled(finish(lease, delivery, signed, made), news(made));
+            case Crowded _ -> {
+                Instant later = clock.instant().plus(CROWDED);
+                yield new Handled(Optional.of(later), new LaneNews.Busy(later));
+            }
+            case NoLongerOurs _ -> Handled.silently(Optional.empty());
         };
     }
 
@@ -102,13 +108,28 @@ public final class DeliveryService implements DeliverNotification {
         return fence.inOne(lease, Optional.empty(), () -> {
             journal.append(delivery.about(), List.of(entry(delivery, made, attempt, now)));
             return switch (attempt) {
-                case Acknowledged _ -> outbox.done(delivery) ? Optional.of(now) : Optional.empty();
+                case Acknowledged _ -> outbox.done(delivery, now) ? Optional.of(now) : Optional.empty();
                 case NotAcknowledged failed -> again(delivery, made, signed, failed, now);
             };
         });
     }
 
+    /** What an endpoint asks for in one message, it asks for in all. */
+    private LaneNews news(Made made) {
+        return switch (made) {
+            case Acknowledged _ -> LaneNews.FINE;
+            case NotAcknowledged failed ->
+                failed.retryAfter()
+                        .<LaneNews>map(
+                                wish -> new LaneNews.NotBefore(clock.instant().plus(wish), failed.why()))
+                        .orElseGet(() -> new LaneNews.Ill(failed.why()));
+        };
+    }
+
     private Optional<Instant> again(Delivery delivery, int made, Signed signed, NotAcknowledged failed, Instant now) {
+        if (delivery.dueAt().isAfter(now)) {
+            return Optional.of(delivery.dueAt());
+        }
         Optional<Duration> gap = schedule(delivery.dialect()).after(made);
         if (gap.isEmpty()) {
             LOG.log(WARNING, "{0}: not acknowledged in {1} attempts and parked", delivery.about(), made);
@@ -122,14 +143,6 @@ public final class DeliveryService implements DeliverNotification {
         Instant due = now.plus(wait);
         outbox.retry(delivery, made, due, signed);
         return Optional.of(due);
-    }
-
-    private Optional<Instant> putOff(Lease lease, Delivery delivery, Signed signed) {
-        Instant due = clock.instant().plus(CROWDED);
-        return fence.inOne(lease, Optional.empty(), () -> {
-            outbox.retry(delivery, delivery.attempt(), due, signed);
-            return Optional.of(due);
-        });
     }
 
     private static JournalEntry entry(Delivery delivery, int made, Made attempt, Instant now) {

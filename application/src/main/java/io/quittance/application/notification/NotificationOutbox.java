@@ -1,19 +1,21 @@
 package io.quittance.application.notification;
 
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.shard.Position;
-import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Owed;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.text.Bytes;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Messages we owe merchants. Order is kept per order: while an earlier message of an order is owed, a later one is not
- * due. Only the owner of a shard reads it, so nobody claims a row.
+ * Messages we owe merchants; their lanes are the merchants' endpoints. Order is kept per order: while an earlier message of
+ * an order is owed, a later one waits behind it and is not due.
  */
 public interface NotificationOutbox {
+    /** What is due, lane by lane. */
+    Owed<Delivery> owed();
+
     /**
      * Owes a message whose bytes stand in the journal at that sequence number. Call inside the transaction that moved
      * the order: both are kept or neither is. A parked message of the same order is armed again, to go first.
@@ -23,16 +25,16 @@ public interface NotificationOutbox {
     void append(
             ObjectRef about, int owed, MerchantId merchant, Dialect dialect, Optional<URI> notifyUrl, Instant dueAt);
 
-    /** What this shard owes by now behind a position, in the order of due time and id; changes nothing. */
-    List<Delivery> due(Shard shard, Position after, Instant now, int limit);
+    /** The bytes to send, as they stand in the journal. */
+    Bytes body(Delivery delivery);
 
-    /** It was acknowledged. @return whether a later message of its order waited for that and is due now */
-    boolean done(Delivery delivery);
+    /** It was acknowledged. @return whether a later message of its order waited for that; it is due now */
+    boolean done(Delivery delivery, Instant now);
 
     /** It was not acknowledged and is tried again then; keeps the signature and the number of attempts. */
     void retry(Delivery delivery, int attempt, Instant dueAt, Signed signed);
 
-    /** The schedule is through: a person must arm it again. Later messages of the order wait with it. */
+    /** The schedule is through: a person must arm it again. Later messages of the order wait behind it. */
     void park(Delivery delivery, int attempt, Signed signed);
 
     /** How many wait for a person. */

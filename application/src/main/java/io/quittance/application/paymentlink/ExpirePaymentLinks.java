@@ -13,6 +13,7 @@ import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.merchant.Holders;
 import io.quittance.application.shard.Fence;
+import io.quittance.application.shard.Handled;
 import io.quittance.application.shard.Lease;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.paymentlink.PaymentLink.Report;
@@ -57,8 +58,12 @@ public final class ExpirePaymentLinks implements RunErrand {
     }
 
     @Override
-    public Optional<Instant> run(Lease lease, Errand errand) {
+    public Handled run(Lease lease, Errand errand) {
         Holder holder = holders.of(errand.merchant(), errand.account());
+        return Handled.silently(expired(lease, errand, holder));
+    }
+
+    private Optional<Instant> expired(Lease lease, Errand errand, Holder holder) {
         Instant now = clock.instant();
         return fence.inOne(lease, Optional.empty(), () -> {
             PaymentLink link = links.lock(errand.about().linkId())

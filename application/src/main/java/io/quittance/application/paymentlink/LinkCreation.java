@@ -146,7 +146,7 @@ public final class LinkCreation implements CreatePaymentLink {
     /** @param unsure whether a call before these may have arrived */
     private Outcome finish(Merchant caller, PaymentLink asked, List<Answer<Said>> answers, boolean unsure) {
         Instant now = office.now();
-        desk.heard(caller, asked, answers.getLast(), now);
+        desk.heard(caller, asked, answers.getLast());
         return office.inOne(() -> {
             PaymentLink link = links.lock(asked.id())
                     .orElseThrow(() -> new IllegalStateException("there is no link " + asked.id()));

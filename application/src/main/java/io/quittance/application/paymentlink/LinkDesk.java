@@ -8,7 +8,6 @@ import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.paymentlink.PaymentLink;
-import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -52,7 +51,7 @@ public record LinkDesk(Serving<LinkAcquirer> acquirers, Holders holders, HeldAcc
     }
 
     /** What an answer says of our configuration. */
-    void heard(Merchant caller, PaymentLink link, Answer<?> answer, Instant now) {
-        held.heard(holder(caller, link), answer, now);
+    void heard(Merchant caller, PaymentLink link, Answer<?> answer) {
+        held.heard(holder(caller, link), answer);
     }
 }

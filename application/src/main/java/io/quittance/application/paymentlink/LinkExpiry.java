@@ -83,7 +83,7 @@ public final class LinkExpiry implements ExpirePaymentLink {
             }
         }
         Instant now = office.now();
-        desk.heard(caller, link, answers.getLast(), now);
+        desk.heard(caller, link, answers.getLast());
         return office.inOne(() -> {
             PaymentLink locked = links.lock(link.id())
                     .orElseThrow(() -> new IllegalStateException("there is no " + ObjectRef.of(link.id())));

@@ -59,7 +59,10 @@ public final class LinkSettlement implements SettlePaymentLink {
                 .map(known -> apply(known, holder, told, now))
                 .orElseGet(() -> adopt(holder, told, now)));
         if (taken.outcome() == Settled.RECORDED) {
-            taken.link().map(ObjectRef::of).ifPresent(office::ringForDeliveries);
+            taken.link()
+                    .map(ObjectRef::of)
+                    .ifPresent(about ->
+                            office.ringForDeliveries(about, holder.merchant().id()));
         }
         return taken.outcome();
     }

@@ -50,7 +50,7 @@ public final class PayoutRequests implements RequestPayout {
                 now);
         Outcome outcome = office.inOne(() -> requested(asked, command));
         if (outcome instanceof Outcome.Accepted) {
-            office.ringForErrands(ObjectRef.of(asked.id()));
+            office.ringForErrands(ObjectRef.of(asked.id()), account);
         }
         return outcome;
     }

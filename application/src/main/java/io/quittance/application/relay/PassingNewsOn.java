@@ -64,7 +64,7 @@ public final class PassingNewsOn implements PassNewsOn {
             return new Passed(passed(about, merchant, told, place, now), about);
         });
         if (passed.outcome() == Settled.RECORDED) {
-            office.ringForDeliveries(passed.about());
+            office.ringForDeliveries(passed.about(), merchant.id());
         }
         return passed.outcome();
     }

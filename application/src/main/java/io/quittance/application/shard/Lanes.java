@@ -1,92 +1,323 @@
 package io.quittance.application.shard;
 
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.quittance.application.shard.Lane.Hand;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.PriorityQueue;
+import java.util.SequencedSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
-/** Runs work in lanes: each has a few places and a short queue, so a slow one holds up only itself. */
-final class Lanes {
-    /** Runs at the same time in one lane. */
-    static final int PLACES = 8;
+/** All lanes of a queue: which of them is read next, and when. What it is told, it is told by many threads. */
+final class Lanes<Q extends Queued> {
+    /** How far ahead a read looks, and how often everything is looked over for what no bell told of. */
+    static final Duration AHEAD = Duration.ofSeconds(5);
 
-    /** Waits in one lane at most; what does not fit stays in the database. */
-    static final int WAITING = 1_000;
+    /** Nobody waits longer without a look around: so it can be seen from outside that the worker turns. */
+    private static final Duration NAP = Duration.ofSeconds(1);
+
+    private static final System.Logger LOG = System.getLogger(Lanes.class.getName());
 
     private final String name;
+    private final InstantSource clock;
+    private final Ticker ticker;
+    private final Leases leases;
+    private final boolean probes;
+    private final Consumer<Hand<Q>> begin;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition idle = lock.newCondition();
-    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Condition changed = lock.newCondition();
+    private final Map<Long, Lane<Q>> lanes = new HashMap<>();
+    private final SequencedSet<Lane<Q>> hungry = new LinkedHashSet<>();
+    private final PriorityQueue<Appointment> later = new PriorityQueue<>(Comparator.comparing(Appointment::at));
+    private long overlookAt;
+    private boolean closed;
+    private volatile long turnedAt;
 
-    private static final class Lane {
-        private final Queue<Runnable> waiting = new ArrayDeque<>();
-        private int running;
+    /** @param shard where something is due then; empty if the lane itself has its turn then */
+    private record Appointment(Instant at, long lane, Optional<Shard> shard) {}
+
+    /** What the reader has to do. */
+    sealed interface Task {
+        record Read(Reading reading) implements Task {}
+
+        /** Find out where anything is owed. */
+        record Overlook() implements Task {}
+
+        record End() implements Task {}
     }
 
-    Lanes(String name) {
-        this.name = name;
+    /** @param begin starts the work on an entry, on a thread of its own; it ends with {@link #finished} */
+    Lanes(QueueWorker.Queue<Q> queue, Workplace at, Consumer<Hand<Q>> begin) {
+        this.name = queue.name();
+        this.probes = queue.probes();
+        this.clock = at.clock();
+        this.ticker = at.ticker();
+        this.leases = at.leases();
+        this.begin = begin;
+        this.overlookAt = ticker.nanos();
+        this.turnedAt = ticker.nanos();
     }
 
-    /** Runs the work as soon as its lane has a place. @return false if too much waits there already */
-    boolean offer(String key, Runnable work) {
-        lock.lock();
+    /** Something is due there, now or later. */
+    void expect(Stretch stretch, Instant at) {
+        alone(() -> expect(lane(stretch.lane()), stretch.shard(), at));
+    }
+
+    private void expect(Lane<Q> lane, Shard shard, Instant at) {
+        if (!at.isAfter(clock.instant())) {
+            lane.due(shard);
+        } else if (lane.dueAt(shard, at)) {
+            later.add(new Appointment(at, lane.number(), Optional.of(shard)));
+            changed.signal();
+        }
+        pump(lane);
+    }
+
+    private Lane<Q> lane(long number) {
+        return lanes.computeIfAbsent(number, Lane::new);
+    }
+
+    /** Waits until there is something to do. */
+    Task next() throws InterruptedException {
+        lock.lockInterruptibly();
         try {
-            Lane lane = lanes.computeIfAbsent(key, _ -> new Lane());
-            if (lane.running < PLACES) {
-                lane.running++;
-                start(key, work);
-                return true;
+            while (!closed) {
+                turnedAt = ticker.nanos();
+                Instant now = clock.instant();
+                keepAppointments(now);
+                long untilOverlook = overlookAt - ticker.nanos();
+                if (untilOverlook <= 0) {
+                    overlookAt = ticker.nanos() + AHEAD.toNanos();
+                    return new Task.Overlook();
+                }
+                Optional<Lane<Q>> lane = nextHungry(now);
+                if (lane.isPresent()) {
+                    return new Task.Read(lane.get().beginReading(now, AHEAD));
+                }
+                changed.awaitNanos(Math.min(NAP.toNanos(), Math.min(untilOverlook, untilAppointment(now))));
             }
-            if (lane.waiting.size() >= WAITING) {
-                return false;
-            }
-            return lane.waiting.add(work);
+            return new Task.End();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Each work has its own thread, so that one that breaks takes no other with it. */
-    private void start(String key, Runnable work) {
-        Thread.ofVirtual().name(name + " " + key).start(() -> {
-            try {
-                work.run();
-            } finally {
-                next(key).ifPresent(waiting -> start(key, waiting));
+    private Optional<Lane<Q>> nextHungry(Instant now) {
+        while (!hungry.isEmpty()) {
+            Lane<Q> lane = hungry.removeFirst();
+            if (lane.wantsReading(now)) {
+                return Optional.of(lane);
             }
+        }
+        return Optional.empty();
+    }
+
+    private void keepAppointments(Instant now) {
+        while (!later.isEmpty() && !later.peek().at().isAfter(now)) {
+            Appointment come = later.poll();
+            Lane<Q> lane = lanes.get(come.lane());
+            if (lane != null) {
+                come.shard().ifPresent(shard -> lane.come(shard, come.at()));
+                pump(lane);
+            }
+        }
+    }
+
+    private long untilAppointment(Instant now) {
+        return later.isEmpty()
+                ? Long.MAX_VALUE
+                : Duration.between(now, later.peek().at()).toNanos();
+    }
+
+    /** What a read brought. @param page empty if it could not be read now; the lane asks again */
+    void read(Reading reading, Lease lease, Page<Q> page) {
+        alone(() -> {
+            Lane<Q> lane = lane(reading.stretch().lane());
+            lane.read(reading, page, lease, clock.instant())
+                    .ifPresent(next -> expect(lane, reading.stretch().shard(), next));
+            pump(lane);
         });
     }
 
-    /** The next work for the place that became free; without any the place is given up. */
-    private Optional<Runnable> next(String key) {
-        lock.lock();
-        try {
-            Lane lane = lanes.get(key);
-            Optional<Runnable> next = Optional.ofNullable(lane.waiting.poll());
-            if (next.isEmpty() && --lane.running == 0) {
-                lanes.remove(key);
-                if (lanes.isEmpty()) {
-                    idle.signalAll();
+    /** That stretch is another instance's. */
+    void leave(Reading reading) {
+        alone(() -> {
+            Lane<Q> lane = lane(reading.stretch().lane());
+            lane.unread(reading, false);
+            pump(lane);
+        });
+    }
+
+    /** It could not be read: everything again, but not at once. */
+    void rest(Optional<Reading> reading) {
+        alone(() -> {
+            reading.ifPresent(one -> lane(one.stretch().lane()).unread(one, true));
+            hungry.clear();
+            overlookAt = ticker.nanos() + NAP.toNanos();
+        });
+    }
+
+    /** Everything may be due anywhere, as in shards that are ours from now on. */
+    void overlook() {
+        alone(() -> {
+            overlookAt = ticker.nanos();
+            changed.signal();
+        });
+    }
+
+    /** An entry is in hand no more. @param took how long it was */
+    void finished(Hand<Q> hand, Handled handled, Duration took) {
+        alone(() -> {
+            Lane<Q> lane = lane(hand.entry().lane());
+            lane.finished(hand);
+            heard(lane, hand.entry(), handled.lane(), took);
+            handled.again().ifPresent(at -> expect(lane, hand.entry().shard(), at));
+            pump(lane);
+            changed.signalAll();
+        });
+    }
+
+    private void heard(Lane<Q> lane, Q entry, LaneNews news, Duration took) {
+        boolean failed = lane.temper().failing().isPresent();
+        switch (news) {
+            case LaneNews.None _ -> {}
+            case LaneNews.Fine _ -> {
+                if (lane.fine(took, ticker.nanos())) {
+                    answersAgain(lane, failed);
                 }
             }
-            return next;
-        } finally {
-            lock.unlock();
+            case LaneNews.Ill(var why) -> {
+                if (!lane.fineSince(ticker.nanos() - took.toNanos())) {
+                    lane.ill(entry.id(), why, clock.instant());
+                }
+            }
+            case LaneNews.NotBefore(var until, var why) -> lane.temper().notBefore(until, why, clock.instant());
+            case LaneNews.Busy(var until) -> lane.temper().wait(until);
+        }
+        lane.temper()
+                .failing()
+                .filter(_ -> !failed)
+                .ifPresent(now -> LOG.log(
+                        WARNING,
+                        "{0}: lane {1} fails and is tried one by one, at most every minute: {2}",
+                        name,
+                        Long.toString(lane.number()),
+                        now.why()));
+    }
+
+    private void answersAgain(Lane<Q> lane, boolean failed) {
+        if (failed) {
+            LOG.log(INFO, "{0}: lane {1} answers again", name, Long.toString(lane.number()));
+        }
+        if (probes) {
+            lane.release(leases.current().keySet());
         }
     }
 
-    /** Waits until nothing runs, at most so long. */
+    /** Starts what has a place, and asks for more where there is room. */
+    private void pump(Lane<Q> lane) {
+        if (closed) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (probes) {
+            lane.probe(now);
+        }
+        for (Optional<Hand<Q>> next = next(lane, now); next.isPresent(); next = next(lane, now)) {
+            begin.accept(next.get());
+        }
+        if (lane.wantsReading(now) && hungry.add(lane)) {
+            changed.signal();
+        }
+        lane.turn(now).ifPresent(at -> {
+            later.add(new Appointment(at, lane.number(), Optional.empty()));
+            changed.signal();
+        });
+        if (lane.isIdle(now)) {
+            lanes.remove(lane.number());
+        }
+    }
+
+    private Optional<Hand<Q>> next(Lane<Q> lane, Instant now) {
+        return lane.next(
+                now, lease -> leases.of(lease.shard()).filter(lease::equals).isPresent());
+    }
+
+    /** Nothing more is begun; whoever waits for a task is told so. */
+    void close() {
+        alone(() -> {
+            closed = true;
+            changed.signalAll();
+        });
+    }
+
+    /** Waits until nothing is being worked on, at most so long. */
     void awaitIdle(Duration most) throws InterruptedException {
         long left = most.toNanos();
         lock.lockInterruptibly();
         try {
-            while (!lanes.isEmpty() && left > 0) {
-                left = idle.awaitNanos(left);
+            while (lanes.values().stream().anyMatch(Lane::runs) && left > 0) {
+                left = changed.awaitNanos(left);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many entries are in hand. */
+    int inHand() {
+        lock.lock();
+        try {
+            return lanes.values().stream().mapToInt(Lane::inHand).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether anything of that shard is in hand. */
+    boolean holds(Shard shard) {
+        lock.lock();
+        try {
+            return lanes.values().stream().anyMatch(lane -> lane.holds(shard));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The lanes that fail now, a line each. */
+    List<String> failing() {
+        lock.lock();
+        try {
+            return lanes.values().stream()
+                    .flatMap(lane -> lane.temper().failing().stream()
+                            .map(one -> name + ", lane " + lane.number() + ", since " + one.since() + ": " + one.why()))
+                    .sorted()
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How long ago somebody last asked for a task. */
+    Duration sinceTurned() {
+        return ticker.since(turnedAt);
+    }
+
+    private void alone(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
         } finally {
             lock.unlock();
         }

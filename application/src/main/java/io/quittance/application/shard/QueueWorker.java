@@ -2,194 +2,190 @@ package io.quittance.application.shard;
 
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.quittance.application.shard.Lane.Hand;
 import io.quittance.application.transaction.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /**
- * Works off the queue of every shard that this instance holds: reads what is due, remembers what it has in hand, and
- * hands each entry to its lane. A dead endpoint fills its own lane and costs the others nothing.
+ * Works off a queue in the shards that this instance holds, lane by lane: reads a few of what is due in each and hands them
+ * over as the lane has places. A dead lane costs the others nothing, and what waits in it stays in the database.
  */
 public final class QueueWorker<Q extends Queued> implements AutoCloseable {
-    /** Entries read at a time. */
-    private static final int PAGE = 128;
-
-    /** Entries in hand at most, over all lanes. */
-    private static final int WINDOW = 8_192;
-
-    /** Finds what no bell told of: entries of another process, or after an error. */
-    private static final Duration RESCAN = Duration.ofSeconds(2);
-
     /** How long {@link #close} waits for what is in hand. */
     private static final Duration CLOSING = Duration.ofSeconds(7);
 
+    /** Longer than the database may keep the reader waiting. */
+    private static final Duration STUCK = Duration.ofSeconds(15);
+
+    /** Another version may set something aside at any time while both run. */
+    private static final int OVERLOOKS_A_RECALL = 12;
+
     private static final System.Logger LOG = System.getLogger(QueueWorker.class.getName());
 
-    /** Where entries come from. */
-    @FunctionalInterface
-    public interface Source<Q> {
-        List<Q> due(Shard shard, Position after, Instant now, int limit);
-    }
-
-    /** What is done with one. */
+    /** What is done with an entry, outside any transaction. */
     @FunctionalInterface
     public interface Handler<Q> {
-        /** @return when something of its order is due again, if this process should look at the shard then */
-        Optional<Instant> handle(Lease lease, Q entry);
+        Handled handle(Lease lease, Q entry);
     }
 
     /**
      * What is worked off.
      *
-     * @param laneOf who must not hold up whom: entries of one lane share its few places
+     * @param probes whether an entry may be tried before its time, as every failure is followed by the same waiting: then a
+     *     failing lane is tried now and then, and what waits is released once it answers
      */
-    public record Queue<Q extends Queued>(
-            String name, Source<Q> source, Function<Q, String> laneOf, Handler<Q> handler) {}
+    public record Queue<Q extends Queued>(String name, Owed<Q> owed, Handler<Q> handler, boolean probes) {}
 
     private final Queue<Q> queue;
-    private final Leases leases;
-    private final InstantSource clock;
-    private final Ticker ticker;
-    private final Lanes lanes;
-    private final Agenda agenda;
-    private final Map<Long, Shard> inHand = new ConcurrentHashMap<>();
-    private final Set<Long> finishedDuringScan = ConcurrentHashMap.newKeySet();
-    private volatile boolean leftSome;
-    private volatile long turnedAt;
+    private final Workplace at;
+    private final Setbacks<Q> setbacks;
+    private final Lanes<Q> lanes;
     private volatile boolean closing;
-    private Thread dispatcher;
+    private int failedReads;
+    private int overlooks;
+    private Thread reader;
 
-    public QueueWorker(Queue<Q> queue, Leases leases, InstantSource clock, Ticker ticker, Bell bell) {
+    public QueueWorker(Queue<Q> queue, Workplace at, Bell bell) {
         this.queue = queue;
-        this.leases = leases;
-        this.clock = clock;
-        this.ticker = ticker;
-        this.lanes = new Lanes(queue.name());
-        this.agenda = new Agenda(ticker);
-        this.turnedAt = ticker.nanos();
-        bell.listen(agenda::now);
-        leases.whenTaken(agenda::now);
-        leases.occupiedBy(this::holds);
-        leases.turnedBy(this::turns);
+        this.at = at;
+        this.setbacks = new Setbacks<>(queue, at);
+        this.lanes = new Lanes<>(queue, at, this::begin);
+        bell.listen(stretch -> expect(at.clock().instant(), stretch));
+        at.leases().whenTaken(_ -> lanes.overlook());
+        at.leases().occupiedBy(lanes::holds);
+        at.leases().turnedBy(this::turns);
     }
 
     public void start() {
-        turnedAt = ticker.nanos();
-        dispatcher = Thread.ofPlatform().name(queue.name()).daemon().start(this::dispatch);
+        reader = Thread.ofPlatform().name(queue.name()).daemon().start(this::readOn);
     }
 
-    private void dispatch() {
-        while (!closing) {
-            turnedAt = ticker.nanos();
-            try {
-                Set<Shard> shards = agenda.next(clock, RESCAN);
-                scan(shards);
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.log(WARNING, queue.name() + " could not be read and is tried again: " + e.getMessage());
-                agenda.rest();
-            }
-        }
-    }
-
-    private void scan(Set<Shard> shards) {
-        finishedDuringScan.clear();
-        for (Shard shard : shards) {
-            Optional<Lease> lease = leases.of(shard);
-            if (lease.isPresent() && !closing) {
-                read(lease.get());
-            }
-        }
-    }
-
-    private void read(Lease lease) {
-        Position position = Position.START;
-        List<Q> page;
-        do {
-            page = queue.source().due(lease.shard(), position, clock.instant(), PAGE);
-            for (Q entry : page) {
-                take(lease, entry);
-                position = entry.position();
-            }
-        } while (page.size() == PAGE && inHand.size() < WINDOW && !closing);
-        leftSome |= page.size() == PAGE;
-    }
-
-    /**
-     * What was read may have been finished meanwhile; a finished entry is remembered until the next scan begins, so it
-     * is not taken twice.
-     */
-    private void take(Lease lease, Q entry) {
-        if (finishedDuringScan.contains(entry.id()) || inHand.putIfAbsent(entry.id(), entry.shard()) != null) {
-            return;
-        }
-        if (finishedDuringScan.contains(entry.id())) {
-            inHand.remove(entry.id());
-            return;
-        }
-        if (!lanes.offer(queue.laneOf().apply(entry), () -> handle(lease, entry))) {
-            leftSome = true;
-            inHand.remove(entry.id());
-        }
-    }
-
-    private void handle(Lease lease, Q entry) {
+    private void readOn() {
         try {
-            if (!closing) {
-                queue.handler().handle(lease, entry).ifPresent(again -> expect(again, entry.shard()));
+            while (step()) {
+                // Each step waits until there is something to do.
             }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (Error e) {
+            LOG.log(ERROR, queue.name() + " is worked off no more by this instance, which needs a restart", e);
+            throw e;
+        }
+    }
+
+    private boolean step() throws InterruptedException {
+        return switch (lanes.next()) {
+            case Lanes.Task.End() -> false;
+            case Lanes.Task.Overlook() -> {
+                tried(Optional.empty(), this::overlook);
+                yield true;
+            }
+            case Lanes.Task.Read(var reading) -> {
+                tried(Optional.of(reading), () -> read(reading));
+                yield true;
+            }
+        };
+    }
+
+    /** A fault of the database is told when it begins and when it ends, not each time that it is met. */
+    private void tried(Optional<Reading> reading, Runnable work) {
+        try {
+            work.run();
+            if (failedReads > 0) {
+                LOG.log(INFO, "{0} is read again, after {1} failures", queue.name(), failedReads);
+                failedReads = 0;
+            }
+        } catch (RuntimeException e) {
+            if (failedReads++ == 0 && !closing) {
+                LOG.log(WARNING, queue.name() + " could not be read and is tried again: " + e.getMessage());
+            }
+            lanes.rest(reading);
+        }
+    }
+
+    /** Finds what no bell told of: entries of another process, what was left from before, or after an error. */
+    private void overlook() {
+        Set<Shard> held = at.leases().current().keySet();
+        if (held.isEmpty()) {
+            return;
+        }
+        if (overlooks++ % OVERLOOKS_A_RECALL == 0) {
+            setbacks.recall();
+        }
+        queue.owed().waiting(held).forEach(waiting -> lanes.expect(waiting.stretch(), waiting.earliest()));
+    }
+
+    private void read(Reading reading) {
+        Optional<Lease> lease = at.leases().of(reading.stretch().shard());
+        if (lease.isEmpty() || closing) {
+            lanes.leave(reading);
+            return;
+        }
+        Page<Q> page = queue.owed().due(reading.stretch(), Position.START, reading.until(), reading.limit());
+        page.unreadable().forEach(one -> setbacks.unreadable(lease.get(), one));
+        lanes.read(reading, lease.get(), page);
+    }
+
+    /** Each has its own thread, so that one that breaks takes no other with it. */
+    private void begin(Hand<Q> hand) {
+        Thread.ofVirtual().name(queue.name() + " " + hand.entry().lane()).start(() -> handle(hand));
+    }
+
+    private void handle(Hand<Q> hand) {
+        long since = at.ticker().nanos();
+        Handled handled = Handled.silently(Optional.empty());
+        try {
+            handled = closing ? handled : handled(hand);
+        } finally {
+            lanes.finished(hand, handled, at.ticker().since(since));
+        }
+    }
+
+    private Handled handled(Hand<Q> hand) {
+        try {
+            return queue.handler().handle(hand.lease(), hand.entry());
         } catch (StoreUnavailable e) {
             // What did not end in time finds the database closed; it stays queued, and nobody needs to do anything.
             LOG.log(
                     closing ? DEBUG : WARNING,
-                    queue.name() + ": " + entry.about() + " is tried again: " + e.getMessage());
+                    queue.name() + ": " + hand.entry().about() + " is tried again: " + e.getMessage());
+            return Handled.silently(Optional.of(at.clock().instant().plus(Setbacks.AWAY)));
         } catch (RuntimeException e) {
-            LOG.log(ERROR, queue.name() + ": " + entry.about() + " is tried again after an unexpected fault", e);
-        } finally {
-            finishedDuringScan.add(entry.id());
-            inHand.remove(entry.id());
-            if (leftSome && inHand.size() < PAGE) {
-                leftSome = false;
-                agenda.everything();
-            }
+            return Handled.silently(setbacks.stumbled(hand.lease(), hand.entry(), e));
         }
     }
 
-    /** Something of that shard is due then. Far times need no appointment: the next scan of everything finds them. */
-    public void expect(Instant at, Shard shard) {
-        if (at.isBefore(clock.instant().plus(RESCAN))) {
-            agenda.at(at, shard);
-        }
-    }
-
-    /** Whether something of that shard is in hand now. */
-    public boolean holds(Shard shard) {
-        return inHand.containsValue(shard);
-    }
-
-    /** False once what reads the queue has ended while it should go on. */
-    private boolean turns() {
-        return dispatcher == null || closing || dispatcher.isAlive();
+    /** Something is due there then. */
+    public void expect(Instant time, Stretch stretch) {
+        lanes.expect(stretch, time);
     }
 
     /** How many entries are in hand now. */
     public int inHand() {
-        return inHand.size();
+        return lanes.inHand();
     }
 
-    /** How long ago it last looked for something to do; it does so every few seconds, unless the database keeps it waiting. */
+    /** How long ago it last looked for something to do; it does so every second, unless the database keeps it waiting. */
     public Duration sinceTurned() {
-        return ticker.since(turnedAt);
+        return lanes.sinceTurned();
+    }
+
+    private boolean turns() {
+        return reader == null
+                || closing
+                || reader.isAlive() && lanes.sinceTurned().compareTo(STUCK) < 0;
+    }
+
+    /** The lanes that fail now, a line each. */
+    public List<String> failing() {
+        return lanes.failing();
     }
 
     /**
@@ -199,14 +195,14 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        if (dispatcher == null) {
+        lanes.close();
+        if (reader == null) {
             return;
         }
-        agenda.close();
-        long start = ticker.nanos();
+        long start = at.ticker().nanos();
         try {
-            dispatcher.join(CLOSING);
-            lanes.awaitIdle(CLOSING.minus(ticker.since(start)));
+            reader.join(CLOSING);
+            lanes.awaitIdle(CLOSING.minus(at.ticker().since(start)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

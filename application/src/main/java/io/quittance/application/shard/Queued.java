@@ -13,7 +13,14 @@ public interface Queued {
     /** The shard of that order. */
     Shard shard();
 
+    /** Whom it is owed to, so that one who cannot take it holds up nobody else; each queue numbers its own. */
+    long lane();
+
     Instant dueAt();
+
+    default Stretch stretch() {
+        return new Stretch(shard(), lane());
+    }
 
     default Position position() {
         return new Position(dueAt(), id());

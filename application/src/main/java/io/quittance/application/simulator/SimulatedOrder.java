@@ -1,6 +1,7 @@
 package io.quittance.application.simulator;
 
 import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
@@ -60,6 +61,11 @@ public record SimulatedOrder(
     /** Where its results are told from. */
     public Shard shard() {
         return Shard.of(number);
+    }
+
+    /** Where its results wait to be told: in the lane of the merchant whose callback endpoints hear of them. */
+    public Stretch stretch() {
+        return new Stretch(shard(), merchant.value());
     }
 
     /** Whether a later request asks for the same. */

@@ -1,14 +1,16 @@
 package io.quittance.application.simulator;
 
-import io.quittance.application.shard.Position;
-import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Owed;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The simulator's memory; it survives a kill, as PayerMax would. */
+/** The simulator's memory; it survives a kill, as PayerMax would. What it has to tell, it tells by merchant. */
 public interface SimulatedOrders {
+    /** What is due to be told, lane by lane. */
+    Owed<UntoldResult> owed();
+
     /** Keeps a new order. @return the one that was known under this request before, which then stands */
     Optional<SimulatedOrder> add(SimulatedOrder order);
 
@@ -20,9 +22,6 @@ public interface SimulatedOrders {
      * @param until the first instant that does not count
      */
     List<SimulatedOrder> taken(MerchantId merchant, String operation, Instant from, Instant until, int limit);
-
-    /** What this shard has to tell by now, the longest due first, after {@code position}; changes nothing. */
-    List<UntoldResult> due(Shard shard, Position position, Instant now, int limit);
 
     /** Keeps how far an order has been told, and when it is told next. */
     void told(SimulatedOrder order);

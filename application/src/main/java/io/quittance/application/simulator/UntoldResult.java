@@ -18,6 +18,11 @@ public record UntoldResult(long id, SimulatedOrder order, Instant dueAt) impleme
     }
 
     @Override
+    public long lane() {
+        return order.stretch().lane();
+    }
+
+    @Override
     public Shard shard() {
         return order.shard();
     }

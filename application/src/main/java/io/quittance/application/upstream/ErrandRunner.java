@@ -13,9 +13,13 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.merchant.Holders;
+import io.quittance.application.notification.Delivery;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Fence;
+import io.quittance.application.shard.Handled;
+import io.quittance.application.shard.LaneNews;
 import io.quittance.application.shard.Lease;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.upstream.Inquiry.Sequel;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.text.Bytes;
@@ -80,7 +84,7 @@ public final class ErrandRunner implements RunErrand {
     }
 
     @Override
-    public Optional<Instant> run(Lease lease, Errand errand) {
+    public Handled run(Lease lease, Errand errand) {
         Inquiry<?, ?> inquiry = inquiries.get(errand.about().kind());
         if (inquiry == null) {
             throw new IllegalStateException("nobody runs errands about " + errand.about());
@@ -88,31 +92,35 @@ public final class ErrandRunner implements RunErrand {
         return run(inquiry, lease, errand);
     }
 
-    private <O, S> Optional<Instant> run(Inquiry<O, S> inquiry, Lease lease, Errand errand) {
+    private <O, S> Handled run(Inquiry<O, S> inquiry, Lease lease, Errand errand) {
         Holder holder = holders.of(errand.merchant(), errand.account());
-        if (errand.step() != Errand.Step.WATCH && !cutOff(inquiry, holder, errand)) {
-            Optional<Instant> heldUntil = held.until(errand.account(), clock.instant());
-            if (heldUntil.isPresent()) {
-                return postpone(lease, errand, heldUntil.get());
-            }
-        }
         Begun<O> begun = begin(inquiry, lease, holder, errand);
         if (begun.toAsk().isEmpty()) {
-            return begun.again();
+            return Handled.silently(begun.again());
         }
         Answer<S> answer = inquiry.ask(holder, begun.toAsk().get(), begun.errand());
-        held.heard(holder, answer, clock.instant());
-        return finish(inquiry, lease, holder, begun.errand(), answer);
+        held.heard(holder, answer);
+        return new Handled(finish(inquiry, lease, holder, begun.errand(), answer), news(answer));
+    }
+
+    /** What an answer shows of the account: one that says something we cannot make out of shows that it is there. */
+    private LaneNews news(Answer<?> answer) {
+        return switch (answer) {
+            case Answer.Taken<?> _, Answer.Refused<?> _ -> LaneNews.FINE;
+            case Answer.NotProcessed<?>(var _, var why, var tried) ->
+                tried
+                        ? new LaneNews.Ill(why)
+                        : new LaneNews.Busy(clock.instant().plus(WAITS.getFirst()));
+            case Answer.Misconfigured<?>(var _, var why) ->
+                new LaneNews.NotBefore(clock.instant().plus(HeldAccounts.SPAN), why);
+            case Answer.Unknown<?>(var exchange, var _) when exchange.response().isPresent() -> LaneNews.NONE;
+            case Answer.Unknown<?>(var _, var why) -> new LaneNews.Ill(why);
+        };
     }
 
     /** Whether a call was begun whose outcome nobody will know, and that must not be made twice. */
     private static boolean cutOff(Inquiry<?, ?> inquiry, Holder holder, Errand errand) {
         return errand.sending() && !inquiry.repeatable(holder.account(), errand);
-    }
-
-    private Optional<Instant> postpone(Lease lease, Errand errand, Instant until) {
-        return fence.inOne(
-                lease, Optional.empty(), () -> kept(errand.again(until, errand.sending()), Optional.of(until)));
     }
 
     private Optional<Instant> kept(Errand next, Optional<Instant> again) {
@@ -188,7 +196,7 @@ public final class ErrandRunner implements RunErrand {
             return new Finished(sequel.announced(), sequel.next().flatMap(this::next));
         });
         if (finished.announced()) {
-            deliveries.ring(lease.shard());
+            deliveries.ring(new Stretch(lease.shard(), Delivery.lane(begun.merchant())));
         }
         return finished.again();
     }

@@ -6,17 +6,15 @@ import static java.lang.System.Logger.Level.INFO;
 import io.quittance.application.account.Holder;
 import io.quittance.domain.account.AccountId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Accounts whose keys or registration their acquirer refuses, or whose requests do not even reach it as the address is
- * wrong. Their errands wait; one at a time is tried every {@link #SPAN}, and the first that gets through releases the rest.
- * Kept in memory: a new instance finds out by itself.
+ * wrong, as people are told of them. Their lanes wait: one errand at a time is tried every {@link #SPAN}, and the first that
+ * gets through lets the rest go on. Kept in memory: a new instance finds out by itself.
  */
 public final class HeldAccounts {
     public static final Duration SPAN = Duration.ofMinutes(1);
@@ -25,7 +23,7 @@ public final class HeldAccounts {
 
     private final Map<AccountId, Held> held = new ConcurrentHashMap<>();
 
-    private record Held(Holder holder, String why, Instant until) {
+    private record Held(Holder holder, String why) {
         String line() {
             return "app " + holder.merchant().app() + ", account "
                     + holder.account().id() + " with " + holder.account().acquirer();
@@ -36,16 +34,16 @@ public final class HeldAccounts {
      * What an answer says of our configuration; only one about an order shows that upstream accepts it again. A person is
      * told of each refusal once, however often it comes.
      */
-    public void heard(Holder holder, Answer<?> answer, Instant now) {
+    public void heard(Holder holder, Answer<?> answer) {
         switch (answer) {
-            case Answer.Misconfigured<?>(var _, var why) -> hold(holder, why, now);
+            case Answer.Misconfigured<?>(var _, var why) -> hold(holder, why);
             case Answer.Taken<?> _, Answer.Refused<?> _ -> release(holder);
             case Answer.NotProcessed<?> _, Answer.Unknown<?> _ -> {}
         }
     }
 
-    private void hold(Holder holder, String why, Instant now) {
-        Held next = new Held(holder, why, now.plus(SPAN));
+    private void hold(Holder holder, String why) {
+        Held next = new Held(holder, why);
         Held before = held.put(holder.account().id(), next);
         if (before == null || !before.why().equals(why)) {
             LOG.log(
@@ -62,20 +60,6 @@ public final class HeldAccounts {
         if (before != null) {
             LOG.log(INFO, "upstream accepts {0} again; its errands go on", before.line());
         }
-    }
-
-    /** When the next errand of that account may be tried; empty for now. Lets one through when the time has come. */
-    public Optional<Instant> until(AccountId account, Instant now) {
-        Held until = held.get(account);
-        if (until == null) {
-            return Optional.empty();
-        }
-        Held next = new Held(until.holder(), until.why(), now.plus(SPAN));
-        boolean probe = !now.isBefore(until.until()) && held.replace(account, until, next);
-        return probe
-                ? Optional.empty()
-                : Optional.of(
-                        Optional.ofNullable(held.get(account)).map(Held::until).orElse(now));
     }
 
     /** Those held now; for metrics. */

@@ -21,13 +21,13 @@ import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
-import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
-import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
@@ -71,7 +71,7 @@ final class AuthorizationScene {
     final PaymentNews payments;
     final ErrandRunner runner;
     final PlayedAcquirer acquirer;
-    final List<Shard> deliveriesRung = new ArrayList<>();
+    final List<Stretch> deliveriesRung = new ArrayList<>();
 
     AuthorizationScene() {
         this(true);
@@ -226,10 +226,8 @@ final class AuthorizationScene {
                 .toList();
     }
 
-    List<Delivery> owed(ObjectRef about) {
-        return store.outbox().due(Shard.of(about), Position.START, clock.instant(), 1_000).stream()
-                .filter(delivery -> delivery.about().equals(about))
-                .toList();
+    List<OwedNews> owed(ObjectRef about) {
+        return OwedNews.about(store, about, clock.instant());
     }
 
     /** Runs the errand about a cancel, which this instance's shard owes. */

@@ -13,7 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.application.account.Holder;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.notification.Delivery;
 import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.domain.authorization.Authorization;
 import io.quittance.domain.authorization.Authorization.Hold;
@@ -51,7 +53,8 @@ class RelayPaymentTest {
             assertEquals(List.of(Kind.RECEIVED, Kind.MOVED, Kind.OWED), scene.kinds(about));
             assertEquals(1, scene.owed(about).size());
             assertTrue(scene.owed(about).getFirst().body().asUtf8().startsWith("PaymentEnded["));
-            assertEquals(List.of(Shard.of(about)), scene.deliveriesRung);
+            assertEquals(
+                    List.of(new Stretch(Shard.of(about), Delivery.lane(scene.merchant.id()))), scene.deliveriesRung);
         }
 
         @Test

@@ -16,7 +16,9 @@ import io.quittance.application.capture.SettleOperation.Told;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.notification.Delivery;
 import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Operation.Asked;
@@ -70,7 +72,9 @@ class AdoptCaptureTest {
                     made());
             assertNotEquals(NUMBER.value(), made().id().value());
             assertEquals(1, scene.deliveries(made()).size());
-            assertEquals(List.of(Shard.of(ObjectRef.of(made().id()))), scene.deliveriesRung);
+            assertEquals(
+                    List.of(new Stretch(Shard.of(ObjectRef.of(made().id())), Delivery.lane(scene.merchant.id()))),
+                    scene.deliveriesRung);
             assertEquals(List.of(Kind.RECEIVED, Kind.MOVED, Kind.OWED), scene.kinds(made()));
         }
 

@@ -57,7 +57,7 @@ class AskedOperationTest {
         scene.acquirer.answers(answer);
         Duration wait = Duration.between(scene.clock.instant(), errand().dueAt());
         scene.clock.move(wait.isNegative() ? Duration.ZERO : wait);
-        return scene.runner.run(scene.lease(capture), errand());
+        return scene.runner.run(scene.lease(capture), errand()).again();
     }
 
     private void waits(Step step, Duration wait) {

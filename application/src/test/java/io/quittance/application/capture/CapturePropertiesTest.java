@@ -10,7 +10,7 @@ import io.quittance.application.journal.Discrepancies.Open;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.lifecycle.Settled;
-import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Operation.Report;
@@ -206,7 +206,7 @@ class CapturePropertiesTest {
 
     /** Exactly one message is owed, it tells of the end that stands, and the story says so once. */
     private static void assertAnnounced(Scene scene, Capture capture) {
-        List<Delivery> owed = scene.deliveries(capture);
+        List<OwedNews> owed = scene.deliveries(capture);
         assertEquals(1, scene.store.outbox().size());
         assertEquals(1, owed.size());
         assertEquals(1, scene.kinds(capture).stream().filter(Kind.OWED::equals).count());

@@ -45,7 +45,7 @@ class CutOffCallTest {
     }
 
     private Optional<Instant> run() {
-        return scene.runner.run(scene.lease(capture), errand());
+        return scene.runner.run(scene.lease(capture), errand()).again();
     }
 
     private Errand errand() {
@@ -93,25 +93,6 @@ class CutOffCallTest {
             assertEquals(Step.WATCH, errand().step());
             assertEquals(scene.clock.instant().plus(Duration.ofHours(24)), errand().dueAt());
             assertEquals(List.of(Kind.REQUESTED, Kind.ANSWERED), scene.kinds(capture));
-        }
-
-        @Test
-        void is_never_made_again_also_where_the_merchants_errands_are_held_meanwhile() {
-            scene.acquirer.knowsItsIds(false).answers(TAKEN);
-            scene.held.heard(
-                    scene.holder,
-                    new Answer.Misconfigured<>(PlayedAcquirer.EXCHANGE, "SIGN_VERIFY_FAILED"),
-                    scene.clock.instant());
-
-            run();
-            scene.clock.move(Duration.ofMinutes(2));
-            while (scene.errand(capture)
-                    .filter(some -> some.step() == Step.SUBMIT)
-                    .isPresent()) {
-                run();
-            }
-
-            assertEquals(1, scene.acquirer.asked().size(), "only the call that was cut off");
         }
 
         @Test

@@ -3,18 +3,16 @@ package io.quittance.application.capture;
 import static io.quittance.application.capture.PlayedAcquirer.EXCHANGE;
 import static io.quittance.application.capture.Scene.said;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.errand.Errand;
-import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.shard.Handled;
+import io.quittance.application.shard.LaneNews;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.lifecycle.Failure;
-import io.quittance.domain.merchant.Merchant;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +29,17 @@ class HeldErrandsTest {
 
     private final Scene scene = new Scene();
     private final Capture first = scene.requested();
-    private final Capture second = scene.requested();
 
     @BeforeEach
     void upstream_refuses_our_configuration() {
         scene.acquirer.answers(MISCONFIGURED);
-        assertEquals(Optional.of(IN_A_MINUTE), run(first));
+        assertEquals(
+                new Handled(Optional.of(IN_A_MINUTE), new LaneNews.NotBefore(IN_A_MINUTE, "SIGN_VERIFY_FAILED")),
+                run(first),
+                "its account's lane waits as one");
     }
 
-    private Optional<Instant> run(Capture capture) {
+    private Handled run(Capture capture) {
         return scene.runner.run(scene.lease(capture), errand(capture));
     }
 
@@ -56,77 +56,31 @@ class HeldErrandsTest {
     }
 
     @Test
-    void wait_without_a_call() {
-        assertEquals(Optional.of(IN_A_MINUTE), run(second));
-
-        assertEquals(1, scene.acquirer.asked().size());
-        assertEquals(IN_A_MINUTE, errand(second).dueAt());
-        assertEquals(Step.SUBMIT, errand(second).step());
-        assertEquals(0, errand(second).attempt());
-        assertFalse(errand(second).unsure());
-    }
-
-    @Test
-    void do_not_hold_up_another_merchants() {
-        Merchant other = Given.merchant(scene.store);
-        Capture others = scene.requested(other);
-        scene.acquirer.answers(TAKEN);
-
-        run(others);
-
-        assertEquals(List.of(first, others), scene.acquirer.asked());
-    }
-
-    @Test
-    void are_tried_one_at_a_time_after_a_minute() {
-        scene.clock.set(IN_A_MINUTE);
-
-        run(first);
-        run(second);
-
-        assertEquals(List.of(first, first), scene.acquirer.asked());
-        assertEquals(IN_A_MINUTE.plusSeconds(60), errand(second).dueAt());
-    }
-
-    @Test
-    void go_on_at_once_when_one_gets_through() {
+    void go_on_when_one_gets_through() {
         scene.clock.set(IN_A_MINUTE);
         scene.acquirer.answers(TAKEN);
 
-        run(first);
-        run(second);
+        assertEquals(LaneNews.FINE, run(first).lane());
 
-        assertEquals(List.of(first, first, second), scene.acquirer.asked());
         assertEquals(Set.of(), scene.held.all());
     }
 
     @Test
-    void are_held_on_when_upstream_could_not_even_be_reached() {
-        for (Answer<Said> nothing : List.<Answer<Said>>of(
-                new Answer.NotProcessed<>(EXCHANGE, "not connected"), new Answer.Unknown<>(EXCHANGE, "timed out"))) {
-            scene.clock.move(Duration.ofMinutes(1));
-            scene.acquirer.answers(nothing);
-            run(first);
-        }
-        int asked = scene.acquirer.asked().size();
+    void say_that_an_account_fails_of_which_nothing_is_heard() {
+        scene.acquirer.answers(new Answer.NotProcessed<>(EXCHANGE, "not connected"));
 
-        run(second);
-
-        assertEquals(asked, scene.acquirer.asked().size());
+        assertEquals(new LaneNews.Ill("not connected"), run(first).lane());
+        assertEquals(Set.of(scene.holder.account().id()), scene.held.all(), "what upstream refused, it still refuses");
     }
 
     @Test
-    void are_not_kept_from_their_try_by_one_that_only_waits_for_a_message() {
+    void say_nothing_of_their_account_where_nothing_is_asked() {
         Capture watched = scene.requested();
         Errand watching = errand(watched).watching(IN_A_MINUTE);
         scene.store.perform(() -> scene.store.errands().replace(watching));
         scene.clock.set(IN_A_MINUTE);
-        scene.acquirer.answers(TAKEN);
 
-        run(watched);
-        run(first);
-
-        assertEquals(List.of(first, first), scene.acquirer.asked());
+        assertEquals(LaneNews.NONE, run(watched).lane());
     }
 
     @Test

@@ -32,7 +32,7 @@ class OvertakenErrandTest {
     private final Capture capture = scene.requested();
 
     private Optional<Instant> run() {
-        return scene.runner.run(scene.lease(capture), errand());
+        return scene.runner.run(scene.lease(capture), errand()).again();
     }
 
     private Errand errand() {
@@ -69,7 +69,9 @@ class OvertakenErrandTest {
                 });
 
                 Errand errand = another.errand(ended).orElseThrow();
-                assertEquals(Optional.empty(), another.runner.run(another.lease(ended), errand));
+                assertEquals(
+                        Optional.empty(),
+                        another.runner.run(another.lease(ended), errand).again());
 
                 assertEquals(Optional.empty(), another.errand(ended));
                 assertEquals("SUCCESS", another.state(ended));
@@ -96,7 +98,9 @@ class OvertakenErrandTest {
             Errand read = errand();
             scene.settle(capture, scene.settled());
 
-            assertEquals(Optional.empty(), scene.runner.run(scene.lease(capture), read));
+            assertEquals(
+                    Optional.empty(),
+                    scene.runner.run(scene.lease(capture), read).again());
 
             assertEquals(List.of(), scene.acquirer.asked());
         }
@@ -120,7 +124,7 @@ class OvertakenErrandTest {
             var stale = scene.lease(capture);
             scene.losesItsShards();
 
-            assertEquals(Optional.empty(), scene.runner.run(stale, errand()));
+            assertEquals(Optional.empty(), scene.runner.run(stale, errand()).again());
 
             assertEquals(List.of(), scene.acquirer.asked());
             assertFalse(errand().sending());

@@ -18,6 +18,7 @@ import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.CancelId;
 import io.quittance.domain.capture.Capture;
@@ -99,7 +100,10 @@ class RequestCaptureTest {
                             false,
                             false),
                     errand);
-            assertEquals(List.of(Shard.of(about)), scene.errandsRung);
+            assertEquals(
+                    List.of(new Stretch(
+                            Shard.of(about), Errand.lane(scene.holder.account().id()))),
+                    scene.errandsRung);
         }
 
         @Test

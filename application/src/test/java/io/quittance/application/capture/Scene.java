@@ -15,13 +15,13 @@ import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
-import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
-import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
@@ -64,8 +64,8 @@ final class Scene {
     final Office office;
     final Holds holds;
     final LockedOperations locked;
-    final List<Shard> errandsRung = new ArrayList<>();
-    final List<Shard> deliveriesRung = new ArrayList<>();
+    final List<Stretch> errandsRung = new ArrayList<>();
+    final List<Stretch> deliveriesRung = new ArrayList<>();
     final Bells bells = new Bells(new Bell(), new Bell());
 
     /** Where every unit of work runs twice, as after a deadlock. */
@@ -200,10 +200,8 @@ final class Scene {
                 .findFirst();
     }
 
-    List<Delivery> deliveries(Capture capture) {
+    List<OwedNews> deliveries(Capture capture) {
         ObjectRef about = ObjectRef.of(capture.id());
-        return store.outbox().due(Shard.of(about), Position.START, clock.instant(), 1_000).stream()
-                .filter(delivery -> delivery.about().equals(about))
-                .toList();
+        return OwedNews.about(store, about, clock.instant());
     }
 }

@@ -17,7 +17,9 @@ import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Operation.Report;
@@ -77,15 +79,17 @@ class SettleCaptureTest {
         void is_owed_to_the_merchant_in_words_that_are_written_at_once() {
             scene.settle(capture, SETTLED);
 
-            Delivery owed = scene.deliveries(capture).getFirst();
+            OwedNews owed = scene.deliveries(capture).getFirst();
             OperationEnded event = new OperationEnded(scene.now(capture));
             assertEquals(List.of(owed), scene.deliveries(capture));
             assertEquals(
                     event + " told to " + scene.merchant.app() + " at " + Given.NOON,
                     owed.body().asUtf8());
             assertEquals(Given.NOON, owed.dueAt());
-            assertEquals(scene.story(capture).size(), owed.owed());
-            assertEquals(List.of(Shard.of(ObjectRef.of(capture.id()))), scene.deliveriesRung);
+            assertEquals(scene.story(capture).size(), owed.delivery().owed());
+            assertEquals(
+                    List.of(new Stretch(Shard.of(ObjectRef.of(capture.id())), Delivery.lane(scene.merchant.id()))),
+                    scene.deliveriesRung);
         }
 
         @Test

@@ -15,7 +15,9 @@ import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.notification.Delivery;
 import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
 import io.quittance.domain.capture.Capture;
@@ -48,7 +50,7 @@ class SubmitCaptureTest {
     private final Capture capture = scene.requested();
 
     private Optional<Instant> run() {
-        return scene.runner.run(scene.lease(capture), errand());
+        return scene.runner.run(scene.lease(capture), errand()).again();
     }
 
     private Errand errand() {
@@ -117,7 +119,9 @@ class SubmitCaptureTest {
             assertEquals(Optional.of(NUMBER), scene.now(capture).upstreamNo());
             assertEquals(1, scene.deliveries(capture).size());
             assertEquals(Optional.empty(), scene.errand(capture));
-            assertEquals(List.of(Shard.of(ObjectRef.of(capture.id()))), scene.deliveriesRung);
+            assertEquals(
+                    List.of(new Stretch(Shard.of(ObjectRef.of(capture.id())), Delivery.lane(scene.merchant.id()))),
+                    scene.deliveriesRung);
         }
 
         @Test

@@ -74,7 +74,7 @@ class UntriedErrandTest {
     }
 
     private Optional<Instant> run() {
-        return scene.runner.run(scene.lease(capture), errand());
+        return scene.runner.run(scene.lease(capture), errand()).again();
     }
 
     private Errand errand() {

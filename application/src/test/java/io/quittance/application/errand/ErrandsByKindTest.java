@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.shard.Handled;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
@@ -28,8 +29,8 @@ class ErrandsByKindTest {
     /** Answers that it is due again at that time. */
     private record Played(Set<ObjectRef.Kind> kinds, Instant again) implements RunErrand {
         @Override
-        public Optional<Instant> run(Lease lease, Errand errand) {
-            return Optional.of(again);
+        public Handled run(Lease lease, Errand errand) {
+            return Handled.silently(Optional.of(again));
         }
     }
 
@@ -41,8 +42,10 @@ class ErrandsByKindTest {
     void is_given_to_whoever_runs_those_about_its_kind() {
         var all = new ErrandsByKind(List.of(ofLinks, ofOthers));
 
-        assertEquals(Optional.of(Given.NOON), all.run(LEASE, ABOUT_A_LINK));
-        assertEquals(Optional.of(Given.NOON.plusSeconds(1)), all.run(LEASE, ABOUT_A_CAPTURE));
+        assertEquals(Optional.of(Given.NOON), all.run(LEASE, ABOUT_A_LINK).again());
+        assertEquals(
+                Optional.of(Given.NOON.plusSeconds(1)),
+                all.run(LEASE, ABOUT_A_CAPTURE).again());
     }
 
     @Test

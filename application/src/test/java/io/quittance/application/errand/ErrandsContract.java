@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.shard.OwedIn;
+import io.quittance.application.shard.Page;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
 import io.quittance.domain.capture.Capture;
@@ -16,6 +19,7 @@ import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +45,7 @@ public interface ErrandsContract {
 
     /** What is owed about that order in the minute that begins there. */
     private List<Errand> due(ObjectRef about, Instant minute) {
-        return errands().due(Shard.of(about), new Position(minute, 0), minute.plusSeconds(60), 100).stream()
+        return OwedIn.shard(errands().owed(), Shard.of(about), minute, minute.plusSeconds(60)).stream()
                 .filter(errand -> errand.about().equals(about))
                 .toList();
     }
@@ -118,8 +122,8 @@ public interface ErrandsContract {
         Shard shard = Shard.of(errand.about());
         add(errand);
 
-        assertEquals(List.of(), errands().due(shard, new Position(minute, 0), due.minusMillis(1), 100));
-        assertEquals(1, errands().due(shard, new Position(minute, 0), due, 100).size());
+        assertEquals(List.of(), OwedIn.shard(errands().owed(), shard, minute, due.minusMillis(1)));
+        assertEquals(1, OwedIn.shard(errands().owed(), shard, minute, due).size());
     }
 
     @Test
@@ -131,7 +135,7 @@ public interface ErrandsContract {
         add(in3);
         add(in63);
 
-        List<Errand> owed = errands().due(new Shard(63), new Position(minute, 0), minute.plusSeconds(60), 100);
+        List<Errand> owed = OwedIn.shard(errands().owed(), new Shard(63), minute, minute.plusSeconds(60));
 
         assertEquals(List.of(in63.about()), owed.stream().map(Errand::about).toList());
     }
@@ -141,7 +145,7 @@ public interface ErrandsContract {
         Instant minute = Given.quietMinute();
         List<Errand> inOrder = several(minute, 20, 10, 30, 10);
 
-        List<Errand> owed = errands().due(new Shard(7), new Position(minute, 0), minute.plusSeconds(60), 100);
+        List<Errand> owed = OwedIn.shard(errands().owed(), new Shard(7), minute, minute.plusSeconds(60));
 
         assertEquals(
                 List.of(
@@ -156,16 +160,16 @@ public interface ErrandsContract {
     default void is_read_page_by_page_without_a_gap_or_a_repeat_also_where_due_times_tie() {
         Instant minute = Given.quietMinute();
         several(minute, 10, 10, 10, 10, 10, 11, 11);
-        List<Errand> atOnce = errands().due(new Shard(7), new Position(minute, 0), minute.plusSeconds(60), 100);
+        List<Errand> atOnce = OwedIn.shard(errands().owed(), new Shard(7), minute, minute.plusSeconds(60));
 
         List<Errand> paged = new ArrayList<>();
-        Position position = new Position(minute, 0);
-        List<Errand> page;
-        do {
-            page = errands().due(new Shard(7), position, minute.plusSeconds(60), 3);
-            paged.addAll(page);
-            position = page.isEmpty() ? position : page.getLast().position();
-        } while (page.size() == 3);
+        Stretch stretch = atOnce.getFirst().stretch();
+        Optional<Position> more = Optional.of(new Position(minute, 0));
+        while (more.isPresent()) {
+            Page<Errand> page = errands().owed().due(stretch, more.get(), minute.plusSeconds(60), 3);
+            paged.addAll(page.entries());
+            more = page.more();
+        }
 
         assertEquals(7, atOnce.size());
         assertEquals(atOnce, paged);
@@ -177,7 +181,7 @@ public interface ErrandsContract {
         Errand errand = Given.errand(GivenOperations.kept(store()), minute.plusMillis(1));
         add(errand);
 
-        List<Errand> owed = errands().due(Shard.of(errand.about()), Position.START, minute.plusMillis(1), 10_000);
+        List<Errand> owed = OwedIn.shard(errands().owed(), Shard.of(errand.about()), minute.plusMillis(1));
 
         assertEquals(
                 1,

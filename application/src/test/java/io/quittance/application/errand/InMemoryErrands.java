@@ -2,10 +2,8 @@ package io.quittance.application.errand;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.InMemoryQueue;
-import io.quittance.application.shard.Position;
-import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Owed;
 import io.quittance.application.store.Memory;
-import java.time.Instant;
 import java.util.List;
 
 /** The twin of the errands' table. */
@@ -15,7 +13,18 @@ public final class InMemoryErrands implements Errands {
 
     public InMemoryErrands(Memory memory) {
         this.memory = memory;
-        queue = new InMemoryQueue<>(memory);
+        queue = new InMemoryQueue<>(
+                memory,
+                (errand, due) -> new Errand(
+                        errand.id(),
+                        errand.about(),
+                        errand.merchant(),
+                        errand.account(),
+                        errand.step(),
+                        errand.attempt(),
+                        due,
+                        errand.sending(),
+                        errand.unsure()));
     }
 
     @Override
@@ -38,8 +47,8 @@ public final class InMemoryErrands implements Errands {
     }
 
     @Override
-    public List<Errand> due(Shard shard, Position after, Instant now, int limit) {
-        return memory.read(() -> queue.due(shard, after, now, limit, _ -> true));
+    public Owed<Errand> owed() {
+        return queue;
     }
 
     @Override

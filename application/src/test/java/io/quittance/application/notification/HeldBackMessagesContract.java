@@ -52,7 +52,7 @@ public interface HeldBackMessagesContract extends OwedMessages {
         park(first(capture, minute));
 
         assertEquals(List.of(), due(capture, minute));
-        assertEquals(before + 2, outbox().parked(), "both wait for a person");
+        assertEquals(before + 1, outbox().parked(), "it waits for a person, and the other for it");
         assertEquals(List.of("other"), words(other, minute), "another order's message goes on");
     }
 

@@ -3,9 +3,7 @@ package io.quittance.application.notification;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.InMemoryQueue;
-import io.quittance.application.shard.Position;
-import io.quittance.application.shard.Queued;
-import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Owed;
 import io.quittance.application.store.Memory;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
@@ -14,111 +12,90 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The twin of the outbox's table. */
+/** The twin of the outbox's table; what waits for a person or behind an earlier message is not free. */
 public final class InMemoryNotificationOutbox implements NotificationOutbox {
     private final Memory memory;
     private final Journal journal;
-    private final InMemoryQueue<Owed> queue;
-
-    private record Owed(
-            long id,
-            ObjectRef about,
-            int owed,
-            MerchantId merchant,
-            Dialect dialect,
-            Optional<URI> notifyUrl,
-            int attempt,
-            Instant dueAt,
-            Optional<Signed> signed,
-            boolean parked)
-            implements Queued {
-        @Override
-        public Shard shard() {
-            return Shard.of(about);
-        }
-
-        Owed due(int attempts, Instant at, Optional<Signed> sign, boolean park) {
-            return new Owed(id, about, owed, merchant, dialect, notifyUrl, attempts, at, sign, park);
-        }
-    }
+    private final InMemoryQueue<Delivery> queue;
 
     public InMemoryNotificationOutbox(Memory memory, Journal journal) {
         this.memory = memory;
         this.journal = journal;
-        queue = new InMemoryQueue<>(memory);
+        queue = new InMemoryQueue<>(
+                memory, (delivery, due) -> due(delivery, delivery.attempt(), due, delivery.signed()));
+    }
+
+    private static Delivery due(Delivery delivery, int attempt, Instant at, Optional<Signed> signed) {
+        return new Delivery(
+                delivery.id(),
+                delivery.about(),
+                delivery.owed(),
+                delivery.merchant(),
+                delivery.dialect(),
+                delivery.notifyUrl(),
+                attempt,
+                at,
+                signed);
+    }
+
+    @Override
+    public Owed<Delivery> owed() {
+        return queue;
     }
 
     @Override
     public void append(
             ObjectRef about, int owed, MerchantId merchant, Dialect dialect, Optional<URI> notifyUrl, Instant dueAt) {
         memory.within(() -> {
-            queue.about(about).stream()
-                    .filter(Owed::parked)
-                    .forEach(parked -> queue.put(parked.due(0, dueAt, parked.signed(), false)));
-            return queue.put(new Owed(
-                    queue.nextId(), about, owed, merchant, dialect, notifyUrl, 0, dueAt, Optional.empty(), false));
+            List<Delivery> earlier = queue.about(about);
+            earlier.stream()
+                    .limit(1)
+                    .filter(first -> !queue.isFree(first))
+                    .forEach(parked -> queue.put(due(parked, 0, dueAt, parked.signed())));
+            Delivery added =
+                    new Delivery(queue.nextId(), about, owed, merchant, dialect, notifyUrl, 0, dueAt, Optional.empty());
+            return queue.put(added, earlier.isEmpty());
         });
     }
 
     @Override
-    public List<Delivery> due(Shard shard, Position after, Instant now, int limit) {
-        return memory.read(() -> queue.due(shard, after, now, limit, this::free).stream()
-                .map(this::delivery)
-                .toList());
-    }
-
-    private boolean free(Owed row) {
-        return !row.parked() && queue.about(row.about()).getFirst().equals(row);
-    }
-
-    private Delivery delivery(Owed row) {
-        Bytes body = journal.story(row.about())
-                .get(row.owed() - 1)
+    public Bytes body(Delivery delivery) {
+        return journal.story(delivery.about())
+                .get(delivery.owed() - 1)
                 .entry()
                 .body()
-                .orElseThrow(
-                        () -> new IllegalStateException("entry " + row.owed() + " of " + row.about() + " is empty"));
-        return new Delivery(
-                row.id(),
-                row.about(),
-                row.owed(),
-                row.merchant(),
-                row.dialect(),
-                row.notifyUrl(),
-                body,
-                row.attempt(),
-                row.dueAt(),
-                row.signed());
+                .orElseThrow(() -> new IllegalStateException(
+                        "entry " + delivery.owed() + " of " + delivery.about() + " is empty"));
     }
 
     @Override
-    public boolean done(Delivery delivery) {
+    public boolean done(Delivery delivery, Instant now) {
         return memory.within(() -> {
             queue.get(delivery.id()).ifPresent(queue::remove);
-            return !queue.about(delivery.about()).isEmpty();
+            Optional<Delivery> next = queue.about(delivery.about()).stream().findFirst();
+            next.ifPresent(waiting -> queue.put(due(waiting, 0, now, waiting.signed())));
+            return next.isPresent();
         });
     }
 
     @Override
     public void retry(Delivery delivery, int attempt, Instant dueAt, Signed signed) {
         memory.within(() ->
-                queue.get(delivery.id()).map(row -> queue.put(row.due(attempt, dueAt, Optional.of(signed), false))));
+                queue.get(delivery.id()).map(row -> queue.put(due(row, attempt, dueAt, Optional.of(signed)))));
     }
 
     @Override
     public void park(Delivery delivery, int attempt, Signed signed) {
-        memory.within(() -> {
-            queue.get(delivery.id())
-                    .ifPresent(row -> queue.put(row.due(attempt, row.dueAt(), Optional.of(signed), true)));
-            queue.about(delivery.about())
-                    .forEach(row -> queue.put(row.due(row.attempt(), row.dueAt(), row.signed(), true)));
-            return delivery;
-        });
+        memory.within(() -> queue.get(delivery.id())
+                .map(row -> queue.put(due(row, attempt, row.dueAt(), Optional.of(signed)), false)));
     }
 
     @Override
     public long parked() {
-        return memory.read(() -> queue.all().stream().filter(Owed::parked).count());
+        return memory.read(() -> queue.all().stream()
+                .filter(one -> !queue.isFree(one)
+                        && queue.about(one.about()).getFirst().equals(one))
+                .count());
     }
 
     /** How many messages are owed, parked ones among them. */

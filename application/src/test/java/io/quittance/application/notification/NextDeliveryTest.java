@@ -11,7 +11,7 @@ import io.quittance.application.notification.NotificationSender.NotAcknowledged;
 import io.quittance.application.notification.NotificationSender.Reply;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
-import io.quittance.application.shard.Position;
+import io.quittance.application.shard.OwedIn;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
@@ -76,14 +76,14 @@ class NextDeliveryTest {
     }
 
     private List<Delivery> due() {
-        return store.outbox().due(Shard.of(about), Position.START, clock.instant(), 10);
+        return OwedIn.shard(store.outbox().owed(), Shard.of(about), clock.instant());
     }
 
     private Optional<Instant> attempt() {
         Lease lease = store.shards()
                 .lease("this instance", Duration.ofDays(2))
                 .get(Shard.of(about).number());
-        return deliveries.attempt(lease, due().getFirst());
+        return deliveries.attempt(lease, due().getFirst()).again();
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.quittance.application.notification;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.shard.Position;
+import io.quittance.application.shard.OwedIn;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
@@ -43,13 +43,15 @@ interface OwedMessages {
 
     default List<Delivery> due(Capture capture, Instant minute) {
         ObjectRef about = ObjectRef.of(capture.id());
-        return outbox().due(Shard.of(about), new Position(minute, 0), minute.plusSeconds(60), 100).stream()
+        return OwedIn.shard(outbox().owed(), Shard.of(about), minute, minute.plusSeconds(60)).stream()
                 .filter(delivery -> delivery.about().equals(about))
                 .toList();
     }
 
     default List<String> words(Capture capture, Instant minute) {
-        return due(capture, minute).stream().map(one -> one.body().asUtf8()).toList();
+        return due(capture, minute).stream()
+                .map(one -> outbox().body(one).asUtf8())
+                .toList();
     }
 
     default Delivery first(Capture capture, Instant minute) {
@@ -57,7 +59,7 @@ interface OwedMessages {
     }
 
     default boolean done(Delivery delivery) {
-        return store().answer(() -> outbox().done(delivery));
+        return store().answer(() -> outbox().done(delivery, delivery.dueAt()));
     }
 
     default void retry(Delivery delivery, int attempt, Instant dueAt, Signed signed) {

@@ -21,7 +21,9 @@ class ExpirePaymentLinksTest {
     private final LinkScene scene = new LinkScene();
 
     private Optional<Instant> run(PaymentLink link) {
-        return scene.worker.run(scene.lease(link), scene.errand(link).orElseThrow());
+        return scene.worker
+                .run(scene.lease(link), scene.errand(link).orElseThrow())
+                .again();
     }
 
     @Test
@@ -67,7 +69,7 @@ class ExpirePaymentLinksTest {
         scene.store.shards().lease("another instance", Duration.ofHours(1));
         scene.clock.move(LinkScene.VALIDITY);
 
-        assertEquals(Optional.empty(), scene.worker.run(old, errand));
+        assertEquals(Optional.empty(), scene.worker.run(old, errand).again());
 
         assertEquals(new State.Active(), scene.now("M1").state());
         assertEquals(Optional.of(errand), scene.errand(link));

@@ -12,15 +12,15 @@ import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
-import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.application.paymentlink.CreatePaymentLink.Outcome;
 import io.quittance.application.paymentlink.SettlePaymentLink.Told;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
-import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
@@ -61,7 +61,7 @@ final class LinkScene {
     final LinkExpiry expiry;
     final LinkSettlement settlement;
     final ExpirePaymentLinks worker;
-    final List<Shard> rung = new ArrayList<>();
+    final List<Stretch> rung = new ArrayList<>();
 
     /** Where every unit of work runs twice, as after a deadlock. */
     LinkScene() {
@@ -200,11 +200,9 @@ final class LinkScene {
                 .findFirst();
     }
 
-    List<Delivery> deliveries(PaymentLink link) {
+    List<OwedNews> deliveries(PaymentLink link) {
         ObjectRef about = ObjectRef.of(link.id());
-        return store.outbox().due(Shard.of(about), Position.START, clock.instant(), 1_000).stream()
-                .filter(delivery -> delivery.about().equals(about))
-                .toList();
+        return OwedNews.about(store, about, clock.instant());
     }
 
     Lease lease(PaymentLink link) {

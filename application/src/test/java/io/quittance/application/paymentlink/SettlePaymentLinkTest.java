@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.lifecycle.Settled;
-import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.application.paymentlink.SettlePaymentLink.Told;
 import io.quittance.application.store.Given;
 import io.quittance.domain.merchant.Merchant;
@@ -43,7 +43,7 @@ class SettlePaymentLinkTest {
             assertEquals(Settled.RECORDED, scene.settle("M1", transaction("T1", Status.SUCCESS)));
 
             assertEquals("PAID", PaymentLinkKind.name(scene.now("M1")));
-            Delivery owed = scene.deliveries(link).getFirst();
+            OwedNews owed = scene.deliveries(link).getFirst();
             assertEquals(Optional.of(LinkScene.ITS_OWN_PLACE), owed.notifyUrl());
             assertEquals(
                     "M1 paid by T1 told to " + scene.merchant.app() + " at " + Given.NOON,

@@ -14,14 +14,14 @@ import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
-import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.application.payout.SettlePayout.Told;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Lease;
-import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
@@ -64,8 +64,8 @@ final class PayoutScene {
     final PayoutRequests requests;
     final PayoutSettlement settlement;
     final ErrandRunner runner;
-    final List<Shard> errandsRung = new ArrayList<>();
-    final List<Shard> deliveriesRung = new ArrayList<>();
+    final List<Stretch> errandsRung = new ArrayList<>();
+    final List<Stretch> deliveriesRung = new ArrayList<>();
     private final Bell errands = new Bell();
     private final Bell deliveries = new Bell();
 
@@ -148,7 +148,7 @@ final class PayoutScene {
     }
 
     Optional<Instant> run(Payout payout) {
-        return runner.run(lease(payout), errand(payout).orElseThrow());
+        return runner.run(lease(payout), errand(payout).orElseThrow()).again();
     }
 
     /** Where it stands. */
@@ -191,18 +191,16 @@ final class PayoutScene {
     }
 
     /** Every message that its merchant is owed, oldest first: each is taken as acknowledged. */
-    List<Delivery> deliveries(Payout payout) {
+    List<OwedNews> deliveries(Payout payout) {
         ObjectRef about = ObjectRef.of(payout.id());
-        List<Delivery> all = new ArrayList<>();
+        List<OwedNews> all = new ArrayList<>();
         while (true) {
-            List<Delivery> due = store.outbox().due(Shard.of(about), Position.START, clock.instant(), 1_000).stream()
-                    .filter(delivery -> delivery.about().equals(about))
-                    .toList();
+            List<OwedNews> due = OwedNews.about(store, about, clock.instant());
             if (due.isEmpty()) {
                 return all;
             }
             all.addAll(due);
-            store.perform(() -> due.forEach(store.outbox()::done));
+            store.perform(() -> due.forEach(news -> store.outbox().done(news.delivery(), clock.instant())));
         }
     }
 }

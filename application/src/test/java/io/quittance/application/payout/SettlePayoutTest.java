@@ -15,8 +15,8 @@ import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.journal.Discrepancies.Open;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.lifecycle.Settled;
-import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.Dialect;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.application.store.Given;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Money;
@@ -58,7 +58,7 @@ class SettlePayoutTest {
 
             assertEquals(new State.Succeeded(NOON), scene.now(payout).state());
             assertEquals(List.of(Kind.REQUESTED, Kind.RECEIVED, Kind.MOVED, Kind.OWED), scene.kinds(payout));
-            Delivery owed = scene.deliveries(payout).getFirst();
+            OwedNews owed = scene.deliveries(payout).getFirst();
             assertEquals(Optional.of(NOTIFY_URL), owed.notifyUrl());
             assertEquals(Dialect.ENVELOPED, owed.dialect());
             assertEquals(Optional.empty(), scene.errand(payout), "nothing is left to ask");

@@ -12,11 +12,12 @@ import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.OwedNews;
 import io.quittance.application.relay.PassNewsOn.Told;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
-import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
@@ -43,7 +44,7 @@ class PassNewsOnTest {
     private final HandClock clock = new HandClock(Given.NOON);
     private final InMemoryStore store = InMemoryStore.rehearsedAt(clock);
     private final Merchant merchant = Given.merchant(store);
-    private final List<Shard> rung = new ArrayList<>();
+    private final List<Stretch> rung = new ArrayList<>();
     private final PassNewsOn passing = passing();
 
     private PassNewsOn passing() {
@@ -69,8 +70,8 @@ class PassNewsOnTest {
                 store.newsTold().find(merchant.id(), REFUND).orElseThrow().id());
     }
 
-    private List<Delivery> owed() {
-        return store.outbox().due(Shard.of(about()), Position.START, clock.instant(), 10);
+    private List<OwedNews> owed() {
+        return OwedNews.in(store, Shard.of(about()), clock.instant());
     }
 
     private RelayId relayed(Merchant by, Optional<URI> notifyUrl) {
@@ -100,7 +101,7 @@ class PassNewsOnTest {
                     List.of(merchant.app() + " is told half"),
                     owed().stream().map(one -> one.body().asUtf8()).toList());
             assertEquals(Optional.empty(), owed().getFirst().notifyUrl());
-            assertEquals(List.of(Shard.of(about())), rung);
+            assertEquals(List.of(new Stretch(Shard.of(about()), Delivery.lane(merchant.id()))), rung);
         }
 
         @Test

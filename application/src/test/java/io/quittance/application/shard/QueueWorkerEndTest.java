@@ -27,7 +27,7 @@ class QueueWorkerEndTest {
 
     @Test
     void waits_at_the_end_for_what_is_in_hand() throws InterruptedException {
-        Entry entry = scene.owe("C1", "lane");
+        Entry entry = scene.owe("C1", 1);
         CountDownLatch begun = new CountDownLatch(1);
         scene.start((lease, one) -> {
             begun.countDown();
@@ -50,11 +50,11 @@ class QueueWorkerEndTest {
     @Test
     void takes_nothing_more_once_it_is_closed() {
         scene.start(scene::finish);
-        scene.everythingIsReadOnce();
+        scene.everythingIsLookedOverOnce();
 
         scene.worker.close();
         int before = scene.read.size();
-        scene.bell.ring(scene.owe("C1", "lane").shard());
+        scene.bell.ring(scene.owe("C1", 1).stretch());
 
         assertEquals(before, scene.read.size());
         assertEquals(List.of(), scene.handled);

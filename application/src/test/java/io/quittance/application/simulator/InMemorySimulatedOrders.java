@@ -1,7 +1,7 @@
 package io.quittance.application.simulator;
 
-import io.quittance.application.shard.Position;
-import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.InMemoryQueue;
+import io.quittance.application.shard.Owed;
 import io.quittance.application.store.Memory;
 import io.quittance.application.store.Rows;
 import io.quittance.domain.merchant.MerchantId;
@@ -17,6 +17,7 @@ public final class InMemorySimulatedOrders implements SimulatedOrders {
     private final Memory memory;
     private final Rows<Key, SimulatedOrder> rows;
     private final Map<Key, Long> ids = new ConcurrentHashMap<>();
+    private final InMemoryQueue<UntoldResult> queue;
 
     private record Key(long merchant, String operation, String request) {
         static Key of(SimulatedOrder order) {
@@ -26,6 +27,7 @@ public final class InMemorySimulatedOrders implements SimulatedOrders {
 
     public InMemorySimulatedOrders(Memory memory) {
         this.memory = memory;
+        queue = new InMemoryQueue<>(memory, (result, due) -> new UntoldResult(result.id(), result.order(), due));
         rows = new Rows<>(
                 memory,
                 Comparator.comparing(Key::merchant)
@@ -40,6 +42,7 @@ public final class InMemorySimulatedOrders implements SimulatedOrders {
             if (earlier.isEmpty()) {
                 ids.computeIfAbsent(Key.of(order), _ -> 1L + ids.size());
                 rows.put(Key.of(order), order);
+                queued(order);
             }
             return earlier;
         });
@@ -63,25 +66,25 @@ public final class InMemorySimulatedOrders implements SimulatedOrders {
     }
 
     @Override
-    public List<UntoldResult> due(Shard shard, Position position, Instant now, int limit) {
-        Comparator<UntoldResult> inOrder =
-                Comparator.comparing(UntoldResult::dueAt).thenComparing(UntoldResult::id);
-        return memory.read(() -> rows.all()
-                .filter(order -> order.shard().equals(shard))
-                .filter(order -> order.dueAt().filter(at -> !at.isAfter(now)).isPresent())
-                .map(order -> new UntoldResult(
-                        ids.get(Key.of(order)), order, order.dueAt().orElseThrow()))
-                .filter(result -> result.dueAt().isAfter(position.dueAt())
-                        || result.dueAt().equals(position.dueAt()) && result.id() > position.id())
-                .sorted(inOrder)
-                .limit(limit)
-                .toList());
+    public Owed<UntoldResult> owed() {
+        return queue;
+    }
+
+    /** An order has a row in the queue of its own, free while a result of it is to be told. */
+    private void queued(SimulatedOrder order) {
+        long id = ids.get(Key.of(order));
+        queue.put(
+                new UntoldResult(id, order, order.dueAt().orElse(order.settledAt())),
+                order.dueAt().isPresent());
     }
 
     @Override
     public void told(SimulatedOrder order) {
         memory.alone(() -> {
-            rows.get(Key.of(order)).ifPresent(_ -> rows.put(Key.of(order), order));
+            rows.get(Key.of(order)).ifPresent(_ -> {
+                rows.put(Key.of(order), order);
+                queued(order);
+            });
             return order;
         });
     }

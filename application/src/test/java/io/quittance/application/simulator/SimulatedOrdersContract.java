@@ -3,8 +3,11 @@ package io.quittance.application.simulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.shard.OwedIn;
+import io.quittance.application.shard.Page;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
+import io.quittance.application.shard.Stretch;
 import io.quittance.application.simulator.SimulatedOrder.Verdict;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
@@ -40,10 +43,14 @@ public interface SimulatedOrdersContract {
 
     /** What is due of that merchant. */
     private List<SimulatedOrder> due(MerchantId merchant, Instant now) {
-        return store().simulatedOrders().due(SHARD, Position.START, now, 100_000).stream()
+        return OwedIn.shard(store().simulatedOrders().owed(), SHARD, now).stream()
                 .map(UntoldResult::order)
                 .filter(order -> order.merchant().equals(merchant))
                 .toList();
+    }
+
+    private Page<UntoldResult> owed(MerchantId merchant, Position after, Instant until, int limit) {
+        return store().simulatedOrders().owed().due(new Stretch(SHARD, merchant.value()), after, until, limit);
     }
 
     private static String number(Shard shard) {
@@ -179,8 +186,8 @@ public interface SimulatedOrdersContract {
         assertEquals(List.of(first, second), due(merchant, minute.plusMillis(20)));
         assertEquals(List.of(first, second, later), due(merchant, minute.plusMillis(21)));
         assertTrue(
-                store().simulatedOrders()
-                                .due(SHARD, Position.START, minute.plusMillis(21), 1)
+                owed(merchant, Position.START, minute.plusMillis(21), 1)
+                                .entries()
                                 .size()
                         == 1,
                 "no more than asked for");
@@ -196,18 +203,17 @@ public interface SimulatedOrdersContract {
         orders.forEach(this::add);
         List<SimulatedOrder> read = new ArrayList<>();
 
-        Position position = new Position(minute.minusMillis(1), 0);
-        List<UntoldResult> page;
-        do {
-            page = store().simulatedOrders().due(SHARD, position, minute, 2);
-            page.forEach(result -> read.add(result.order()));
-            position = page.isEmpty() ? position : page.getLast().position();
-        } while (!page.isEmpty());
+        Optional<Position> more = Optional.of(new Position(minute.minusMillis(1), 0));
+        while (more.isPresent()) {
+            Page<UntoldResult> page = owed(merchant, more.get(), minute, 2);
+            page.entries().forEach(result -> read.add(result.order()));
+            more = page.more();
+        }
 
         assertEquals(orders, read);
         assertEquals(
                 List.of(),
-                store().simulatedOrders().due(new Shard(12), Position.START, minute, 100_000).stream()
+                OwedIn.shard(store().simulatedOrders().owed(), new Shard(12), minute).stream()
                         .filter(result -> result.order().merchant().equals(merchant))
                         .toList());
     }

@@ -8,7 +8,7 @@ import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Added;
-import io.quittance.application.shard.Position;
+import io.quittance.application.shard.OwedIn;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
@@ -70,7 +70,7 @@ public interface TransactionsContract {
         assertSame(fault, thrown);
         assertEquals(Optional.empty(), store().operations().find(capture.id()));
         assertEquals(List.of(), store().journal().story(about));
-        assertEquals(List.of(), store().errands().due(Shard.of(about), new Position(time, 0), time.plusSeconds(1), 10));
+        assertEquals(List.of(), OwedIn.shard(store().errands().owed(), Shard.of(about), time, time.plusSeconds(1)));
     }
 
     @Test

@@ -55,7 +55,7 @@ class HeldAccountsTest {
     }
 
     private void heard(Answer<?> answer) {
-        held.heard(holder, answer, Given.NOON);
+        held.heard(holder, answer);
     }
 
     @Test

@@ -62,7 +62,7 @@ final class PayerMaxBeans {
                 .capturing(operations)
                 .cancelling(operations)
                 .paying(new PayerMaxPayoutAcquirer(call, settings.publicUrl(), clock))
-                .answering(new PayerMaxPassThrough(quick, held, clock))
+                .answering(new PayerMaxPassThrough(quick, held))
                 .linking(new PayerMaxLinkAcquirer(quick, links))
                 .relaying(new PayerMaxRelay(quick, PostLimits.WAITED_FOR.exchange(), settings.publicUrl()))
                 .signing(account -> payermax.of(account).verifyingAt(clock.instant()));

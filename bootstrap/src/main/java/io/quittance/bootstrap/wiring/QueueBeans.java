@@ -23,6 +23,7 @@ import io.quittance.application.shard.QueueWorker;
 import io.quittance.application.shard.QueueWorker.Queue;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.shard.Ticker;
+import io.quittance.application.shard.Workplace;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.application.upstream.ErrandRunner;
 import io.quittance.application.upstream.HeldAccounts;
@@ -117,35 +118,26 @@ final class QueueBeans {
 
     @Singleton
     Workers workers(
-            Leases leases,
+            Workplace workplace,
             Errands errands,
             Collection<RunErrand> runners,
             NotificationOutbox outbox,
             DeliveryService deliver,
-            InstantSource clock,
-            Ticker ticker,
             Bells bells) {
         return new Workers(
                 new QueueWorker<>(
-                        new Queue<>(
-                                "errands",
-                                errands::due,
-                                errand -> Long.toString(errand.lane()),
-                                new ErrandsByKind(runners)::run),
-                        leases,
-                        clock,
-                        ticker,
+                        new Queue<>("errands", errands.owed(), new ErrandsByKind(runners)::run, false),
+                        workplace,
                         bells.errands()),
                 new QueueWorker<>(
-                        new Queue<>(
-                                "deliveries",
-                                outbox::due,
-                                delivery -> Long.toString(delivery.lane()),
-                                deliver::attempt),
-                        leases,
-                        clock,
-                        ticker,
+                        new Queue<>("deliveries", outbox.owed(), deliver::attempt, true),
+                        workplace,
                         bells.deliveries()));
+    }
+
+    @Singleton
+    Workplace workplace(Leases leases, Fence fence, InstantSource clock, Ticker ticker) {
+        return new Workplace(leases, fence, clock, ticker);
     }
 
     @Singleton
@@ -161,5 +153,16 @@ final class QueueBeans {
     @Singleton
     Survey deliveriesParked(NotificationOutbox outbox) {
         return Survey.of("quittance.deliveries.parked", "deliveries that wait for a person", outbox::parked);
+    }
+
+    @Singleton
+    Survey errandsAside(Errands errands) {
+        return Survey.of("quittance.errands.aside", "errands that could not be read or run", errands.owed()::aside);
+    }
+
+    @Singleton
+    Survey deliveriesAside(NotificationOutbox outbox) {
+        return Survey.of(
+                "quittance.deliveries.aside", "deliveries that could not be read or made", outbox.owed()::aside);
     }
 }

@@ -7,9 +7,8 @@ import io.quittance.application.merchant.Merchants;
 import io.quittance.application.paymentlink.PaymentLinks;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Fence;
-import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.QueueWorker;
-import io.quittance.application.shard.Ticker;
+import io.quittance.application.shard.Workplace;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.simulator.UntoldResult;
 import io.quittance.application.transaction.Transactions;
@@ -56,7 +55,7 @@ import java.util.List;
 final class SimulatorBeans {
     @Singleton
     SimulatedOrders simulatedOrders(Store store) {
-        return new JdbcSimulatedOrders(store.database().sql(), store.cipher());
+        return new JdbcSimulatedOrders(store.database().sql(), store.cipher(), Release.number());
     }
 
     @Singleton
@@ -151,8 +150,8 @@ final class SimulatorBeans {
 
     /** No bell: who takes an order says when its result is due. */
     @Singleton
-    SimulatorWorker worker(SimulatorNotifier notifier, Leases leases, InstantSource clock, Ticker ticker) {
-        return new SimulatorWorker(new QueueWorker<>(notifier.queue(), leases, clock, ticker, new Bell()));
+    SimulatorWorker worker(SimulatorNotifier notifier, Workplace workplace) {
+        return new SimulatorWorker(new QueueWorker<>(notifier.queue(), workplace, new Bell()));
     }
 
     @Singleton

@@ -1,0 +1,57 @@
+package io.quittance.persistence.database;
+
+import static io.quittance.persistence.database.SchemaChange.addColumn;
+import static io.quittance.persistence.database.SchemaChange.addIndex;
+import static io.quittance.persistence.database.SchemaChange.dropIndex;
+import static io.quittance.persistence.database.SchemaChange.run;
+
+import java.util.List;
+import org.flywaydb.core.api.migration.JavaMigration;
+
+/** The changes since the baseline of tables that it made; new tables come by scripts. */
+final class SchemaChanges {
+    /**
+     * The queues are read lane by lane. An entry without a due time is stopped, and says why: PARKED waits for a person,
+     * BEHIND for an earlier message of its order, ASIDE could not be read or handled by the version that is named.
+     */
+    static final SchemaChange QUEUES_BY_LANE = new SchemaChange(
+            "5",
+            "queues by lane",
+            List.of(
+                    run("alter table errand modify column due_at datetime(6)"),
+                    addColumn("errand", "faults", "int not null default 0"),
+                    addColumn("errand", "stopped", "varchar(8)"),
+                    addColumn("errand", "stopped_why", "varchar(800)"),
+                    addColumn("errand", "stopped_by", "varchar(64)"),
+                    addIndex("errand", "ix_errand_lane", "shard, lane, due_at, id"),
+                    addIndex("errand", "ix_errand_stopped", "stopped"),
+                    dropIndex("errand", "ix_errand_due"),
+                    addColumn("delivery", "faults", "int not null default 0"),
+                    addColumn("delivery", "stopped", "varchar(8)"),
+                    addColumn("delivery", "stopped_why", "varchar(800)"),
+                    addColumn("delivery", "stopped_by", "varchar(64)"),
+                    run("update delivery set stopped = 'PARKED' where due_at is null and stopped is null"),
+                    run("""
+                        update delivery set due_at = null, stopped = 'BEHIND'
+                        where id in (select id from (
+                          select d.id from delivery d
+                          join delivery e on e.object_kind = d.object_kind and e.object_id = d.object_id and e.owed < d.owed
+                        ) later)\
+                        """),
+                    addIndex("delivery", "ix_delivery_lane", "shard, lane, due_at, id"),
+                    addIndex("delivery", "ix_delivery_stopped", "stopped"),
+                    dropIndex("delivery", "ix_delivery_due"),
+                    addColumn("simulated_order", "faults", "int not null default 0"),
+                    addColumn("simulated_order", "stopped", "varchar(8)"),
+                    addColumn("simulated_order", "stopped_why", "varchar(800)"),
+                    addColumn("simulated_order", "stopped_by", "varchar(64)"),
+                    addIndex("simulated_order", "ix_simulated_order_lane", "shard, merchant_id, due_at, id"),
+                    addIndex("simulated_order", "ix_simulated_order_stopped", "stopped"),
+                    dropIndex("simulated_order", "ix_simulated_order_due")));
+
+    private SchemaChanges() {}
+
+    static JavaMigration[] all(DatabaseSettings settings) {
+        return new JavaMigration[] {new OldOrderIndexes(settings), QUEUES_BY_LANE};
+    }
+}

@@ -1,0 +1,229 @@
+package io.quittance.application.shard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * One lane as this instance works it off: what was read of it and waits for a place, what is in hand, and in which shards
+ * there is more. It holds no more than it has places, twice. {@link Lanes} guards it.
+ */
+final class Lane<Q extends Queued> {
+    /** Longer than any gap of a schedule. */
+    private static final Duration EVER = Duration.ofDays(2);
+
+    private final long number;
+    private final Places places = new Places();
+    private final Temper temper = new Temper();
+    private final Queue<Hand<Q>> ready = new ArrayDeque<>();
+    private final Map<Long, Shard> inHand = new HashMap<>();
+    private final SequencedSet<Shard> toRead = new LinkedHashSet<>();
+    private final Map<Shard, Instant> later = new HashMap<>();
+    private final Set<Long> doneWhileRead = new HashSet<>();
+    private boolean beingRead;
+    private boolean released;
+    private boolean probing;
+    private int running;
+    private Optional<Long> fineAt = Optional.empty();
+    private Instant turnTold = Instant.MIN;
+
+    /** An entry, and the right to work on it. */
+    record Hand<Q>(Lease lease, Q entry) {}
+
+    Lane(long number) {
+        this.number = number;
+    }
+
+    long number() {
+        return number;
+    }
+
+    Temper temper() {
+        return temper;
+    }
+
+    /** Something is due in that shard now. */
+    void due(Shard shard) {
+        toRead.add(shard);
+    }
+
+    /** Something is due there then. @return whether nothing was expected there sooner */
+    boolean dueAt(Shard shard, Instant at) {
+        Instant known = later.get(shard);
+        if (known != null && !at.isBefore(known)) {
+            return false;
+        }
+        later.put(shard, at);
+        return true;
+    }
+
+    /** The time has come for what was expected there. */
+    void come(Shard shard, Instant at) {
+        if (later.remove(shard, at)) {
+            toRead.add(shard);
+        }
+    }
+
+    boolean wantsReading(Instant now) {
+        return !beingRead && !toRead.isEmpty() && ready.size() < room() && temper.mayTry(now);
+    }
+
+    private int room() {
+        return temper.failing().isPresent() ? 1 : places.open();
+    }
+
+    /** What to read next; {@link #read} ends it. Ask only when it {@link #wantsReading}. */
+    Reading beginReading(Instant now, Duration ahead) {
+        Shard shard = toRead.removeFirst();
+        beingRead = true;
+        doneWhileRead.clear();
+        int known =
+                Math.toIntExact(inHand.values().stream().filter(shard::equals).count());
+        Instant until = now.plus(released || probing ? EVER : ahead);
+        return new Reading(new Stretch(shard, number), until, known + room() + 1);
+    }
+
+    /** Takes from a page what is due and not in hand. @return when the next of that stretch is due, if it is not now */
+    Optional<Instant> read(Reading reading, Page<Q> page, Lease lease, Instant now) {
+        beingRead = false;
+        Shard shard = reading.stretch().shard();
+        Optional<Instant> next = Optional.empty();
+        boolean more = page.more().isPresent();
+        for (Q entry : page.entries()) {
+            if (inHand.containsKey(entry.id()) || doneWhileRead.contains(entry.id())) {
+                continue;
+            }
+            if (entry.dueAt().isAfter(now) && !released && !probing) {
+                next = Optional.of(entry.dueAt());
+                more = false;
+                break;
+            }
+            if (ready.size() >= room()) {
+                more = true;
+                break;
+            }
+            inHand.put(entry.id(), shard);
+            ready.add(new Hand<>(lease, entry));
+            probing = false;
+        }
+        if (more) {
+            toRead.add(shard);
+        }
+        released &= !toRead.isEmpty();
+        probing &= !toRead.isEmpty();
+        return next;
+    }
+
+    /** It could not be read, or is another instance's. */
+    void unread(Reading reading, boolean again) {
+        beingRead = false;
+        if (again) {
+            toRead.add(reading.stretch().shard());
+        }
+    }
+
+    /** The next to work on, if there is a place; those whose lease is gone are left to its new owner. */
+    Optional<Hand<Q>> next(Instant now, Predicate<Lease> ours) {
+        while (running < open(now) && !ready.isEmpty()) {
+            Hand<Q> hand = ready.remove();
+            if (ours.test(hand.lease())) {
+                running++;
+                return Optional.of(hand);
+            }
+            inHand.remove(hand.entry().id());
+        }
+        return Optional.empty();
+    }
+
+    private int open(Instant now) {
+        return temper.mayTry(now) ? room() : 0;
+    }
+
+    void finished(Hand<Q> hand) {
+        running--;
+        inHand.remove(hand.entry().id());
+        if (beingRead) {
+            doneWhileRead.add(hand.entry().id());
+        }
+    }
+
+    /** @return whether it answers again, having failed before */
+    boolean fine(Duration took, long nanos) {
+        fineAt = Optional.of(nanos);
+        places.answered(took);
+        return temper.fine();
+    }
+
+    /** Whether it answered after that: then a failure that was begun before says nothing of it any more. */
+    boolean fineSince(long nanos) {
+        return fineAt.filter(at -> at - nanos > 0).isPresent();
+    }
+
+    void ill(long entry, String why, Instant now) {
+        places.fewer();
+        released = false;
+        temper.ill(entry, why, now);
+    }
+
+    /** What waits for a later time may be tried now, in order. */
+    void release(Collection<Shard> shards) {
+        released = true;
+        toRead.addAll(shards);
+    }
+
+    /** Where nothing is due, what is due first is tried before its time, to see whether the other side is back. */
+    void probe(Instant now) {
+        boolean nothingDue = ready.isEmpty() && toRead.isEmpty() && running == 0 && !beingRead;
+        if (nothingDue && temper.failing().isPresent() && temper.mayTry(now)) {
+            later.entrySet().stream()
+                    .min(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .ifPresent(shard -> {
+                        later.remove(shard);
+                        toRead.add(shard);
+                        probing = true;
+                    });
+        }
+    }
+
+    /** When it wants to be looked at again, as it may try nothing now; once for each such time. */
+    Optional<Instant> turn(Instant now) {
+        boolean nothing = ready.isEmpty() && toRead.isEmpty() && later.isEmpty();
+        if (nothing || temper.mayTry(now) || temper.turn().equals(turnTold)) {
+            return Optional.empty();
+        }
+        turnTold = temper.turn();
+        return Optional.of(turnTold);
+    }
+
+    boolean isIdle(Instant now) {
+        return running == 0
+                && !beingRead
+                && ready.isEmpty()
+                && toRead.isEmpty()
+                && later.isEmpty()
+                && temper.isEven(now);
+    }
+
+    boolean runs() {
+        return running > 0;
+    }
+
+    boolean holds(Shard shard) {
+        return inHand.containsValue(shard);
+    }
+
+    int inHand() {
+        return inHand.size();
+    }
+}

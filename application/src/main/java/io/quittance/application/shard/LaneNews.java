@@ -1,0 +1,38 @@
+package io.quittance.application.shard;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/** What one go at an entry showed of the lane's other side. */
+public sealed interface LaneNews {
+    LaneNews NONE = new None();
+    LaneNews FINE = new Fine();
+
+    /** The other side was not asked. */
+    record None() implements LaneNews {}
+
+    /** It answered as it should. */
+    record Fine() implements LaneNews {}
+
+    /** It did not answer, or not as it should. */
+    record Ill(String why) implements LaneNews {
+        public Ill {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /** Nothing more of the lane is to be tried before then, and then one by one until it answers. */
+    record NotBefore(Instant until, String why) implements LaneNews {
+        public NotBefore {
+            Objects.requireNonNull(until, "until");
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /** We ourselves could not: it says nothing of the other side. Nothing more of the lane is tried before then. */
+    record Busy(Instant until) implements LaneNews {
+        public Busy {
+            Objects.requireNonNull(until, "until");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.quittance.application.shard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a lane's other side behaves. One that fails is tried one by one, ever more seldom, so that a dead one costs next to
+ * nothing and its messages keep their attempts; the first good answer ends that.
+ */
+final class Temper {
+    /** So many entries in a row must fail before the lane is taken for failing: one alone may have a fault of its own. */
+    static final int FAILURES = 5;
+
+    private static final Duration FIRST_GAP = Duration.ofSeconds(1);
+    private static final Duration LONGEST_GAP = Duration.ofMinutes(1);
+
+    /** A lane's failing, as people are told of it. */
+    record Failing(Instant since, String why) {}
+
+    private final Set<Long> failed = new HashSet<>();
+    private Optional<Failing> failing = Optional.empty();
+    private Duration gap = FIRST_GAP;
+    private Instant turn = Instant.MIN;
+    private boolean ill;
+
+    Optional<Failing> failing() {
+        return failing;
+    }
+
+    /** Whether it is as a lane begins. */
+    boolean isEven(Instant now) {
+        return !ill && failing.isEmpty() && mayTry(now);
+    }
+
+    /** When the next may be tried. */
+    Instant turn() {
+        return turn;
+    }
+
+    boolean mayTry(Instant now) {
+        return !now.isBefore(turn);
+    }
+
+    /** @return whether it had failed before, in whatever few entries */
+    boolean fine() {
+        boolean was = ill;
+        failed.clear();
+        failing = Optional.empty();
+        gap = FIRST_GAP;
+        turn = Instant.MIN;
+        ill = false;
+        return was;
+    }
+
+    void ill(long entry, String why, Instant now) {
+        ill = true;
+        failed.add(entry);
+        if (failing.isEmpty() && failed.size() < FAILURES) {
+            return;
+        }
+        fails(why, now);
+        wait(now.plus(gap));
+        gap = gap.multipliedBy(2).compareTo(LONGEST_GAP) > 0 ? LONGEST_GAP : gap.multipliedBy(2);
+    }
+
+    void notBefore(Instant until, String why, Instant now) {
+        ill = true;
+        fails(why, now);
+        wait(until);
+    }
+
+    private void fails(String why, Instant now) {
+        failed.clear();
+        failing = failing.or(() -> Optional.of(new Failing(now, why)));
+    }
+
+    /** Nothing is tried before then. */
+    void wait(Instant until) {
+        turn = until.isAfter(turn) ? until : turn;
+    }
+}
