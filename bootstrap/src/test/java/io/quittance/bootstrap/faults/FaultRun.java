@@ -134,12 +134,11 @@ final class FaultRun {
         }
     }
 
-    /** As docs/operations.md has it for what is parked: what is due now is tried now. */
+    /** What waits for its next attempt makes it now; what waits behind another, or for a person, goes on waiting. */
     private static void hurry(Database database) throws Exception {
         try (Connection connection = database.open();
                 var sql = connection.createStatement()) {
-            sql.executeUpdate(
-                    "update delivery set due_at = utc_timestamp(6) where due_at is null or due_at > utc_timestamp(6)");
+            sql.executeUpdate("update delivery set due_at = utc_timestamp(6) where due_at > utc_timestamp(6)");
         }
     }
 

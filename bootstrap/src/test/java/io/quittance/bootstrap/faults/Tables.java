@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** Where everything stands in the database, read by plain statements. */
 record Tables(Map<Kind, Map<String, Row>> orders, Set<String> asking, List<String> stuck) {
-    /** An errand that has been due for so long is not being run. */
+    /** An errand that has been due for so long is not being run; one that has no due time was set aside. */
     private static final Duration LATE = Duration.ofSeconds(90);
 
     /** @param overdue whether a person was asked to look */
@@ -58,8 +58,9 @@ record Tables(Map<Kind, Map<String, Row>> orders, Set<String> asking, List<Strin
                 ResultSet row = sql.executeQuery("select object_id, step, due_at, attempt, sending from errand")) {
             while (row.next()) {
                 asking.add(text(row, 1));
-                if (LocalDateTime.parse(row.getString(3).replace(' ', 'T')).isBefore(late)) {
-                    stuck.add("errand about " + text(row, 1) + ", " + row.getString(2) + ", due at " + row.getString(3)
+                String due = row.getString(3);
+                if (due == null || LocalDateTime.parse(due.replace(' ', 'T')).isBefore(late)) {
+                    stuck.add("errand about " + text(row, 1) + ", " + row.getString(2) + ", due at " + due
                             + ", attempt " + row.getInt(4) + ", sending " + row.getBoolean(5));
                 }
             }
