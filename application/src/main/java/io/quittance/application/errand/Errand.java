@@ -82,6 +82,11 @@ public record Errand(
         return new Errand(id, about, merchant, account, step, attempt + 1, dueAt, true, unsure);
     }
 
+    /** The same, of which we know that the call that was begun last was never made. */
+    public Errand notMade() {
+        return new Errand(id, about, merchant, account, step, attempt - 1, dueAt, false, unsure);
+    }
+
     /** The same, to be run again later. @param doubtful whether the outcome of the last call is unknown */
     public Errand again(Instant at, boolean doubtful) {
         return new Errand(id, about, merchant, account, step, attempt, at, false, unsure || doubtful);

@@ -20,6 +20,7 @@ import io.quittance.application.shard.Handled;
 import io.quittance.application.shard.LaneNews;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.shard.Stretch;
+import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.application.upstream.Inquiry.Sequel;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.text.Bytes;
@@ -33,11 +34,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Runs errands, whatever they are about: marks the errand as being sent, in a commit of its own; asks, outside any
- * transaction; keeps what came of it. A mark found later means that a call was cut off and its outcome is unknown.
+ * transaction; keeps what came of it. A mark found later means that a call was cut off and its outcome is unknown, unless
+ * this process itself left it and knows better.
  */
 public final class ErrandRunner implements RunErrand {
     /** The waits before asking again when nothing was processed, or when asking twice is safe; the last repeats. */
@@ -60,6 +63,7 @@ public final class ErrandRunner implements RunErrand {
     private final HeldAccounts held;
     private final InstantSource clock;
     private final Bell deliveries;
+    private final OwnCalls own = new OwnCalls();
 
     public ErrandRunner(
             Collection<? extends Inquiry<?, ?>> inquiries,
@@ -92,7 +96,12 @@ public final class ErrandRunner implements RunErrand {
         return run(inquiry, lease, errand);
     }
 
-    private <O, S> Handled run(Inquiry<O, S> inquiry, Lease lease, Errand errand) {
+    private <O, S> Handled run(Inquiry<O, S> inquiry, Lease lease, Errand found) {
+        Optional<Supplier<Optional<Instant>>> unkept = own.unkept(lease, found);
+        if (unkept.isPresent()) {
+            return Handled.silently(unkept.get().get());
+        }
+        Errand errand = own.wasNotMade(lease, found) ? found.notMade() : found;
         Holder holder = holders.of(errand.merchant(), errand.account());
         Begun<O> begun = begin(inquiry, lease, holder, errand);
         if (begun.toAsk().isEmpty()) {
@@ -100,7 +109,9 @@ public final class ErrandRunner implements RunErrand {
         }
         Answer<S> answer = inquiry.ask(holder, begun.toAsk().get(), begun.errand());
         held.heard(holder, answer);
-        return new Handled(finish(inquiry, lease, holder, begun.errand(), answer), news(answer));
+        Optional<Instant> again =
+                kept(lease, begun.errand(), () -> finish(inquiry, lease, holder, begun.errand(), answer));
+        return new Handled(again, news(answer));
     }
 
     /** What an answer shows of the account: one that says something we cannot make out of shows that it is there. */
@@ -116,6 +127,21 @@ public final class ErrandRunner implements RunErrand {
             case Answer.Unknown<?>(var exchange, var _) when exchange.response().isPresent() -> LaneNews.NONE;
             case Answer.Unknown<?>(var _, var why) -> new LaneNews.Ill(why);
         };
+    }
+
+    /** Keeps what came of a call; if the database is away, the next look tries again. */
+    private Optional<Instant> kept(Lease lease, Errand begun, Supplier<Optional<Instant>> finish) {
+        try {
+            Optional<Instant> again = finish.get();
+            own.forget(begun);
+            return again;
+        } catch (StoreUnavailable e) {
+            own.answered(lease, begun, () -> kept(lease, begun, finish));
+            throw e;
+        } catch (RuntimeException e) {
+            own.forget(begun);
+            throw e;
+        }
     }
 
     /** Whether a call was begun whose outcome nobody will know, and that must not be made twice. */
@@ -138,7 +164,8 @@ public final class ErrandRunner implements RunErrand {
     private <O, S> Begun<O> begin(Inquiry<O, S> inquiry, Lease lease, Holder holder, Errand errand) {
         Instant now = clock.instant();
         Begun<O> nothing = new Begun<>(Optional.empty(), errand, Optional.empty());
-        return fence.inOne(lease, nothing, () -> {
+        own.beginning(lease, errand.begun());
+        Begun<O> decided = fence.inOne(lease, nothing, () -> {
             O order = lock(inquiry, errand.about());
             if (inquiry.ended(order)) {
                 books.errands().drop(errand.about());
@@ -154,6 +181,8 @@ public final class ErrandRunner implements RunErrand {
             Errand begun = errand.again(now, errand.sending()).begun();
             return books.errands().replace(begun) ? new Begun<>(Optional.of(order), begun, Optional.empty()) : nothing;
         });
+        own.forget(errand);
+        return decided;
     }
 
     private <O> void overdue(Inquiry<O, ?> inquiry, O order, ObjectRef about, Instant now) {

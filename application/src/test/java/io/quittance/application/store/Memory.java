@@ -1,8 +1,10 @@
 package io.quittance.application.store;
 
+import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.application.transaction.Transactions;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -14,6 +16,15 @@ public final class Memory implements Transactions {
     private final ReentrantLock lock = new ReentrantLock();
     private final boolean rehearsed;
     private Deque<Runnable> undoing;
+    private Optional<Commit> next = Optional.empty();
+
+    /** How a commit fails. */
+    public enum Commit {
+        /** The database is gone before: nothing is kept. */
+        NOT_MADE,
+        /** All is kept, and nobody hears of it. */
+        ANSWER_LOST
+    }
 
     /** @param rehearsed whether every work runs twice, as after a deadlock: the first run is undone */
     public Memory(boolean rehearsed) {
@@ -30,10 +41,21 @@ public final class Memory implements Transactions {
             if (rehearsed) {
                 run(work, false);
             }
-            return run(work, true);
+            Optional<Commit> commit = next;
+            next = Optional.empty();
+            T result = run(work, !commit.equals(Optional.of(Commit.NOT_MADE)));
+            if (commit.isPresent()) {
+                throw new StoreUnavailable("the answer to a commit did not come", new IllegalStateException("played"));
+            }
+            return result;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The next transaction ends so. */
+    public void nextCommit(Commit how) {
+        next = Optional.of(how);
     }
 
     private <T> T run(Supplier<T> work, boolean keep) {
