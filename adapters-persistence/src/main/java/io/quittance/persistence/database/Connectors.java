@@ -8,35 +8,25 @@ import java.util.Properties;
 
 /** What the drivers are told: what correctness needs, time-outs so that a dead peer is noticed, and fewer round trips. */
 final class Connectors {
-    private static final Duration CONNECT = Duration.ofSeconds(3);
-
-    /**
-     * Longer than any statement of ours may take, lock waits included, and shorter than our callers wait: if the server
-     * falls silent, whoever waits for it must still be answered.
-     */
-    private static final Duration ANSWER = Duration.ofSeconds(10);
-
     private static final Duration LOCK = Duration.ofSeconds(5);
-
-    /** A connection that hangs is given up early enough for another one to renew the leases before they run out. */
-    private static final Duration PROMPT = Duration.ofSeconds(2);
 
     /** H2 writes small values into the row, where they are read without a second look-up. */
     private static final int H2_INLINE_BYTES = 4096;
 
     private Connectors() {}
 
-    static String url(DatabaseSettings settings) {
-        if (!settings.isEmbedded()) {
-            return settings.url();
+    /** @param url of one server */
+    static String url(String url) {
+        if (!DatabaseSettings.isEmbedded(url)) {
+            return url;
         }
-        StringBuilder url = new StringBuilder(settings.url());
+        StringBuilder whole = new StringBuilder(url);
         h2().forEach((name, value) -> {
-            if (!settings.url().toUpperCase(Locale.ROOT).contains(";" + name + "=")) {
-                url.append(';').append(name).append('=').append(value);
+            if (!url.toUpperCase(Locale.ROOT).contains(";" + name + "=")) {
+                whole.append(';').append(name).append('=').append(value);
             }
         });
-        return url.toString();
+        return whole.toString();
     }
 
     /**
@@ -56,27 +46,18 @@ final class Connectors {
         return options;
     }
 
-    static Properties properties(DatabaseSettings settings) {
+    static Properties properties(DatabaseSettings settings, Timeouts timeouts) {
         Properties properties = new Properties();
         if (!settings.isEmbedded()) {
             mysql().forEach(properties::setProperty);
+            properties.setProperty(
+                    "connectTimeout", Long.toString(timeouts.connect().toMillis()));
+            properties.setProperty(
+                    "socketTimeout", Long.toString(timeouts.answer().toMillis()));
         }
-        return properties;
-    }
-
-    /** For changes of the schema: those of a large table take as long as they take, and a cut would leave them half done. */
-    static Properties patientProperties(DatabaseSettings settings) {
-        Properties properties = properties(settings);
-        properties.remove("socketTimeout");
-        return properties;
-    }
-
-    /** For the leases. */
-    static Properties promptProperties(DatabaseSettings settings) {
-        Properties properties = properties(settings);
-        if (!settings.isEmbedded()) {
-            properties.setProperty("connectTimeout", Long.toString(PROMPT.toMillis()));
-            properties.setProperty("socketTimeout", Long.toString(PROMPT.toMillis()));
+        if (!settings.user().isEmpty()) {
+            properties.setProperty("user", settings.user());
+            properties.setProperty("password", settings.password());
         }
         return properties;
     }
@@ -89,8 +70,6 @@ final class Connectors {
                 Map.entry("forceConnectionTimeZoneToSession", "true"),
                 Map.entry("sessionVariables", "innodb_lock_wait_timeout=" + LOCK.toSeconds()),
                 Map.entry("characterEncoding", "UTF-8"),
-                Map.entry("connectTimeout", Long.toString(CONNECT.toMillis())),
-                Map.entry("socketTimeout", Long.toString(ANSWER.toMillis())),
                 Map.entry("tcpKeepAlive", "true"),
                 Map.entry("useServerPrepStmts", "true"),
                 Map.entry("cachePrepStmts", "true"),

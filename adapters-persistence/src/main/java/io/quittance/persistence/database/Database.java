@@ -1,99 +1,74 @@
 package io.quittance.persistence.database;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Properties;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** An open database, checked and with the schema of this version. Close it last. */
 public final class Database implements AutoCloseable {
-    /** Connections kept; twice the cores and a few for those that wait for the disk. */
-    public static final int CONNECTIONS = 10;
-
-    /** How long a caller waits for a connection. */
-    public static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
-
     /** One for our lock, one for Flyway's, one for the work. */
     private static final int MIGRATING_CONNECTIONS = 3;
 
-    private final HikariDataSource pool;
-    private final HikariDataSource lone;
+    private final Pools pools;
     private final Sql sql;
+    private final Sql work;
     private final Sql own;
     private final DatabaseSettings settings;
 
-    private Database(HikariDataSource pool, DatabaseSettings settings) {
-        this.pool = pool;
-        this.lone = lone(settings);
-        this.sql = new Sql(pool);
-        this.own = new Sql(lone);
+    private Database(Pools pools, DatabaseSettings settings) {
+        this.pools = pools;
+        this.sql = new Sql(pools.requests());
+        this.work = sql.over(pools.work());
+        this.own = new Sql(pools.leases());
         this.settings = settings;
     }
 
-    /** @throws DatabaseUnavailable with one sentence that says what is wrong and what to do */
+    /**
+     * With the usual limits, and without waiting for it.
+     *
+     * @throws DatabaseUnavailable with one sentence that says what is wrong and what to do
+     */
     public static Database open(DatabaseSettings settings) {
-        HikariDataSource pool = pool(settings, CONNECTIONS, Connectors.properties(settings));
-        boolean opened = false;
-        try {
-            migrate(settings);
-            ServerSettings.check(pool, settings);
-            opened = true;
-            return new Database(pool, settings);
-        } finally {
-            if (!opened) {
-                pool.close();
-            }
-        }
+        return open(settings, DatabaseLimits.USUAL.withoutPatience());
     }
 
-    private static HikariDataSource pool(DatabaseSettings settings, int connections, Properties properties) {
-        try {
-            return new HikariDataSource(config(settings, connections, properties));
-        } catch (PoolInitializationException e) {
+    /** @throws DatabaseUnavailable with one sentence that says what is wrong and what to do */
+    public static Database open(DatabaseSettings settings, DatabaseLimits limits) {
+        return StartWait.until(limits.patience(), () -> attempt(settings, limits));
+    }
+
+    /** The first connection is kept until there are others: without any, another process could open an embedded one. */
+    private static Database attempt(DatabaseSettings settings, DatabaseLimits limits) {
+        Servers servers = new Servers(settings);
+        try (Connection _ = servers.connect(Timeouts.USUAL)) {
+            try (HikariDataSource source = patientPool(settings)) {
+                Schema.migrate(source, settings);
+            }
+            return checked(new Pools(servers, limits), settings);
+        } catch (SQLException e) {
             throw Refusals.unavailable(settings, e);
         }
     }
 
-    /** One connection, opened when it is first used, and again when it breaks. */
-    private static HikariDataSource lone(DatabaseSettings settings) {
-        HikariConfig config = config(settings, 1, Connectors.promptProperties(settings));
-        config.setPoolName("leases");
-        config.setMinimumIdle(0);
-        config.setIdleTimeout(0);
-        config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
-    }
-
-    private static HikariConfig config(DatabaseSettings settings, int connections, Properties properties) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("database");
-        config.setJdbcUrl(Connectors.url(settings));
-        config.setDataSourceProperties(properties);
-        if (!settings.user().isEmpty()) {
-            config.setUsername(settings.user());
-            config.setPassword(settings.password());
-        }
-        config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(connections);
-        config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
-        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setInitializationFailTimeout(1);
-        return config;
-    }
-
-    private static void migrate(DatabaseSettings settings) {
-        try (HikariDataSource source = patientPool(settings)) {
-            Schema.migrate(source, settings);
+    private static Database checked(Pools pools, DatabaseSettings settings) {
+        boolean opened = false;
+        try {
+            ServerSettings.check(pools.requests(), settings);
+            opened = true;
+            return new Database(pools, settings);
+        } finally {
+            if (!opened) {
+                pools.close();
+            }
         }
     }
 
     /** For changes of the schema. */
     static HikariDataSource patientPool(DatabaseSettings settings) {
-        return pool(settings, MIGRATING_CONNECTIONS, Connectors.patientProperties(settings));
+        return new Pool(
+                new Servers(settings), "schema", MIGRATING_CONNECTIONS, Timeouts.PATIENT, Outage.logged(), _ -> {});
     }
 
     /** Does what changes tables, on connections of its own that are closed behind it; none of its statements is cut off. */
@@ -105,12 +80,20 @@ public final class Database implements AutoCloseable {
 
     /** For whatever wants connections of its own, as Micronaut Data; they commit each statement unless told otherwise. */
     public DataSource dataSource() {
-        return pool;
+        return pools.requests();
     }
 
     /** For the adapters and {@link io.quittance.persistence.transaction.JdbcTransactions}: one and the same for all. */
     public Sql sql() {
         return sql;
+    }
+
+    /**
+     * For what works off what is owed: on connections that nothing else uses. Its transactions are those of {@link #sql},
+     * so that the adapters find them.
+     */
+    public Sql work() {
+        return work;
     }
 
     /** For the leases alone: on one connection that nothing else uses, so that no load keeps them from being renewed. */
@@ -135,8 +118,8 @@ public final class Database implements AutoCloseable {
 
     /** Whether a connection can be had and used now. */
     public boolean answers() {
-        try (var connection = pool.getConnection()) {
-            return connection.isValid((int) CONNECTION_WAIT.toSeconds());
+        try (var connection = pools.requests().getConnection()) {
+            return connection.isValid((int) Pool.CONNECTION_WAIT.toSeconds());
         } catch (SQLException e) {
             return false;
         }
@@ -144,7 +127,6 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        lone.close();
-        pool.close();
+        pools.close();
     }
 }

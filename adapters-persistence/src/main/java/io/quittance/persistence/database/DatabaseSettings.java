@@ -1,8 +1,10 @@
 package io.quittance.persistence.database;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which database, and as whom.
@@ -14,6 +16,11 @@ import java.util.Optional;
 public record DatabaseSettings(String url, String user, String password) {
     private static final String MARIADB = "jdbc:mariadb:";
     private static final String MYSQL = "jdbc:mysql:";
+    private static final String AUTHORITY = MYSQL + "//";
+
+    /** Not those within the brackets of {@code address=(host=...,port=...)}. */
+    private static final Pattern SEVERAL = Pattern.compile(",(?![^(]*\\))");
+
     private static final String H2 = "jdbc:h2:";
     private static final String H2_FILE = H2 + "file:";
 
@@ -53,7 +60,33 @@ public record DatabaseSettings(String url, String user, String password) {
 
     /** Whether it is H2, which one process only can open. */
     public boolean isEmbedded() {
+        return isEmbedded(url);
+    }
+
+    static boolean isEmbedded(String url) {
         return url.startsWith(H2);
+    }
+
+    /**
+     * The URL of each server that ours names, in its order. They are tried by us and not by the driver: of several it takes
+     * one that answers, and a secondary answers.
+     */
+    List<String> servers() {
+        String hosts = isEmbedded() ? "" : url.substring(AUTHORITY.length(), url.indexOf('/', AUTHORITY.length()));
+        return hosts.contains(",")
+                ? SEVERAL.splitAsStream(hosts)
+                        .map(host -> AUTHORITY + host + url.substring(AUTHORITY.length() + hosts.length()))
+                        .toList()
+                : List.of(url);
+    }
+
+    /** The servers of such a URL, without what may be secret. */
+    static String host(String url) {
+        return withoutUsers(url.substring(AUTHORITY.length(), url.indexOf('/', AUTHORITY.length())));
+    }
+
+    private static String withoutUsers(String hosts) {
+        return hosts.replaceAll("[^,/\\[]*@", "");
     }
 
     /** The folder of the embedded one's files; empty for a server, and for one in memory. */
@@ -69,8 +102,7 @@ public record DatabaseSettings(String url, String user, String password) {
         String shown = url.substring("jdbc:".length());
         int options = shown.indexOf(isEmbedded() ? ';' : '?');
         String place = options < 0 ? shown : shown.substring(0, options);
-        int at = place.indexOf('@');
-        return at < 0 || isEmbedded() ? place : "mysql://" + place.substring(at + 1);
+        return isEmbedded() ? place : "mysql://" + withoutUsers(place.substring("mysql://".length()));
     }
 
     private static String start(String url) {

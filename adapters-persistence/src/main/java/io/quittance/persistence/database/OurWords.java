@@ -1,6 +1,7 @@
 package io.quittance.persistence.database;
 
 import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.exceptions.TransactionException;
 import java.sql.SQLException;
@@ -14,7 +15,10 @@ public final class OurWords {
     public static <T> T asking(String purpose, Supplier<T> question) {
         try {
             return question.get();
-        } catch (DataAccessException | TransactionException | ConnectionException e) {
+        } catch (DataAccessException
+                | TransactionException
+                | ConnectionException
+                | CannotGetJdbcConnectionException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SQLException sql) {
                     throw Fault.translate(purpose, sql);

@@ -2,6 +2,7 @@ package io.quittance.persistence.database;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /** Why a database could not be opened, as one sentence for the person who runs the gateway. */
 final class Refusals {
@@ -14,13 +15,29 @@ final class Refusals {
     private static final int MYSQL_DATABASE_DENIED = 1044;
     private static final int MYSQL_NO_DATABASE = 1049;
 
+    private static final Set<Integer> PERSONS = Set.of(
+            H2_OPEN_ELSEWHERE,
+            H2_WRONG_PASSWORD,
+            MYSQL_ACCESS_DENIED,
+            MARIADB_ACCESS_DENIED,
+            MYSQL_DATABASE_DENIED,
+            MYSQL_NO_DATABASE);
+
     private Refusals() {}
 
     static DatabaseUnavailable unavailable(DatabaseSettings settings, Exception e) {
         String sentence = sqlCause(e)
                 .map(cause -> sentence(settings, cause))
                 .orElseGet(() -> "The database " + settings.where() + " cannot be used: " + line(e.getMessage()));
-        return new DatabaseUnavailable(sentence, e);
+        boolean passing = sqlCause(e)
+                .filter(cause -> Fault.of(cause) == Fault.AWAY && !needsAPerson(cause))
+                .isPresent();
+        return new DatabaseUnavailable(sentence, e, passing);
+    }
+
+    /** Whether somebody must set something right, so that to wait is of no use. */
+    static boolean needsAPerson(SQLException e) {
+        return PERSONS.contains(e.getErrorCode());
     }
 
     /** There are tables, but not of a version that this one can take over. */
@@ -47,10 +64,12 @@ final class Refusals {
             case MYSQL_NO_DATABASE ->
                 "The server answers, but has no database " + where + ": create it first (create database ...).";
             default ->
-                Fault.of(e) == Fault.AWAY
-                        ? "No database answers at " + where + ": is it running, and is the address right"
-                                + " (QUITTANCE_DB_URL)?"
-                        : "The database " + where + " cannot be used: " + line(e.getMessage());
+                e instanceof TakesNoWrites
+                        ? "The database " + where + " takes no writes now: " + line(e.getMessage()) + "."
+                        : Fault.of(e) == Fault.AWAY
+                                ? "No database answers at " + where + ": is it running, and is the address right"
+                                        + " (QUITTANCE_DB_URL)?"
+                                : "The database " + where + " cannot be used: " + line(e.getMessage());
         };
     }
 

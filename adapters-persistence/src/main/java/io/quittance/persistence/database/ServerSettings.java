@@ -54,6 +54,7 @@ final class ServerSettings {
                 ResultSet rows = statement.executeQuery()) {
             require(rows.next() && rows.getInt(1) == 0, settings, "tables that are not InnoDB");
         }
+        warnOfGroup(connection, settings);
         if (!"1".equals(variables.get("innodb_flush_log_at_trx_commit"))) {
             LOG.warn(
                     "DANGER: innodb_flush_log_at_trx_commit is {} on {}. What was answered can be lost when the server"
@@ -66,6 +67,16 @@ final class ServerSettings {
                     "DANGER: sync_binlog is {} on {}. Server and replicas can disagree after a power failure. Set it"
                             + " to 1.",
                     variables.get("sync_binlog"),
+                    settings.where());
+        }
+    }
+
+    private static void warnOfGroup(Connection connection, DatabaseSettings settings) throws SQLException {
+        if (!WriteCheck.seesItsGroup(connection)) {
+            LOG.warn(
+                    "DANGER: {} is in a group that this user may not look at, so one that has left the group may be"
+                            + " taken for its primary. Grant it: grant select on"
+                            + " performance_schema.replication_group_members to ...",
                     settings.where());
         }
     }

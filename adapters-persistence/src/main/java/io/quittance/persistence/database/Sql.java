@@ -19,10 +19,20 @@ import javax.sql.DataSource;
  */
 public final class Sql {
     private final DataSource source;
-    private final ScopedValue<Connection> current = ScopedValue.newInstance();
+    private final ScopedValue<Connection> current;
 
     public Sql(DataSource source) {
+        this(source, ScopedValue.newInstance());
+    }
+
+    private Sql(DataSource source, ScopedValue<Connection> current) {
         this.source = source;
+        this.current = current;
+    }
+
+    /** With other connections; a transaction of the one is a transaction of the other. */
+    Sql over(DataSource other) {
+        return new Sql(other, current);
     }
 
     /** All rows of a query. */

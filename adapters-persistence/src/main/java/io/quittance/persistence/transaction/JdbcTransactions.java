@@ -84,7 +84,7 @@ public final class JdbcTransactions implements Transactions {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            LOG.warn("a transaction could not be rolled back; its connection is closed instead: {}", e.getMessage());
+            LOG.debug("a transaction could not be rolled back; its connection is closed instead: {}", e.getMessage());
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
+import io.quittance.domain.merchant.AppId;
 import io.quittance.persistence.store.JdbcStore;
 import io.quittance.persistence.store.NeedsMySql;
 import java.io.BufferedReader;
@@ -115,6 +116,17 @@ class DatabaseTest {
             assertThrows(
                     DatabaseUnavailable.class,
                     () -> database.sql().first("ask", "select 1 as one", cells -> cells.integer("one")));
+        }
+
+        /** Merchants are read over connections that the framework takes. */
+        @Test
+        default void is_away_for_the_framework_as_well() {
+            JdbcStore store = JdbcStore.open(settings());
+            store.database().close();
+
+            assertThrows(DatabaseUnavailable.class, () -> store.merchants().byApp(new AppId("shop")));
+
+            store.context().close();
         }
 
         @Test

@@ -63,7 +63,8 @@ class EmbeddedFileTest {
     }
 
     private Connection open(String name) throws SQLException {
-        return DriverManager.getConnection(Connectors.url(TestDatabases.h2File(folder.resolve(name))), "quittance", "");
+        return DriverManager.getConnection(
+                Connectors.url(TestDatabases.h2File(folder.resolve(name)).url()), "quittance", "");
     }
 
     private static void perform(Connection connection, String sql) throws SQLException {

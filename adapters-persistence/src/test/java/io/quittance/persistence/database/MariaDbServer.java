@@ -39,6 +39,18 @@ final class MariaDbServer {
         return Newest.PORT;
     }
 
+    /** One more of the newest, for tests that set something of the whole server. @return its port */
+    static int another() {
+        if (newest() == 0) {
+            throw new IllegalStateException("the newest unpacks the program");
+        }
+        return start(DBConfigurationBuilder.newBuilder()
+                .setUnpackingFromClasspath(false)
+                .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
+                .setDataDir(temporary("data"))
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false));
+    }
+
     /** @return its port */
     static int oldest() {
         return Oldest.PORT;
@@ -76,6 +88,8 @@ final class MariaDbServer {
             return Files.writeString(Path.of("target", "mariadb-users.sql").toAbsolutePath(), """
                 create user if not exists quittance@'127.0.0.1' identified by 'test';
                 grant all on *.* to quittance@'127.0.0.1';
+                create user if not exists writer@'127.0.0.1' identified by 'test';
+                grant all on pair.* to writer@'127.0.0.1';
                 """);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package io.quittance.bootstrap.settings;
 
 import io.quittance.application.retention.Keeping;
 import io.quittance.http.server.ClientLimits;
+import io.quittance.persistence.database.DatabaseLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param bodyKey QUITTANCE_BODY_KEY: a file to use instead of the one under {@code data}
  * @param clients QUITTANCE_CLIENT_CONNECTIONS and its companions: what a client may take of a port
  * @param keeping QUITTANCE_KEEP_ORDERS and its companions: how long orders are kept
+ * @param databaseLimits QUITTANCE_DB_CONNECTIONS and its companions: what we take of the database, and how long we wait for it
  * @param framework sections of application.yml that are not ours; they go to the framework as they are
  */
 public record Settings(
@@ -39,6 +41,7 @@ public record Settings(
         Optional<Path> bodyKey,
         ClientLimits clients,
         Keeping keeping,
+        DatabaseLimits databaseLimits,
         Map<String, Object> framework) {
 
     /** A database of its own. */
@@ -81,6 +84,7 @@ public record Settings(
         Objects.requireNonNull(upstream, "upstream");
         Objects.requireNonNull(clients, "clients");
         Objects.requireNonNull(keeping, "keeping");
+        Objects.requireNonNull(databaseLimits, "databaseLimits");
         framework = Map.copyOf(framework);
     }
 

@@ -5,6 +5,7 @@ import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.server.ClientLimits;
+import io.quittance.persistence.database.DatabaseLimits;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ final class SettingsReader {
                 path("QUITTANCE_BODY_KEY"),
                 clients(),
                 keeping(),
+                databaseLimits(),
                 file.others());
     }
 
@@ -156,6 +158,14 @@ final class SettingsReader {
                 connections("QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS", Math.min(usual.perAddress(), connections)),
                 someTime("QUITTANCE_CLIENT_PATIENCE", usual.patience()),
                 someTime("QUITTANCE_CLIENT_IDLE", usual.idle()));
+    }
+
+    private DatabaseLimits databaseLimits() {
+        DatabaseLimits usual = DatabaseLimits.USUAL;
+        return new DatabaseLimits(
+                connections("QUITTANCE_DB_CONNECTIONS", usual.connections()),
+                connections("QUITTANCE_DB_WORK_CONNECTIONS", usual.workConnections()),
+                time("QUITTANCE_DB_WAIT", usual.patience()));
     }
 
     private int connections(String name, int otherwise) {

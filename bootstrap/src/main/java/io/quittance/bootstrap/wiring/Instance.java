@@ -75,7 +75,7 @@ public final class Instance implements AutoCloseable {
         // Loading it takes a good part of a second, in which another processor may open the database.
         Thread.ofPlatform().name("crypto").daemon().start(Rsa::provider);
         Instant now = Clock.tickMillis(ZoneOffset.UTC).instant();
-        Store store = Store.open(settings, now);
+        Store store = Store.open(settings, settings.databaseLimits(), now);
         Runnable undo = store::close;
         try {
             Optional<Demo> demo = DemoMerchant.open(settings, store);

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What is registered while no service runs: opens the database for one question. */
+/** What is registered while no service runs: opens the database for one question, and waits for nobody. */
 public final class OfflineService {
     private OfflineService() {}
 
     public static <P, T> T ask(Settings settings, Class<P> part, Function<P, T> question) {
-        try (Store store = Store.open(settings, Instant.now());
+        try (Store store = Store.open(settings, settings.databaseLimits().withoutPatience(), Instant.now());
                 ApplicationContext context = Context.start(settings, store, Optional.empty())) {
             return question.apply(context.getBean(part));
         }

@@ -24,13 +24,13 @@ import io.quittance.application.shard.QueueWorker.Queue;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.shard.Ticker;
 import io.quittance.application.shard.Workplace;
-import io.quittance.application.transaction.Transactions;
 import io.quittance.application.upstream.ErrandRunner;
 import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.Survey;
 import io.quittance.bootstrap.settings.Settings;
+import io.quittance.persistence.transaction.JdbcTransactions;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -64,9 +64,10 @@ final class QueueBeans {
         return new Bells(new Bell(), new Bell());
     }
 
+    /** On connections of their own: what is owed must not starve the requests, nor they it. */
     @Singleton
-    Fence fence(Shards shards, Transactions transactions) {
-        return new Fence(shards, transactions);
+    Fence fence(Shards shards, Store store, SecureRandom random) {
+        return new Fence(shards, new JdbcTransactions(store.database().work(), random));
     }
 
     @Singleton

@@ -6,6 +6,7 @@ import io.quittance.bootstrap.keys.KeyFiles;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.persistence.database.Database;
+import io.quittance.persistence.database.DatabaseLimits;
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.DatabaseUnavailable;
 import io.quittance.persistence.encryption.BodyCipher;
@@ -20,9 +21,9 @@ import java.time.Instant;
 record Store(Database database, Keys keys, BodyCipher cipher) implements AutoCloseable {
 
     /** @throws Trouble if either cannot be used, or if they do not belong together */
-    static Store open(Settings settings, Instant now) {
+    static Store open(Settings settings, DatabaseLimits limits, Instant now) {
         KeyFiles.folder(settings.data());
-        Database database = database(settings);
+        Database database = database(settings, limits);
         boolean opened = false;
         try {
             Keys keys = KeyDirectory.open(settings.data(), settings.gatewayKey(), settings.bodyKey());
@@ -39,11 +40,13 @@ record Store(Database database, Keys keys, BodyCipher cipher) implements AutoClo
         }
     }
 
-    private static Database database(Settings settings) {
+    private static Database database(Settings settings, DatabaseLimits limits) {
         try {
-            return Database.open(settings.database()
-                    .map(own -> new DatabaseSettings(own.url(), own.user(), own.password()))
-                    .orElseGet(() -> DatabaseSettings.embedded(settings.data())));
+            return Database.open(
+                    settings.database()
+                            .map(own -> new DatabaseSettings(own.url(), own.user(), own.password()))
+                            .orElseGet(() -> DatabaseSettings.embedded(settings.data())),
+                    limits);
         } catch (DatabaseUnavailable e) {
             throw new Trouble(e.getMessage(), e);
         }

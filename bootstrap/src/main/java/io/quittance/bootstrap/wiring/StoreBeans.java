@@ -58,12 +58,12 @@ final class StoreBeans {
 
     @Singleton
     Errands errands(Store store) {
-        return new JdbcErrands(store.database().sql(), Release.number());
+        return new JdbcErrands(store.database().work(), Release.number());
     }
 
     @Singleton
     NotificationOutbox outbox(Store store) {
-        return new JdbcOutbox(store.database().sql(), store.cipher(), OrderHeads.ALL, Release.number());
+        return new JdbcOutbox(store.database().work(), store.cipher(), OrderHeads.ALL, Release.number());
     }
 
     @Singleton

@@ -10,9 +10,8 @@ import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.server.ClientLimits;
-import java.io.IOException;
+import io.quittance.persistence.database.DatabaseLimits;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -53,6 +51,7 @@ class SettingsTest {
                     Optional.empty(),
                     ClientLimits.USUAL,
                     new Keeping(Optional.empty(), Optional.of(Period.ofDays(30)), Optional.of(Period.ofDays(90))),
+                    DatabaseLimits.USUAL,
                     Map.of());
 
             assertEquals(expected, read(Map.of()));
@@ -85,7 +84,10 @@ class SettingsTest {
                 Map.entry("QUITTANCE_CLIENT_IDLE", "5m"),
                 Map.entry("QUITTANCE_KEEP_ORDERS", "13m"),
                 Map.entry("QUITTANCE_KEEP_RELAYS", "1 Y"),
-                Map.entry("QUITTANCE_KEEP_SIMULATED", "never"));
+                Map.entry("QUITTANCE_KEEP_SIMULATED", "never"),
+                Map.entry("QUITTANCE_DB_CONNECTIONS", "20"),
+                Map.entry("QUITTANCE_DB_WORK_CONNECTIONS", "12"),
+                Map.entry("QUITTANCE_DB_WAIT", "2m"));
 
         @Test
         void are_what_they_say() {
@@ -102,6 +104,7 @@ class SettingsTest {
                     Optional.of(Path.of("/keys/body")),
                     new ClientLimits(5_000, 5_000, Duration.ofSeconds(20), Duration.ofMinutes(5)),
                     new Keeping(Optional.of(Period.ofMonths(13)), Optional.of(Period.ofYears(1)), Optional.empty()),
+                    new DatabaseLimits(20, 12, Duration.ofMinutes(2)),
                     Map.of());
 
             assertEquals(expected, read(environment));
@@ -191,6 +194,9 @@ class SettingsTest {
                 "QUITTANCE_CLIENT_CONNECTIONS|0|a number from 1 to 999999",
                 "QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS|many|a number from 1 to 999999",
                 "QUITTANCE_CLIENT_PATIENCE|0s|a time above zero",
+                "QUITTANCE_DB_CONNECTIONS|0|a number from 1 to 999999",
+                "QUITTANCE_DB_WORK_CONNECTIONS|-1|a number from 1 to 999999",
+                "QUITTANCE_DB_WAIT|soon|at most a day",
                 "QUITTANCE_CLIENT_IDLE|long|at most a day",
                 "QUITTANCE_KEEP_ORDERS|always|never, or a time of at least 90 days",
                 "QUITTANCE_KEEP_ORDERS|89d|at least 90 days",
@@ -242,58 +248,5 @@ class SettingsTest {
         String publicUrl = refused(Map.of("QUITTANCE_PUBLIC_URL", "https://q:geheim@pay.example"));
 
         assertFalse((database + publicUrl).contains("geheim"), database + publicUrl);
-    }
-
-    @Nested
-    class With_a_file {
-        @TempDir
-        Path folder;
-
-        private Map<String, String> file(String content, Map<String, String> others) throws IOException {
-            Path file = Files.writeString(folder.resolve("application.yml"), content);
-            var environment = new java.util.HashMap<>(others);
-            environment.put("QUITTANCE_CONFIG", file.toString());
-            return environment;
-        }
-
-        @Test
-        void come_from_there_where_no_variable_says_otherwise() throws IOException {
-            String content = """
-                quittance:
-                  port: 7000
-                  management-port: 7001
-                  db.url: jdbc:mariadb://db/q
-                micronaut:
-                  server:
-                    idle-timeout: 30s
-                """;
-
-            Settings settings = read(file(content, Map.of("QUITTANCE_PORT", "7100")));
-
-            assertEquals(7100, settings.port());
-            assertEquals(7001, settings.managementPort());
-            assertEquals(Optional.of(new Database("jdbc:mariadb://db/q", "", "")), settings.database());
-            assertEquals(Map.of("micronaut.server.idle-timeout", "30s"), settings.framework());
-        }
-
-        @Test
-        void refuse_a_name_that_is_none() throws IOException {
-            Map<String, String> environment = file("quittance.prot: 7000\n", Map.of());
-
-            assertTrue(refused(environment).contains("sets quittance.prot, which is no setting"));
-        }
-
-        @Test
-        void refuse_what_is_not_yaml() throws IOException {
-            assertTrue(refused(file("a: [", Map.of())).endsWith("is not YAML."));
-            assertTrue(refused(file("just words", Map.of())).contains("is not a list of settings"));
-        }
-
-        @Test
-        void refuse_a_named_file_that_is_not_there() {
-            assertTrue(refused(Map.of(
-                            "QUITTANCE_CONFIG", folder.resolve("none.yml").toString()))
-                    .endsWith("cannot be read."));
-        }
     }
 }

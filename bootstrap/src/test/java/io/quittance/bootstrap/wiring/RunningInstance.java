@@ -5,6 +5,7 @@ import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.http.server.ClientLimits;
+import io.quittance.persistence.database.DatabaseLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,6 +49,7 @@ public final class RunningInstance implements AutoCloseable {
                 plain.bodyKey(),
                 plain.clients(),
                 plain.keeping(),
+                plain.databaseLimits(),
                 others));
     }
 
@@ -67,6 +69,7 @@ public final class RunningInstance implements AutoCloseable {
                 plain.bodyKey(),
                 clients,
                 plain.keeping(),
+                plain.databaseLimits(),
                 plain.framework()));
     }
 
@@ -101,6 +104,7 @@ public final class RunningInstance implements AutoCloseable {
                 Optional.empty(),
                 ClientLimits.USUAL,
                 Keeping.DEFAULT,
+                DatabaseLimits.USUAL.withoutPatience(),
                 Map.of());
     }
 

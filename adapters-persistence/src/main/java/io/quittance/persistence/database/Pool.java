@@ -1,0 +1,81 @@
+package io.quittance.persistence.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Connections for one purpose, each to a server that took writes when it was opened. */
+final class Pool extends HikariDataSource {
+    /** How long a caller waits for a connection. */
+    static final Duration CONNECTION_WAIT = Duration.ofSeconds(3);
+
+    /** How long one that was idle may take to show that it is alive; then another is taken, within the wait above. */
+    private static final Duration ALIVE_WITHIN = Duration.ofSeconds(1);
+
+    private final Servers servers;
+    private final Outage outage;
+
+    /** @param lost hears what tells that no connection to this server is any good */
+    Pool(Servers servers, String name, int connections, Timeouts timeouts, Outage outage, Consumer<SQLException> lost) {
+        super(config(servers, name, connections, timeouts, new SQLExceptionOverride() {
+            @java.lang.Override
+            public Override adjudicate(SQLException e) {
+                if (Fault.of(e) != Fault.AWAY) {
+                    return Override.CONTINUE_EVICT;
+                }
+                outage.missed("go on with a connection", e);
+                if (Fault.isOfTheServer(e)) {
+                    lost.accept(e);
+                }
+                return Override.MUST_EVICT;
+            }
+        }));
+        this.servers = servers;
+        this.outage = outage;
+    }
+
+    private static HikariConfig config(
+            Servers servers, String name, int connections, Timeouts timeouts, SQLExceptionOverride judge) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(new ServerSource(servers, timeouts));
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(connections);
+        config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+        config.setValidationTimeout(ALIVE_WITHIN.toMillis());
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setInitializationFailTimeout(-1);
+        config.setExceptionOverride(judge);
+        return config;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        try {
+            Connection connection = super.getConnection();
+            outage.answered();
+            return connection;
+        } catch (SQLException e) {
+            if (isClosed()) {
+                throw new SQLNonTransientConnectionException(e.getMessage(), e);
+            }
+            Optional<SQLException> why = servers.trouble();
+            outage.missed("get a connection", why.orElse(e));
+            throw why.isEmpty() ? e : new SQLTransientConnectionException(why.get());
+        }
+    }
+
+    /** Closes all that are not in use, and those that are once they are given back. */
+    void giveUpAll() {
+        if (isRunning()) {
+            getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.quittance.persistence.database;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The connections of one instance, by what they are for. When one of them finds that its server is gone or takes no
+ * writes any more, all are given up: the others would find it out one by one, and what only reads never.
+ */
+final class Pools implements AutoCloseable {
+    /** Many find the same out at the same moment; what is found out meanwhile is acted upon at its end. */
+    private static final Duration APART = Duration.ofSeconds(1);
+
+    private final Servers servers;
+    private final AtomicBoolean lately = new AtomicBoolean();
+    private final AtomicBoolean again = new AtomicBoolean();
+    private final Pool requests;
+    private final Pool work;
+    private final Pool leases;
+    private volatile List<Pool> open = List.of();
+
+    Pools(Servers servers, DatabaseLimits limits) {
+        Outage outage = Outage.logged();
+        this.servers = servers;
+        this.requests = new Pool(servers, "requests", limits.connections(), Timeouts.USUAL, outage, this::lost);
+        this.work = new Pool(servers, "work", limits.workConnections(), Timeouts.USUAL, outage, this::lost);
+        this.leases = new Pool(servers, "leases", 1, Timeouts.PROMPT, outage, this::lost);
+        this.open = List.of(requests, work, leases);
+    }
+
+    Pool requests() {
+        return requests;
+    }
+
+    /** For what works off what is owed. */
+    Pool work() {
+        return work;
+    }
+
+    /** One connection. */
+    Pool leases() {
+        return leases;
+    }
+
+    private void lost(SQLException why) {
+        if (lately.getAndSet(true)) {
+            again.set(true);
+            return;
+        }
+        giveUpAll();
+        CompletableFuture.delayedExecutor(APART.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    lately.set(false);
+                    if (again.getAndSet(false)) {
+                        giveUpAll();
+                    }
+                });
+    }
+
+    private void giveUpAll() {
+        servers.forget();
+        open.forEach(Pool::giveUpAll);
+    }
+
+    @Override
+    public void close() {
+        leases.close();
+        work.close();
+        requests.close();
+    }
+}
