@@ -4,13 +4,12 @@ import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.request.SpendRequest;
 import io.quittance.application.request.SpentElsewhere;
-import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.Callers.Verified;
 import io.quittance.http.wire.Envelope;
-import io.quittance.http.wire.FaultIds;
 import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.SystemErrors;
 import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -45,7 +44,7 @@ public final class Gateway {
     private final SpendRequest spendRequest;
     private final GatewaySignature signature;
     private final RefusalCounts refusals;
-    private final FaultIds faultIds;
+    private final SystemErrors errors;
 
     public Gateway(
             Merchants merchants,
@@ -53,7 +52,7 @@ public final class Gateway {
             SpendRequest spendRequest,
             GatewaySignature signature,
             RefusalCounts refusals,
-            FaultIds faultIds,
+            SystemErrors errors,
             InstantSource clock) {
         this.callers = new Callers(merchants, clock);
         this.calls = calls;
@@ -61,7 +60,7 @@ public final class Gateway {
         this.spendRequest = spendRequest;
         this.signature = signature;
         this.refusals = refusals;
-        this.faultIds = faultIds;
+        this.errors = errors;
     }
 
     /**
@@ -143,15 +142,9 @@ public final class Gateway {
     }
 
     private Bytes fault(String api, RuntimeException e) {
-        String id = faultIds.next();
         refusals.count(WireCode.SYSTEM_ERROR);
         String known = calls.named(api).isPresent() ? api : "an unknown API";
-        if (e instanceof StoreUnavailable) {
-            LOG.error("system error {} in {}: {}", id, known, e.getMessage());
-        } else {
-            LOG.error("system error {} in {}", id, known, e);
-        }
-        return Envelope.refused(WireCode.SYSTEM_ERROR, "System error, id " + id);
+        return Envelope.refused(WireCode.SYSTEM_ERROR, errors.tell("in " + known, e));
     }
 
     private Refusal unknown(String api) {

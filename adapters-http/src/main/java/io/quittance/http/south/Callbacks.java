@@ -4,14 +4,13 @@ import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.journal.Message;
 import io.quittance.application.lifecycle.Settled;
-import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
-import io.quittance.http.wire.FaultIds;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.SystemErrors;
 import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -38,12 +37,12 @@ public final class Callbacks {
 
     private final List<Callback> all;
     private final KeepMisunderstood misunderstood;
-    private final FaultIds faultIds;
+    private final SystemErrors errors;
 
-    public Callbacks(Collection<Callback> all, KeepMisunderstood misunderstood, FaultIds faultIds) {
+    public Callbacks(Collection<Callback> all, KeepMisunderstood misunderstood, SystemErrors errors) {
         this.all = all.stream().sorted(Comparator.comparing(Callback::name)).toList();
         this.misunderstood = misunderstood;
-        this.faultIds = faultIds;
+        this.errors = errors;
     }
 
     /** What goes back. */
@@ -139,13 +138,8 @@ public final class Callbacks {
     }
 
     private Reply fault(Callback callback, RuntimeException e) {
-        String id = faultIds.next();
-        if (e instanceof StoreUnavailable) {
-            LOG.error("system error {} in a callback, not acknowledged: {}", id, e.getMessage());
-        } else {
-            LOG.error("system error {} in a callback, not acknowledged", id, e);
-        }
-        return new Reply(Kind.FAULT, callback.refused(WireCode.SYSTEM_ERROR, "System error, id " + id));
+        String told = errors.tell("in a callback, not acknowledged", e);
+        return new Reply(Kind.FAULT, callback.refused(WireCode.SYSTEM_ERROR, told));
     }
 
     private Reply taken(Callback callback, Callback.Notification notification) {
