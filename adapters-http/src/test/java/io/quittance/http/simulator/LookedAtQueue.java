@@ -1,5 +1,6 @@
 package io.quittance.http.simulator;
 
+import io.quittance.application.shard.Backlog;
 import io.quittance.application.shard.Owed;
 import io.quittance.application.shard.Page;
 import io.quittance.application.shard.Position;
@@ -17,6 +18,11 @@ record LookedAtQueue(Owed<UntoldResult> queue, UnaryOperator<List<UntoldResult>>
     @Override
     public List<Waiting> waiting(Collection<Shard> shards) {
         return queue.waiting(shards);
+    }
+
+    @Override
+    public List<Backlog> backlog(Collection<Shard> shards) {
+        return queue.backlog(shards);
     }
 
     @Override

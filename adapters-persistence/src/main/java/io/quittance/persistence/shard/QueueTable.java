@@ -1,5 +1,6 @@
 package io.quittance.persistence.shard;
 
+import io.quittance.application.shard.Backlog;
 import io.quittance.application.shard.Owed;
 import io.quittance.application.shard.Page;
 import io.quittance.application.shard.Position;
@@ -13,6 +14,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,7 @@ public final class QueueTable<Q extends Queued> implements Owed<Q> {
     private final Layout<Q> layout;
     private final String version;
     private final String waiting;
+    private final String backlog;
     private final String due;
 
     /**
@@ -50,6 +53,10 @@ public final class QueueTable<Q extends Queued> implements Owed<Q> {
         // rather read some of them whole than skip through these.
         this.waiting = "select shard, %1$s as lane, min(due_at) as earliest from %2$s group by shard, %1$s"
                 .formatted(layout.lane(), layout.table());
+        this.backlog = """
+            select %1$s as lane, count(*) as depth, min(due_at) as earliest from %2$s
+            where shard in (%%s) and due_at is not null group by %1$s
+            """.formatted(layout.lane(), layout.table());
         // The keyset is a range and a filter, because MySQL finds no range in (due_at, id) > (?, ?).
         this.due = """
             select %s from %s
@@ -76,6 +83,18 @@ public final class QueueTable<Q extends Queued> implements Owed<Q> {
         } catch (SQLException e) {
             throw new IllegalStateException("a queue has numbers for shards and lanes", e);
         }
+    }
+
+    @Override
+    public List<Backlog> backlog(Collection<Shard> shards) {
+        if (shards.isEmpty()) {
+            return List.of();
+        }
+        return sql.list(
+                "count the queue of " + layout.purpose(),
+                backlog.formatted(String.join(", ", Collections.nCopies(shards.size(), "?"))),
+                cells -> new Backlog(cells.whole("lane"), cells.whole("depth"), cells.instant("earliest")),
+                shards.stream().map(Shard::number).toArray());
     }
 
     private record Row<Q>(Position position, Optional<Q> entry, String fault) {}

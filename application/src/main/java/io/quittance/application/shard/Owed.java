@@ -12,6 +12,9 @@ public interface Owed<Q extends Queued> {
     /** Where something waits in these shards; costs one look for each stretch, however much waits there. */
     List<Waiting> waiting(Collection<Shard> shards);
 
+    /** How much waits in each lane of these shards; reads all of it, so not for each entry but now and then. */
+    List<Backlog> backlog(Collection<Shard> shards);
+
     /** What a stretch owes until then behind a position, in the order of due time and id; changes nothing. */
     Page<Q> due(Stretch stretch, Position after, Instant until, int limit);
 

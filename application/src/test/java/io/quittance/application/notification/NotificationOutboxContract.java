@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.shard.Backlog;
 import io.quittance.application.shard.OwedIn;
 import io.quittance.application.shard.Page;
 import io.quittance.application.shard.Position;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +130,31 @@ public interface NotificationOutboxContract extends OwedMessages {
                     return capture;
                 })
                 .toList();
+    }
+
+    @Test
+    default void tells_how_much_waits_in_each_lane_and_since_when() {
+        Instant minute = Given.quietMinute();
+        MerchantId much = Given.merchant(store()).id();
+        MerchantId little = Given.merchant(store()).id();
+        owe(GivenOperations.keptIn(store(), much, new Shard(9)), "later", minute.plusMillis(5));
+        owe(GivenOperations.keptIn(store(), much, new Shard(10)), "first", minute.plusMillis(3));
+        owe(GivenOperations.keptIn(store(), much, new Shard(11)), "not asked about", minute.plusMillis(1));
+        owe(GivenOperations.keptIn(store(), little, new Shard(9)), "one", minute.plusMillis(7));
+        Capture parked = GivenOperations.keptIn(store(), little, new Shard(9));
+        owe(parked, "parked", minute.plusMillis(2));
+        store().perform(() -> outbox().owed().setAside(first(parked, minute).id(), "unreadable"));
+
+        List<Backlog> found = outbox().owed().backlog(List.of(new Shard(9), new Shard(10)));
+
+        assertEquals(
+                Set.of(
+                        new Backlog(much.value(), 2, minute.plusMillis(3)),
+                        new Backlog(little.value(), 1, minute.plusMillis(7))),
+                found.stream()
+                        .filter(one -> Set.of(much.value(), little.value()).contains(one.lane()))
+                        .collect(Collectors.toSet()));
+        assertEquals(List.of(), outbox().owed().backlog(List.of()));
     }
 
     private List<String> paged(Instant minute, int limit) {

@@ -89,6 +89,25 @@ public final class InMemoryQueue<Q extends Queued> implements Owed<Q> {
     }
 
     @Override
+    public List<Backlog> backlog(Collection<Shard> shards) {
+        return memory.read(() -> rows
+                .all()
+                .filter(Row::free)
+                .map(Row::entry)
+                .filter(entry -> shards.contains(entry.shard()))
+                .collect(Collectors.toMap(
+                        entry -> entry.stretch().lane(),
+                        entry -> new Backlog(entry.stretch().lane(), 1, entry.dueAt()),
+                        (one, other) -> new Backlog(
+                                one.lane(),
+                                one.depth() + other.depth(),
+                                one.earliest().isBefore(other.earliest()) ? one.earliest() : other.earliest())))
+                .values()
+                .stream()
+                .toList());
+    }
+
+    @Override
     public Page<Q> due(Stretch stretch, Position after, Instant until, int limit) {
         List<Q> due = memory.read(() -> rows.all()
                 .filter(Row::free)

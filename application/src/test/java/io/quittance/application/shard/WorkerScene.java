@@ -80,6 +80,12 @@ final class WorkerScene implements AutoCloseable {
                     .toList();
         }
 
+        /** No worker asks for it. */
+        @Override
+        public List<Backlog> backlog(Collection<Shard> shards) {
+            return List.of();
+        }
+
         @Override
         public Page<Entry> due(Stretch stretch, Position after, Instant until, int limit) {
             duringRead.run();

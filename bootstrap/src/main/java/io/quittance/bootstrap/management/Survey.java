@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongBinaryOperator;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +21,7 @@ public record Survey(
     /** How many values of a label are shown: those with the most. */
     static final int SHOWN = 20;
 
-    /** What the rest is added up under, with those that are shown: the whole. */
+    /** The label of all together, those that are not shown too. */
     static final String ALL = "all";
 
     public Survey {
@@ -35,18 +36,23 @@ public record Survey(
         return new Survey(name, description, Optional.empty(), () -> Map.of("", number.get()));
     }
 
-    /** One for each value of a label, as the depth of each lane: the twenty highest, and all together as {@code all}. */
-    public static Survey by(String label, String name, String description, Supplier<Map<String, Long>> counts) {
-        return new Survey(name, description, Optional.of(label), () -> most(counts.get()));
+    /**
+     * One for each lane of a queue: the twenty highest, and all together as {@code all}.
+     *
+     * @param together what all are of two, as their sum
+     */
+    public static Survey byLane(
+            String name, String description, LongBinaryOperator together, Supplier<Map<String, Long>> numbers) {
+        return new Survey(name, description, Optional.of("lane"), () -> most(numbers.get(), together));
     }
 
-    private static Map<String, Long> most(Map<String, Long> counts) {
+    private static Map<String, Long> most(Map<String, Long> counts, LongBinaryOperator together) {
         Map<String, Long> most = new LinkedHashMap<>();
         counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(SHOWN)
                 .forEach(entry -> most.put(entry.getKey(), entry.getValue()));
-        most.put(ALL, counts.values().stream().mapToLong(Long::longValue).sum());
+        most.put(ALL, counts.values().stream().mapToLong(Long::longValue).reduce(0, together));
         return most;
     }
 }

@@ -30,7 +30,7 @@ class MetersTest {
 
     @Test
     void and_what_was_looked_up_is_shown_until_something_else_was() {
-        Survey depth = Survey.by("lane", "quittance.depth", "how much waits", Map::of);
+        Survey depth = Survey.byLane("quittance.depth", "how much waits", Long::sum, Map::of);
 
         meters.show(depth, Map.of("a", 3, "b", 4));
         meters.show(depth, Map.of("a", 5));

@@ -109,18 +109,24 @@ class SurveysTest {
     }
 
     @Test
-    void by_a_label_is_the_highest_twenty_and_the_sum_of_all() {
+    void of_lanes_is_the_highest_twenty_and_all_together() {
         Map<String, Long> lanes = new HashMap<>();
         for (long lane = 1; lane <= 25; lane++) {
             lanes.put("lane-" + lane, lane);
         }
 
         Map<String, ? extends Number> shown =
-                Survey.by("lane", "depth", "", () -> lanes).look().get();
+                Survey.byLane("depth", "", Long::sum, () -> lanes).look().get();
 
         assertEquals(21, shown.size());
         assertEquals(325L, shown.get("all"));
         assertEquals(6L, shown.get("lane-6"));
         assertEquals(false, shown.containsKey("lane-5"));
+        assertEquals(
+                25L,
+                Survey.byLane("late", "", Long::max, () -> lanes).look().get().get("all"));
+        assertEquals(
+                Map.of("all", 0L),
+                Survey.byLane("depth", "", Long::sum, Map::of).look().get());
     }
 }
