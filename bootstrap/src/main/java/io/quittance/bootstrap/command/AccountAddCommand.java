@@ -1,13 +1,10 @@
 package io.quittance.bootstrap.command;
 
-import io.quittance.bootstrap.keys.KeyFiles;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -37,30 +34,14 @@ final class AccountAddCommand implements Runnable {
     @Option(names = "--acquirer", required = true, paramLabel = "NAME", description = "With whom, as payermax.")
     private String acquirer;
 
-    @Option(
-            names = "--setting",
-            paramLabel = "NAME=VALUE",
-            description = "Something that the acquirer wants to know; as often as needed.")
-    private Map<String, String> settings = new LinkedHashMap<>();
-
-    @Option(
-            names = "--setting-file",
-            paramLabel = "NAME=FILE",
-            description = "The same, from a file: for what is secret.")
-    private Map<String, Path> files = new LinkedHashMap<>();
+    @Mixin
+    private SettingOptions settings = new SettingOptions();
 
     @Override
     public void run() {
-        Map<String, String> all = new LinkedHashMap<>(settings);
-        files.forEach((name, file) -> {
-            if (all.put(name, KeyFiles.text(file)) != null) {
-                throw new ParameterException(spec.commandLine(), "The setting " + name + " is given twice");
-            }
-        });
+        Map<String, String> all = settings.read();
         AccountPrint.on(
                 spec,
-                out -> out.one(
-                        "Opened.",
-                        ServiceAccess.accounts(accounts -> accounts.open(appId, acquirer, Map.copyOf(all)))));
+                out -> out.one("Opened.", ServiceAccess.accounts(accounts -> accounts.open(appId, acquirer, all))));
     }
 }

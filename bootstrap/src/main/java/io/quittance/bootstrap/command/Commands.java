@@ -1,7 +1,9 @@
 package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.text.ProtocolText;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -62,12 +64,24 @@ public final class Commands implements Runnable {
     private static int misused(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println(e.getMessage().replaceFirst("^Error: ", ""));
+        err.println(unknownCommand(e).orElseGet(() -> e.getMessage().replaceFirst("^Error: ", "")));
         if (!UnmatchedArgumentException.printSuggestions(e, err)) {
             err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         }
         showTrace(e, err);
         return ExitCode.USAGE;
+    }
+
+    /** What picocli calls an argument that it cannot match is a command that there is not, where a command is due. */
+    private static Optional<String> unknownCommand(ParameterException e) {
+        CommandLine line = e.getCommandLine();
+        return e instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.isUnknownOption()
+                        && !line.getSubcommands().isEmpty()
+                ? Optional.of("There is no command '" + line.getCommandSpec().qualifiedName() + " "
+                        + ProtocolText.excerpt(unmatched.getUnmatched().getFirst()) + "' (expected: "
+                        + String.join(", ", line.getSubcommands().keySet()) + ")")
+                : Optional.empty();
     }
 
     private static int failed(Exception e, CommandLine line, ParseResult parsed) {

@@ -12,7 +12,10 @@ final class RouteOptions {
             description = "capture, cancel, payout, payment-link or relay (APIs that are passed on).")
     private String service;
 
-    @Option(names = "--currency", paramLabel = "CODE", description = "Their currency, as USD.")
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            description = "Their currency, as USD; of captures, payouts and links.")
     private String currency;
 
     @Option(names = "--country", paramLabel = "CODE", description = "Their country, as ID; of payouts and links.")

@@ -19,7 +19,6 @@ import io.quittance.http.acquirer.Acquirers;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -118,7 +117,7 @@ public final class RegisteredAccounts implements AppAccounts {
                 serves(account),
                 routes.rules().stream()
                         .filter(rule -> rule.account().equals(account.id()))
-                        .map(rule -> said(rule.when()))
+                        .map(rule -> RouteConditions.said(rule.when()))
                         .toList());
     }
 
@@ -126,19 +125,8 @@ public final class RegisteredAccounts implements AppAccounts {
     private List<String> serves(Account account) {
         return Stream.of(Service.values())
                 .filter(service -> acquirers.serves(account.acquirer(), service))
-                .map(RegisteredAccounts::name)
+                .map(RouteConditions::name)
                 .toList();
-    }
-
-    private static String said(Route.When when) {
-        return when.equals(Route.When.ANY)
-                ? "everything"
-                : Stream.of(
-                                when.service().map(RegisteredAccounts::name),
-                                when.currency().map(Currency::code),
-                                when.country().map(Country::code))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(" "));
     }
 
     @Override
@@ -146,7 +134,7 @@ public final class RegisteredAccounts implements AppAccounts {
         Merchant merchant = merchant(appId);
         List<Routing.Rule> rules = accounts.routes(merchant.id()).rules().stream()
                 .map(rule -> new Routing.Rule(
-                        rule.when().service().map(RegisteredAccounts::name).orElse(ANY),
+                        rule.when().service().map(RouteConditions::name).orElse(ANY),
                         rule.when().currency().map(Currency::code).orElse(ANY),
                         rule.when().country().map(Country::code).orElse(ANY),
                         rule.account().toString()))
@@ -158,11 +146,12 @@ public final class RegisteredAccounts implements AppAccounts {
     @Override
     public Routing route(String appId, String account, RouteForm form) {
         Merchant merchant = merchant(appId);
-        Route.When when = when(form);
+        Route.When when = RouteConditions.read(form);
+        RouteConditions.check(when);
         Account to = account(merchant, account);
         List<String> serves = serves(to);
         when.service()
-                .map(RegisteredAccounts::name)
+                .map(RouteConditions::name)
                 .filter(service -> !serves.isEmpty() && !serves.contains(service))
                 .ifPresent(service -> {
                     throw new Trouble(to.acquirer() + ", where account " + to.id() + " is, does not serve " + service
@@ -192,40 +181,15 @@ public final class RegisteredAccounts implements AppAccounts {
     @Override
     public Routing unroute(String appId, RouteForm form) {
         Merchant merchant = merchant(appId);
-        Route.When when = when(form);
+        Route.When when = RouteConditions.read(form);
         if (!accounts.unroute(merchant.id(), when)) {
-            throw new Trouble("The app " + merchant.app() + " has no route for " + said(when) + ".");
+            String there = accounts.routes(merchant.id()).rules().stream()
+                    .map(rule -> RouteConditions.said(rule.when()))
+                    .collect(Collectors.joining(", "));
+            throw new Trouble("The app " + merchant.app() + " has no route for " + RouteConditions.said(when)
+                    + (there.isEmpty() ? "; it has none at all." : " (expected: one of " + there + ")."));
         }
         return routes(appId);
-    }
-
-    private static Route.When when(RouteForm form) {
-        return new Route.When(
-                form.service().map(RegisteredAccounts::service),
-                form.currency()
-                        .map(text -> Currency.of(text)
-                                .orElseThrow(() -> new Trouble("currency is '" + ProtocolText.excerpt(text)
-                                        + "' (expected: a code of ISO 4217, as USD)."))),
-                form.country()
-                        .map(text -> Country.of(text)
-                                .orElseThrow(() -> new Trouble("country is '" + ProtocolText.excerpt(text)
-                                        + "' (expected: two capital letters, as ID)."))));
-    }
-
-    private static Service service(String text) {
-        return Stream.of(Service.values())
-                .filter(one -> name(one).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new Trouble("service is '" + ProtocolText.excerpt(text) + "' (expected: one of "
-                        + Stream.of(Service.values())
-                                .map(RegisteredAccounts::name)
-                                .collect(Collectors.joining(", "))
-                        + ")."));
-    }
-
-    /** As in {@code payment-link}. */
-    private static String name(Service service) {
-        return service.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private Merchant merchant(String appId) {

@@ -84,7 +84,13 @@ class CommandsTest {
             nullValues = "-",
             value = {
                 "-|A command is missing (expected: serve, demo or another)",
-                "frobnicate|Unmatched argument at index 0: 'frobnicate'",
+                "frobnicate|There is no command 'quittance frobnicate' (expected: serve, demo, app, account, simulate,"
+                        + " keygen, sign, verify)",
+                "app remove A|There is no command 'quittance app remove' (expected: add, list, show, disable, enable,"
+                        + " set-notify-url)",
+                "account rout|There is no command 'quittance account rout' (expected: add, list, route, unroute,"
+                        + " routes)",
+                "app --list|Unknown option: '--list'",
                 "serve now|Unmatched argument at index 1: 'now'",
                 "app|A command is missing (expected: add, list, show, disable, enable, set-notify-url)",
                 "app show|Which app? (expected: --app-id ID, once)",
@@ -101,6 +107,46 @@ class CommandsTest {
         assertEquals("", misused.out());
         assertEquals(sentence, misused.err().lines().findFirst().orElse(""));
         assertFalse(misused.err().contains("\tat "), misused.err());
+    }
+
+    @Test
+    void names_the_commands_that_are_nearest_to_a_mistyped_one() {
+        assertEquals(
+                "Did you mean: account route or account routes or account unroute?",
+                run("account", "rout").err().lines().skip(1).findFirst().orElse(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--setting MIIEvQsecret|The value of --setting does not begin with a name",
+                "--setting MIIEvQsecret==|The value of --setting does not begin with a name",
+                "--setting =MIIEvQsecret|The value of --setting does not begin with a name",
+                "--setting-file MIIEvQsecret|The value of --setting-file does not begin with a name",
+                "--setting key=MIIEvQsecret --setting key=MIIEvQsecret|The setting key is given twice",
+                "--setting key=MIIEvQsecret --setting-file key=pom.xml|The setting key is given twice"
+            })
+    void shows_nothing_of_a_setting_but_its_name(String options, String sentence) {
+        Ran misused = run(("account add --app-id A --acquirer payermax " + options).split(" "));
+
+        assertEquals(2, misused.exit());
+        assertTrue(misused.err().startsWith(sentence + " (expected: "), misused.err());
+        assertFalse((misused.out() + misused.err()).contains("secret"), misused.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key=MIIEvQsecret", "key=secret\0", "key=/secret/secret"})
+    void shows_nothing_of_a_file_that_may_be_the_secret_itself(String setting) {
+        Ran failed = run("account", "add", "--app-id", "A", "--acquirer", "payermax", "--setting-file", setting);
+
+        assertEquals(
+                new Ran(
+                        1,
+                        "",
+                        "What --setting-file names for key cannot be read (expected: a small text file that is there"
+                                + " and may be read).\n"),
+                failed);
     }
 
     @Test

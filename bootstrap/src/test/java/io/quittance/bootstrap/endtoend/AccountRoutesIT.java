@@ -105,7 +105,10 @@ class AccountRoutesIT {
                     "account add --app-id shop-lost --acquirer payermax --setting app-id=a",
                     "An account with payermax has the settings app-id, merchant-no, private-key, public-key (given:"
                             + " app-id).");
-            refused(gateway, "account unroute --app-id shop-lost", "The app shop-lost has no route for everything.");
+            refused(
+                    gateway,
+                    "account unroute --app-id shop-lost",
+                    "The app shop-lost has no route for everything; it has none at all.");
             refused(gateway, "account list --app-id nobody", "No app nobody is registered.");
         }
     }

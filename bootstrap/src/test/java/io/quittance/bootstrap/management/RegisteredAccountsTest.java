@@ -30,6 +30,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The accounts of an app")
 class RegisteredAccountsTest {
@@ -63,6 +65,15 @@ class RegisteredAccountsTest {
                 ours,
                 "public-key",
                 Pem.writePublic(THEIRS.getPublic()));
+    }
+
+    /** What is null or empty is no condition. */
+    private static RouteForm form(String service, String currency, String country) {
+        return new RouteForm(condition(service), condition(currency), condition(country));
+    }
+
+    private static Optional<String> condition(String text) {
+        return Optional.ofNullable(text).filter(given -> !given.isEmpty());
     }
 
     private String refused(Runnable asked) {
@@ -134,17 +145,20 @@ class RegisteredAccountsTest {
         @Test
         void are_shown_with_the_most_specific_rule_first() {
             accounts.route(app, first.id().toString(), ALL);
-            RouteForm relayed = new RouteForm(Optional.of("relay"), Optional.of("PHP"), Optional.of("PH"));
+            accounts.route(app, second.id(), form("", "", "PH"));
+            accounts.route(app, second.id(), form("", "PHP", ""));
 
-            Routing routing = accounts.route(app, second.id(), relayed);
+            Routing routing = accounts.route(app, second.id(), form("relay", "", ""));
 
             assertEquals(
                     List.of(
-                            new Routing.Rule("relay", "PHP", "PH", second.id()),
+                            new Routing.Rule("relay", "any", "any", second.id()),
+                            new Routing.Rule("any", "PHP", "any", second.id()),
+                            new Routing.Rule("any", "any", "PH", second.id()),
                             new Routing.Rule("any", "any", "any", first.id().toString())),
                     routing.rules());
             assertEquals(
-                    List.of(List.of("everything"), List.of("relay PHP PH")),
+                    List.of(List.of("everything"), List.of("relay", "PHP", "PH")),
                     accounts.list(Optional.of(app)).stream()
                             .map(AccountCard::routes)
                             .toList());
@@ -155,7 +169,52 @@ class RegisteredAccountsTest {
             accounts.route(app, second.id(), ALL);
 
             assertEquals(List.of(), accounts.unroute(app, ALL).rules());
-            assertEquals("The app " + app + " has no route for everything.", refused(() -> accounts.unroute(app, ALL)));
+            assertEquals(
+                    "The app " + app + " has no route for everything; it has none at all.",
+                    refused(() -> accounts.unroute(app, ALL)));
+        }
+
+        @Test
+        void are_named_where_the_one_to_be_taken_away_is_not_there() {
+            accounts.route(app, second.id(), form("", "PHP", ""));
+            accounts.route(app, second.id(), form("relay", "", ""));
+
+            assertEquals(
+                    "The app " + app + " has no route for relay PHP (expected: one of relay, PHP).",
+                    refused(() -> accounts.unroute(app, form("relay", "PHP", ""))));
+            assertEquals(2, accounts.routes(app).rules().size());
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+            capture|   |US|country |currency, or nothing
+            capture|USD|US|country |currency, or nothing
+            cancel |USD|  |currency|nothing
+            cancel |   |US|country |nothing
+            relay  |USD|  |currency|nothing
+            relay  |   |US|country |nothing
+            """)
+        void are_never_for_orders_that_cannot_be(
+                String service, String currency, String country, String condition, String known) {
+            String said = refused(() -> accounts.route(app, second.id(), form(service, currency, country)));
+
+            assertEquals(
+                    "No order of " + service + " names a " + condition
+                            + ", so such a route would never count (expected beside " + service + ": " + known + ").",
+                    said);
+            assertEquals(List.of(), accounts.routes(app).rules());
+        }
+
+        @ParameterizedTest
+        @CsvSource({"capture,USD,", "payout,USD,US", "payment-link,USD,US", ",USD,US"})
+        void may_be_for_all_that_can_be(String service, String currency, String country) {
+            AccountCard away = accounts.open(app, "payermax", payermax(Pem.writePrivate(OURS.getPrivate())));
+
+            assertEquals(
+                    1,
+                    accounts.route(app, away.id(), form(service, currency, country))
+                            .rules()
+                            .size());
         }
 
         @Test

@@ -49,6 +49,10 @@ public record Route(When when, AccountId account) {
             Objects.requireNonNull(service, "service");
             Objects.requireNonNull(currency, "currency");
             Objects.requireNonNull(country, "country");
+            if (currency.isPresent() && !service.namesCurrency() || country.isPresent() && !service.namesCountry()) {
+                throw new IllegalArgumentException("order of " + service + ": " + currency + ", " + country
+                        + " (expected: nothing that no order of it names)");
+            }
         }
 
         /** One that names neither currency nor country. */

@@ -112,4 +112,12 @@ class RoutesTest {
             assertThrows(IllegalArgumentException.class, () -> new AcquirerName(name));
         }
     }
+
+    @Test
+    void are_asked_by_orders_that_name_only_what_their_service_can() {
+        assertThrows(IllegalArgumentException.class, () -> new Order(Service.CANCEL, EUR, Optional.empty()));
+        assertThrows(IllegalArgumentException.class, () -> new Order(Service.RELAY, Optional.empty(), DE));
+        assertThrows(IllegalArgumentException.class, () -> new Order(Service.CAPTURE, EUR, DE));
+        assertEquals(Optional.empty(), Routes.NONE.pick(new Order(Service.CAPTURE, EUR, Optional.empty())));
+    }
 }
