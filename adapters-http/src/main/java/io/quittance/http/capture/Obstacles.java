@@ -1,6 +1,7 @@
 package io.quittance.http.capture;
 
 import io.quittance.domain.authorization.Authorization.Obstacle;
+import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
 
@@ -10,14 +11,13 @@ final class Obstacles {
 
     private Obstacles() {}
 
-    static Refusal refusal(Obstacle why) {
+    /** @param data of the request that is not allowed */
+    static Refusal refusal(Obstacle why, Fields data) {
         return switch (why) {
             case OTHER_CURRENCY ->
-                Refusal.described(
-                        WireCode.CURRENCY_INVALID, "data.currency", "another", "the currency that was authorized");
+                data.refusal(WireCode.CURRENCY_INVALID, "currency", "the currency that was authorized");
             case ABOVE_AUTHORIZED ->
-                Refusal.described(
-                        WireCode.AMOUNT_INVALID, "data.amount", "too much", "at most the amount that was authorized");
+                data.refusal(WireCode.AMOUNT_INVALID, "amount", "at most the amount that was authorized");
             case CLOSED ->
                 Refusal.described(
                         WireCode.ORDER_CLOSED, ORDER, "captured or cancelled", "an authorization that is open");

@@ -46,7 +46,7 @@ public final class OperationCall implements NorthCall {
             case Outcome.Accepted(var operation) -> OperationWire.Response.accepted(operation);
             case Outcome.Repeated(var operation) -> OperationWire.Response.accepted(operation);
             case Outcome.Conflicting(var earlier) -> OperationWire.Response.repeated(earlier);
-            case Outcome.NotAllowed(var why) -> throw Obstacles.refusal(why);
+            case Outcome.NotAllowed(var why) -> throw Obstacles.refusal(why, request.data());
             case Outcome.NotServed _ -> throw NotServed.refusal(command.routed().service());
         };
     }

@@ -185,11 +185,11 @@ public final class PayoutRules {
             }
             return false;
         }
-        if (text.codePointCount(0, text.length()) > rule.max()) {
-            throw object.refusal(name, "at most " + rule.max() + " characters");
-        }
         if (!rule.shape().fits(text)) {
             throw object.refusal(name, rule.shape().expected());
+        }
+        if (text.codePointCount(0, text.length()) > rule.max()) {
+            throw object.refusal(name, "at most " + rule.max() + " characters");
         }
         return true;
     }

@@ -58,7 +58,9 @@ final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
     private static Refusal refusal(HttpStatus status, ErrorContext context) {
         return switch (status) {
             case REQUEST_ENTITY_TOO_LARGE -> tooLarge(context);
-            case METHOD_NOT_ALLOWED -> Refusal.described(WireCode.PARAMS_INVALID, "method", "another", "POST");
+            case METHOD_NOT_ALLOWED ->
+                Refusal.of(
+                        WireCode.PARAMS_INVALID, "method", context.getRequest().getMethodName(), "POST");
             case NOT_FOUND -> NoSuchAddress.refusal(context.getRequest().getPath());
             default ->
                 Refusal.described(

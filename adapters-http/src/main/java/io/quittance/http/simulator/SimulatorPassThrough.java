@@ -48,7 +48,7 @@ public final class SimulatorPassThrough implements PassThrough {
         try {
             return switch (api) {
                 case PayoutWire.VALIDATION -> validated(Fields.of(data));
-                case PayoutWire.BATCH_QUERY, PayoutWire.QUERY -> listed(holder.merchant(), Fields.of(data));
+                case PayoutWire.BATCH_QUERY, PayoutWire.QUERY -> listed(holder.merchant(), Fields.of(data, "data"));
                 default -> throw Refusal.of(WireCode.PARAMS_INVALID, "API name", api, "one that the simulator knows");
             };
         } catch (Refusal refusal) {

@@ -40,6 +40,18 @@ class OrderCaseOverHttpTest {
     }
 
     @Test
+    void is_refused_with_what_was_asked_for_where_its_hold_does_not_allow_it() {
+        teller.told("/authResultNotifyUrl", Teller.authorization("P9"));
+
+        assertEquals(
+                "data.amount: the number 100.51 (expected: at most the amount that was authorized)",
+                teller.capture("r91", "P9", "100.51", "USD").msg());
+        assertEquals(
+                "data.currency: 'EUR' (expected: the currency that was authorized)",
+                teller.capture("r92", "P9", "1", "EUR").msg());
+    }
+
+    @Test
     void names_the_same_capture_where_upstream_writes_it_otherwise() {
         assertEquals("APPLY_SUCCESS", teller.capture("ord2", "Ord2", "1", "USD").code());
 

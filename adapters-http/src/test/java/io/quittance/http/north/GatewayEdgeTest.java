@@ -110,7 +110,7 @@ class GatewayEdgeTest {
         Answer answer = client.method(method, Client.CAPTURE);
 
         assertEquals("PARAMS_INVALID", answer.code());
-        assertEquals("method: another (expected: POST)", answer.msg());
+        assertEquals("method: '" + method + "' (expected: POST)", answer.msg());
         assertEquals(200, answer.status());
         assertEquals(Optional.of("application/json;charset=utf-8"), answer.contentType());
         assertFalse(answer.sign().isPresent());

@@ -241,6 +241,16 @@ class RefusedPayoutFieldsTest {
     }
 
     @Test
+    void with_what_a_country_and_a_currency_look_like_and_not_only_with_their_length() {
+        assertEquals(
+                "data.country: 'USA' (expected: two capital letters, as ID)",
+                ask(with("country", "\"USA\"")).msg());
+        assertEquals(
+                "data.sourceAccount: 'US Dollar' (expected: three capital letters, as USD)",
+                ask(with("sourceAccount", "\"US Dollar\"")).msg());
+    }
+
+    @Test
     void for_its_fields_before_its_currency_and_for_that_before_its_amount() {
         String data = with("trade", "{\"amount\":\"x\",\"currency\":\"XXX\"}");
         refused("CURRENCY_INVALID", "trade.currency", data);

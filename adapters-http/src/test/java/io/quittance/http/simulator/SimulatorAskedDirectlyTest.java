@@ -78,6 +78,8 @@ class SimulatorAskedDirectlyTest {
                         + " 12:00:00\",\"pageSize\":101}"
             })
     void refuses_a_time_or_a_page_that_the_page_does_not_allow(String data) throws Exception {
-        assertTrue(ask("paymentOrderBatchQry", data).startsWith("{\"code\":\"PARAMS_INVALID\""));
+        String answer = ask("paymentOrderBatchQry", data);
+
+        assertTrue(answer.startsWith("{\"code\":\"PARAMS_INVALID\",\"msg\":\"data."), answer);
     }
 }

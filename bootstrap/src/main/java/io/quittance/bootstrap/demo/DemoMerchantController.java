@@ -26,6 +26,10 @@ final class DemoMerchantController {
     private static final Bytes ACKNOWLEDGED =
             JsonWriter.object(o -> o.text("code", "SUCCESS").text("msg", "Success"));
 
+    private static final Bytes UNASKED = JsonWriter.object(o -> o.text(
+            "error",
+            "Notifications about which order? (expected: " + PATH + "?about=ID, with the ID that the request named)"));
+
     private final DemoInbox inbox;
 
     DemoMerchantController(DemoInbox inbox) {
@@ -41,7 +45,13 @@ final class DemoMerchantController {
     }
 
     @Get
-    HttpResponse<byte[]> received(@QueryValue String about) {
+    HttpResponse<byte[]> received(@QueryValue Optional<String> about) {
+        return about.map(this::received)
+                .orElseGet(
+                        () -> HttpResponse.badRequest(UNASKED.toArray()).contentType(MediaType.APPLICATION_JSON_TYPE));
+    }
+
+    private HttpResponse<byte[]> received(String about) {
         Bytes list = JsonWriter.object(o -> o.array(
                 "notifications",
                 inbox.about(about),

@@ -83,6 +83,35 @@ class InstanceIT {
             }
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"/", "/helth", "/management", "/capture", "/aggregate-pay/api/gateway/capture"})
+        void says_to_operators_what_is_where(String path) {
+            for (String method : List.of("GET", "POST")) {
+                HttpResponse<String> answer = running.onManagement(method, path);
+
+                assertEquals(404, answer.statusCode());
+                assertEquals(
+                        "{\"error\":\"path: '" + path + "' (expected: /health, /metrics, or what the commands ask;"
+                                + " the protocol is spoken at " + running.settings.publicUrl() + ")\"}",
+                        answer.body());
+            }
+        }
+
+        @Test
+        void asks_about_which_order_the_demo_wants_to_know() {
+            HttpResponse<String> answer = running.onManagement("GET", "/demo/notifications");
+
+            assertEquals(400, answer.statusCode());
+            assertEquals(
+                    "{\"error\":\"Notifications about which order? (expected: /demo/notifications?about=ID, with the ID"
+                            + " that the request named)\"}",
+                    answer.body());
+            assertEquals(
+                    "{\"notifications\":[]}",
+                    running.onManagement("GET", "/demo/notifications?about=nothing")
+                            .body());
+        }
+
         @Test
         void speaks_the_protocol_in_public_only() {
             HttpResponse<String> north = running.onPublic("POST", "/aggregate-pay/api/gateway/capture");
