@@ -152,10 +152,9 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
         try {
             return queue.handler().handle(hand.lease(), hand.entry());
         } catch (StoreUnavailable e) {
-            // What did not end in time finds the database closed; it stays queued, and nobody needs to do anything.
-            LOG.log(
-                    closing ? DEBUG : WARNING,
-                    queue.name() + ": " + hand.entry().about() + " is tried again: " + e.getMessage());
+            // It stays queued, and nobody needs to do anything; the outage is told as a whole by whoever talks with the
+            // store.
+            LOG.log(DEBUG, queue.name() + ": " + hand.entry().about() + " is tried again: " + e.getMessage());
             return Handled.silently(Optional.of(at.clock().instant().plus(Setbacks.AWAY)));
         } catch (RuntimeException e) {
             return Handled.silently(setbacks.stumbled(hand.lease(), hand.entry(), e));
