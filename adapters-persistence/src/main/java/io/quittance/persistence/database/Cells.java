@@ -13,9 +13,11 @@ import java.util.Optional;
 /** The row that a query is at, cell by cell; {@code maybe...} where a cell can be null. */
 public final class Cells {
     private final ResultSet row;
+    private final DatabaseClock clock;
 
-    Cells(ResultSet row) {
+    Cells(ResultSet row, DatabaseClock clock) {
         this.row = row;
+        this.clock = clock;
     }
 
     /** What reads a row. */
@@ -93,5 +95,14 @@ public final class Cells {
     public Optional<Instant> maybeInstant(String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, LocalDateTime.class))
                 .map(time -> time.toInstant(ZoneOffset.UTC));
+    }
+
+    /** By our clock. */
+    public Instant due(String column) throws SQLException {
+        return clock.here(instant(column));
+    }
+
+    public Optional<Instant> maybeDue(String column) throws SQLException {
+        return maybeInstant(column).map(clock::here);
     }
 }

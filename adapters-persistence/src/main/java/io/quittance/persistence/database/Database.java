@@ -12,6 +12,7 @@ public final class Database implements AutoCloseable {
     private static final int MIGRATING_CONNECTIONS = 3;
 
     private final Pools pools;
+    private final DatabaseClock clock = new DatabaseClock();
     private final Sql sql;
     private final Sql work;
     private final Sql own;
@@ -19,9 +20,9 @@ public final class Database implements AutoCloseable {
 
     private Database(Pools pools, DatabaseSettings settings) {
         this.pools = pools;
-        this.sql = new Sql(pools.requests());
+        this.sql = new Sql(pools.requests(), clock);
         this.work = sql.over(pools.work());
-        this.own = new Sql(pools.leases());
+        this.own = new Sql(pools.leases(), clock);
         this.settings = settings;
     }
 
@@ -99,6 +100,11 @@ public final class Database implements AutoCloseable {
     /** For the leases alone: on one connection that nothing else uses, so that no load keeps them from being renewed. */
     public Sql own() {
         return own;
+    }
+
+    /** By which what is due is kept; told of the database's time by whoever hears of it. */
+    public DatabaseClock clock() {
+        return clock;
     }
 
     /** What to write behind a query so that its row does not change before the end; H2 knows no lock that can be shared. */

@@ -19,20 +19,26 @@ import javax.sql.DataSource;
  */
 public final class Sql {
     private final DataSource source;
+    private final DatabaseClock clock;
     private final ScopedValue<Connection> current;
 
     public Sql(DataSource source) {
-        this(source, ScopedValue.newInstance());
+        this(source, new DatabaseClock());
     }
 
-    private Sql(DataSource source, ScopedValue<Connection> current) {
+    Sql(DataSource source, DatabaseClock clock) {
+        this(source, clock, ScopedValue.newInstance());
+    }
+
+    private Sql(DataSource source, DatabaseClock clock, ScopedValue<Connection> current) {
         this.source = source;
+        this.clock = clock;
         this.current = current;
     }
 
     /** With other connections; a transaction of the one is a transaction of the other. */
     Sql over(DataSource other) {
-        return new Sql(other, current);
+        return new Sql(other, clock, current);
     }
 
     /** All rows of a query. */
@@ -40,7 +46,7 @@ public final class Sql {
         return with(purpose, sql, values, statement -> {
             try (ResultSet rows = statement.executeQuery()) {
                 List<T> found = new ArrayList<>();
-                Cells cells = new Cells(rows);
+                Cells cells = new Cells(rows, clock);
                 while (rows.next()) {
                     found.add(reader.read(cells));
                 }
@@ -106,7 +112,7 @@ public final class Sql {
         }
     }
 
-    private static <T> T with(Connection connection, String sql, Object[] values, Run<T> run) throws SQLException {
+    private <T> T with(Connection connection, String sql, Object[] values, Run<T> run) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 bind(statement, i + 1, values[i]);
@@ -115,11 +121,12 @@ public final class Sql {
         }
     }
 
-    private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+    private void bind(PreparedStatement statement, int index, Object value) throws SQLException {
         switch (value) {
             case null -> statement.setNull(index, Types.NULL);
             case Optional<?> optional -> bind(statement, index, optional.orElse(null));
             case byte[] bytes -> statement.setBytes(index, bytes);
+            case Due due -> statement.setString(index, UtcText.of(clock.there(due.time())));
             case Instant time -> statement.setString(index, UtcText.of(time));
             case Enum<?> name -> statement.setString(index, name.name());
             default -> statement.setObject(index, value);

@@ -8,6 +8,7 @@ import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
+import io.quittance.persistence.database.Due;
 import java.sql.SQLException;
 
 /** An errand as the table {@code errand} holds it. */
@@ -21,7 +22,7 @@ final class ErrandRow {
             Columns.of("account_id", errand -> errand.account().value()));
 
     static final Columns<Errand> MOVING = Columns.of(
-            Columns.of("due_at", Errand::dueAt),
+            Columns.of("due_at", errand -> new Due(errand.dueAt())),
             Columns.of("step", Errand::step),
             Columns.of("attempt", Errand::attempt),
             Columns.of("sending", Errand::sending),
@@ -39,7 +40,7 @@ final class ErrandRow {
                 new AccountId(cells.whole("account_id")),
                 Errand.Step.valueOf(cells.text("step")),
                 cells.integer("attempt"),
-                cells.instant("due_at"),
+                cells.due("due_at"),
                 cells.flag("sending"),
                 cells.flag("unsure"));
     }

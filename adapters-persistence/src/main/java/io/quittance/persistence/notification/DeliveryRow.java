@@ -24,7 +24,7 @@ final class DeliveryRow {
                 Dialect.valueOf(cells.text("dialect")),
                 cells.maybeText("notify_url").map(URI::create),
                 cells.integer("attempt"),
-                cells.instant("due_at"),
+                cells.due("due_at"),
                 cells.maybeText("signature").flatMap(sign -> key.map(id -> new Signed(sign, id))));
     }
 }

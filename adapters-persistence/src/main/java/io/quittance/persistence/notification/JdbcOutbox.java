@@ -12,6 +12,7 @@ import io.quittance.application.shard.Shard;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.Columns;
+import io.quittance.persistence.database.Due;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
@@ -28,7 +29,7 @@ public final class JdbcOutbox implements NotificationOutbox {
     private static final Columns<Message> OWED = Columns.of(
             Columns.of("shard", owed -> Shard.of(owed.about).number()),
             Columns.of("lane", owed -> Delivery.lane(owed.merchant)),
-            Columns.of("due_at", Message::dueAt),
+            Columns.of("due_at", message -> Due.at(message.dueAt())),
             Columns.of("stopped", Message::stopped),
             Columns.of("object_kind", owed -> owed.about.kind()),
             Columns.of("object_id", owed -> identifier(owed.about.id())),
@@ -119,7 +120,7 @@ public final class JdbcOutbox implements NotificationOutbox {
             ObjectRef about, int owed, MerchantId merchant, Dialect dialect, Optional<URI> notifyUrl, Instant dueAt) {
         Optional<First> earlier = first(about);
         earlier.filter(first -> first.stopped().filter(PARKED::equals).isPresent())
-                .ifPresent(parked -> sql.change("arm a parked delivery", DUE, dueAt, parked.id()));
+                .ifPresent(parked -> sql.change("arm a parked delivery", DUE, new Due(dueAt), parked.id()));
         Optional<Instant> due = earlier.isPresent() ? Optional.empty() : Optional.of(dueAt);
         sql.change(
                 "owe a message",
@@ -156,7 +157,7 @@ public final class JdbcOutbox implements NotificationOutbox {
     public boolean done(Delivery delivery, Instant now) {
         sql.change("take a delivery out", DONE, delivery.id());
         Optional<First> next = first(delivery.about());
-        next.ifPresent(waiting -> sql.change("let the next delivery go", DUE, now, waiting.id()));
+        next.ifPresent(waiting -> sql.change("let the next delivery go", DUE, new Due(now), waiting.id()));
         return next.isPresent();
     }
 
@@ -165,7 +166,7 @@ public final class JdbcOutbox implements NotificationOutbox {
         sql.change(
                 "keep when a delivery is tried again",
                 RETRY,
-                dueAt,
+                new Due(dueAt),
                 attempt,
                 signed.sign(),
                 signed.keyId(),

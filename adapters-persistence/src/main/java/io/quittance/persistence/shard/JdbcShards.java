@@ -8,8 +8,11 @@ import io.quittance.application.shard.Roster;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.shard.Shards;
 import io.quittance.persistence.database.Database;
+import io.quittance.persistence.database.DatabaseClock;
 import io.quittance.persistence.database.Sql;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,10 +40,11 @@ public final class JdbcShards implements Shards {
     /** All members with what they have, and what nobody has. */
     private static final String ROSTER = """
         select i.id as id, i.started_at as started_at, i.leaving as leaving,
-          i.seen_at <= timestampadd(microsecond, ?, localtimestamp(6)) as gone, s.shard as shard, s.epoch as epoch
+          i.seen_at <= timestampadd(microsecond, ?, localtimestamp(6)) as gone, s.shard as shard, s.epoch as epoch,
+          localtimestamp(6) as now_there
         from instance i left join shard s on s.owner = i.id
         union all
-        select null, null, false, false, s.shard, s.epoch
+        select null, null, false, false, s.shard, s.epoch, localtimestamp(6)
         from shard s left join instance i on i.id = s.owner
         where i.id is null
         order by started_at, id, shard
@@ -68,14 +72,24 @@ public final class JdbcShards implements Shards {
 
     private final Sql pooled;
     private final Sql own;
+    private final InstantSource clock;
+    private final DatabaseClock databaseClock;
     private final String confirm;
 
     private record Row(
-            Optional<String> member, boolean leaving, boolean gone, Optional<Integer> shard, Optional<Long> epoch) {}
+            Optional<String> member,
+            boolean leaving,
+            boolean gone,
+            Optional<Integer> shard,
+            Optional<Long> epoch,
+            Instant now) {}
 
-    public JdbcShards(Database database) {
+    /** @param clock our own, which is compared with the database's each time that the roster is read */
+    public JdbcShards(Database database, InstantSource clock) {
         this.pooled = database.sql();
         this.own = database.own();
+        this.clock = clock;
+        this.databaseClock = database.clock();
         this.confirm = CONFIRM + database.shareLock();
     }
 
@@ -117,7 +131,8 @@ public final class JdbcShards implements Shards {
     }
 
     private List<Row> rows(long before) {
-        return own.list(
+        Instant asked = clock.instant();
+        List<Row> rows = own.list(
                 "read who has which shards",
                 ROSTER,
                 cells -> new Row(
@@ -125,8 +140,11 @@ public final class JdbcShards implements Shards {
                         cells.flag("leaving"),
                         cells.flag("gone"),
                         cells.maybeInteger("shard"),
-                        cells.maybeWhole("epoch")),
+                        cells.maybeWhole("epoch"),
+                        cells.instant("now_there")),
                 before);
+        databaseClock.measured(asked, rows.getFirst().now(), clock.instant());
+        return rows;
     }
 
     private static Roster roster(List<Row> rows) {

@@ -9,6 +9,7 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.shard.Stretch;
 import io.quittance.application.shard.Waiting;
 import io.quittance.persistence.database.Cells;
+import io.quittance.persistence.database.Due;
 import io.quittance.persistence.database.Sql;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
@@ -70,7 +71,7 @@ public final class QueueTable<Q extends Queued> implements Owed<Q> {
         List<Optional<Waiting>> found = sql.list(
                 "look over the queue of " + layout.purpose(),
                 waiting,
-                cells -> cells.maybeInstant("earliest").map(earliest -> waiting(cells, earliest)));
+                cells -> cells.maybeDue("earliest").map(earliest -> waiting(cells, earliest)));
         return found.stream()
                 .flatMap(Optional::stream)
                 .filter(one -> shards.contains(one.stretch().shard()))
@@ -107,9 +108,9 @@ public final class QueueTable<Q extends Queued> implements Owed<Q> {
                 this::row,
                 stretch.shard().number(),
                 stretch.lane(),
-                after.dueAt(),
-                until,
-                after.dueAt(),
+                new Due(after.dueAt()),
+                new Due(until),
+                new Due(after.dueAt()),
                 after.id(),
                 limit);
         return new Page<>(
@@ -123,7 +124,7 @@ public final class QueueTable<Q extends Queued> implements Owed<Q> {
 
     /** Each by itself: one that another version wrote must not keep the others from being read. */
     private Row<Q> row(Cells cells) throws SQLException {
-        Position position = new Position(cells.instant("due_at"), cells.whole("id"));
+        Position position = new Position(cells.due("due_at"), cells.whole("id"));
         try {
             return new Row<>(position, Optional.of(layout.reader().read(cells)), "");
         } catch (RuntimeException | SQLDataException e) {
@@ -148,7 +149,7 @@ public final class QueueTable<Q extends Queued> implements Owed<Q> {
         sql.change(
                 "put off an entry",
                 "update " + layout.table() + " set due_at = ? where id = ? and due_at is not null",
-                until,
+                new Due(until),
                 id);
     }
 
@@ -177,7 +178,7 @@ public final class QueueTable<Q extends Queued> implements Owed<Q> {
                 "recall what was set aside",
                 "update " + layout.table() + " set due_at = ?, faults = 0, stopped = null, stopped_why = null,"
                         + " stopped_by = null where id = ?",
-                due,
+                new Due(due),
                 id));
         return ids.size();
     }

@@ -8,6 +8,7 @@ import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
+import io.quittance.persistence.database.Due;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ import java.util.Optional;
 final class SimulatedOrderRow {
     /** What telling a result changes. */
     static final Columns<SimulatedOrder> MOVING = Columns.of(
-            Columns.of("due_at", SimulatedOrder::dueAt),
+            Columns.of("due_at", order -> Due.at(order.dueAt())),
             Columns.of("told", SimulatedOrder::told),
             Columns.of("attempts", SimulatedOrder::attempts));
 
@@ -63,7 +64,7 @@ final class SimulatedOrderRow {
                 SimulatedOrder.Verdict.valueOf(cells.text("verdict")),
                 cells.maybeFailure(),
                 cells.instant("settled_at"),
-                cells.maybeInstant("due_at"),
+                cells.maybeDue("due_at"),
                 cells.integer("told"),
                 cells.integer("attempts"));
     }

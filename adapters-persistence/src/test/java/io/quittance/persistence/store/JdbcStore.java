@@ -22,10 +22,12 @@ import io.quittance.persistence.payout.JdbcPayouts;
 import io.quittance.persistence.relay.JdbcNewsTold;
 import io.quittance.persistence.relay.JdbcRelays;
 import io.quittance.persistence.request.JdbcSpentRequests;
+import io.quittance.persistence.shard.JdbcArrivals;
 import io.quittance.persistence.shard.JdbcShards;
 import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import io.quittance.persistence.transaction.JdbcTransactions;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -47,6 +49,7 @@ public record JdbcStore(
         JdbcErrands errands,
         JdbcOutbox outbox,
         JdbcShards shards,
+        JdbcArrivals arrivals,
         JdbcSimulatedOrders simulatedOrders,
         JdbcMerchants merchants,
         JdbcAccounts accounts)
@@ -108,7 +111,8 @@ public record JdbcStore(
                 new JdbcDiscrepancies(sql, cipher),
                 new JdbcErrands(sql, "1.0"),
                 new JdbcOutbox(sql, cipher, OrderHeads.ALL, "1.0"),
-                new JdbcShards(database),
+                new JdbcShards(database, InstantSource.system()),
+                new JdbcArrivals(database),
                 new JdbcSimulatedOrders(sql, cipher, "1.0"),
                 context.getBean(JdbcMerchants.class),
                 context.getBean(JdbcAccounts.class));

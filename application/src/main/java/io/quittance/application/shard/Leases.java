@@ -26,8 +26,6 @@ public final class Leases implements AutoCloseable {
 
     static final Duration RENEWAL = SPAN.dividedBy(3);
 
-    private static final Duration STEP = Duration.ofMillis(500);
-
     /** While something in hand is waited for. */
     private static final Duration SHORT_STEP = Duration.ofMillis(20);
 
@@ -42,6 +40,7 @@ public final class Leases implements AutoCloseable {
     private final List<Predicate<Shard>> occupied = new CopyOnWriteArrayList<>();
     private final List<BooleanSupplier> turning = new CopyOnWriteArrayList<>();
     private final List<Consumer<Shard>> taken = new CopyOnWriteArrayList<>();
+    private Lookout lookout = Lookout.NONE;
     private final Semaphore wake = new Semaphore(0);
     private volatile Held held = Held.NOTHING;
     private volatile boolean retiring;
@@ -82,6 +81,11 @@ public final class Leases implements AutoCloseable {
     /** Hears of each shard that is ours from now on: it may hold what nobody has looked at. */
     public void whenTaken(Consumer<Shard> listener) {
         taken.add(listener);
+    }
+
+    /** Is asked whether others came or went, on the keeper's thread; set it before the start. */
+    public void watchedBy(Lookout others) {
+        lookout = others;
     }
 
     /** Takes its share of what is free now, and goes on in the background. */
@@ -132,7 +136,7 @@ public final class Leases implements AutoCloseable {
 
     private void pause() {
         try {
-            Duration most = giving.shards().isEmpty() ? STEP : SHORT_STEP;
+            Duration most = giving.shards().isEmpty() ? lookout.pause() : SHORT_STEP;
             if (wake.tryAcquire(most.toMillis(), TimeUnit.MILLISECONDS)) {
                 wake.drainPermits();
             }
@@ -164,6 +168,9 @@ public final class Leases implements AutoCloseable {
         boolean due =
                 lookedAt.map(at -> ticker.since(at).compareTo(RENEWAL) >= 0).orElse(true);
         if (due || retiring != retired) {
+            round();
+        }
+        if (name.isPresent() && lookout.changed()) {
             round();
         }
     }

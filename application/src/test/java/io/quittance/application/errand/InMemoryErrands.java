@@ -2,7 +2,6 @@ package io.quittance.application.errand;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.InMemoryQueue;
-import io.quittance.application.shard.Owed;
 import io.quittance.application.store.Memory;
 import java.util.List;
 
@@ -47,7 +46,7 @@ public final class InMemoryErrands implements Errands {
     }
 
     @Override
-    public Owed<Errand> owed() {
+    public InMemoryQueue<Errand> owed() {
         return queue;
     }
 

@@ -3,7 +3,6 @@ package io.quittance.application.notification;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.InMemoryQueue;
-import io.quittance.application.shard.Owed;
 import io.quittance.application.store.Memory;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
@@ -39,7 +38,7 @@ public final class InMemoryNotificationOutbox implements NotificationOutbox {
     }
 
     @Override
-    public Owed<Delivery> owed() {
+    public InMemoryQueue<Delivery> owed() {
         return queue;
     }
 

@@ -3,7 +3,9 @@ package io.quittance.application.shard;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
+import io.quittance.application.store.Memory;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,21 @@ final class Neighbours {
     Duration slow = Duration.ZERO;
 
     Leases leases(String name) {
-        Leases one = new Leases(shards, GivenShards.member(name), this::nanos);
+        Leases one = new Leases(shards, GivenShards.member(name), ticker());
         instances.add(one);
         return one;
     }
 
-    private long nanos() {
-        return Duration.between(Given.NOON, clock.instant()).toNanos();
+    InstantSource clock() {
+        return clock;
+    }
+
+    Ticker ticker() {
+        return () -> Duration.between(Given.NOON, clock.instant()).toNanos();
+    }
+
+    Workplace workplace(Leases one) {
+        return new Workplace(one, new Fence(shards, new Memory(false)), clock, ticker());
     }
 
     void gone(Leases one) {

@@ -10,11 +10,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
 
 @Label("The shares of instances that come and go")
 class SharesPropertiesTest {
@@ -22,6 +26,19 @@ class SharesPropertiesTest {
     private static final Duration SETTLING = Duration.ofSeconds(5);
 
     private static final Duration STEP = Duration.ofMillis(500);
+
+    /** Thousands of shares would be told. */
+    private static final Logger SILENCED = Logger.getLogger(Leases.class.getName());
+
+    @BeforeContainer
+    static void nobody_reads_it() {
+        SILENCED.setLevel(Level.OFF);
+    }
+
+    @AfterContainer
+    static void others_do() {
+        SILENCED.setLevel(Level.INFO);
+    }
 
     private enum Event {
         COMES,

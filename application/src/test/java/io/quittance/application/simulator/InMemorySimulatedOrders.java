@@ -1,7 +1,6 @@
 package io.quittance.application.simulator;
 
 import io.quittance.application.shard.InMemoryQueue;
-import io.quittance.application.shard.Owed;
 import io.quittance.application.store.Memory;
 import io.quittance.application.store.Rows;
 import io.quittance.domain.merchant.MerchantId;
@@ -66,7 +65,7 @@ public final class InMemorySimulatedOrders implements SimulatedOrders {
     }
 
     @Override
-    public Owed<UntoldResult> owed() {
+    public InMemoryQueue<UntoldResult> owed() {
         return queue;
     }
 

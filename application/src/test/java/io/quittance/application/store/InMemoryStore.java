@@ -14,12 +14,15 @@ import io.quittance.application.payout.InMemoryPayouts;
 import io.quittance.application.relay.InMemoryNewsTold;
 import io.quittance.application.relay.InMemoryRelays;
 import io.quittance.application.request.InMemorySpentRequests;
+import io.quittance.application.shard.Arrivals.Place;
+import io.quittance.application.shard.InMemoryArrivals;
 import io.quittance.application.shard.InMemoryShards;
 import io.quittance.application.simulator.InMemorySimulatedOrders;
 import io.quittance.domain.authorization.PaymentId;
 import io.quittance.domain.relay.NewsId;
 import io.quittance.domain.relay.RelayId;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** The twins of all ports over one memory. */
 public record InMemoryStore(
@@ -37,6 +40,7 @@ public record InMemoryStore(
         InMemoryErrands errands,
         InMemoryNotificationOutbox outbox,
         InMemoryShards shards,
+        InMemoryArrivals arrivals,
         InMemorySimulatedOrders simulatedOrders,
         InMemoryMerchants merchants,
         InMemoryAccounts accounts)
@@ -68,6 +72,10 @@ public record InMemoryStore(
             case RELAY -> relays.find(new RelayId(about.id())).isPresent();
             case NEWS -> newsTold.find(new NewsId(about.id())).isPresent();
         });
+        InMemoryErrands errands = new InMemoryErrands(memory);
+        InMemoryNotificationOutbox outbox = new InMemoryNotificationOutbox(memory, journal);
+        InMemorySimulatedOrders simulatedOrders = new InMemorySimulatedOrders(memory);
+        InMemoryShards shards = new InMemoryShards(memory, clock);
         return new InMemoryStore(
                 memory,
                 operations,
@@ -80,10 +88,19 @@ public record InMemoryStore(
                 paymentLinks,
                 journal,
                 new InMemoryDiscrepancies(memory),
-                new InMemoryErrands(memory),
-                new InMemoryNotificationOutbox(memory, journal),
-                new InMemoryShards(memory, clock),
-                new InMemorySimulatedOrders(memory),
+                errands,
+                outbox,
+                shards,
+                new InMemoryArrivals(
+                        shards,
+                        Map.of(
+                                Place.ERRANDS,
+                                errands.owed(),
+                                Place.DELIVERIES,
+                                outbox.owed(),
+                                Place.SIMULATED_RESULTS,
+                                simulatedOrders.owed())),
+                simulatedOrders,
                 new InMemoryMerchants(memory, accounts),
                 accounts);
     }

@@ -14,6 +14,7 @@ import io.quittance.application.payout.Payouts;
 import io.quittance.application.relay.NewsTold;
 import io.quittance.application.relay.Relays;
 import io.quittance.application.request.SpentRequests;
+import io.quittance.application.shard.Arrivals;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.Transactions;
@@ -51,6 +52,8 @@ public interface Store {
     NotificationOutbox outbox();
 
     Shards shards();
+
+    Arrivals arrivals();
 
     SimulatedOrders simulatedOrders();
 

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 final class Context {
     private Context() {}
 
-    static ApplicationContext start(Settings settings, Store store, Optional<Demo> demo) {
+    static ApplicationContext start(Settings settings, Store store, Optional<Demo> demo, TimeOfDay time) {
         ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
@@ -29,6 +29,7 @@ final class Context {
                 .build();
         context.registerSingleton(settings);
         context.registerSingleton(store);
+        context.registerSingleton(time);
         context.registerSingleton(DataSource.class, store.database().dataSource(), Qualifiers.byName("default"));
         demo.ifPresent(context::registerSingleton);
         settings.payermax().map(PayerMaxBeans.Base::new).ifPresent(context::registerSingleton);

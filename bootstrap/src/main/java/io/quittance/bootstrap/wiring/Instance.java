@@ -6,6 +6,7 @@ import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.retention.ForgetOldOrders;
+import io.quittance.application.shard.FarBell;
 import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.Shards;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
@@ -24,11 +25,9 @@ import io.quittance.http.server.BoundedClients;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.south.Callback;
 import java.net.BindException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -71,15 +70,19 @@ public final class Instance implements AutoCloseable {
 
     /** Starts everything; returns when requests are taken. @throws Trouble if a person must set something right */
     public static Instance start(Settings settings) {
+        return start(settings, TimeOfDay.ofThisMachine());
+    }
+
+    static Instance start(Settings settings, TimeOfDay time) {
         Ports.check(settings);
         // Loading it takes a good part of a second, in which another processor may open the database.
         Thread.ofPlatform().name("crypto").daemon().start(Rsa::provider);
-        Instant now = Clock.tickMillis(ZoneOffset.UTC).instant();
+        Instant now = time.clock().instant();
         Store store = Store.open(settings, settings.databaseLimits(), now);
         Runnable undo = store::close;
         try {
             Optional<Demo> demo = DemoMerchant.open(settings, store);
-            ApplicationContext context = Context.start(settings, store, demo);
+            ApplicationContext context = Context.start(settings, store, demo, time);
             undo = () -> {
                 context.close();
                 store.close();
@@ -103,13 +106,18 @@ public final class Instance implements AutoCloseable {
         gauges();
         if (store.database().isEmbedded()) {
             context.getBean(Shards.class).seize();
+        } else {
+            leases.watchedBy(context.getBean(FarBell.class));
         }
         server.register(context.getBean(BoundedClients.class));
+        // Compares the clocks, before anything is written that is due.
+        context.getBean(Shards.class).roster(Leases.SPAN);
         server.start();
-        leases.start();
         workers.errands().start();
         workers.deliveries().start();
         simulator.ifPresent(worker -> worker.results().start());
+        // Last: what others give to this instance waits for it from then on.
+        leases.start();
         upstreamCheck.start();
         context.getBean(Surveys.class).start();
         context.getBean(Sweeping.class).start();

@@ -24,20 +24,18 @@ import io.quittance.http.simulator.SimulatorAuthorizations;
 import io.quittance.http.simulator.SimulatorDesk;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 
 /** What operators see, and what everything shares. */
 @Factory
 final class ManagementBeans {
-    /** Whole milliseconds: what goes through a database or the wire comes back as it was. The framework has one, too. */
+    /** The framework has one, too. */
     @Singleton
     @Primary
-    InstantSource clock() {
-        return Clock.tickMillis(ZoneOffset.UTC);
+    InstantSource clock(TimeOfDay time) {
+        return time.clock();
     }
 
     @Singleton

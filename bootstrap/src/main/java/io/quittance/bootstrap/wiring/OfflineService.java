@@ -2,7 +2,6 @@ package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.ApplicationContext;
 import io.quittance.bootstrap.settings.Settings;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,8 +10,12 @@ public final class OfflineService {
     private OfflineService() {}
 
     public static <P, T> T ask(Settings settings, Class<P> part, Function<P, T> question) {
-        try (Store store = Store.open(settings, settings.databaseLimits().withoutPatience(), Instant.now());
-                ApplicationContext context = Context.start(settings, store, Optional.empty())) {
+        TimeOfDay time = TimeOfDay.ofThisMachine();
+        try (Store store = Store.open(
+                        settings,
+                        settings.databaseLimits().withoutPatience(),
+                        time.clock().instant());
+                ApplicationContext context = Context.start(settings, store, Optional.empty(), time)) {
             return question.apply(context.getBean(part));
         }
     }

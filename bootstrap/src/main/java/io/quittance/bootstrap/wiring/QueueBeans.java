@@ -14,8 +14,11 @@ import io.quittance.application.notification.DeliveryService;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.notification.NotificationSender;
+import io.quittance.application.shard.Arrivals;
+import io.quittance.application.shard.Arrivals.Place;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
+import io.quittance.application.shard.FarBell;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.Member;
@@ -30,11 +33,13 @@ import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.Survey;
 import io.quittance.bootstrap.settings.Settings;
+import io.quittance.bootstrap.wiring.SimulatorBeans.SimulatorWorker;
 import io.quittance.persistence.transaction.JdbcTransactions;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Optional;
 
 /** Who works off what is owed. */
 @Factory
@@ -62,6 +67,17 @@ final class QueueBeans {
     @Singleton
     Bells bells() {
         return new Bells(new Bell(), new Bell());
+    }
+
+    /** The simulator's worker has no bell of its own: who takes an order says when its result is due. */
+    @Singleton
+    FarBell farBell(
+            Arrivals arrivals, Workplace workplace, Workers workers, Bells bells, Optional<SimulatorWorker> simulator) {
+        FarBell far = new FarBell(arrivals, workplace);
+        far.tell(Place.ERRANDS, bells.errands(), workers.errands()::expect);
+        far.tell(Place.DELIVERIES, bells.deliveries(), workers.deliveries()::expect);
+        simulator.ifPresent(one -> far.tell(Place.SIMULATED_RESULTS, new Bell(), one.results()::expect));
+        return far;
     }
 
     /** On connections of their own: what is owed must not starve the requests, nor they it. */

@@ -12,6 +12,7 @@ import io.quittance.application.request.ForgetSpentRequests;
 import io.quittance.application.request.SpendRequest;
 import io.quittance.application.request.SpentRequests;
 import io.quittance.application.retention.ForgetOldOrders;
+import io.quittance.application.shard.Arrivals;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.Shard;
@@ -27,6 +28,7 @@ import io.quittance.persistence.journal.JdbcJournal;
 import io.quittance.persistence.notification.JdbcOutbox;
 import io.quittance.persistence.request.JdbcSpentRequests;
 import io.quittance.persistence.retention.JdbcOldOrders;
+import io.quittance.persistence.shard.JdbcArrivals;
 import io.quittance.persistence.shard.JdbcShards;
 import io.quittance.persistence.transaction.JdbcTransactions;
 import jakarta.inject.Singleton;
@@ -115,7 +117,12 @@ final class StoreBeans {
     }
 
     @Singleton
-    Shards shards(Store store) {
-        return new JdbcShards(store.database());
+    Shards shards(Store store, InstantSource clock) {
+        return new JdbcShards(store.database(), clock);
+    }
+
+    @Singleton
+    Arrivals arrivals(Store store) {
+        return new JdbcArrivals(store.database());
     }
 }

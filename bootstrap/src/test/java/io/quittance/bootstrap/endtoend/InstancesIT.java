@@ -44,6 +44,32 @@ class InstancesIT {
         }
     }
 
+    @Test
+    void lose_nothing_when_they_are_restarted_one_after_the_other_under_load() throws Exception {
+        DatabaseSettings database = TestDatabases.mariaDb();
+        try (GatewayProcess one = process("one", database).start();
+                GatewayProcess two = process("two", database).start();
+                GatewayProcess three = process("three", database).start();
+                TestMerchant shop = new TestMerchant("shop-rolling", "SHOP0000000007")) {
+            become(List.of(21, 21, 22), one, two, three);
+            shop.register(one, folder.resolve("data"));
+            try (CaptureLoad load = new CaptureLoad(shop, List.of(one, two, three))) {
+                for (GatewayProcess next : List.of(one, two, three)) {
+                    load.goesOn();
+                    assertTrue(next.stop(Duration.ofSeconds(20)), "stopped in order");
+                    next.start();
+                    become(List.of(21, 21, 22), one, two, three);
+                }
+                load.goesOn();
+
+                load.end();
+
+                Await.until(load::untold, GENEROUS, () -> load.untold().equals("all are told"));
+                System.out.println("rolling restart: " + load);
+            }
+        }
+    }
+
     /** They have one data folder, and so the same keys. */
     private GatewayProcess process(String name, DatabaseSettings database) {
         return new GatewayProcess(folder.resolve(name))

@@ -29,8 +29,12 @@ public final class RunningInstance implements AutoCloseable {
     }
 
     RunningInstance(Settings settings) {
+        this(settings, TimeOfDay.ofThisMachine());
+    }
+
+    RunningInstance(Settings settings, TimeOfDay time) {
         this.settings = settings;
-        instance = Instance.start(settings);
+        instance = Instance.start(settings, time);
     }
 
     /** With the embedded database and the simulator, and settings for others than the gateway itself. */
