@@ -37,7 +37,7 @@ public final class JdbcOldOrders implements OldOrders {
     private static final String UNLOCKED = "delete from order_hold where " + Household.BY_KEY;
 
     private static final String TOLD =
-            "select id, created_at, due_at, verdict from simulated_order where id > ? order by id limit ?";
+            "select id, created_at, due_at, stopped, verdict from simulated_order where id > ? order by id limit ?";
 
     private final Database database;
     private final Sql sql;
@@ -220,6 +220,7 @@ public final class JdbcOldOrders implements OldOrders {
                         cells.whole("id"),
                         cells.instant("created_at").isBefore(before),
                         cells.maybeInstant("due_at").isPresent()
+                                || cells.maybeText("stopped").isPresent()
                                 || cells.text("verdict").equals("PENDING")),
                 after,
                 limit);

@@ -195,15 +195,16 @@ class OldOrdersTest {
                                         "keep a simulated order",
                                         "insert into simulated_order (order_no, shard, merchant_id, account_id,"
                                                 + " operation, request_id, asked_body, asked_key, created_at, verdict,"
-                                                + " settled_at, due_at, told, attempts) values ('S', 1, 1, 1,"
+                                                + " settled_at, due_at, stopped, told, attempts) values ('S', 1, 1, 1,"
                                                 + " 'capture', 'R" + i
                                                 + "', 'b', 'k', "
                                                 + (i < 110 ? "'2027-03-16 23:59:59'" : "'2027-03-17 00:00:00'") + ", "
                                                 + (i == 1 ? "'PENDING'" : "'SUCCESS'") + ", '2026-01-01', "
-                                                + (i == 2 ? "'2026-01-01'" : "null") + ", 1, 1)"));
+                                                + (i == 2 ? "'2026-01-01'" : "null") + ", "
+                                                + (i == 3 ? "'ASIDE'" : "null") + ", 1, 1)"));
 
-                assertEquals(108, scene.forget().simulated());
-                assertEquals(12, scene.rows("simulated_order"));
+                assertEquals(107, scene.forget().simulated());
+                assertEquals(13, scene.rows("simulated_order"));
             }
         }
     }
