@@ -33,7 +33,10 @@ class RoutesPropertiesTest {
     @Provide
     Arbitrary<Order> orders() {
         return Combinators.combine(Arbitraries.of(Service.class), currencies(), countries())
-                .as(Order::new);
+                .as((service, currency, country) -> new Order(
+                        service,
+                        currency.filter(_ -> service.namesCurrency()),
+                        country.filter(_ -> service.namesCountry())));
     }
 
     @Provide
