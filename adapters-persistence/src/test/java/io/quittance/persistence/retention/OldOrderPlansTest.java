@@ -26,9 +26,10 @@ class OldOrderPlansTest {
     private record Statement(String sql, Object... values) {}
 
     private record Step(String table, String type, String extra) {
+        /** An index alone may be read from its beginning: the oldest stand there, and so many are asked for only. */
         boolean isBad() {
             return type.equalsIgnoreCase("ALL")
-                    || type.equals("index")
+                    || type.equals("index") && !extra.contains("Using index")
                     || extra.contains("filesort")
                     || extra.contains("temporary");
         }
