@@ -41,10 +41,16 @@ final class Handover {
         if (surplus < since.size()) {
             since.clear();
         }
+        if (surplus <= since.size()) {
+            return;
+        }
+        // Asked once of each: it changes while we sort.
+        Set<Shard> busy = held.stream().filter(inHand).collect(Collectors.toSet());
         held.stream()
                 .filter(shard -> !since.containsKey(shard))
-                .sorted(Comparator.comparing(inHand::test).thenComparing(Comparator.<Shard>reverseOrder()))
-                .limit(Math.max(0, surplus - since.size()))
+                .sorted(Comparator.comparing((Shard shard) -> busy.contains(shard))
+                        .thenComparing(Comparator.<Shard>reverseOrder()))
+                .limit(surplus - since.size())
                 .toList()
                 .forEach(shard -> since.put(shard, ticker.nanos()));
     }
