@@ -122,15 +122,6 @@ public final class Database implements AutoCloseable {
         return settings.where();
     }
 
-    /** Whether a connection can be had and used now. */
-    public boolean answers() {
-        try (var connection = pools.requests().getConnection()) {
-            return connection.isValid((int) Pool.CONNECTION_WAIT.toSeconds());
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
     @Override
     public void close() {
         pools.close();

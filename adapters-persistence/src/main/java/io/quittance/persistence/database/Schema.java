@@ -75,7 +75,7 @@ final class Schema {
                 .dataSource(source)
                 .locations(SCRIPTS)
                 .table(HISTORY)
-                .javaMigrations(SchemaChanges.all(settings))
+                .javaMigrations(SchemaChanges.all())
                 .loggers("slf4j")
                 .load();
         List<MigrationInfo> history = Arrays.asList(flyway.info().all());

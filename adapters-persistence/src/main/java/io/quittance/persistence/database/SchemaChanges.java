@@ -10,6 +10,20 @@ import org.flywaydb.core.api.migration.JavaMigration;
 
 /** The changes since the baseline of tables that it made; new tables come by scripts. */
 final class SchemaChanges {
+    /** Indexes by which old orders are found, and what contradicts one. */
+    private static final SchemaChange OLD_ORDERS = SchemaChange.unsummed(
+            "4",
+            "old orders",
+            List.of(
+                    addIndex("capture", "ix_capture_month", "created_month, capture_no"),
+                    addIndex("cancel", "ix_cancel_month", "created_month, cancel_no"),
+                    addIndex("payment", "ix_payment_month", "created_month, payment_no"),
+                    addIndex("payout", "ix_payout_month", "created_month, trade_no"),
+                    addIndex("payment_link", "ix_payment_link_month", "created_month, link_id"),
+                    addIndex("relay", "ix_relay_month", "created_month, relay_no"),
+                    addIndex("foreign_news", "ix_foreign_news_month", "created_month, news_no"),
+                    addIndex("discrepancy", "ix_discrepancy_object", "object_kind, object_id")));
+
     /**
      * The queues are read lane by lane. An entry without a due time is stopped, and says why: PARKED waits for a person,
      * BEHIND for an earlier message of its order, ASIDE could not be read or handled by the version that is named.
@@ -51,7 +65,7 @@ final class SchemaChanges {
 
     private SchemaChanges() {}
 
-    static JavaMigration[] all(DatabaseSettings settings) {
-        return new JavaMigration[] {new OldOrderIndexes(settings), QUEUES_BY_LANE};
+    static JavaMigration[] all() {
+        return new JavaMigration[] {OLD_ORDERS, QUEUES_BY_LANE};
     }
 }

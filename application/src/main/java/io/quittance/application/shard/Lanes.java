@@ -4,20 +4,20 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.quittance.application.shard.Lane.Hand;
+import io.quittance.application.shard.Timetable.Appointment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.SequencedSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** All lanes of a queue: which of them is read next, and when. What it is told, it is told by many threads. */
 final class Lanes<Q extends Queued> {
@@ -39,23 +39,10 @@ final class Lanes<Q extends Queued> {
     private final Condition changed = lock.newCondition();
     private final Map<Long, Lane<Q>> lanes = new HashMap<>();
     private final SequencedSet<Lane<Q>> hungry = new LinkedHashSet<>();
-    private final PriorityQueue<Appointment> later = new PriorityQueue<>(Comparator.comparing(Appointment::at));
+    private final Timetable later = new Timetable();
     private long overlookAt;
     private boolean closed;
     private volatile long turnedAt;
-
-    /** @param shard where something is due then; empty if the lane itself has its turn then */
-    private record Appointment(Instant at, long lane, Optional<Shard> shard) {}
-
-    /** What the reader has to do. */
-    sealed interface Task {
-        record Read(Reading reading) implements Task {}
-
-        /** Find out where anything is owed. */
-        record Overlook() implements Task {}
-
-        record End() implements Task {}
-    }
 
     /** @param begin starts the work on an entry, on a thread of its own; it ends with {@link #finished} */
     Lanes(QueueWorker.Queue<Q> queue, Workplace at, Consumer<Hand<Q>> begin) {
@@ -78,7 +65,7 @@ final class Lanes<Q extends Queued> {
         if (!at.isAfter(clock.instant())) {
             lane.due(shard);
         } else if (lane.dueAt(shard, at)) {
-            later.add(new Appointment(at, lane.number(), Optional.of(shard)));
+            later.due(new Stretch(shard, lane.number()), at);
             changed.signal();
         }
         pump(lane);
@@ -105,7 +92,7 @@ final class Lanes<Q extends Queued> {
                 if (lane.isPresent()) {
                     return new Task.Read(lane.get().beginReading(now, AHEAD));
                 }
-                changed.awaitNanos(Math.min(NAP.toNanos(), Math.min(untilOverlook, untilAppointment(now))));
+                changed.awaitNanos(Math.min(NAP.toNanos(), Math.min(untilOverlook, later.untilNext(now))));
             }
             return new Task.End();
         } finally {
@@ -124,8 +111,8 @@ final class Lanes<Q extends Queued> {
     }
 
     private void keepAppointments(Instant now) {
-        while (!later.isEmpty() && !later.peek().at().isAfter(now)) {
-            Appointment come = later.poll();
+        for (Optional<Appointment> next = later.come(now); next.isPresent(); next = later.come(now)) {
+            Appointment come = next.get();
             Lane<Q> lane = lanes.get(come.lane());
             if (lane != null) {
                 come.shard().ifPresent(shard -> lane.come(shard, come.at()));
@@ -134,13 +121,7 @@ final class Lanes<Q extends Queued> {
         }
     }
 
-    private long untilAppointment(Instant now) {
-        return later.isEmpty()
-                ? Long.MAX_VALUE
-                : Duration.between(now, later.peek().at()).toNanos();
-    }
-
-    /** What a read brought. @param page empty if it could not be read now; the lane asks again */
+    /** What a read brought. */
     void read(Reading reading, Lease lease, Page<Q> page) {
         alone(() -> {
             Lane<Q> lane = lane(reading.stretch().lane());
@@ -241,7 +222,7 @@ final class Lanes<Q extends Queued> {
             changed.signal();
         }
         lane.turn(now).ifPresent(at -> {
-            later.add(new Appointment(at, lane.number(), Optional.empty()));
+            later.turn(lane.number(), at);
             changed.signal();
         });
         if (lane.isIdle(now)) {
@@ -277,36 +258,21 @@ final class Lanes<Q extends Queued> {
 
     /** How many entries are in hand. */
     int inHand() {
-        lock.lock();
-        try {
-            return lanes.values().stream().mapToInt(Lane::inHand).sum();
-        } finally {
-            lock.unlock();
-        }
+        return answered(() -> lanes.values().stream().mapToInt(Lane::inHand).sum());
     }
 
     /** Whether anything of that shard is in hand. */
     boolean holds(Shard shard) {
-        lock.lock();
-        try {
-            return lanes.values().stream().anyMatch(lane -> lane.holds(shard));
-        } finally {
-            lock.unlock();
-        }
+        return answered(() -> lanes.values().stream().anyMatch(lane -> lane.holds(shard)));
     }
 
     /** The lanes that fail now, a line each. */
     List<String> failing() {
-        lock.lock();
-        try {
-            return lanes.values().stream()
-                    .flatMap(lane -> lane.temper().failing().stream()
-                            .map(one -> name + ", lane " + lane.number() + ", since " + one.since() + ": " + one.why()))
-                    .sorted()
-                    .toList();
-        } finally {
-            lock.unlock();
-        }
+        return answered(() -> lanes.values().stream()
+                .flatMap(lane -> lane.temper().failing().stream()
+                        .map(one -> name + ", lane " + lane.number() + ", since " + one.since() + ": " + one.why()))
+                .sorted()
+                .toList());
     }
 
     /** How long ago somebody last asked for a task. */
@@ -315,9 +281,16 @@ final class Lanes<Q extends Queued> {
     }
 
     private void alone(Runnable change) {
+        answered(() -> {
+            change.run();
+            return lanes;
+        });
+    }
+
+    private <T> T answered(Supplier<T> look) {
         lock.lock();
         try {
-            change.run();
+            return look.get();
         } finally {
             lock.unlock();
         }

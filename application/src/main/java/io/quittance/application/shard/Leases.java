@@ -38,25 +38,23 @@ public final class Leases implements AutoCloseable {
     private final Member self;
     private final Ticker ticker;
     private final List<Predicate<Shard>> occupied = new CopyOnWriteArrayList<>();
-    private final List<BooleanSupplier> turning = new CopyOnWriteArrayList<>();
     private final List<Consumer<Shard>> taken = new CopyOnWriteArrayList<>();
-    private Lookout lookout = Lookout.NONE;
     private final Semaphore wake = new Semaphore(0);
+    private final Streak failures =
+            new Streak(LOG, "the leases could not be renewed and are tried again", "the leases are renewed again");
     private volatile Held held = Held.NOTHING;
     private volatile boolean retiring;
     private volatile boolean closing;
+    private volatile Optional<String> name = Optional.empty();
+    private Lookout lookout = Lookout.NONE;
     private Thread keeper;
 
-    private volatile Optional<String> name = Optional.empty();
-
-    /** From when on; this and what follows is of the keeper alone. */
+    /** This and what follows is of the keeper alone. */
     private final Handover giving;
 
+    private final Turning turning;
     private int names;
-    private int failures;
-    private volatile Optional<String> trouble = Optional.empty();
     private boolean retired;
-    private long turnedAt;
     private Optional<Long> lookedAt = Optional.empty();
 
     /** @param self under the name of this run; another run has another name */
@@ -64,7 +62,7 @@ public final class Leases implements AutoCloseable {
         this.shards = shards;
         this.self = self;
         this.ticker = ticker;
-        this.turnedAt = ticker.nanos();
+        this.turning = new Turning(SPAN, ticker);
         this.giving = new Handover(shard -> occupied.stream().anyMatch(one -> one.test(shard)), ticker);
     }
 
@@ -75,7 +73,7 @@ public final class Leases implements AutoCloseable {
 
     /** Tells whether a worker still turns: if it does not for longer than a lease holds, another instance takes over. */
     public void turnedBy(BooleanSupplier turns) {
-        turning.add(turns);
+        turning.include(turns);
     }
 
     /** Hears of each shard that is ours from now on: it may hold what nobody has looked at. */
@@ -90,7 +88,7 @@ public final class Leases implements AutoCloseable {
 
     /** Takes its share of what is free now, and goes on in the background. */
     public void start() {
-        turnedAt = ticker.nanos();
+        turning.begin();
         round();
         keeper = Thread.ofPlatform().name("leases").daemon().start(this::keep);
     }
@@ -124,7 +122,7 @@ public final class Leases implements AutoCloseable {
 
     /** Why they could not be renewed the last time that it was tried; empty if they were. */
     public Optional<String> trouble() {
-        return trouble;
+        return failures.last();
     }
 
     private void keep() {
@@ -148,17 +146,10 @@ public final class Leases implements AutoCloseable {
     private void tryStep() {
         try {
             step();
-            if (failures > 0) {
-                LOG.log(INFO, "the leases are renewed again, after {0} failures", failures);
-            }
-            failures = 0;
-            trouble = Optional.empty();
+            failures.wentWell();
         } catch (RuntimeException e) {
             lookedAt = Optional.empty();
-            trouble = Optional.of(String.valueOf(e.getMessage()));
-            if (failures++ == 0) {
-                LOG.log(WARNING, "the leases could not be renewed and are tried again: " + e.getMessage());
-            }
+            failures.failed(e);
         }
     }
 
@@ -177,7 +168,7 @@ public final class Leases implements AutoCloseable {
 
     private void round() {
         long since = ticker.nanos();
-        if (!turns(since)) {
+        if (!turning.lately()) {
             resign();
             return;
         }
@@ -223,13 +214,6 @@ public final class Leases implements AutoCloseable {
             return roster.members().isEmpty() ? 0 : -has;
         }
         return roster.share(name.orElseThrow()) - has;
-    }
-
-    private boolean turns(long now) {
-        if (turning.stream().allMatch(BooleanSupplier::getAsBoolean)) {
-            turnedAt = now;
-        }
-        return now - turnedAt <= SPAN.toNanos();
     }
 
     private void resign() {

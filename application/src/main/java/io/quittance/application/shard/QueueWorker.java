@@ -2,8 +2,6 @@ package io.quittance.application.shard;
 
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
-import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
 
 import io.quittance.application.shard.Lane.Hand;
 import io.quittance.application.transaction.StoreUnavailable;
@@ -47,8 +45,8 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
     private final Workplace at;
     private final Setbacks<Q> setbacks;
     private final Lanes<Q> lanes;
+    private final Streak failures;
     private volatile boolean closing;
-    private int failedReads;
     private int overlooks;
     private Thread reader;
 
@@ -57,6 +55,8 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
         this.at = at;
         this.setbacks = new Setbacks<>(queue, at);
         this.lanes = new Lanes<>(queue, at, this::begin);
+        this.failures = new Streak(
+                LOG, queue.name() + " could not be read and is tried again", queue.name() + " is read again");
         bell.listen(stretch -> expect(at.clock().instant(), stretch));
         at.leases().whenTaken(_ -> lanes.overlook());
         at.leases().occupiedBy(lanes::holds);
@@ -82,29 +82,25 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
 
     private boolean step() throws InterruptedException {
         return switch (lanes.next()) {
-            case Lanes.Task.End() -> false;
-            case Lanes.Task.Overlook() -> {
+            case Task.End() -> false;
+            case Task.Overlook() -> {
                 tried(Optional.empty(), this::overlook);
                 yield true;
             }
-            case Lanes.Task.Read(var reading) -> {
+            case Task.Read(var reading) -> {
                 tried(Optional.of(reading), () -> read(reading));
                 yield true;
             }
         };
     }
 
-    /** A fault of the database is told when it begins and when it ends, not each time that it is met. */
     private void tried(Optional<Reading> reading, Runnable work) {
         try {
             work.run();
-            if (failedReads > 0) {
-                LOG.log(INFO, "{0} is read again, after {1} failures", queue.name(), failedReads);
-                failedReads = 0;
-            }
+            failures.wentWell();
         } catch (RuntimeException e) {
-            if (failedReads++ == 0 && !closing) {
-                LOG.log(WARNING, queue.name() + " could not be read and is tried again: " + e.getMessage());
+            if (!closing) {
+                failures.failed(e);
             }
             lanes.rest(reading);
         }
