@@ -42,6 +42,21 @@ class DrippingTest {
         post.close();
     }
 
+    /** Answers at once what stands before the bar, and then drips the rest over and over. */
+    private static LoopbackServer dripping(String answer) throws IOException {
+        String drip = answer.substring(answer.indexOf('|') + 1);
+        return playing(talk -> {
+            talk.request();
+            talk.write(answer.substring(0, answer.indexOf('|')));
+            while (true) {
+                for (char next : drip.toCharArray()) {
+                    talk.write(String.valueOf(next));
+                    talk.pause(DRIP_MILLIS);
+                }
+            }
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -53,17 +68,7 @@ class DrippingTest {
                 "HTTP/1.1 500 Oops\r\n\r\n|<"
             })
     void is_cut_off_when_the_body_has_no_end(String answer) throws IOException {
-        String drip = answer.substring(answer.indexOf('|') + 1);
-        try (var server = playing(talk -> {
-            talk.request();
-            talk.write(answer.substring(0, answer.indexOf('|')));
-            while (true) {
-                for (char next : drip.toCharArray()) {
-                    talk.write(String.valueOf(next));
-                    talk.pause(DRIP_MILLIS);
-                }
-            }
-        })) {
+        try (var server = dripping(answer)) {
             int status = answer.contains("500") ? 500 : 200;
             assertEquals(
                     Optional.of(status),
@@ -75,17 +80,7 @@ class DrippingTest {
     @ValueSource(
             strings = {"|H", "HTTP/1.1 200 OK\r\n|x: y\r\n", "HTTP/1.1 200 OK\r\nx: |y", "|HTTP/1.1 100 Go\r\n\r\n"})
     void is_cut_off_when_the_head_has_no_end(String answer) throws IOException {
-        String drip = answer.substring(answer.indexOf('|') + 1);
-        try (var server = playing(talk -> {
-            talk.request();
-            talk.write(answer.substring(0, answer.indexOf('|')));
-            while (true) {
-                for (char next : drip.toCharArray()) {
-                    talk.write(String.valueOf(next));
-                    talk.pause(DRIP_MILLIS);
-                }
-            }
-        })) {
+        try (var server = dripping(answer)) {
             assertEquals(
                     Optional.empty(),
                     late("no answer within 600 ms", server, "{}").status());

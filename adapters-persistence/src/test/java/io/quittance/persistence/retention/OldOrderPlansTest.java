@@ -12,6 +12,7 @@ import io.quittance.persistence.journal.JournalHead;
 import io.quittance.persistence.store.JdbcStore;
 import io.quittance.persistence.store.ManyRows;
 import io.quittance.persistence.store.NeedsMySql;
+import io.quittance.persistence.store.PlanStep;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -25,11 +26,9 @@ class OldOrderPlansTest {
 
     private record Statement(String sql, Object... values) {}
 
-    private record Step(String table, String type, String extra) {
-        /** By what it has counted, a server reads the month's by a range, from the beginning, or sorts them: that may be. */
-        boolean isBad() {
-            return type.equalsIgnoreCase("ALL") || extra.contains("temporary");
-        }
+    /** By what it has counted, a server reads the month's by a range, from the beginning, or sorts them: that may be. */
+    private static boolean isBad(PlanStep step) {
+        return step.readsTheTable() || step.needsATable();
     }
 
     interface Explained {
@@ -77,17 +76,8 @@ class OldOrderPlansTest {
         }
 
         private static Stream<String> explain(Sql sql, Statement one) {
-            return sql
-                    .list(
-                            "explain",
-                            "explain format = traditional " + one.sql,
-                            cells -> new Step(
-                                    cells.maybeText("table").orElse(""),
-                                    cells.maybeText("type").orElse(""),
-                                    cells.maybeText("extra").orElse("")),
-                            one.values)
-                    .stream()
-                    .filter(Step::isBad)
+            return PlanStep.of(sql, one.sql, one.values).stream()
+                    .filter(OldOrderPlansTest::isBad)
                     .map(step -> step + " in " + one.sql);
         }
     }

@@ -97,16 +97,7 @@ record OldScene(JdbcStore store, MerchantId merchant) implements AutoCloseable {
     }
 
     ObjectRef payout(Instant at, String order) {
-        Payout some = GivenPayouts.payout(merchant, Given.unique("T"), order);
-        Payout payout = Payout.requested(
-                some.id(),
-                merchant,
-                Given.account(merchant),
-                some.order(),
-                some.trade(),
-                some.particulars(),
-                some.notifyUrl(),
-                at);
+        Payout payout = GivenPayouts.at(GivenPayouts.payout(merchant, Given.unique("T"), order), at);
         GivenPayouts.kept(store, payout);
         return told(ended(ObjectRef.of(payout.id())), at);
     }

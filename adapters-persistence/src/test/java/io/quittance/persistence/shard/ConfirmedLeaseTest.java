@@ -2,19 +2,18 @@ package io.quittance.persistence.shard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.shard.GivenShards;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
+import io.quittance.application.store.Latches;
 import io.quittance.persistence.store.JdbcStore;
 import io.quittance.persistence.store.NeedsMySql;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -47,10 +46,10 @@ class ConfirmedLeaseTest {
             Supplier<Boolean> finish = () -> store().answer(() -> {
                 boolean mine = confirm(lease);
                 confirmed.countDown();
-                return mine && !within(taken, Duration.ofMillis(300));
+                return mine && !Latches.within(taken, Duration.ofMillis(300));
             });
             Supplier<Boolean> take = () -> {
-                await(confirmed);
+                Latches.await(confirmed);
                 store().shards().take(taker, Map.of(lease.shard(), lease.epoch()));
                 taken.countDown();
                 return true;
@@ -71,10 +70,10 @@ class ConfirmedLeaseTest {
             Supplier<Boolean> finish = () -> store().answer(() -> {
                 boolean mine = confirm(lease);
                 confirmed.countDown();
-                return mine && within(renewed, Duration.ofSeconds(10));
+                return mine && Latches.within(renewed, Duration.ofSeconds(10));
             });
             Supplier<Boolean> renew = () -> {
-                await(confirmed);
+                Latches.await(confirmed);
                 boolean still = store().shards().renew(owner)
                         && store().shards().roster(LONG).of(owner).containsValue(lease);
                 renewed.countDown();
@@ -82,19 +81,6 @@ class ConfirmedLeaseTest {
             };
 
             assertEquals(List.of(true, true), AtOnce.all(List.of(finish, renew), Supplier::get));
-        }
-
-        private static void await(CountDownLatch latch) {
-            assertTrue(within(latch, Duration.ofSeconds(10)), "the other one never came");
-        }
-
-        private static boolean within(CountDownLatch latch, Duration most) {
-            try {
-                return latch.await(most.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
-            }
         }
     }
 
@@ -109,7 +95,7 @@ class ConfirmedLeaseTest {
                     _ -> store().answer(() -> {
                         boolean mine = store().shards().confirm(lease);
                         all.countDown();
-                        return mine && Confirmed.within(all, Duration.ofSeconds(10));
+                        return mine && Latches.within(all, Duration.ofSeconds(10));
                     }));
 
             assertEquals(List.of(true, true, true), together, "none waits for the end of another");

@@ -111,19 +111,20 @@ class JournalByMonthTest {
                             .filter(one -> one.sql().contains(" journal "))
                             .findFirst()
                             .orElseThrow();
-                    assertEquals(
-                            List.of("p202603"),
-                            store.database()
-                                    .sql()
-                                    .list(
-                                            "explain",
-                                            explain() + " " + said.sql(),
-                                            cells -> cells.maybeText("partitions")
-                                                    .orElse("none"),
-                                            said.values().toArray()),
-                            said.sql());
+                    assertEquals(List.of("p202603"), partitions(store, explain(), said), said.sql());
                 }
             }
+        }
+
+        /** Which parts of the journal a statement touches. */
+        private static List<String> partitions(JdbcStore store, String explain, SpokenSql.Statement said) {
+            return store.database()
+                    .sql()
+                    .list(
+                            "explain",
+                            explain + " " + said.sql(),
+                            cells -> cells.maybeText("partitions").orElse("none"),
+                            said.values().toArray());
         }
 
         /** As if it had been made then. */
@@ -141,16 +142,7 @@ class JournalByMonthTest {
 
         private static ObjectRef kept(JdbcStore store, Instant at) {
             MerchantId merchant = Given.merchant(store).id();
-            Payout some = GivenPayouts.payout(merchant);
-            Payout payout = Payout.requested(
-                    some.id(),
-                    merchant,
-                    Given.account(merchant),
-                    some.order(),
-                    some.trade(),
-                    some.particulars(),
-                    some.notifyUrl(),
-                    at);
+            Payout payout = GivenPayouts.at(GivenPayouts.payout(merchant), at);
             return ObjectRef.of(GivenPayouts.kept(store, payout).id());
         }
 
@@ -232,15 +224,7 @@ class JournalByMonthTest {
                         .findFirst()
                         .orElseThrow();
 
-                assertEquals(
-                        List.of("p202603"),
-                        store.database()
-                                .sql()
-                                .list(
-                                        "explain",
-                                        explain() + " " + said.sql(),
-                                        cells -> cells.maybeText("partitions").orElse("none"),
-                                        said.values().toArray()));
+                assertEquals(List.of("p202603"), Partitioned.partitions(store, explain(), said));
             }
         }
 

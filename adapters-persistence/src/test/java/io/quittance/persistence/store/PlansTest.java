@@ -105,28 +105,18 @@ class PlansTest {
 
         /** What is wrong with the plan of a statement: a scan of a table or an index, or a sort. */
         private static List<String> explain(Sql sql, SpokenSql.Statement one) {
-            return sql
-                    .list(
-                            "explain",
-                            "explain format = traditional " + one.sql(),
-                            cells -> new Step(
-                                    cells.maybeText("table").orElse(""),
-                                    cells.maybeText("type").orElse(""),
-                                    cells.maybeText("extra").orElse("")),
-                            one.values().toArray())
-                    .stream()
-                    .filter(Step::isBad)
+            return PlanStep.of(sql, one.sql(), one.values().toArray()).stream()
+                    .filter(PlansTest::isBad)
                     .map(step -> step + " in " + one.sql())
                     .toList();
         }
     }
 
-    private record Step(String table, String type, String extra) {
-        /** The sixty-four shards may be scanned. */
-        boolean isBad() {
-            boolean scan = (type.equalsIgnoreCase("ALL") || type.equals("index")) && !table.equals("s");
-            return scan || extra.contains("filesort") || extra.contains("temporary");
-        }
+    /** The sixty-four shards may be scanned. */
+    private static boolean isBad(PlanStep step) {
+        boolean scan =
+                (step.readsTheTable() || step.readsTheIndex()) && !step.table().equals("s");
+        return scan || step.sorts() || step.needsATable();
     }
 
     /** Runs everything that workers and requests run, once. */

@@ -9,6 +9,7 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Added;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
+import io.quittance.application.store.Latches;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.merchant.MerchantId;
@@ -20,7 +21,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -48,7 +48,7 @@ class ContentionTest {
                         Operation first =
                                 store().operations().lock(order.getFirst().id()).orElseThrow();
                         bothHoldOne.countDown();
-                        await(bothHoldOne);
+                        Latches.await(bothHoldOne);
                         Operation second =
                                 store().operations().lock(order.getLast().id()).orElseThrow();
                         store().operations().replace(GivenOperations.numbered(first, "UP-1"));
@@ -120,19 +120,6 @@ class ContentionTest {
             }
             assertEquals(before, store().transactions().repeated(), "and none had to run again");
         }
-
-        private static void await(CountDownLatch latch) {
-            assertTrue(within(latch, Duration.ofSeconds(10)), "the other one never came");
-        }
-
-        private static boolean within(CountDownLatch latch, Duration most) {
-            try {
-                return latch.await(most.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
-            }
-        }
     }
 
     @Nested
@@ -160,10 +147,10 @@ class ContentionTest {
             Supplier<Boolean> hold = () -> store().answer(() -> {
                 store().operations().lock(held.id());
                 locked.countDown();
-                return Meeting.within(again, Duration.ofSeconds(20));
+                return Latches.within(again, Duration.ofSeconds(20));
             });
             Supplier<Boolean> want = () -> {
-                Meeting.await(locked);
+                Latches.await(locked);
                 return store().answer(() -> {
                     again.countDown();
                     store().journal().append(ObjectRef.of(other.id()), List.of(Given.note("once")));

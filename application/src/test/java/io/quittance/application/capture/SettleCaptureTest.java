@@ -10,7 +10,6 @@ import static io.quittance.application.lifecycle.Settled.RECORDED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.application.capture.SettleOperation.Told;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.Discrepancies.Open;
 import io.quittance.application.journal.Journal.Row;
@@ -23,11 +22,9 @@ import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Operation.Report;
-import io.quittance.domain.capture.Operation.Sort;
 import io.quittance.domain.capture.Operation.State;
 import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.OperationEnded;
-import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Money;
@@ -255,48 +252,6 @@ class SettleCaptureTest {
             scene.settle(capture, new Report.Declined(GivenOperations.terms(ORDER, Money.of("1", "USD")), THEN, WHY));
 
             assertEquals(RECORDED, scene.settle(capture, SETTLED));
-        }
-    }
-
-    @Nested
-    class Under_another_number_of_upstreams {
-        private final Capture capture = scene.requested();
-        private final Told another = new Told(
-                Sort.CAPTURE,
-                capture.request(),
-                GivenOperations.under(Optional.of(new UpstreamNo("UP-2")), SETTLED),
-                Optional.empty(),
-                Optional.empty(),
-                Given.message("under another number"));
-
-        @Test
-        void changes_nothing_and_is_kept_for_a_person() {
-            scene.settle(capture, PROCESSING);
-            Capture before = scene.now(capture);
-
-            assertEquals(CONTRADICTED, scene.settle(another));
-
-            assertEquals(before, scene.now(capture));
-            assertEquals(Optional.of(NUMBER), before.upstreamNo());
-            assertEquals(0, scene.store.outbox().size());
-            assertEquals(
-                    "another number upstream",
-                    scene.discrepancies().getFirst().discrepancy().why());
-        }
-
-        @Test
-        void does_not_keep_the_truth_from_being_believed() {
-            scene.settle(capture, PROCESSING);
-            scene.settle(another);
-
-            assertEquals(RECORDED, scene.settle(capture, SETTLED));
-        }
-
-        @Test
-        void is_contradicted_by_whatever_is_told_under_the_first_if_it_comes_first() {
-            assertEquals(RECORDED, scene.settle(another));
-
-            assertEquals(CONTRADICTED, scene.settle(capture, SETTLED));
         }
     }
 }

@@ -28,6 +28,7 @@ import io.quittance.domain.payout.Sum;
 import io.quittance.domain.payout.UpstreamTradeNo;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,19 @@ public final class GivenPayouts {
                 nowhere,
                 payout.notifyUrl(),
                 List.of());
+    }
+
+    /** The same payout, asked for at another time. */
+    public static Payout at(Payout payout, Instant time) {
+        return Payout.requested(
+                payout.id(),
+                payout.merchant(),
+                payout.account(),
+                payout.order(),
+                payout.trade(),
+                payout.particulars(),
+                payout.notifyUrl(),
+                time);
     }
 
     /** The same payout, everything told. */

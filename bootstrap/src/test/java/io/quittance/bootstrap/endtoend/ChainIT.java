@@ -9,7 +9,6 @@ import io.quittance.bootstrap.endtoend.TestMerchant.Notice;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -23,9 +22,6 @@ class ChainIT {
 
     @Test
     void pass_a_capture_through_both_and_its_result_back_through_both() throws IOException, InterruptedException {
-        KeyPair account = Rsa.newPair();
-        Path accountPrivate = Rsa.writePrivate(folder.resolve("account-private.pem"), account.getPrivate());
-        Path accountPublic = Rsa.writePublic(folder.resolve("account-public.pem"), account.getPublic());
         try (GatewayProcess far = new GatewayProcess(folder.resolve("far"))
                         .with("QUITTANCE_SIMULATOR_DELAY", "50ms")
                         .start();
@@ -36,28 +32,7 @@ class ChainIT {
                                 far.at("/aggregate-pay/api/gateway").toString())
                         .start();
                 TestMerchant shop = new TestMerchant("shop-chain", "SHOP0000000002")) {
-            expectSuccess(far.run(
-                    "app",
-                    "add",
-                    "--app-id",
-                    "account-1",
-                    "--merchant-no",
-                    "ACCOUNT00000001",
-                    "--public-key",
-                    accountPublic.toString(),
-                    "--notify-url",
-                    near.at("/captureResultNotifyUrl/shop-chain").toString()));
-            shop.register(
-                    near,
-                    folder,
-                    "--upstream-private-key",
-                    accountPrivate.toString(),
-                    "--upstream-public-key",
-                    far.data().resolve("keys/gateway-public-key.pem").toString(),
-                    "--upstream-app-id",
-                    "account-1",
-                    "--upstream-merchant-no",
-                    "ACCOUNT00000001");
+            FarAccount.open(far, near, shop, folder);
 
             Answer good = shop.capture(near, "chain-1", "42.50");
             Answer bad = shop.capture(near, "chain-2", "110");
@@ -103,9 +78,5 @@ class ChainIT {
         assertEquals(amount, notice.json().at("/data/amount").asText());
         assertEquals(answer.captureNo(), notice.json().at("/data/captureNo").asText(), "outwards always our number");
         assertNotEquals("", answer.captureNo());
-    }
-
-    private static void expectSuccess(GatewayProcess.Ran ran) {
-        assertEquals(0, ran.exit(), ran.out() + ran.err());
     }
 }

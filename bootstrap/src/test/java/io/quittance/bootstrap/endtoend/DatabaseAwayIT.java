@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,14 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -173,18 +170,18 @@ class DatabaseAwayIT {
     }
 
     private void assertPromisesNothing(byte[] request, byte[] news) throws Exception {
-        List<Timed<Answer>> answers = atOnce(() -> send(request));
-        List<Timed<HttpResponse<byte[]>>> acknowledgements = atOnce(() -> notify(news));
-        List<Timed<Integer>> alive = atOnce(() -> status("/health/liveness"));
+        List<Timed<Answer>> answers = Timed.atOnce(AT_ONCE, () -> send(request));
+        List<Timed<HttpResponse<byte[]>>> acknowledgements = Timed.atOnce(AT_ONCE, () -> notify(news));
+        List<Timed<Integer>> alive = Timed.atOnce(AT_ONCE, () -> status("/health/liveness"));
         Await.until("no longer ready", SOON, () -> status("/health/readiness") == 503);
-        List<Timed<Integer>> ready = atOnce(() -> status("/health/readiness"));
-        assertEquals(Set.of("SYSTEM_ERROR"), answered(answers, Answer::code));
-        assertEquals(Set.of(200), answered(answers, Answer::status));
-        assertEquals(Set.of(503), answered(acknowledgements, HttpResponse::statusCode));
-        assertFalse(answered(acknowledgements, answer -> new String(answer.body(), UTF_8))
+        List<Timed<Integer>> ready = Timed.atOnce(AT_ONCE, () -> status("/health/readiness"));
+        assertEquals(Set.of("SYSTEM_ERROR"), Timed.answers(answers, Answer::code));
+        assertEquals(Set.of(200), Timed.answers(answers, Answer::status));
+        assertEquals(Set.of(503), Timed.answers(acknowledgements, HttpResponse::statusCode));
+        assertFalse(Timed.answers(acknowledgements, answer -> new String(answer.body(), UTF_8))
                 .contains(TestMerchant.ACKNOWLEDGEMENT));
-        assertEquals(Set.of(200), answered(alive, status -> status));
-        assertEquals(Set.of(503), answered(ready, status -> status));
+        assertEquals(Set.of(200), Timed.answers(alive, status -> status));
+        assertEquals(Set.of(503), Timed.answers(ready, status -> status));
         assertInTime("requests", answers);
         assertInTime("notifications", acknowledgements);
         assertInTime("liveness", alive);
@@ -234,31 +231,6 @@ class DatabaseAwayIT {
                 gateway.printed());
         assertTrue(errors.size() < AT_ONCE, gateway.printed());
         assertTrue(gateway.printed().contains("The database is back, after "), gateway.printed());
-    }
-
-    /** An answer and how long it took. */
-    private record Timed<T>(T answer, Duration taken) {}
-
-    private static <T> List<Timed<T>> atOnce(Callable<T> call) throws Exception {
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Timed<T>>> calling = new ArrayList<>();
-            for (int i = 0; i < AT_ONCE; i++) {
-                calling.add(callers.submit(() -> {
-                    long begun = System.nanoTime();
-                    T answer = call.call();
-                    return new Timed<>(answer, Duration.ofNanos(System.nanoTime() - begun));
-                }));
-            }
-            List<Timed<T>> answers = new ArrayList<>();
-            for (Future<Timed<T>> one : calling) {
-                answers.add(one.get());
-            }
-            return answers;
-        }
-    }
-
-    private static <T, R> Set<R> answered(List<Timed<T>> answers, Function<T, R> part) {
-        return answers.stream().map(timed -> part.apply(timed.answer())).collect(Collectors.toSet());
     }
 
     private static void assertInTime(String what, List<? extends Timed<?>> answers) {

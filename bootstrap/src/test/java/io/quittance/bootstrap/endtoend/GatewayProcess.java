@@ -3,6 +3,7 @@ package io.quittance.bootstrap.endtoend;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -159,6 +160,20 @@ public final class GatewayProcess implements AutoCloseable {
 
     public URI management(String path) {
         return URI.create("http://127.0.0.1:" + managementPort + path);
+    }
+
+    /** How many shards it works off, by its metrics; below zero while they cannot be had. */
+    int shardsHeld() {
+        try {
+            return new String(Http.get(management("/metrics")).body(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("quittance_shards_held "))
+                    .mapToInt(line -> (int) Double.parseDouble(line.substring(line.indexOf(' ') + 1)))
+                    .findFirst()
+                    .orElse(-1);
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     public int port() {

@@ -1,7 +1,6 @@
 package io.quittance.bootstrap.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quittance.bootstrap.endtoend.TestMerchant.Answer;
 import io.quittance.bootstrap.endtoend.TestMerchant.Notice;
@@ -26,13 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * On the group that {@value #GROUP} names: a URL with all its servers, user and password as parameters; the user must be
+ * On the group that {@value NeedsGroup#GROUP} names: a URL with all its servers, user and password as parameters; the user must be
  * allowed to create databases and to choose the primary. Each of its servers becomes the primary while captures come.
  */
 @DisplayName("A service on a group of servers")
+@NeedsGroup
 class GroupIT {
-    static final String GROUP = "QUITTANCE_TEST_DB_GROUP_URL";
-
     private static final Duration SOON = Duration.ofSeconds(120);
 
     @TempDir
@@ -72,12 +70,7 @@ class GroupIT {
 
     @Test
     void goes_over_to_each_new_primary_and_loses_nothing() throws Exception {
-        String named = Optional.ofNullable(System.getenv(GROUP)).orElse("");
-        if (named.isBlank()) {
-            System.out.println("DID NOT RUN on a group of servers: " + GROUP + " names none");
-        }
-        assumeTrue(!named.isBlank(), GROUP + " names none");
-        List<Server> servers = servers(named);
+        List<Server> servers = servers(System.getenv(NeedsGroup.GROUP));
         String name = "quittance_group_" + Long.toString(ProcessHandle.current().pid(), 36);
         primary(servers).perform("create database " + name);
         try (GatewayProcess gateway = new GatewayProcess(folder.resolve("gateway"))

@@ -2,7 +2,6 @@ package io.quittance.bootstrap.endtoend;
 
 import io.quittance.persistence.database.DatabaseSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -126,25 +125,11 @@ final class InstanceRates implements AutoCloseable {
         Await.until(
                 "shares of " + through,
                 GENEROUS,
-                () -> IntStream.range(0, through).allMatch(i -> held(instances.get(i)) >= 64 / through)
+                () -> IntStream.range(0, through).allMatch(i -> instances.get(i).shardsHeld() >= 64 / through)
                         && IntStream.range(0, through)
-                                        .map(i -> held(instances.get(i)))
+                                        .map(i -> instances.get(i).shardsHeld())
                                         .sum()
                                 == 64);
-    }
-
-    private static int held(GatewayProcess instance) {
-        try {
-            String metrics =
-                    new String(Http.get(instance.management("/metrics")).body(), StandardCharsets.UTF_8);
-            return metrics.lines()
-                    .filter(line -> line.startsWith("quittance_shards_held "))
-                    .mapToInt(line -> (int) Double.parseDouble(line.substring(line.indexOf(' ') + 1)))
-                    .findFirst()
-                    .orElse(-1);
-        } catch (IOException e) {
-            return -1;
-        }
     }
 
     /** The instances are all children of this process but those of other databases, which do not change their time meanwhile. */

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.TestDatabases;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,13 +27,13 @@ class InstancesIT {
         try (GatewayProcess one = process("one", database).start();
                 GatewayProcess two = process("two", database);
                 GatewayProcess three = process("three", database)) {
-            assertEquals(64, held(one));
+            assertEquals(64, one.shardsHeld());
 
             two.start();
             become(List.of(32, 32), one, two);
             three.start();
             become(List.of(21, 21, 22), one, two, three);
-            assertEquals(22, held(one), "the one that came first");
+            assertEquals(22, one.shardsHeld(), "the one that came first");
 
             two.kill();
             become(List.of(32, 32), one, three);
@@ -80,23 +78,11 @@ class InstancesIT {
     private static void become(List<Integer> shares, GatewayProcess... instances) {
         Await.until(
                 () -> shares + ", but they have "
-                        + Stream.of(instances).map(InstancesIT::held).toList(),
+                        + Stream.of(instances).map(GatewayProcess::shardsHeld).toList(),
                 GENEROUS,
-                () -> shares.equals(
-                        Stream.of(instances).map(InstancesIT::held).sorted().toList()));
-    }
-
-    private static int held(GatewayProcess instance) {
-        try {
-            String metrics =
-                    new String(Http.get(instance.management("/metrics")).body(), StandardCharsets.UTF_8);
-            return metrics.lines()
-                    .filter(line -> line.startsWith("quittance_shards_held "))
-                    .map(line -> (int) Double.parseDouble(line.substring(line.indexOf(' ') + 1)))
-                    .findFirst()
-                    .orElse(-1);
-        } catch (IOException e) {
-            return -1;
-        }
+                () -> shares.equals(Stream.of(instances)
+                        .map(GatewayProcess::shardsHeld)
+                        .sorted()
+                        .toList()));
     }
 }

@@ -8,7 +8,6 @@ import io.quittance.persistence.database.TestDatabases;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +52,7 @@ class LostCommitsIT {
                                 far.at("/aggregate-pay/api/gateway").toString())
                         .start();
                 TestMerchant shop = new TestMerchant("shop-lost", "SHOP0000000008")) {
-            register(far, near, shop);
+            FarAccount.open(far, near, shop, folder);
             List<String> requests =
                     IntStream.range(0, 30).mapToObj(n -> "lost-" + n).toList();
 
@@ -96,34 +95,5 @@ class LostCommitsIT {
                 throw new IllegalStateException(request, e);
             }
         });
-    }
-
-    private void register(GatewayProcess far, GatewayProcess near, TestMerchant shop) throws Exception {
-        KeyPair account = Rsa.newPair();
-        Path secret = Rsa.writePrivate(folder.resolve("account-private.pem"), account.getPrivate());
-        Path known = Rsa.writePublic(folder.resolve("account-public.pem"), account.getPublic());
-        GatewayProcess.Ran ran = far.run(
-                "app",
-                "add",
-                "--app-id",
-                "account-1",
-                "--merchant-no",
-                "ACCOUNT00000001",
-                "--public-key",
-                known.toString(),
-                "--notify-url",
-                near.at("/captureResultNotifyUrl/shop-lost").toString());
-        assertEquals(0, ran.exit(), ran.out() + ran.err());
-        shop.register(
-                near,
-                folder,
-                "--upstream-private-key",
-                secret.toString(),
-                "--upstream-public-key",
-                far.data().resolve("keys/gateway-public-key.pem").toString(),
-                "--upstream-app-id",
-                "account-1",
-                "--upstream-merchant-no",
-                "ACCOUNT00000001");
     }
 }

@@ -40,27 +40,17 @@ public final class RunningInstance implements AutoCloseable {
     /** With the embedded database and the simulator, and settings for others than the gateway itself. */
     public static RunningInstance of(Path data, Map<String, Object> others) throws IOException {
         Settings plain = settings(data, FreePorts.find());
-        return new RunningInstance(new Settings(
-                plain.host(),
-                plain.port(),
-                plain.managementHost(),
-                plain.managementPort(),
-                plain.publicUrl(),
-                plain.data(),
-                plain.database(),
-                plain.upstream(),
-                plain.gatewayKey(),
-                plain.bodyKey(),
-                plain.clients(),
-                plain.keeping(),
-                plain.databaseLimits(),
-                others));
+        return new RunningInstance(with(plain, plain.clients(), others));
     }
 
     /** With the embedded database and the simulator, and what a client may take. */
     static RunningInstance of(Path data, ClientLimits clients) throws IOException {
         Settings plain = settings(data, FreePorts.find());
-        return new RunningInstance(new Settings(
+        return new RunningInstance(with(plain, clients, plain.framework()));
+    }
+
+    private static Settings with(Settings plain, ClientLimits clients, Map<String, Object> framework) {
+        return new Settings(
                 plain.host(),
                 plain.port(),
                 plain.managementHost(),
@@ -74,7 +64,7 @@ public final class RunningInstance implements AutoCloseable {
                 clients,
                 plain.keeping(),
                 plain.databaseLimits(),
-                plain.framework()));
+                framework);
     }
 
     public Settings settings() {

@@ -1,0 +1,46 @@
+package io.quittance.bootstrap.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+
+/** What a shop has with the gateway that is its own gateway's PayerMax. */
+final class FarAccount {
+    private static final String APP = "account-1";
+    private static final String MERCHANT_NO = "ACCOUNT00000001";
+
+    private FarAccount() {}
+
+    /** Opens it there and registers the shop here with it. */
+    static void open(GatewayProcess far, GatewayProcess near, TestMerchant shop, Path folder)
+            throws IOException, InterruptedException {
+        KeyPair account = Rsa.newPair();
+        Path secret = Rsa.writePrivate(folder.resolve("account-private.pem"), account.getPrivate());
+        Path known = Rsa.writePublic(folder.resolve("account-public.pem"), account.getPublic());
+        GatewayProcess.Ran ran = far.run(
+                "app",
+                "add",
+                "--app-id",
+                APP,
+                "--merchant-no",
+                MERCHANT_NO,
+                "--public-key",
+                known.toString(),
+                "--notify-url",
+                near.at("/captureResultNotifyUrl/" + shop.appId).toString());
+        assertEquals(0, ran.exit(), ran.out() + ran.err());
+        shop.register(
+                near,
+                folder,
+                "--upstream-private-key",
+                secret.toString(),
+                "--upstream-public-key",
+                far.data().resolve("keys/gateway-public-key.pem").toString(),
+                "--upstream-app-id",
+                APP,
+                "--upstream-merchant-no",
+                MERCHANT_NO);
+    }
+}
