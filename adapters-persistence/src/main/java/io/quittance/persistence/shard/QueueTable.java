@@ -68,22 +68,16 @@ public final class QueueTable<Q extends Queued> implements Owed<Q> {
 
     @Override
     public List<Waiting> waiting(Collection<Shard> shards) {
-        List<Optional<Waiting>> found = sql.list(
-                "look over the queue of " + layout.purpose(),
-                waiting,
-                cells -> cells.maybeDue("earliest").map(earliest -> waiting(cells, earliest)));
-        return found.stream()
+        return sql.list("look over the queue of " + layout.purpose(), waiting, QueueTable::waiting).stream()
                 .flatMap(Optional::stream)
                 .filter(one -> shards.contains(one.stretch().shard()))
                 .toList();
     }
 
-    private static Waiting waiting(Cells cells, Instant earliest) {
-        try {
-            return new Waiting(new Stretch(new Shard(cells.integer("shard")), cells.whole("lane")), earliest);
-        } catch (SQLException e) {
-            throw new IllegalStateException("a queue has numbers for shards and lanes", e);
-        }
+    /** Of a stretch in which all is stopped nothing is due. */
+    private static Optional<Waiting> waiting(Cells cells) throws SQLException {
+        Stretch stretch = new Stretch(new Shard(cells.integer("shard")), cells.whole("lane"));
+        return cells.maybeDue("earliest").map(earliest -> new Waiting(stretch, earliest));
     }
 
     @Override
@@ -94,7 +88,7 @@ public final class QueueTable<Q extends Queued> implements Owed<Q> {
         return sql.list(
                 "count the queue of " + layout.purpose(),
                 backlog.formatted(String.join(", ", Collections.nCopies(shards.size(), "?"))),
-                cells -> new Backlog(cells.whole("lane"), cells.whole("depth"), cells.instant("earliest")),
+                cells -> new Backlog(cells.whole("lane"), cells.whole("depth"), cells.due("earliest")),
                 shards.stream().map(Shard::number).toArray());
     }
 

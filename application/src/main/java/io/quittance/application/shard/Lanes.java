@@ -57,7 +57,7 @@ final class Lanes<Q extends Queued> {
     }
 
     /** Something is due there, now or later. */
-    void expect(Stretch stretch, Instant at) {
+    void expect(Instant at, Stretch stretch) {
         alone(() -> expect(lane(stretch.lane()), stretch.shard(), at));
     }
 

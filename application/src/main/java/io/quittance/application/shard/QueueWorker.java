@@ -115,7 +115,7 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
         if (overlooks++ % OVERLOOKS_A_RECALL == 0) {
             setbacks.recall();
         }
-        queue.owed().waiting(held).forEach(waiting -> lanes.expect(waiting.stretch(), waiting.earliest()));
+        queue.owed().waiting(held).forEach(waiting -> lanes.expect(waiting.earliest(), waiting.stretch()));
     }
 
     private void read(Reading reading) {
@@ -159,7 +159,7 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
 
     /** Something is due there then. */
     public void expect(Instant time, Stretch stretch) {
-        lanes.expect(stretch, time);
+        lanes.expect(time, stretch);
     }
 
     /** How many entries are in hand now. */

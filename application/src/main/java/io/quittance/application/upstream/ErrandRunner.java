@@ -121,7 +121,7 @@ public final class ErrandRunner implements RunErrand {
             case Answer.NotProcessed<?>(var _, var why, var tried) ->
                 tried
                         ? new LaneNews.Ill(why)
-                        : new LaneNews.Busy(clock.instant().plus(WAITS.getFirst()));
+                        : new LaneNews.Busy(clock.instant().plus(CROWDED));
             case Answer.Misconfigured<?>(var _, var why) ->
                 new LaneNews.NotBefore(clock.instant().plus(HeldAccounts.SPAN), why);
             case Answer.Unknown<?>(var exchange, var _) when exchange.response().isPresent() -> LaneNews.NONE;
