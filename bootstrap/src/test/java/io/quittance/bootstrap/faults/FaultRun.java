@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /**
  * One run: instances under load while everything around them fails as the seed says; then all is mended, and when nothing
@@ -24,7 +23,7 @@ final class FaultRun {
     private final Dice dice;
     private final Clock clock;
     private final Ledger ledger = new Ledger();
-    private final IntFunction<Order> orders;
+    private final Orders orders;
 
     /** What it found. @param faults must be empty */
     record Found(long seed, String database, int orders, List<String> faults, List<String> report) {}
@@ -33,7 +32,7 @@ final class FaultRun {
         this.settings = settings;
         this.dice = new Dice(settings.seed());
         this.clock = Clock.off(settings.clockOff());
-        this.orders = number -> Order.of(dice, settings.mix(), number);
+        this.orders = Orders.of(dice, settings.mix());
     }
 
     /** Long, by what the system properties say; ends with 1 if anything is wrong. */
@@ -84,7 +83,8 @@ final class FaultRun {
 
     private Found run(Database database, Fleet fleet, List<Shop> shops, Teller teller) throws Exception {
         fleet.watch(ledger);
-        Client client = new Client(dice, shops, fleet.fronts(), orders, fleet.gatewayKey(), ledger);
+        Asker asker = new Asker(dice, shops, fleet.fronts(), fleet.gatewayKey(), ledger);
+        Client client = new Client(orders, asker, new Payers(dice, orders, teller, asker, ledger));
         Faults faults = new Faults(dice, ledger);
         faults.against(settings.menu(), fleet, database, shops);
         Instant started = Instant.now();
@@ -95,7 +95,7 @@ final class FaultRun {
                         ? number < settings.orders()
                         : Instant.now().isBefore(started.plus(settings.lasting())));
         faults.end();
-        System.out.println(client.begun() + " orders are accepted, now all is mended");
+        System.out.println(client.begun() + " orders are answered, now all is mended");
         Instant mended = Instant.now();
         database.heal();
         shops.forEach(shop -> {
@@ -108,6 +108,8 @@ final class FaultRun {
         teller.stop();
         List<String> wrong = judge(database, fleet, judge, teller);
         List<String> report = report(database, client.begun(), Duration.between(started, mended), mended);
+        Tally.Run which = new Tally.Run(database.name(), settings.instances(), settings.seed());
+        report.add(Tally.of(which, client.begun(), ledger, wrong.size()).row());
         return new Found(settings.seed(), database.name(), client.begun(), wrong, report);
     }
 

@@ -1,28 +1,29 @@
 package io.quittance.bootstrap.faults;
 
-import io.quittance.bootstrap.endtoend.Rsa;
 import io.quittance.bootstrap.faults.Ledger.Arrived;
 import io.quittance.bootstrap.faults.Ledger.Asked;
 import io.quittance.bootstrap.faults.Ledger.News;
+import io.quittance.bootstrap.faults.Ledger.Reply;
 import io.quittance.bootstrap.faults.Order.Kind;
 import java.security.PublicKey;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what is wrong, by what the outside saw and what the tables hold. Nothing of the product is asked. */
 final class Judge {
     private final Ledger ledger;
-    private final IntFunction<Order> orders;
+    private final Orders orders;
     private final int begun;
     private final PublicKey gateway;
 
     /** @param begun how many orders there are */
-    Judge(Ledger ledger, IntFunction<Order> orders, int begun, PublicKey gateway) {
+    Judge(Ledger ledger, Orders orders, int begun, PublicKey gateway) {
         this.ledger = ledger;
         this.orders = orders;
         this.begun = begun;
@@ -32,14 +33,9 @@ final class Judge {
     /** All that the outside can tell; empty once nothing is wrong, or not yet as it will be. */
     List<String> outside() {
         List<String> faults = new ArrayList<>(ledger.faults);
-        Map<Integer, Evidence> evidence = evidence();
-        for (int number = 0; number < begun; number++) {
-            Evidence about = evidence.get(number);
-            if (!ledger.accepted.containsKey(number)) {
-                faults.add(about.order().id() + ": never accepted");
-            }
-            faults.addAll(new Verdict(about).outside());
-        }
+        Map<String, Evidence> all = evidence();
+        all.values().forEach(about -> faults.addAll(new Verdict(about).outside()));
+        races(all).forEach(race -> faults.addAll(race.outside()));
         return faults;
     }
 
@@ -53,44 +49,38 @@ final class Judge {
     /** All that the tables tell beside. */
     List<String> inside(Tables tables) {
         List<String> faults = new ArrayList<>(tables.stuck());
-        evidence().values().forEach(about -> faults.addAll(new Verdict(about).inside(tables)));
+        Map<String, Evidence> all = evidence();
+        all.values().forEach(about -> faults.addAll(new Verdict(about).inside(tables)));
+        races(all).forEach(race -> faults.addAll(race.inside(tables)));
+        tables.holds().values().forEach(hold -> faults.addAll(hold.wrong()));
+        neverAuthorized(all)
+                .map(tables.holds()::get)
+                .filter(hold -> hold != null && hold.known())
+                .forEach(hold -> faults.add(hold.order() + ": something is held of it, and it was never authorized"));
+        tables.orders()
+                .forEach((kind, rows) -> rows.keySet().stream()
+                        .filter(id -> !all.containsKey(id) || !all.get(id).is(kind))
+                        .forEach(id -> faults.add(id + " (" + kind + "): is there, and nobody asked for it")));
         return faults;
     }
 
     /** What every message that arrived must be, whatever it is about. */
     List<String> messages() {
-        List<String> faults = new ArrayList<>();
-        Map<String, byte[]> bodies = new HashMap<>();
-        for (Arrived arrived : ledger.arrivals()) {
-            String what = arrived.about() + " " + arrived.result();
-            if (!Rsa.verify(gateway, arrived.body(), arrived.sign())) {
-                faults.add(what + ": told with a signature that does not verify");
-            }
-            byte[] earlier = bodies.putIfAbsent(what, arrived.body());
-            if (earlier != null && !Arrays.equals(earlier, arrived.body())) {
-                faults.add(what + ": told again in other bytes");
-            }
-            if (!arrived.about().startsWith("F") || Order.numberIn(arrived.about()) >= begun) {
-                faults.add(what + ": told, and nobody asked for it");
-            } else if (orders.apply(Order.numberIn(arrived.about())).shop() != arrived.shop()) {
-                faults.add(what + ": told to another merchant");
-            }
-        }
-        return faults;
+        return new Messages(gateway, evidence()).wrong(ledger.arrivals());
     }
 
-    private Map<Integer, Evidence> evidence() {
+    private Map<String, Evidence> evidence() {
         Map<Integer, List<News>> news = ledger.news.stream().collect(Collectors.groupingBy(News::order));
         Map<Integer, List<Asked>> asked = ledger.asked.stream().collect(Collectors.groupingBy(Asked::order));
         Map<String, List<Arrived>> arrived = ledger.arrivals().stream().collect(Collectors.groupingBy(Arrived::about));
-        Map<Integer, Evidence> all = new HashMap<>();
-        for (int number = 0; number < begun; number++) {
-            Order order = orders.apply(number);
+        Map<String, Evidence> all = new LinkedHashMap<>();
+        for (Order order : orders.begun(begun)) {
+            int number = order.number();
             all.put(
-                    number,
+                    order.id(),
                     new Evidence(
                             order,
-                            ledger.accepted.getOrDefault(number, ""),
+                            ledger.answered.getOrDefault(number, Reply.NONE),
                             ledger.sent.containsKey(number)
                                     ? ledger.sent.get(number).get()
                                     : 0,
@@ -101,10 +91,39 @@ final class Judge {
         return all;
     }
 
-    /** What is known of one order. @param arrived in the order in which it arrived */
-    record Evidence(Order order, String number, int sent, List<Asked> asked, List<News> news, List<Arrived> arrived) {
+    private Stream<RaceVerdict> races(Map<String, Evidence> all) {
+        return all.values().stream()
+                .flatMap(about -> orders.race(about.order()).stream())
+                .map(race -> new RaceVerdict(race, all));
+    }
+
+    /** Sales, what was declined, and what was collected without that anybody told of an authorization. */
+    private Stream<String> neverAuthorized(Map<String, Evidence> all) {
+        Set<String> authorized = all.values().stream()
+                .map(Evidence::order)
+                .filter(order -> orders.race(order).isPresent())
+                .map(order -> order.id().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return all.values().stream()
+                .map(about -> about.order().outTradeNo().toLowerCase(Locale.ROOT))
+                .filter(order -> !authorized.contains(order))
+                .distinct();
+    }
+
+    /**
+     * What is known of one order.
+     *
+     * @param sent how often it was asked for
+     * @param arrived in the order in which it arrived
+     */
+    record Evidence(Order order, Reply reply, int sent, List<Asked> asked, List<News> news, List<Arrived> arrived) {
         boolean is(Kind kind) {
             return order.kind() == kind;
+        }
+
+        /** Under which number it was accepted; empty if it was not. */
+        String number() {
+            return reply.number();
         }
     }
 }

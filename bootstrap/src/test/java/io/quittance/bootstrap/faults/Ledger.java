@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the outside did and saw: the client's log, upstream's and the receivers'. All that the judge believes, with the tables. */
 final class Ledger {
-    /** The number under which each order was accepted. */
-    final Map<Integer, String> accepted = new ConcurrentHashMap<>();
+    /** What the client was answered in the end, by the orders' numbers. */
+    final Map<Integer, Reply> answered = new ConcurrentHashMap<>();
 
     /** How often the client asked for each. */
     final Map<Integer, AtomicInteger> sent = new ConcurrentHashMap<>();
@@ -24,7 +25,30 @@ final class Ledger {
     /** What was wrong already when it happened. */
     final Queue<String> faults = new ConcurrentLinkedQueue<>();
 
+    private final Set<Integer> known = ConcurrentHashMap.newKeySet();
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+
+    /**
+     * An answer to a merchant's application.
+     *
+     * @param number under which the order was accepted; empty if it was not
+     * @param refusal the code by which it was refused; empty if it was not
+     */
+    record Reply(String number, String refusal, long atNanos) {
+        static final Reply NONE = new Reply("", "", 0);
+
+        static Reply accepted(String number, long atNanos) {
+            return new Reply(number, "", atNanos);
+        }
+
+        static Reply refused(String code, long atNanos) {
+            return new Reply("", code, atNanos);
+        }
+
+        boolean accepted() {
+            return !number.isEmpty();
+        }
+    }
 
     /**
      * A call of the gateway at upstream.
@@ -49,6 +73,18 @@ final class Ledger {
     /** The client is about to ask for it. */
     void sends(int order) {
         sent.computeIfAbsent(order, _ -> new AtomicInteger()).incrementAndGet();
+    }
+
+    void told(News told) {
+        news.add(told);
+        if (told.acknowledged() && told.told().form() == Told.Form.TRUE) {
+            known.add(told.order());
+        }
+    }
+
+    /** Whether the gateway has acknowledged how that order ended. */
+    boolean knows(int order) {
+        return known.contains(order);
     }
 
     void count(String what) {

@@ -15,13 +15,18 @@ import java.util.SplittableRandom;
 record Mix(int shops, boolean misdeeds, boolean bouncing) {
     private static final int PERCENT = 100;
     private static final int FAIL = 20;
+    private static final int DECLINED = 10;
     private static final int BOUNCE = 45;
 
     Kind kind(SplittableRandom random) {
         return bouncing ? Kind.PAYOUT : Dice.one(random, Kind.values());
     }
 
-    Ending ending(Kind kind, SplittableRandom random) {
+    Order.Plan plan(Kind kind, SplittableRandom random) {
+        return new Order.Plan(ending(kind, random), answering(kind, random), telling(random));
+    }
+
+    private Ending ending(Kind kind, SplittableRandom random) {
         int thrown = random.nextInt(PERCENT);
         if (bouncing) {
             return Ending.BOUNCEBACK;
@@ -31,17 +36,18 @@ record Mix(int shops, boolean misdeeds, boolean bouncing) {
             case PAYOUT, RELAY ->
                 thrown < BOUNCE ? Ending.BOUNCEBACK : thrown < BOUNCE + FAIL ? Ending.FAILED : Ending.SUCCESS;
             case CAPTURE, CANCEL -> thrown < FAIL ? Ending.FAILED : Ending.SUCCESS;
+            case PAYMENT -> thrown < DECLINED ? Ending.FAILED : Ending.SUCCESS;
         };
     }
 
     /** A link and a relay have no end that the answer could tell. */
-    Answering answering(Kind kind, SplittableRandom random) {
+    private Answering answering(Kind kind, SplittableRandom random) {
         Answering chosen = Dice.one(random, Answering.values());
         boolean endless = kind == Kind.LINK || kind == Kind.RELAY;
         return !misdeeds || endless && chosen == Answering.TELLS_THE_END ? Answering.TAKES : chosen;
     }
 
-    Telling telling(SplittableRandom random) {
+    private Telling telling(SplittableRandom random) {
         Telling chosen = Dice.one(random, Telling.values());
         return misdeeds ? chosen : Telling.PLAINLY;
     }

@@ -2,33 +2,29 @@ package io.quittance.bootstrap.faults;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * An order of the run, and all that will be done about it: a function of the seed and its number alone, so client, upstream
  * and judge know it without telling each other.
  *
- * @param ending how upstream lets it end
- * @param answering how upstream answers the first call about it
- * @param telling how upstream tells of it
+ * @param id by which its merchant calls it
+ * @param outTradeNo what it is about: of a capture or a cancel, the authorized order
  */
-record Order(
-        int number,
-        Kind kind,
-        int shop,
-        String id,
-        String amount,
-        Ending ending,
-        Answering answering,
-        Telling telling) {
+record Order(int number, Kind kind, int shop, String id, String outTradeNo, String amount, Plan plan) {
     private static final int CENTS = 100;
 
-    /** What is asked for. */
+    /** Of so many payments one is a sale, of which nothing is held. */
+    private static final int SALES = 7;
+
+    /** What is asked for; but a payment is asked for by nobody here: a payer makes it, and upstream tells. */
     enum Kind implements Dice.Weighed {
-        CAPTURE(5),
+        CAPTURE(4),
         CANCEL(2),
         PAYOUT(6),
         LINK(2),
-        RELAY(1);
+        RELAY(1),
+        PAYMENT(4);
 
         private final int weight;
 
@@ -41,6 +37,15 @@ record Order(
             return weight;
         }
     }
+
+    /**
+     * What upstream does about it.
+     *
+     * @param ending how it lets it end
+     * @param answering how it answers the first call about it
+     * @param telling how it tells of it
+     */
+    record Plan(Ending ending, Answering answering, Telling telling) {}
 
     /** How it ends; only a payout comes back. */
     enum Ending {
@@ -110,7 +115,7 @@ record Order(
         REVERSED(8),
         /** Another end behind the true one. */
         CONTRADICTING(8),
-        /** Another amount before the true one. */
+        /** Another amount before the true one; behind it, where the first that is told is what is known. */
         WITH_ANOTHER_AMOUNT(6),
         /** Somebody else's signature before the true one. */
         FORGED_FIRST(6),
@@ -147,19 +152,32 @@ record Order(
     static Order of(Dice dice, Mix mix, int number) {
         SplittableRandom random = dice.about("order", number);
         Kind kind = mix.kind(random);
-        Ending ending = mix.ending(kind, random);
-        Answering answering = mix.answering(kind, random);
-        Telling telling = mix.telling(random);
+        Plan plan = mix.plan(kind, random);
         String amount = (1 + number % 5000) + "." + (10 + random.nextInt(CENTS - 10));
-        return new Order(
-                number,
-                kind,
-                random.nextInt(mix.shops()),
-                "F" + Long.toString(dice.seed() & 0xFFFFFF, 36) + "_" + number,
-                amount,
-                ending,
-                answering,
-                telling);
+        String id = id(dice, number);
+        String outTradeNo = kind == Kind.CAPTURE || kind == Kind.CANCEL || kind == Kind.RELAY ? "O-" + id : id;
+        return new Order(number, kind, random.nextInt(mix.shops()), id, outTradeNo, amount, plan);
+    }
+
+    static String id(Dice dice, int number) {
+        return "F" + Long.toString(dice.seed() & 0xFFFFFF, 36) + "_" + number;
+    }
+
+    Ending ending() {
+        return plan.ending();
+    }
+
+    Answering answering() {
+        return plan.answering();
+    }
+
+    Telling telling() {
+        return plan.telling();
+    }
+
+    /** Whether it is a payment of which nothing is held. */
+    boolean sale() {
+        return kind == Kind.PAYMENT && number % SALES == 0;
     }
 
     /** The number in the id of an order. */
@@ -169,10 +187,10 @@ record Order(
 
     /** Everything that upstream tells of it, each after the one before was acknowledged. */
     List<Told> tale() {
-        List<Told> truth = ending == Ending.BOUNCEBACK
+        List<Told> truth = ending() == Ending.BOUNCEBACK
                 ? List.of(Told.truly(Ending.SUCCESS), Told.truly(Ending.BOUNCEBACK))
-                : List.of(Told.truly(ending));
-        return switch (telling) {
+                : List.of(Told.truly(ending()));
+        return switch (telling()) {
             case NEVER -> List.of();
             case PLAINLY, BEFORE_THE_ANSWER -> truth;
             case MANY_TIMES ->
@@ -191,22 +209,23 @@ record Order(
         if (kind == Kind.LINK || kind == Kind.RELAY) {
             return truth;
         }
-        Ending other = ending == Ending.FAILED ? Ending.SUCCESS : Ending.FAILED;
-        return java.util.stream.Stream.concat(truth.stream(), java.util.stream.Stream.of(Told.truly(other)))
-                .toList();
+        Ending other = ending() == Ending.FAILED ? Ending.SUCCESS : Ending.FAILED;
+        return Stream.concat(truth.stream(), Stream.of(Told.truly(other))).toList();
     }
 
     private List<Told> before(Told.Form form, List<Told> truth) {
         if (form == Told.Form.OTHER_AMOUNT && (kind == Kind.CANCEL || kind == Kind.RELAY)) {
             return truth;
         }
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(new Told(truth.getFirst().status(), form, 1)), truth.stream())
-                .toList();
+        Stream<Told> wrong = Stream.of(new Told(truth.getFirst().status(), form, 1));
+        boolean makesIt = form == Told.Form.OTHER_AMOUNT && kind == Kind.PAYMENT;
+        return makesIt
+                ? Stream.concat(truth.stream(), wrong).toList()
+                : Stream.concat(wrong, truth.stream()).toList();
     }
 
     /** Whether it ends by the answer to the call alone. */
     boolean refused() {
-        return answering == Answering.REFUSES && kind != Kind.LINK && kind != Kind.RELAY;
+        return answering() == Answering.REFUSES && kind != Kind.LINK && kind != Kind.RELAY;
     }
 }

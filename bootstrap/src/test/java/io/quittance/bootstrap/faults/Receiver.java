@@ -13,8 +13,6 @@ import java.util.zip.GZIPOutputStream;
 
 /** A merchant's endpoint, which mostly acknowledges and sometimes does what endpoints do. */
 final class Receiver implements AutoCloseable {
-    private static final String ACKNOWLEDGEMENT = "{\"code\":\"SUCCESS\",\"msg\":\"Success\"}";
-
     /** Longer than the gateway waits. */
     private static final long TOO_LONG_MILLIS = 11_000;
 
@@ -35,11 +33,12 @@ final class Receiver implements AutoCloseable {
 
     /** What it does with a message. */
     private enum Doing implements Dice.Weighed {
-        ACKNOWLEDGES(76),
+        ACKNOWLEDGES(74),
         ACKNOWLEDGES_ZIPPED(4),
         HANGS(2),
         DRIPS(2),
         TALKS_NONSENSE(4),
+        TALKS_THE_OTHER_DIALECT(2),
         IS_LATE(2),
         ASKS_FOR_PATIENCE(4),
         FAILS(3),
@@ -86,6 +85,7 @@ final class Receiver implements AutoCloseable {
         JsonNode message = Words.read(request.body());
         String about = Words.about(message);
         String result = Words.result(message);
+        Dialect dialect = Dialect.in(message);
         int attempt = attempts.computeIfAbsent(about + result, _ -> new AtomicInteger())
                 .getAndIncrement();
         Doing doing = doing(about, result, attempt);
@@ -95,7 +95,7 @@ final class Receiver implements AutoCloseable {
         if (!acknowledges) {
             ledger.count("misdeed of a receiver: " + doing);
         }
-        answer(doing, dice.about("pace", about, result, attempt), reply);
+        answer(doing, dialect, dice.about("pace", about, result, attempt), reply);
     }
 
     private Doing doing(String about, String result, int attempt) {
@@ -108,26 +108,27 @@ final class Receiver implements AutoCloseable {
         return well || !misdeeds || again ? Doing.ACKNOWLEDGES : chosen;
     }
 
-    private void answer(Doing doing, SplittableRandom random, Port.Reply reply)
+    private void answer(Doing doing, Dialect dialect, SplittableRandom random, Port.Reply reply)
             throws IOException, InterruptedException {
         switch (doing) {
             case ACKNOWLEDGES -> {
                 if (delayMillis > 0) {
                     Thread.sleep(random.nextInt(delayMillis));
                 }
-                reply.json(200, "", ACKNOWLEDGEMENT);
+                reply.json(200, "", dialect.acknowledgement());
             }
             case ACKNOWLEDGES_ZIPPED ->
-                reply.send(200, "Content-Type: application/json\r\nContent-Encoding: gzip\r\n", zipped());
+                reply.send(200, "Content-Type: application/json\r\nContent-Encoding: gzip\r\n", zipped(dialect));
             case HANGS -> {
                 Thread.sleep(TOO_LONG_MILLIS);
                 reply.reset();
             }
-            case DRIPS -> drip(reply);
+            case DRIPS -> drip(dialect, reply);
             case TALKS_NONSENSE -> reply.json(200, "", "<html>Welcome</html>");
+            case TALKS_THE_OTHER_DIALECT -> reply.json(200, "", dialect.other().acknowledgement());
             case IS_LATE -> {
                 Thread.sleep(TOO_LONG_MILLIS);
-                reply.json(200, "", ACKNOWLEDGEMENT);
+                reply.json(200, "", dialect.acknowledgement());
             }
             case ASKS_FOR_PATIENCE -> reply.json(429, "Retry-After: 2\r\n", "{\"code\":\"LATER\"}");
             case FAILS -> reply.json(503, "", "{\"code\":\"BUSY\"}");
@@ -136,8 +137,8 @@ final class Receiver implements AutoCloseable {
     }
 
     /** A byte a second: the whole answer would come after the gateway's patience. */
-    private static void drip(Port.Reply reply) throws IOException, InterruptedException {
-        byte[] answer = ACKNOWLEDGEMENT.getBytes(UTF_8);
+    private static void drip(Dialect dialect, Port.Reply reply) throws IOException, InterruptedException {
+        byte[] answer = dialect.acknowledgement().getBytes(UTF_8);
         reply.write(reply.head(200, "Content-Type: application/json\r\n", answer.length));
         for (int i = 0; i < DRIPS; i++) {
             Thread.sleep(1_000);
@@ -146,10 +147,10 @@ final class Receiver implements AutoCloseable {
         reply.reset();
     }
 
-    private static byte[] zipped() throws IOException {
+    private static byte[] zipped(Dialect dialect) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-            zip.write(ACKNOWLEDGEMENT.getBytes(UTF_8));
+            zip.write(dialect.acknowledgement().getBytes(UTF_8));
         }
         return bytes.toByteArray();
     }

@@ -14,8 +14,16 @@ import java.util.Base64;
  * @param upstream the keys by which upstream knows it, and by which it knows upstream
  */
 record Shop(int number, KeyPair keys, Upstream upstream, Line line, Receiver receiver) {
+    /** One of so many is told of its payouts in the older form. */
+    private static final int LEGACY = 4;
+
     /** @param ours the gateway's own key towards upstream */
     record Upstream(KeyPair ours, KeyPair theirs) {}
+
+    /** Whether the shop of that number is told of its payouts in the older, flat form. */
+    static boolean isLegacy(int number) {
+        return number % LEGACY == 1;
+    }
 
     String appId() {
         return "shop-" + number;
@@ -41,13 +49,14 @@ record Shop(int number, KeyPair keys, Upstream upstream, Line line, Receiver rec
     /** What the management API wants to register it. */
     String form() {
         return """
-            {"appId":"%s","merchantNo":"%s","publicKey":"%s","notifyUrl":"%s","payoutDialect":"v2",\
+            {"appId":"%s","merchantNo":"%s","publicKey":"%s","notifyUrl":"%s","payoutDialect":"%s",\
             "upstream":{"appId":"%s","merchantNo":"%s","privateKey":"%s","publicKey":"%s"}}\
             """.formatted(
                         appId(),
                         merchantNo(),
                         pem("PUBLIC", keys.getPublic()),
                         notifyUrl(),
+                        isLegacy(number) ? "legacy" : "v2",
                         appThere(),
                         noThere(),
                         pem("PRIVATE", upstream.ours().getPrivate()),

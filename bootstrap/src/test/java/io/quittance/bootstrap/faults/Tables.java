@@ -15,11 +15,25 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Where everything stands in the database, read by plain statements. */
-record Tables(Map<Kind, Map<String, Row>> orders, Set<String> asking, List<String> stuck) {
+/**
+ * Where everything stands in the database, read by plain statements.
+ *
+ * @param asking the numbers of orders of which something is still asked
+ * @param stuck what waits in a queue and should not
+ * @param contradicted the numbers of orders about which something is kept for a person
+ * @param holds by the authorized orders' numbers in small letters
+ */
+record Tables(
+        Map<Kind, Map<String, Row>> orders,
+        Set<String> asking,
+        List<String> stuck,
+        Set<String> contradicted,
+        Map<String, Hold> holds) {
     /** An errand that has been due for so long is not being run; one that has no due time was set aside. */
     private static final Duration LATE = Duration.ofSeconds(90);
 
@@ -34,11 +48,12 @@ record Tables(Map<Kind, Map<String, Row>> orders, Set<String> asking, List<Strin
                 Kind.PAYOUT,
                 rows(connection, "trade_no, out_trade_no, state, overdue_at from payout order by retired desc"));
         orders.put(Kind.LINK, rows(connection, "link_id, merchant_link_id, state, overdue_at from payment_link"));
+        orders.put(Kind.PAYMENT, rows(connection, "payment_no, out_trade_no, state, overdue_at from payment"));
         Set<String> asking = new HashSet<>();
         List<String> stuck = new ArrayList<>();
         errands(connection, asking, stuck);
         deliveries(connection, stuck);
-        return new Tables(orders, asking, stuck);
+        return new Tables(orders, asking, stuck, contradicted(connection), holds(connection));
     }
 
     private static Map<String, Row> rows(Connection connection, String what) throws SQLException {
@@ -75,6 +90,44 @@ record Tables(Map<Kind, Map<String, Row>> orders, Set<String> asking, List<Strin
                         + row.getInt(3) + ", lane " + row.getString(4));
             }
         }
+    }
+
+    private static Set<String> contradicted(Connection connection) throws SQLException {
+        Set<String> numbers = new HashSet<>();
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select object_id from discrepancy where object_id is not null")) {
+            while (row.next()) {
+                numbers.add(text(row, 1));
+            }
+        }
+        return numbers;
+    }
+
+    private static Map<String, Hold> holds(Connection connection) throws SQLException {
+        String counted = "(select count(*) from %1$s x where x.merchant_id = h.merchant_id"
+                + " and x.order_key = h.order_key and x.state = '%2$s')";
+        String statement = "select h.out_trade_no, h.hold, h.amount, %s, %s, %s, %s from order_hold h"
+                .formatted(
+                        counted.formatted("capture", "PENDING"),
+                        counted.formatted("capture", "SUCCESS"),
+                        counted.formatted("cancel", "PENDING"),
+                        counted.formatted("cancel", "SUCCESS"));
+        Map<String, Hold> holds = new HashMap<>();
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery(statement)) {
+            while (row.next()) {
+                String order = text(row, 1).toLowerCase(Locale.ROOT);
+                holds.put(
+                        order,
+                        new Hold(
+                                order,
+                                Optional.ofNullable(row.getString(2)).orElse(""),
+                                Optional.ofNullable(row.getBigDecimal(3)),
+                                new Hold.Captures(row.getInt(4), row.getInt(5)),
+                                new Hold.Cancels(row.getInt(6), row.getInt(7))));
+            }
+        }
+        return holds;
     }
 
     private static String text(ResultSet row, int column) throws SQLException {

@@ -1,7 +1,5 @@
 package io.quittance.bootstrap.faults;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.quittance.bootstrap.endtoend.Rsa;
 import io.quittance.bootstrap.faults.Ledger.News;
 import io.quittance.bootstrap.faults.Order.Ending;
@@ -133,14 +131,17 @@ final class Teller {
                 int port = fronts.get(random.nextInt(fronts.size())).port();
                 Post.Answered answer = Post.send(port, path, body, sign);
                 boolean acknowledged =
-                        answer.status() == 200 && new String(answer.body(), UTF_8).contains("\"SUCCESS\"");
-                ledger.news.add(new News(order.number(), told, acknowledged, begun, System.nanoTime()));
+                        answer.status() == 200 && Dialect.of(order).acknowledgedBy(answer.body());
+                if (answer.status() == 200 && !acknowledged) {
+                    ledger.faults.add(order.id() + ": upstream was answered in the other dialect: " + answer.text());
+                }
+                ledger.told(new News(order.number(), told, acknowledged, begun, System.nanoTime()));
                 boolean judged = told.form() == Form.FORGED || told.form() == Form.TRUNCATED;
                 if (acknowledged || judged && answer.status() < 500) {
                     return;
                 }
             } catch (IOException _) {
-                ledger.news.add(new News(order.number(), told, false, begun, System.nanoTime()));
+                ledger.told(new News(order.number(), told, false, begun, System.nanoTime()));
             }
             Thread.sleep(AGAIN_MILLIS + random.nextInt((int) AGAIN_MILLIS));
         }

@@ -12,11 +12,11 @@ import io.quittance.bootstrap.faults.Order.Telling;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntFunction;
 
 /** PayerMax as the run's script has it: it takes orders, answers as each order's plan says, and tells how they end. */
 final class Upstream implements AutoCloseable {
@@ -28,10 +28,11 @@ final class Upstream implements AutoCloseable {
     private final Dice dice;
     private final boolean misdeeds;
     private final Shop.Upstream keys;
-    private final IntFunction<Order> orders;
+    private final Orders orders;
     private final Ledger ledger;
     private final Teller teller;
     private final Map<Integer, Taken> taken = new ConcurrentHashMap<>();
+    private final Map<String, Integer> holders = new ConcurrentHashMap<>();
     private final Port port;
 
     /** What it knows of an order that it was asked about. */
@@ -41,8 +42,7 @@ final class Upstream implements AutoCloseable {
         private boolean has;
     }
 
-    /** @param orders by their numbers */
-    Upstream(Dice dice, boolean misdeeds, Shop.Upstream keys, IntFunction<Order> orders, Ledger ledger, Teller teller)
+    Upstream(Dice dice, boolean misdeeds, Shop.Upstream keys, Orders orders, Ledger ledger, Teller teller)
             throws IOException {
         this.dice = dice;
         this.misdeeds = misdeeds;
@@ -68,14 +68,38 @@ final class Upstream implements AutoCloseable {
             signed(reply, Words.code("ORDER_NOT_EXIST"));
             return;
         }
-        Order order = orders.apply(Order.numberIn(about));
+        Order order = orders.of(Order.numberIn(about));
         switch (api) {
             case "paymentOrderQry", "queryPaybylink" -> question(order, reply);
             default -> {
-                String address = document.at("/data/refundNotifyUrl").asText();
-                call(order, address.isEmpty() ? "" : URI.create(address).getPath(), reply);
+                asksToBeToldThere(order, path(document, "/data/notifyUrl"));
+                call(order, path(document, "/data/refundNotifyUrl"), reply);
             }
         }
+    }
+
+    private static String path(JsonNode document, String place) {
+        String address = document.at(place).asText();
+        return address.isEmpty() ? "" : URI.create(address).getPath();
+    }
+
+    /** With each payout we say where we want to be told of it: in the dialect in which its merchant is. */
+    private void asksToBeToldThere(Order order, String place) {
+        boolean flat = place.startsWith("/delSuffixStart12/");
+        if (order.kind() == Kind.PAYOUT && flat != (Dialect.of(order) == Dialect.LEGACY)) {
+            ledger.faults.add(order.id() + ": asked upstream to be told in the other dialect, at " + place);
+        }
+    }
+
+    /** Of one authorized order it takes one capture or cancel, and another only once that has failed. */
+    private boolean contested(Order order) {
+        if (order.kind() != Kind.CAPTURE && order.kind() != Kind.CANCEL) {
+            return false;
+        }
+        String key = order.outTradeNo().toLowerCase(Locale.ROOT);
+        int holder = holders.merge(
+                key, order.number(), (earlier, now) -> orders.of(earlier).ending() == Ending.FAILED ? now : earlier);
+        return holder != order.number();
     }
 
     private void call(Order order, String relayed, Port.Reply reply) throws IOException, InterruptedException {
@@ -85,6 +109,9 @@ final class Upstream implements AutoCloseable {
         synchronized (known) {
             boolean again = known.has && order.kind() != Kind.RELAY;
             answering = again ? Answering.SAYS_EXISTS : answering(order, ++known.calls);
+            if (!again && answering.takes() && contested(order)) {
+                answering = Answering.REFUSES;
+            }
             news = answering.takes() && !known.has;
             known.has |= answering.takes();
         }

@@ -39,6 +39,7 @@ final class Verdict {
 
     /** What the client, upstream and the receivers can tell without looking inside. */
     List<String> outside() {
+        isAnswered();
         newsIsBelievedOnlyIfTrue();
         isTold();
         isToldOnlyWhatIsSo();
@@ -60,15 +61,19 @@ final class Verdict {
         }
         Tables.Row row = tables.orders().get(order.kind()).get(order.id());
         if (row == null) {
-            if (!evidence.number().isEmpty()) {
+            if (evidence.reply().accepted()) {
                 fault("accepted as " + evidence.number() + " and unknown");
+            }
+            if (!acknowledged().isEmpty()) {
+                fault("unknown, and upstream was told that its end " + acknowledged() + " is known");
             }
             return List.copyOf(faults);
         }
-        if (!row.number().equals(evidence.number()) && !order.refused()) {
+        if (evidence.reply().accepted() && !row.number().equals(evidence.number()) && !order.refused()) {
             fault("accepted as " + evidence.number() + ", and its number is " + row.number());
         }
         state(row, tables.asking().contains(row.number()));
+        contradictionsAreKept(row, tables.contradicted().contains(row.number()));
         return List.copyOf(faults);
     }
 
@@ -90,6 +95,25 @@ final class Verdict {
                         .noneMatch(one -> one.acknowledged() && one.result().equals(state))) {
             fault("ended as " + state + " and its merchant was not told");
         }
+    }
+
+    /** What contradicts how it ended, and was acknowledged, is kept for a person. */
+    private void contradictionsAreKept(Tables.Row row, boolean kept) {
+        if (evidence.is(Kind.LINK) || order.refused() || kept) {
+            return;
+        }
+        evidence.news().stream()
+                .filter(news -> news.acknowledged() && contradicts(row.state(), news.told()))
+                .findFirst()
+                .ifPresent(news ->
+                        fault("is " + row.state() + ", and what contradicts it is kept nowhere: " + news.told()));
+    }
+
+    private static boolean contradicts(String state, Order.Told told) {
+        boolean failed = state.equals(Ending.FAILED.name());
+        boolean ended = failed || state.equals(Ending.SUCCESS.name()) || state.equals(Ending.BOUNCEBACK.name());
+        return told.form() == Form.OTHER_AMOUNT
+                || told.form() == Form.TRUE && ended && failed != (told.status() == Ending.FAILED);
     }
 
     /** The ends that the gateway has acknowledged, in the order in which it did. */
@@ -128,6 +152,14 @@ final class Verdict {
 
     private Ending next(Ending stands, Ending told) {
         return evidence.is(Kind.PAYOUT) && stands == Ending.SUCCESS && told == Ending.BOUNCEBACK ? told : stands;
+    }
+
+    private void isAnswered() {
+        if (!evidence.is(Kind.PAYMENT)
+                && !evidence.reply().accepted()
+                && evidence.reply().refusal().isEmpty()) {
+            fault("never accepted");
+        }
     }
 
     private void newsIsBelievedOnlyIfTrue() {
@@ -242,7 +274,7 @@ final class Verdict {
             case PAYOUT ->
                 unknown.size() > 1
                         && unknown.getLast().atNanos() - unknown.getFirst().atNanos() >= APART.toNanos();
-            case CAPTURE, CANCEL, RELAY -> false;
+            case CAPTURE, CANCEL, RELAY, PAYMENT -> false;
         };
     }
 

@@ -9,6 +9,7 @@ import io.quittance.bootstrap.faults.Order.Told;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.stream.Stream;
 
 /** The documents of the protocol as the run writes and reads them, by the pages and by no code of the product. */
@@ -42,6 +43,7 @@ final class Words {
             case PAYOUT -> "paymentOrderPay";
             case LINK -> "createPaybylink";
             case RELAY -> "refund";
+            case PAYMENT -> throw new IllegalArgumentException(order.id() + ": nobody asks for a payment here");
         };
     }
 
@@ -50,9 +52,9 @@ final class Words {
         String id = order.id();
         return switch (order.kind()) {
             case CAPTURE ->
-                "{\"requestId\":\"%s\",\"outTradeNo\":\"O-%s\",\"currency\":\"USD\",\"amount\":%s}"
-                        .formatted(id, id, order.amount());
-            case CANCEL -> "{\"requestId\":\"%s\",\"outTradeNo\":\"O-%s\"}".formatted(id, id);
+                "{\"requestId\":\"%s\",\"outTradeNo\":\"%s\",\"currency\":\"USD\",\"amount\":%s}"
+                        .formatted(id, order.outTradeNo(), order.amount());
+            case CANCEL -> "{\"requestId\":\"%s\",\"outTradeNo\":\"%s\"}".formatted(id, order.outTradeNo());
             case PAYOUT -> """
                 {"outTradeNo":"%s","country":"US","trade":{"amount":"%s","currency":"USD"},\
                 "payeeInfo":{"paymentMethodType":"BANK_TRANSFER","accountInfo":{"accountNo":"123456789"},\
@@ -65,26 +67,48 @@ final class Words {
                 "showUrl":"https://shop.example/ticket"}]}\
                 """.formatted(id, order.amount(), order.amount());
             case RELAY -> """
-                {"outRefundNo":"%s","outTradeNo":"O-%s","refundAmount":%s,"refundCurrency":"USD",\
+                {"outRefundNo":"%s","outTradeNo":"%s","refundAmount":%s,"refundCurrency":"USD",\
                 "refundNotifyUrl":"%s"}\
-                """.formatted(id, id, order.amount(), shop.notifyUrl());
+                """.formatted(id, order.outTradeNo(), order.amount(), shop.notifyUrl());
+            case PAYMENT -> throw new IllegalArgumentException(id + ": nobody asks for a payment here");
         };
     }
 
     /** Our number in the answer to that request; empty where there is none. */
     static String number(JsonNode answer) {
         return first(
-                answer, "/data/captureNo", "/data/cancelNo", "/data/tradeNo", "/data/linkId", "/data/refundTradeNo");
+                answer,
+                "/data/captureNo",
+                "/data/cancelNo",
+                "/data/tradeNo",
+                "/data/linkId",
+                "/data/refundTradeNo",
+                "/tradeNo");
     }
 
     /** The merchant's id of the order that a document is about. */
     static String about(JsonNode document) {
-        return first(document, "/data/requestId", "/data/merchantLinkId", "/data/outRefundNo", "/data/outTradeNo");
+        return first(
+                document,
+                "/data/requestId",
+                "/data/merchantLinkId",
+                "/data/outRefundNo",
+                "/data/outTradeNo",
+                "/orderId");
     }
 
     /** How it ended, as a message tells; of a link, how its payment did. */
     static String result(JsonNode message) {
-        return first(message, "/data/payByLinkInfo/0/status", "/data/status");
+        return Dialect.in(message) == Dialect.LEGACY
+                ? LegacyWords.result(message)
+                : first(message, "/data/payByLinkInfo/0/status", "/data/status");
+    }
+
+    /** How much it is about, as a message tells; empty if it does not say. */
+    static String amount(JsonNode message) {
+        return Dialect.in(message) == Dialect.LEGACY
+                ? LegacyWords.amount(message)
+                : first(message, "/data/amount", "/data/trade/amount", "/data/totalAmount");
     }
 
     private static String first(JsonNode document, String... places) {
@@ -109,12 +133,12 @@ final class Words {
         String id = order.id();
         return switch (order.kind()) {
             case CAPTURE -> """
-                {"captureNo":"UP-%s","requestId":"%s","outTradeNo":"O-%s","amount":"%s","currency":"USD",\
+                {"captureNo":"UP-%s","requestId":"%s","outTradeNo":"%s","amount":"%s","currency":"USD",\
                 "status":"%s","isFinal":true,"createdTime":"%s"%s}\
-                """.formatted(id, id, id, amount, status, THEN, end(status));
+                """.formatted(id, id, order.outTradeNo(), amount, status, THEN, end(status));
             case CANCEL ->
-                "{\"cancelNo\":\"UP-%s\",\"requestId\":\"%s\",\"outTradeNo\":\"O-%s\",\"status\":\"%s\",\"createdTime\":\"%s\"%s}"
-                        .formatted(id, id, id, status, THEN, end(status));
+                "{\"cancelNo\":\"UP-%s\",\"requestId\":\"%s\",\"outTradeNo\":\"%s\",\"status\":\"%s\",\"createdTime\":\"%s\"%s}"
+                        .formatted(id, id, order.outTradeNo(), status, THEN, end(status));
             case PAYOUT -> """
                 {"tradeNo":"UP-%s","outTradeNo":"%s","status":"%s","trade":{"amount":"%s","currency":"USD"},\
                 "responseCode":"%s","responseMsg":""}\
@@ -126,6 +150,10 @@ final class Words {
                 """.formatted(id, id, id, id, amount, paid(id, status));
             case RELAY ->
                 "{\"outRefundNo\":\"%s\",\"refundTradeNo\":\"UP-%s\",\"status\":\"%s\"}".formatted(id, id, status);
+            case PAYMENT -> """
+                {"outTradeNo":"%s","tradeToken":"UP-%s","status":"%s","totalAmount":%s,"currency":"USD",\
+                "captureMode":"%s","completeTime":"%s"}\
+                """.formatted(id, id, status, amount, order.sale() ? "AUTOMATIC" : "MANUAL", Instant.now());
         };
     }
 
@@ -148,24 +176,28 @@ final class Words {
         return switch (order.kind()) {
             case CAPTURE -> "/captureResultNotifyUrl/" + shop.appId();
             case CANCEL -> "/cancelResultNotifyUrl/" + shop.appId();
-            case PAYOUT -> "/disbursementResultNotifyUrl/" + shop.appId();
+            case PAYOUT ->
+                Dialect.of(order) == Dialect.LEGACY
+                        ? "/delSuffixStart12" + (order.number() % 3 == 0 ? "" : "/" + shop.appId())
+                        : "/disbursementResultNotifyUrl/" + shop.appId();
             case LINK -> "/payLinkResultNotifyUrl/" + shop.appId();
             case RELAY -> relayed;
+            case PAYMENT ->
+                (order.number() % 2 == 0 ? "/authResultNotifyUrl/" : "/collectResultNotifyUrl/") + shop.appId();
         };
     }
 
     /** A message of upstream's, before anything is wrong with it but the amount. */
     static byte[] news(Order order, Shop shop, Told told) {
-        String type = switch (order.kind()) {
-            case CAPTURE -> "CAPTURE";
-            case CANCEL -> "CANCEL";
-            case PAYOUT -> "PAYOUT";
-            case LINK -> "PAYBYLINK";
-            case RELAY -> "REFUND";
-        };
         String amount = told.form() == Told.Form.OTHER_AMOUNT
                 ? new BigDecimal(order.amount()).add(BigDecimal.ONE).toPlainString()
                 : order.amount();
+        if (Dialect.of(order) == Dialect.LEGACY) {
+            return LegacyWords.news(order, told.status(), amount);
+        }
+        String type = order.kind() == Order.Kind.LINK
+                ? "PAYBYLINK"
+                : order.kind() == Order.Kind.RELAY ? "REFUND" : order.kind().name();
         return """
             {"code":"%s","msg":"as scripted","keyVersion":"1","appId":"%s","merchantNo":"%s",\
             "notifyTime":"%s","notifyType":"%s","data":%s}\

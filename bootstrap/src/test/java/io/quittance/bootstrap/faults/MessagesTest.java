@@ -1,0 +1,131 @@
+package io.quittance.bootstrap.faults;
+
+import static io.quittance.bootstrap.faults.GivenRun.AMOUNT;
+import static io.quittance.bootstrap.faults.GivenRun.LEGACY_SHOP;
+import static io.quittance.bootstrap.faults.GivenRun.SHOP;
+import static io.quittance.bootstrap.faults.GivenRun.no;
+import static io.quittance.bootstrap.faults.GivenRun.notice;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.bootstrap.faults.Order.Ending;
+import io.quittance.bootstrap.faults.Order.Kind;
+import io.quittance.bootstrap.faults.Order.Told;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each test spoils one message in a run in which nothing was wrong. */
+@DisplayName("The judge of a fault run, of messages to merchants")
+class MessagesTest {
+    private final GivenRun run = new GivenRun();
+
+    private void finds(String part) {
+        List<String> wrong = run.judged();
+        assertTrue(wrong.stream().anyMatch(one -> one.contains(part)), () -> part + " is not among " + wrong);
+    }
+
+    @Test
+    void finds_what_is_known_and_was_not_told() {
+        Order order = run.order(Kind.CAPTURE, Ending.SUCCESS);
+        run.accepted(order);
+        run.news(order, Told.truly(Ending.SUCCESS), true);
+        run.row(order, "SUCCESS");
+        run.arrives(order, Ending.SUCCESS, false);
+
+        finds("SUCCESS is known and was not told");
+        finds("ended as SUCCESS and its merchant was not told");
+        assertEquals(1, run.owed().size());
+    }
+
+    @Test
+    void finds_each_word_of_what_is_passed_on() {
+        Order order = run.order(Kind.RELAY, Ending.BOUNCEBACK);
+        run.accepted(order);
+        run.news(order, Told.truly(Ending.SUCCESS), true);
+        run.news(order, Told.truly(Ending.BOUNCEBACK), true);
+        run.arrives(order, Ending.BOUNCEBACK);
+
+        finds("SUCCESS is known and was not told");
+    }
+
+    @Test
+    void finds_an_end_that_upstream_never_told() {
+        run.arrives(run.ended(Kind.CAPTURE, Ending.SUCCESS), Ending.FAILED);
+
+        finds("told FAILED (expected: one of [SUCCESS])");
+    }
+
+    @Test
+    void finds_an_older_word_after_a_newer_one() {
+        run.arrives(run.ended(Kind.PAYOUT, Ending.BOUNCEBACK), Ending.SUCCESS);
+
+        finds("ms after BOUNCEBACK");
+    }
+
+    @Test
+    void finds_what_was_told_to_another_merchant() {
+        Order order = run.ended(Kind.CAPTURE, Ending.SUCCESS);
+        run.arrives(SHOP + 1, order, Ending.SUCCESS, told(order, Dialect.ENVELOPED, no(order), AMOUNT), true);
+
+        finds("told to another merchant");
+    }
+
+    @Test
+    void finds_what_nobody_asked_for() {
+        run.arrives(GivenRun.rival(77, Kind.PAYOUT, Ending.SUCCESS, SHOP, AMOUNT), Ending.SUCCESS);
+
+        finds("told, and nobody asked for it");
+    }
+
+    @Test
+    void finds_other_bytes_in_a_repeated_message() {
+        Order order = run.ended(Kind.CAPTURE, Ending.SUCCESS);
+        run.arrives(SHOP, order, Ending.SUCCESS, told(order, Dialect.ENVELOPED, no(order), AMOUNT + "0"), true);
+
+        finds("told again in other bytes");
+    }
+
+    @Test
+    void finds_a_signature_that_does_not_verify() {
+        Order order = run.ended(Kind.CAPTURE, Ending.SUCCESS);
+        Ledger.Arrived right = run.ledger.arrived.remove();
+        run.ledger.arrived.add(new Ledger.Arrived(
+                SHOP, order.id(), "SUCCESS", right.body(), "A" + right.sign().substring(1), true, right.atNanos()));
+
+        finds("told with a signature that does not verify");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void finds_the_wrong_dialect(Dialect right) {
+        Order order = run.order(Kind.PAYOUT, Ending.SUCCESS, right == Dialect.LEGACY ? LEGACY_SHOP : SHOP);
+        run.arrives(order.shop(), order, Ending.SUCCESS, told(order, right.other(), no(order), AMOUNT), true);
+
+        finds("told in the dialect " + right.other() + " (expected: " + right + ")");
+    }
+
+    @Test
+    void finds_the_flat_dialect_where_it_is_not_about_a_payout() {
+        Order order = run.order(Kind.CAPTURE, Ending.SUCCESS, LEGACY_SHOP);
+        run.arrives(order.shop(), order, Ending.SUCCESS, told(order, Dialect.LEGACY, no(order), AMOUNT), true);
+
+        finds("told in the dialect LEGACY (expected: ENVELOPED)");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void finds_another_number_and_another_amount(Dialect dialect) {
+        Order order = run.ended(Kind.PAYOUT, Ending.SUCCESS, dialect == Dialect.LEGACY ? LEGACY_SHOP : SHOP);
+        run.arrives(order.shop(), order, Ending.SUCCESS, told(order, dialect, "N-another", "12.51"), true);
+
+        finds("told under the number N-another (expected: " + no(order) + ")");
+        finds("told with the amount 12.51 (expected: " + AMOUNT + ")");
+    }
+
+    private static String told(Order order, Dialect dialect, String number, String amount) {
+        return notice(order, Ending.SUCCESS, dialect, number, amount);
+    }
+}
