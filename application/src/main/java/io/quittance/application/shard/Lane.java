@@ -157,22 +157,41 @@ final class Lane<Q extends Queued> {
         }
     }
 
-    /** @return whether it answers again, having failed before */
-    boolean fine(Duration took, long nanos) {
-        fineAt = Optional.of(nanos);
-        places.answered(took);
-        return temper.fine();
+    /**
+     * What a go at an entry showed of the other side.
+     *
+     * @param took how long that was, until {@code now}, which is {@code nanos} as well
+     * @return whether what waits for a later time may be tried now
+     */
+    boolean hear(Q entry, LaneNews news, Duration took, Instant now, long nanos) {
+        switch (news) {
+            case LaneNews.None _ -> {}
+            case LaneNews.Fine _ -> {
+                fineAt = Optional.of(nanos);
+                places.answered(took);
+                return temper.fine(entry.dueAt().isAfter(now), now);
+            }
+            case LaneNews.Ill(var why) -> {
+                if (!fineSince(nanos - took.toNanos())) {
+                    ill(entry.id(), why, now);
+                }
+            }
+            case LaneNews.NotBefore(var until, var why) -> temper.notBefore(until, why, now);
+            case LaneNews.Busy(var until) -> temper.wait(until);
+        }
+        return false;
     }
 
     /** Whether it answered after that: then a failure that was begun before says nothing of it any more. */
-    boolean fineSince(long nanos) {
+    private boolean fineSince(long nanos) {
         return fineAt.filter(at -> at - nanos > 0).isPresent();
     }
 
-    void ill(long entry, String why, Instant now) {
+    /** One that fails alone holds up no others that were released. */
+    private void ill(long entry, String why, Instant now) {
         places.fewer();
-        released = false;
         temper.ill(entry, why, now);
+        released &= temper.failing().isEmpty();
     }
 
     /** What waits for a later time may be tried now, in order. */

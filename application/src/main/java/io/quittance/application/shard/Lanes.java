@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.quittance.application.shard.Lane.Hand;
+import io.quittance.application.shard.Temper.Failing;
 import io.quittance.application.shard.Timetable.Appointment;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,17 @@ final class Lanes<Q extends Queued> {
     /** Something is due there, now or later. */
     void expect(Instant at, Stretch stretch) {
         alone(() -> expect(lane(stretch.lane()), stretch.shard(), at));
+    }
+
+    /** What looking everything over has brought: what is due only later was put off, be it by another instance. */
+    void found(Waiting waiting) {
+        alone(() -> {
+            Lane<Q> lane = lane(waiting.stretch().lane());
+            if (probes && waiting.earliest().isAfter(clock.instant().plus(AHEAD))) {
+                lane.temper().hasPutOff();
+            }
+            expect(lane, waiting.stretch().shard(), waiting.earliest());
+        });
     }
 
     private void expect(Lane<Q> lane, Shard shard, Instant at) {
@@ -171,38 +183,21 @@ final class Lanes<Q extends Queued> {
 
     private void heard(Lane<Q> lane, Q entry, LaneNews news, Duration took) {
         boolean failed = lane.temper().failing().isPresent();
-        switch (news) {
-            case LaneNews.None _ -> {}
-            case LaneNews.Fine _ -> {
-                if (lane.fine(took, ticker.nanos())) {
-                    answersAgain(lane, failed);
-                }
-            }
-            case LaneNews.Ill(var why) -> {
-                if (!lane.fineSince(ticker.nanos() - took.toNanos())) {
-                    lane.ill(entry.id(), why, clock.instant());
-                }
-            }
-            case LaneNews.NotBefore(var until, var why) -> lane.temper().notBefore(until, why, clock.instant());
-            case LaneNews.Busy(var until) -> lane.temper().wait(until);
+        boolean release = lane.hear(entry, news, took, clock.instant(), ticker.nanos());
+        Optional<Failing> failing = lane.temper().failing();
+        if (release && probes) {
+            lane.release(leases.current().keySet());
         }
-        lane.temper()
-                .failing()
-                .filter(_ -> !failed)
-                .ifPresent(now -> LOG.log(
-                        WARNING,
-                        "{0}: lane {1} fails and is tried one by one, at most every minute: {2}",
-                        name,
-                        Long.toString(lane.number()),
-                        now.why()));
-    }
-
-    private void answersAgain(Lane<Q> lane, boolean failed) {
-        if (failed) {
+        if (failed && failing.isEmpty()) {
             LOG.log(INFO, "{0}: lane {1} answers again", name, Long.toString(lane.number()));
         }
-        if (probes) {
-            lane.release(leases.current().keySet());
+        if (!failed && failing.isPresent()) {
+            LOG.log(
+                    WARNING,
+                    "{0}: lane {1} fails and is tried one by one, at most every minute: {2}",
+                    name,
+                    Long.toString(lane.number()),
+                    failing.get().why());
         }
     }
 

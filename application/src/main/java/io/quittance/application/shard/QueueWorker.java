@@ -115,7 +115,7 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
         if (overlooks++ % OVERLOOKS_A_RECALL == 0) {
             setbacks.recall();
         }
-        queue.owed().waiting(held).forEach(waiting -> lanes.expect(waiting.earliest(), waiting.stretch()));
+        queue.owed().waiting(held).forEach(lanes::found);
     }
 
     private void read(Reading reading) {

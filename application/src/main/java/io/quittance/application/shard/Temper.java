@@ -24,6 +24,7 @@ final class Temper {
     private Optional<Failing> failing = Optional.empty();
     private Duration gap = FIRST_GAP;
     private Instant turn = Instant.MIN;
+    private Instant releasable = Instant.MIN;
     private boolean ill;
 
     Optional<Failing> failing() {
@@ -44,15 +45,29 @@ final class Temper {
         return !now.isBefore(turn);
     }
 
-    /** @return whether it had failed before, in whatever few entries */
-    boolean fine() {
-        boolean was = ill;
+    /** Something of it waits for a later time, as it failed for whoever had it before. */
+    void hasPutOff() {
+        ill = true;
+    }
+
+    /**
+     * It answered. Once it does so again, in whatever few entries it had failed, what was put off may be tried; but that once
+     * a minute at most, or an entry that alone is never taken would be tried with each of the others.
+     *
+     * @param early whether what it answered was tried before its time: then it takes what it did not take before
+     * @return whether what was put off may be tried now
+     */
+    boolean fine(boolean early, Instant now) {
+        boolean again = ill && (early && failing.isPresent() || !now.isBefore(releasable));
         failed.clear();
         failing = Optional.empty();
         gap = FIRST_GAP;
         turn = Instant.MIN;
-        ill = false;
-        return was;
+        if (again) {
+            ill = false;
+            releasable = now.plus(LONGEST_GAP);
+        }
+        return again;
     }
 
     void ill(long entry, String why, Instant now) {
