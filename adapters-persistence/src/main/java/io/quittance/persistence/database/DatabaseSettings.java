@@ -1,5 +1,6 @@
 package io.quittance.persistence.database;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -89,12 +90,21 @@ public record DatabaseSettings(String url, String user, String password) {
         return hosts.replaceAll("[^,/\\[]*@", "");
     }
 
+    /** Whether the embedded one has its file; of any other nothing is known before it is opened. */
+    public boolean isThere() {
+        return file().filter(Files::notExists).isEmpty();
+    }
+
+    /** The file of the embedded one; empty for a server, and for one in memory. */
+    Optional<Path> file() {
+        return url.startsWith(H2_FILE)
+                ? Optional.of(Path.of(where().substring("h2:file:".length()) + ".mv.db"))
+                : Optional.empty();
+    }
+
     /** The folder of the embedded one's files; empty for a server, and for one in memory. */
     Optional<Path> folder() {
-        return url.startsWith(H2_FILE)
-                ? Optional.ofNullable(
-                        Path.of(where().substring("h2:file:".length())).getParent())
-                : Optional.empty();
+        return file().flatMap(file -> Optional.ofNullable(file.getParent()));
     }
 
     /** The database without what may be secret. */

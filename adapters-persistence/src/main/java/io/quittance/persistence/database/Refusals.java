@@ -1,5 +1,6 @@
 package io.quittance.persistence.database;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,10 @@ import java.util.Set;
 final class Refusals {
     private static final int H2_OPEN_ELSEWHERE = 90020;
     private static final int H2_WRONG_PASSWORD = 28000;
+    private static final int H2_CORRUPTED = 90030;
+    /** Also of a file that ends too early. */
+    private static final int H2_INPUT_OUTPUT = 90028;
+
     private static final int MYSQL_ACCESS_DENIED = 1045;
     /** What MariaDB says of some names that it does not know; which, depends on a hash of the name. */
     private static final int MARIADB_ACCESS_DENIED = 1698;
@@ -18,6 +23,7 @@ final class Refusals {
     private static final Set<Integer> PERSONS = Set.of(
             H2_OPEN_ELSEWHERE,
             H2_WRONG_PASSWORD,
+            H2_CORRUPTED,
             MYSQL_ACCESS_DENIED,
             MARIADB_ACCESS_DENIED,
             MYSQL_DATABASE_DENIED,
@@ -59,6 +65,11 @@ final class Refusals {
             case H2_WRONG_PASSWORD, MYSQL_ACCESS_DENIED, MARIADB_ACCESS_DENIED ->
                 "The database " + where + " refuses the user or the password (QUITTANCE_DB_USER,"
                         + " QUITTANCE_DB_PASSWORD).";
+            case H2_CORRUPTED, H2_INPUT_OUTPUT ->
+                "The file " + settings.file().map(Path::toString).orElse(where)
+                        + " of the embedded database cannot be read:"
+                        + " it is damaged, or its disk is, or this user may not use it. If it is damaged, keep it, and"
+                        + " put the copy of your backup in its place.";
             case MYSQL_DATABASE_DENIED ->
                 "The database " + where + " may not be used by this user: grant it all rights on that database.";
             case MYSQL_NO_DATABASE ->

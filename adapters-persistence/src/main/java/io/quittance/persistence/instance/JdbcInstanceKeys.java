@@ -3,6 +3,7 @@ package io.quittance.persistence.instance;
 import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Which keys this database was made with, in the table {@code instance_key}. Of all instances that ever opened it the
@@ -40,7 +41,11 @@ public final class JdbcInstanceKeys {
      */
     public String claim(String name, String fingerprint, Instant now) {
         sql.change("keep the fingerprint of a key", ADD, ALL.bound(new Claim(name, fingerprint, now)));
-        return sql.first("read the fingerprint of a key", FIND, cells -> cells.text("fingerprint"), name)
-                .orElseThrow();
+        return find(name).orElseThrow();
+    }
+
+    /** The fingerprint that stands there; empty if nobody ever wrote one down. */
+    public Optional<String> find(String name) {
+        return sql.first("read the fingerprint of a key", FIND, cells -> cells.text("fingerprint"), name);
     }
 }

@@ -1,5 +1,6 @@
 package io.quittance.persistence.database;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,10 +14,12 @@ import io.quittance.persistence.store.JdbcStore;
 import io.quittance.persistence.store.NeedsMySql;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -190,6 +193,39 @@ class DatabaseTest {
         @Override
         public DatabaseSettings settings() {
             return TestDatabases.external().orElseThrow();
+        }
+    }
+
+    @Nested
+    class In_a_damaged_file {
+        private static final int HEADERS = 8_192;
+
+        @TempDir
+        private Path folder;
+
+        private void says_so(byte[] content) throws IOException {
+            Path file = Files.write(folder.resolve("quittance.mv.db"), content);
+
+            assertEquals(
+                    "The file " + file
+                            + " of the embedded database cannot be read: it is damaged, or its disk is, or this"
+                            + " user may not use it. If it is damaged, keep it, and put the copy of your backup in its"
+                            + " place.",
+                    assertThrows(DatabaseUnavailable.class, () -> Database.open(TestDatabases.h2File(folder)))
+                            .getMessage());
+            assertArrayEquals(content, Files.readAllBytes(file));
+        }
+
+        @Test
+        void says_so_and_leaves_it_as_it_is() throws IOException {
+            Database.open(TestDatabases.h2File(folder)).close();
+            byte[] sound = Files.readAllBytes(folder.resolve("quittance.mv.db"));
+            byte[] beheaded = sound.clone();
+            Arrays.fill(beheaded, 0, HEADERS, (byte) 0);
+
+            says_so(beheaded);
+            says_so(Arrays.copyOf(sound, 100));
+            says_so("no database at all".repeat(1_000).getBytes(StandardCharsets.UTF_8));
         }
     }
 

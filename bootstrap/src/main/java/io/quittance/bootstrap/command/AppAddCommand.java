@@ -102,7 +102,7 @@ final class AppAddCommand implements Runnable {
                 payoutDialect,
                 Optional.ofNullable(upstream).map(UpstreamOptions::read));
         AppPrint.on(spec, out -> {
-            out.one("Registered.", ServiceAccess.apps(apps -> apps.add(form)));
+            out.one("Registered.", ServiceAccess.appsFromTheFirst(apps -> apps.add(form)));
             if (ServiceAccess.accounts(accounts -> accounts.list(Optional.of(appId)))
                     .isEmpty()) {
                 out.hint("It has no account with an acquirer, so whatever it asks for is refused; open one with"

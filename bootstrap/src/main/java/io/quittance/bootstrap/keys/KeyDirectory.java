@@ -27,6 +27,9 @@ import javax.crypto.spec.SecretKeySpec;
  * would make every stored body unreadable and every merchant's copy of our public key wrong.
  */
 public final class KeyDirectory {
+    private static final String FOLDER = "keys";
+    private static final String GATEWAY = "gateway-private-key.pem";
+    private static final String BODY = "body-key";
     private static final int BODY_KEY_BYTES = 32;
 
     private final Path folder;
@@ -58,15 +61,25 @@ public final class KeyDirectory {
      */
     public static Keys open(Path data, Optional<Path> gatewayKey, Optional<Path> bodyKey) {
         KeyFiles.folder(data);
-        KeyDirectory directory = new KeyDirectory(data.resolve("keys"));
+        KeyDirectory directory = new KeyDirectory(data.resolve(FOLDER));
         KeyFiles.folder(directory.folder);
         KeyPair gateway = gatewayKey.map(KeyDirectory::pair).orElseGet(directory::gateway);
         SecretKey body = bodyKey.map(KeyDirectory::bodyKey).orElseGet(directory::body);
         return new Keys(gateway, body);
     }
 
+    /** Where the gateway's private key is, unless a setting names another place. */
+    public static Path gatewayFile(Path data) {
+        return data.resolve(FOLDER).resolve(GATEWAY);
+    }
+
+    /** Where the body key is, unless a setting names another place. */
+    public static Path bodyFile(Path data) {
+        return data.resolve(FOLDER).resolve(BODY);
+    }
+
     private KeyPair gateway() {
-        Path secret = folder.resolve("gateway-private-key.pem");
+        Path secret = folder.resolve(GATEWAY);
         Path open = folder.resolve("gateway-public-key.pem");
         if (!Files.exists(secret)) {
             KeyPair made = newPair();
@@ -83,7 +96,7 @@ public final class KeyDirectory {
     }
 
     private SecretKey body() {
-        Path file = folder.resolve("body-key");
+        Path file = folder.resolve(BODY);
         if (!Files.exists(file)) {
             byte[] random = new byte[BODY_KEY_BYTES];
             new SecureRandom().nextBytes(random);

@@ -26,9 +26,10 @@ record Store(Database database, Keys keys, BodyCipher cipher) implements AutoClo
         Database database = database(settings, limits);
         boolean opened = false;
         try {
+            JdbcInstanceKeys known = new JdbcInstanceKeys(database.sql());
+            MissingKeys.refuse(settings, known);
             Keys keys = KeyDirectory.open(settings.data(), settings.gatewayKey(), settings.bodyKey());
             BodyCipher cipher = BodyCipher.of(keys.body().getEncoded(), new SecureRandom());
-            JdbcInstanceKeys known = new JdbcInstanceKeys(database.sql());
             claim(known, JdbcInstanceKeys.GATEWAY, keys.gatewayKeyId(), "gateway key", now);
             claim(known, JdbcInstanceKeys.BODY, cipher.keyId(), "body key", now);
             opened = true;
@@ -42,14 +43,17 @@ record Store(Database database, Keys keys, BodyCipher cipher) implements AutoClo
 
     private static Database database(Settings settings, DatabaseLimits limits) {
         try {
-            return Database.open(
-                    settings.database()
-                            .map(own -> new DatabaseSettings(own.url(), own.user(), own.password()))
-                            .orElseGet(() -> DatabaseSettings.embedded(settings.data())),
-                    limits);
+            return Database.open(place(settings), limits);
         } catch (DatabaseUnavailable e) {
             throw new Trouble(e.getMessage(), e);
         }
+    }
+
+    /** Which database the settings name. */
+    static DatabaseSettings place(Settings settings) {
+        return settings.database()
+                .map(own -> new DatabaseSettings(own.url(), own.user(), own.password()))
+                .orElseGet(() -> DatabaseSettings.embedded(settings.data()));
     }
 
     private static void claim(JdbcInstanceKeys known, String name, String fingerprint, String what, Instant now) {

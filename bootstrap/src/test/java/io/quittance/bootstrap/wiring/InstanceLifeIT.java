@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An instance, at its start and at its end")
 @TestInstance(Lifecycle.PER_CLASS)
@@ -113,6 +115,22 @@ class InstanceLifeIT {
             String message = refused(RunningInstance.settings(data, ports, Optional.empty(), Optional.of(other)));
 
             assertTrue(message.startsWith("This instance has another gateway key"), message);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"gateway-private-key.pem", "body-key"})
+        void without_a_key_that_its_database_was_made_with_and_makes_no_other(String name) throws IOException {
+            Settings own = RunningInstance.settings(folder.resolve("without-" + name), FreePorts.find());
+            Instance.start(own).close();
+            Path file = own.data().resolve("keys").resolve(name);
+            Path kept = Files.move(file, folder.resolve(name));
+
+            String message = refused(own);
+
+            assertTrue(message.startsWith("The file " + file + " is not there (the "), message);
+            assertTrue(Files.notExists(file));
+            Files.move(kept, file);
+            Instance.start(own).close();
         }
     }
 

@@ -1,0 +1,53 @@
+package io.quittance.bootstrap.wiring;
+
+import io.quittance.bootstrap.keys.KeyDirectory;
+import io.quittance.bootstrap.settings.Settings;
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.persistence.instance.JdbcInstanceKeys;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Keys that are to be in the data folder and are not. At the first start they are made; once the database was made with some,
+ * they are lost or elsewhere, and new ones would only be in the way.
+ */
+final class MissingKeys {
+    private MissingKeys() {}
+
+    /** Whether one of the two is neither in the data folder nor named by a setting. */
+    static boolean any(Settings settings) {
+        return isMissing(KeyDirectory.gatewayFile(settings.data()), settings.gatewayKey())
+                || isMissing(KeyDirectory.bodyFile(settings.data()), settings.bodyKey());
+    }
+
+    /** @throws Trouble if one is missing that the database was made with */
+    static void refuse(Settings settings, JdbcInstanceKeys known) {
+        refuse(
+                KeyDirectory.gatewayFile(settings.data()),
+                settings.gatewayKey(),
+                known.find(JdbcInstanceKeys.GATEWAY),
+                "gateway key, QUITTANCE_GATEWAY_KEY");
+        refuse(
+                KeyDirectory.bodyFile(settings.data()),
+                settings.bodyKey(),
+                known.find(JdbcInstanceKeys.BODY),
+                "body key, QUITTANCE_BODY_KEY");
+    }
+
+    private static void refuse(Path file, Optional<Path> named, Optional<String> fingerprint, String what) {
+        if (fingerprint.isPresent() && isMissing(file, named)) {
+            throw new Trouble(
+                    "The file " + file + " is not there (the " + what + "), but the database was made with one"
+                            + " (there "
+                            + fingerprint
+                                    .get()
+                                    .substring(0, Math.min(16, fingerprint.get().length()))
+                            + "): put it back from your backup. No other one is made.");
+        }
+    }
+
+    private static boolean isMissing(Path file, Optional<Path> named) {
+        return named.isEmpty() && !Files.exists(file);
+    }
+}
