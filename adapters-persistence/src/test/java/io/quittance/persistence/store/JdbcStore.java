@@ -23,6 +23,7 @@ import io.quittance.persistence.relay.JdbcNewsTold;
 import io.quittance.persistence.relay.JdbcRelays;
 import io.quittance.persistence.request.JdbcSpentRequests;
 import io.quittance.persistence.shard.JdbcArrivals;
+import io.quittance.persistence.shard.JdbcHeldLanes;
 import io.quittance.persistence.shard.JdbcShards;
 import io.quittance.persistence.simulator.JdbcSimulatedOrders;
 import io.quittance.persistence.transaction.JdbcTransactions;
@@ -50,6 +51,7 @@ public record JdbcStore(
         JdbcOutbox outbox,
         JdbcShards shards,
         JdbcArrivals arrivals,
+        JdbcHeldLanes heldLanes,
         JdbcSimulatedOrders simulatedOrders,
         JdbcMerchants merchants,
         JdbcAccounts accounts)
@@ -113,6 +115,7 @@ public record JdbcStore(
                 new JdbcOutbox(sql, cipher, OrderHeads.ALL, "1.0"),
                 new JdbcShards(database, InstantSource.system()),
                 new JdbcArrivals(database),
+                new JdbcHeldLanes(database.sql(), "delivery"),
                 new JdbcSimulatedOrders(sql, cipher, "1.0"),
                 context.getBean(JdbcMerchants.class),
                 context.getBean(JdbcAccounts.class));

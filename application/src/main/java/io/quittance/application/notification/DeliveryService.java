@@ -14,6 +14,7 @@ import io.quittance.application.notification.NotificationSender.NoLongerOurs;
 import io.quittance.application.notification.NotificationSender.NotAcknowledged;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Handled;
+import io.quittance.application.shard.HeldLanes;
 import io.quittance.application.shard.LaneNews;
 import io.quittance.application.shard.Lease;
 import io.quittance.domain.merchant.Merchant;
@@ -50,12 +51,15 @@ public final class DeliveryService implements DeliverNotification {
      *
      * @param held whether this very lease is still ours; asked directly before the bytes leave, so that who was stalled
      *     never tells something older than its successor
+     * @param endpoints those that are held; one that says that it is gone joins them
      */
-    public record Outgoing(GatewaySignature signature, NotificationSender sender, Predicate<Lease> held) {
+    public record Outgoing(
+            GatewaySignature signature, NotificationSender sender, Predicate<Lease> held, HeldLanes endpoints) {
         public Outgoing {
             Objects.requireNonNull(signature, "signature");
             Objects.requireNonNull(sender, "sender");
             Objects.requireNonNull(held, "held");
+            Objects.requireNonNull(endpoints, "endpoints");
         }
     }
 
@@ -93,13 +97,43 @@ public final class DeliveryService implements DeliverNotification {
                         delivery.dialect(),
                         () -> outgoing.held().test(lease));
         return switch (attempt) {
-            case Made made -> new Handled(finish(lease, delivery, signed, made), news(made));
+            case NotAcknowledged failed
+            when gone(delivery, merchant, failed) -> hold(lease, delivery, signed, merchant, failed);
+            case Made made -> new Handled(finish(lease, delivery, signed, made), news(delivery, made));
             case Crowded _ -> {
                 Instant later = clock.instant().plus(CROWDED);
                 yield new Handled(Optional.of(later), new LaneNews.Busy(later));
             }
             case NoLongerOurs _ -> Handled.silently(Optional.empty());
         };
+    }
+
+    /**
+     * Whether the merchant's endpoint says that it is gone. An order's own address speaks for that order alone, and one that
+     * the merchant has left by now for nobody.
+     */
+    private boolean gone(Delivery delivery, Merchant asked, NotAcknowledged failed) {
+        return failed.gone()
+                && delivery.notifyUrl().isEmpty()
+                && merchants
+                        .byId(asked.id())
+                        .filter(now -> now.notifyUrl().equals(asked.notifyUrl()))
+                        .isPresent();
+    }
+
+    /** The message keeps its attempts: it is told when there is somebody to tell. */
+    private Handled hold(Lease lease, Delivery delivery, Signed signed, Merchant merchant, NotAcknowledged failed) {
+        Instant now = clock.instant();
+        String why = "410 Gone from " + merchant.notifyUrl().getHost();
+        boolean held = fence.inOne(lease, false, () -> {
+            journal.append(delivery.about(), List.of(entry(delivery, delivery.attempt() + 1, failed, now)));
+            outbox.retry(delivery, delivery.attempt(), delivery.dueAt(), signed);
+            return outgoing.endpoints().hold(delivery.lane(), why, Optional.empty());
+        });
+        if (held) {
+            LOG.log(WARNING, "the endpoint of app {0} is held until it is released: {1}", merchant.app(), why);
+        }
+        return new Handled(Optional.empty(), LaneNews.GONE);
     }
 
     private Optional<Instant> finish(Lease lease, Delivery delivery, Signed signed, Made attempt) {
@@ -115,9 +149,11 @@ public final class DeliveryService implements DeliverNotification {
     }
 
     /** What an endpoint asks for in one message, it asks for in all. */
-    private LaneNews news(Made made) {
+    private LaneNews news(Delivery delivery, Made made) {
         return switch (made) {
             case Acknowledged _ -> LaneNews.FINE;
+            case NotAcknowledged failed
+            when failed.gone() && delivery.notifyUrl().isPresent() -> LaneNews.NONE;
             case NotAcknowledged failed ->
                 failed.retryAfter()
                         .<LaneNews>map(

@@ -24,12 +24,13 @@ final class Lane<Q extends Queued> {
 
     private final long number;
     private final Places places = new Places();
-    private final Temper temper = new Temper();
+    private Temper temper = new Temper();
     private final Queue<Hand<Q>> ready = new ArrayDeque<>();
     private final Map<Long, Shard> inHand = new HashMap<>();
     private final SequencedSet<Shard> toRead = new LinkedHashSet<>();
     private final Map<Shard, Instant> later = new HashMap<>();
     private final Set<Long> doneWhileRead = new HashSet<>();
+    private boolean held;
     private boolean beingRead;
     private boolean released;
     private boolean probing;
@@ -40,8 +41,9 @@ final class Lane<Q extends Queued> {
     /** An entry, and the right to work on it. */
     record Hand<Q>(Lease lease, Q entry) {}
 
-    Lane(long number) {
+    Lane(long number, boolean held) {
         this.number = number;
+        this.held = held;
     }
 
     long number() {
@@ -54,13 +56,15 @@ final class Lane<Q extends Queued> {
 
     /** Something is due in that shard now. */
     void due(Shard shard) {
-        toRead.add(shard);
+        if (!held) {
+            toRead.add(shard);
+        }
     }
 
     /** Something is due there then. @return whether nothing was expected there sooner */
     boolean dueAt(Shard shard, Instant at) {
         Instant known = later.get(shard);
-        if (known != null && !at.isBefore(known)) {
+        if (held || known != null && !at.isBefore(known)) {
             return false;
         }
         later.put(shard, at);
@@ -96,6 +100,9 @@ final class Lane<Q extends Queued> {
     /** Takes from a page what is due and not in hand. @return when the next of that stretch is due, if it is not now */
     Optional<Instant> read(Reading reading, Page<Q> page, Lease lease, Instant now) {
         beingRead = false;
+        if (held) {
+            return Optional.empty();
+        }
         Shard shard = reading.stretch().shard();
         Optional<Instant> next = Optional.empty();
         boolean more = page.more().isPresent();
@@ -127,7 +134,7 @@ final class Lane<Q extends Queued> {
     /** It could not be read, or is another instance's. */
     void unread(Reading reading, boolean again) {
         beingRead = false;
-        if (again) {
+        if (again && !held) {
             toRead.add(reading.stretch().shard());
         }
     }
@@ -164,8 +171,12 @@ final class Lane<Q extends Queued> {
      * @return whether what waits for a later time may be tried now
      */
     boolean hear(Q entry, LaneNews news, Duration took, Instant now, long nanos) {
+        if (held) {
+            return false;
+        }
         switch (news) {
             case LaneNews.None _ -> {}
+            case LaneNews.Gone _ -> hold();
             case LaneNews.Fine _ -> {
                 fineAt = Optional.of(nanos);
                 places.answered(took);
@@ -192,6 +203,29 @@ final class Lane<Q extends Queued> {
         places.fewer();
         temper.ill(entry, why, now);
         released &= temper.failing().isEmpty();
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    /** Nothing more of it is begun. Nothing is remembered either: {@link #letGo} looks everywhere. */
+    void hold() {
+        held = true;
+        ready.forEach(hand -> inHand.remove(hand.entry().id()));
+        ready.clear();
+        toRead.clear();
+        later.clear();
+        released = false;
+        probing = false;
+        temper = new Temper();
+    }
+
+    /** It is held no more. */
+    void letGo(Collection<Shard> shards) {
+        held = false;
+        temper = new Temper();
+        release(shards);
     }
 
     /** What waits for a later time may be tried now, in order. */
@@ -226,7 +260,8 @@ final class Lane<Q extends Queued> {
     }
 
     boolean isIdle(Instant now) {
-        return running == 0
+        return !held
+                && running == 0
                 && !beingRead
                 && ready.isEmpty()
                 && toRead.isEmpty()

@@ -7,6 +7,7 @@ import java.util.Objects;
 public sealed interface LaneNews {
     LaneNews NONE = new None();
     LaneNews FINE = new Fine();
+    LaneNews GONE = new Gone();
 
     /** The other side was not asked. */
     record None() implements LaneNews {}
@@ -28,6 +29,9 @@ public sealed interface LaneNews {
             Objects.requireNonNull(why, "why");
         }
     }
+
+    /** It is not there, and will not be: nothing more of the lane is begun until somebody releases it. */
+    record Gone() implements LaneNews {}
 
     /** We ourselves could not: it says nothing of the other side. Nothing more of the lane is tried before then. */
     record Busy(Instant until) implements LaneNews {

@@ -1,23 +1,16 @@
 package io.quittance.application.shard;
 
-import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
-
 import io.quittance.application.shard.Lane.Hand;
-import io.quittance.application.shard.Temper.Failing;
 import io.quittance.application.shard.Timetable.Appointment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** All lanes of a queue: which of them is read next, and when. What it is told, it is told by many threads. */
@@ -28,9 +21,6 @@ final class Lanes<Q extends Queued> {
     /** Nobody waits longer without a look around: so it can be seen from outside that the worker turns. */
     private static final Duration NAP = Duration.ofSeconds(1);
 
-    private static final System.Logger LOG = System.getLogger(Lanes.class.getName());
-
-    private final String name;
     private final InstantSource clock;
     private final Ticker ticker;
     private final Leases leases;
@@ -38,34 +28,37 @@ final class Lanes<Q extends Queued> {
     private final Consumer<Hand<Q>> begin;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<Long, Lane<Q>> lanes = new HashMap<>();
-    private final SequencedSet<Lane<Q>> hungry = new LinkedHashSet<>();
+    private final LanesInUse<Q> lanes;
     private final Timetable later = new Timetable();
+    private final Holds holds;
+    private final LaneLog log;
     private long overlookAt;
     private boolean closed;
     private volatile long turnedAt;
 
     /** @param begin starts the work on an entry, on a thread of its own; it ends with {@link #finished} */
     Lanes(QueueWorker.Queue<Q> queue, Workplace at, Consumer<Hand<Q>> begin) {
-        this.name = queue.name();
         this.probes = queue.probes();
         this.clock = at.clock();
         this.ticker = at.ticker();
         this.leases = at.leases();
         this.begin = begin;
+        this.holds = new Holds(queue.held().isPresent(), ticker);
+        this.log = new LaneLog(queue.name());
+        this.lanes = new LanesInUse<>(number -> new Lane<>(number, !holds.known()));
         this.overlookAt = ticker.nanos();
         this.turnedAt = ticker.nanos();
     }
 
     /** Something is due there, now or later. */
     void expect(Instant at, Stretch stretch) {
-        alone(() -> expect(lane(stretch.lane()), stretch.shard(), at));
+        alone(() -> expect(lanes.lane(stretch.lane()), stretch.shard(), at));
     }
 
     /** What looking everything over has brought: what is due only later was put off, be it by another instance. */
     void found(Waiting waiting) {
         alone(() -> {
-            Lane<Q> lane = lane(waiting.stretch().lane());
+            Lane<Q> lane = lanes.lane(waiting.stretch().lane());
             if (probes && waiting.earliest().isAfter(clock.instant().plus(AHEAD))) {
                 lane.temper().hasPutOff();
             }
@@ -83,10 +76,6 @@ final class Lanes<Q extends Queued> {
         pump(lane);
     }
 
-    private Lane<Q> lane(long number) {
-        return lanes.computeIfAbsent(number, Lane::new);
-    }
-
     /** Waits until there is something to do. */
     Task next() throws InterruptedException {
         lock.lockInterruptibly();
@@ -95,16 +84,21 @@ final class Lanes<Q extends Queued> {
                 turnedAt = ticker.nanos();
                 Instant now = clock.instant();
                 keepAppointments(now);
+                long untilLook = holds.untilLook();
+                if (untilLook <= 0) {
+                    return new Task.LookAtHolds(holds.beginLook());
+                }
                 long untilOverlook = overlookAt - ticker.nanos();
                 if (untilOverlook <= 0) {
                     overlookAt = ticker.nanos() + AHEAD.toNanos();
                     return new Task.Overlook();
                 }
-                Optional<Lane<Q>> lane = nextHungry(now);
+                Optional<Lane<Q>> lane = lanes.nextToRead(now);
                 if (lane.isPresent()) {
                     return new Task.Read(lane.get().beginReading(now, AHEAD));
                 }
-                changed.awaitNanos(Math.min(NAP.toNanos(), Math.min(untilOverlook, later.untilNext(now))));
+                long most = Math.min(NAP.toNanos(), Math.min(untilLook, untilOverlook));
+                changed.awaitNanos(Math.min(most, later.untilNext(now)));
             }
             return new Task.End();
         } finally {
@@ -112,31 +106,20 @@ final class Lanes<Q extends Queued> {
         }
     }
 
-    private Optional<Lane<Q>> nextHungry(Instant now) {
-        while (!hungry.isEmpty()) {
-            Lane<Q> lane = hungry.removeFirst();
-            if (lane.wantsReading(now)) {
-                return Optional.of(lane);
-            }
-        }
-        return Optional.empty();
-    }
-
     private void keepAppointments(Instant now) {
         for (Optional<Appointment> next = later.come(now); next.isPresent(); next = later.come(now)) {
             Appointment come = next.get();
-            Lane<Q> lane = lanes.get(come.lane());
-            if (lane != null) {
+            lanes.known(come.lane()).ifPresent(lane -> {
                 come.shard().ifPresent(shard -> lane.come(shard, come.at()));
                 pump(lane);
-            }
+            });
         }
     }
 
     /** What a read brought. */
     void read(Reading reading, Lease lease, Page<Q> page) {
         alone(() -> {
-            Lane<Q> lane = lane(reading.stretch().lane());
+            Lane<Q> lane = lanes.lane(reading.stretch().lane());
             lane.read(reading, page, lease, clock.instant())
                     .ifPresent(next -> expect(lane, reading.stretch().shard(), next));
             pump(lane);
@@ -146,7 +129,7 @@ final class Lanes<Q extends Queued> {
     /** That stretch is another instance's. */
     void leave(Reading reading) {
         alone(() -> {
-            Lane<Q> lane = lane(reading.stretch().lane());
+            Lane<Q> lane = lanes.lane(reading.stretch().lane());
             lane.unread(reading, false);
             pump(lane);
         });
@@ -155,8 +138,9 @@ final class Lanes<Q extends Queued> {
     /** It could not be read: everything again, but not at once. */
     void rest(Optional<Reading> reading) {
         alone(() -> {
-            reading.ifPresent(one -> lane(one.stretch().lane()).unread(one, true));
-            hungry.clear();
+            reading.ifPresent(one -> lanes.lane(one.stretch().lane()).unread(one, true));
+            lanes.noneWantsReading();
+            holds.lookIn(NAP);
             overlookAt = ticker.nanos() + NAP.toNanos();
         });
     }
@@ -169,10 +153,39 @@ final class Lanes<Q extends Queued> {
         });
     }
 
+    /** Which lanes are held may have changed. */
+    void lookAtHolds() {
+        alone(() -> {
+            holds.lookIn(Duration.ZERO);
+            changed.signal();
+        });
+    }
+
+    /** These lanes are held and no others. @param begun what the task said */
+    void held(int begun, Set<Long> now) {
+        alone(() -> {
+            if (holds.looked(begun)) {
+                now.stream().map(lanes::lane).filter(lane -> !lane.isHeld()).forEach(this::hold);
+                lanes.held(number -> !now.contains(number)).forEach(this::letGo);
+            }
+        });
+    }
+
+    private void hold(Lane<Q> lane) {
+        log.held(lane.number());
+        lane.hold();
+    }
+
+    private void letGo(Lane<Q> lane) {
+        log.released(lane.number());
+        lane.letGo(leases.current().keySet());
+        pump(lane);
+    }
+
     /** An entry is in hand no more. @param took how long it was */
     void finished(Hand<Q> hand, Handled handled, Duration took) {
         alone(() -> {
-            Lane<Q> lane = lane(hand.entry().lane());
+            Lane<Q> lane = lanes.lane(hand.entry().lane());
             lane.finished(hand);
             heard(lane, hand.entry(), handled.lane(), took);
             handled.again().ifPresent(at -> expect(lane, hand.entry().shard(), at));
@@ -182,22 +195,17 @@ final class Lanes<Q extends Queued> {
     }
 
     private void heard(Lane<Q> lane, Q entry, LaneNews news, Duration took) {
-        boolean failed = lane.temper().failing().isPresent();
+        boolean held = lane.isHeld();
+        Optional<Failing> before = lane.temper().failing();
         boolean release = lane.hear(entry, news, took, clock.instant(), ticker.nanos());
-        Optional<Failing> failing = lane.temper().failing();
         if (release && probes) {
             lane.release(leases.current().keySet());
         }
-        if (failed && failing.isEmpty()) {
-            LOG.log(INFO, "{0}: lane {1} answers again", name, Long.toString(lane.number()));
-        }
-        if (!failed && failing.isPresent()) {
-            LOG.log(
-                    WARNING,
-                    "{0}: lane {1} fails and is tried one by one, at most every minute: {2}",
-                    name,
-                    Long.toString(lane.number()),
-                    failing.get().why());
+        if (!lane.isHeld()) {
+            log.turned(lane.number(), before, lane.temper().failing());
+        } else if (!held) {
+            holds.found();
+            log.held(lane.number());
         }
     }
 
@@ -213,16 +221,14 @@ final class Lanes<Q extends Queued> {
         for (Optional<Hand<Q>> next = next(lane, now); next.isPresent(); next = next(lane, now)) {
             begin.accept(next.get());
         }
-        if (lane.wantsReading(now) && hungry.add(lane)) {
+        if (lane.wantsReading(now) && lanes.wantsReading(lane)) {
             changed.signal();
         }
         lane.turn(now).ifPresent(at -> {
             later.turn(lane.number(), at);
             changed.signal();
         });
-        if (lane.isIdle(now)) {
-            lanes.remove(lane.number());
-        }
+        lanes.leaveIfIdle(lane, now);
     }
 
     private Optional<Hand<Q>> next(Lane<Q> lane, Instant now) {
@@ -243,7 +249,7 @@ final class Lanes<Q extends Queued> {
         long left = most.toNanos();
         lock.lockInterruptibly();
         try {
-            while (lanes.values().stream().anyMatch(Lane::runs) && left > 0) {
+            while (lanes.anyRuns() && left > 0) {
                 left = changed.awaitNanos(left);
             }
         } finally {
@@ -251,23 +257,8 @@ final class Lanes<Q extends Queued> {
         }
     }
 
-    /** How many entries are in hand. */
-    int inHand() {
-        return answered(() -> lanes.values().stream().mapToInt(Lane::inHand).sum());
-    }
-
-    /** Whether anything of that shard is in hand. */
-    boolean holds(Shard shard) {
-        return answered(() -> lanes.values().stream().anyMatch(lane -> lane.holds(shard)));
-    }
-
-    /** The lanes that fail now, a line each. */
-    List<String> failing() {
-        return answered(() -> lanes.values().stream()
-                .flatMap(lane -> lane.temper().failing().stream()
-                        .map(one -> name + ", lane " + lane.number() + ", since " + one.since() + ": " + one.why()))
-                .sorted()
-                .toList());
+    <T> T ask(Function<LanesInUse<Q>, T> question) {
+        return answered(() -> question.apply(lanes));
     }
 
     /** How long ago somebody last asked for a task. */

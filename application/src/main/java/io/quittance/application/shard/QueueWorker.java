@@ -7,9 +7,10 @@ import io.quittance.application.shard.Lane.Hand;
 import io.quittance.application.transaction.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Works off a queue in the shards that this instance holds, lane by lane: reads a few of what is due in each and hands them
@@ -38,8 +39,15 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
      *
      * @param probes whether an entry may be tried before its time, as every failure is followed by the same waiting: then a
      *     failing lane is tried now and then, and what waits is released once it answers
+     * @param held where its held lanes are kept; empty if it can have none
      */
-    public record Queue<Q extends Queued>(String name, Owed<Q> owed, Handler<Q> handler, boolean probes) {}
+    public record Queue<Q extends Queued>(
+            String name, Owed<Q> owed, Handler<Q> handler, boolean probes, Optional<HeldLanes> held) {
+        /** One whose lanes are never held. */
+        public Queue(String name, Owed<Q> owed, Handler<Q> handler, boolean probes) {
+            this(name, owed, handler, probes, Optional.empty());
+        }
+    }
 
     private final Queue<Q> queue;
     private final Workplace at;
@@ -59,7 +67,7 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
                 LOG, queue.name() + " could not be read and is tried again", queue.name() + " is read again");
         bell.listen(stretch -> expect(at.clock().instant(), stretch));
         at.leases().whenTaken(_ -> lanes.overlook());
-        at.leases().occupiedBy(lanes::holds);
+        at.leases().occupiedBy(shard -> lanes.ask(known -> known.holds(shard)));
         at.leases().turnedBy(this::turns);
     }
 
@@ -83,6 +91,10 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
     private boolean step() throws InterruptedException {
         return switch (lanes.next()) {
             case Task.End() -> false;
+            case Task.LookAtHolds(var begun) -> {
+                tried(Optional.empty(), () -> lanes.held(begun, held()));
+                yield true;
+            }
             case Task.Overlook() -> {
                 tried(Optional.empty(), this::overlook);
                 yield true;
@@ -104,6 +116,13 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
             }
             lanes.rest(reading);
         }
+    }
+
+    private Set<Long> held() {
+        return queue.held().stream()
+                .flatMap(kept -> kept.all().stream())
+                .map(HeldLane::lane)
+                .collect(Collectors.toSet());
     }
 
     /** Finds what no bell told of: entries of another process, what was left from before, or after an error. */
@@ -162,9 +181,19 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
         lanes.expect(time, stretch);
     }
 
+    /** A lane was held or released: that counts here at once, at the other instances within {@link Holds#SPAN}. */
+    public void lookAtHolds() {
+        lanes.lookAtHolds();
+    }
+
+    /** How many lanes are held. */
+    public int heldLanes() {
+        return lanes.ask(known -> known.held(_ -> true).size());
+    }
+
     /** How many entries are in hand now. */
     public int inHand() {
-        return lanes.inHand();
+        return lanes.ask(LanesInUse::inHand);
     }
 
     /** How long ago it last looked for something to do; it does so every second, unless the database keeps it waiting. */
@@ -178,9 +207,9 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
                 || reader.isAlive() && lanes.sinceTurned().compareTo(STUCK) < 0;
     }
 
-    /** The lanes that fail now, a line each. */
-    public List<String> failing() {
-        return lanes.failing();
+    /** Why the lanes fail that fail now. */
+    public Map<Long, Failing> failing() {
+        return lanes.ask(LanesInUse::failing);
     }
 
     /**

@@ -7,5 +7,8 @@ sealed interface Task {
     /** Find out where anything is owed. */
     record Overlook() implements Task {}
 
+    /** Find out which lanes are held. @param begun to be given back with the answer */
+    record LookAtHolds(int begun) implements Task {}
+
     record End() implements Task {}
 }

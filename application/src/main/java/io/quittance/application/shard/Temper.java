@@ -17,9 +17,6 @@ final class Temper {
     private static final Duration FIRST_GAP = Duration.ofSeconds(1);
     private static final Duration LONGEST_GAP = Duration.ofMinutes(1);
 
-    /** A lane's failing, as people are told of it. */
-    record Failing(Instant since, String why) {}
-
     private final Set<Long> failed = new HashSet<>();
     private Optional<Failing> failing = Optional.empty();
     private Duration gap = FIRST_GAP;

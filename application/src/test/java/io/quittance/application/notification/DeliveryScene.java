@@ -52,7 +52,7 @@ abstract class DeliveryScene {
             store.journal(),
             store.merchants(),
             new Fence(store.shards(), store.transactions()),
-            new DeliveryService.Outgoing(signature, endpoint, lease -> lease.equals(held)),
+            new DeliveryService.Outgoing(signature, endpoint, lease -> lease.equals(held), store.heldLanes()),
             clock);
 
     record Sent(URI endpoint, Bytes body, Signed signed, Dialect dialect) {}

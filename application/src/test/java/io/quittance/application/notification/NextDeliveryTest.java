@@ -48,7 +48,8 @@ class NextDeliveryTest {
                                 ? new Acknowledged(reply)
                                 : new NotAcknowledged(reply, "answered", Optional.empty(), false);
                     },
-                    _ -> true),
+                    _ -> true,
+                    store.heldLanes()),
             clock);
 
     private record SteadySignature() implements GatewaySignature {

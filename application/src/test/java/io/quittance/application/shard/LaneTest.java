@@ -8,6 +8,7 @@ import io.quittance.application.store.Eventually;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -132,7 +133,7 @@ class LaneTest {
 
         asTimeGoesBy("all are told", scene.queue::isEmpty);
         assertTrue(Duration.between(before, scene.clock.instant()).toSeconds() < 300, "long before their time");
-        assertEquals(List.of(), scene.worker.failing());
+        assertEquals(Map.of(), scene.worker.failing());
     }
 
     @Test

@@ -26,6 +26,7 @@ final class WorkerScene implements AutoCloseable {
     final HandClock clock = new HandClock(Given.NOON);
     final InMemoryStore store = InMemoryStore.at(clock);
     final Leases leases = new Leases(store.shards(), GivenShards.member("this run"), System::nanoTime);
+    final WatchedHolds held = new WatchedHolds(store.heldLanes());
     final Bell bell = new Bell();
     final Map<Long, Entry> queue = new ConcurrentHashMap<>();
     final List<Stretch> read = new CopyOnWriteArrayList<>();
@@ -66,6 +67,41 @@ final class WorkerScene implements AutoCloseable {
         Entry entry = new Entry(lastId.incrementAndGet(), ObjectRef.of(new CaptureId(object)), clock.instant(), lane);
         queue.put(entry.id(), entry);
         return entry;
+    }
+
+    /** The held lanes as the worker reads them. */
+    static final class WatchedHolds implements HeldLanes {
+        final AtomicInteger looks = new AtomicInteger();
+        volatile boolean away;
+        private final HeldLanes kept;
+
+        WatchedHolds(HeldLanes kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        public boolean hold(long lane, String why, Optional<String> person) {
+            return kept.hold(lane, why, person);
+        }
+
+        @Override
+        public boolean release(long lane) {
+            return kept.release(lane);
+        }
+
+        @Override
+        public boolean releaseUnlessByPerson(long lane) {
+            return kept.releaseUnlessByPerson(lane);
+        }
+
+        @Override
+        public List<HeldLane> all() {
+            looks.incrementAndGet();
+            if (away) {
+                throw new IllegalStateException("not now");
+            }
+            return kept.all();
+        }
     }
 
     /** The queue as the worker reads it. */
@@ -141,7 +177,7 @@ final class WorkerScene implements AutoCloseable {
 
     void start(Handler<Entry> handler, boolean probes) {
         worker = new QueueWorker<>(
-                new Queue<>("test", new Read(), handler, probes),
+                new Queue<>("test", new Read(), handler, probes, Optional.of(held)),
                 new Workplace(leases, new Fence(store.shards(), store.transactions()), clock, System::nanoTime),
                 bell);
         worker.start();

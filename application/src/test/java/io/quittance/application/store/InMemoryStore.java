@@ -16,6 +16,7 @@ import io.quittance.application.relay.InMemoryRelays;
 import io.quittance.application.request.InMemorySpentRequests;
 import io.quittance.application.shard.Arrivals.Place;
 import io.quittance.application.shard.InMemoryArrivals;
+import io.quittance.application.shard.InMemoryHeldLanes;
 import io.quittance.application.shard.InMemoryShards;
 import io.quittance.application.simulator.InMemorySimulatedOrders;
 import io.quittance.domain.authorization.PaymentId;
@@ -41,6 +42,7 @@ public record InMemoryStore(
         InMemoryNotificationOutbox outbox,
         InMemoryShards shards,
         InMemoryArrivals arrivals,
+        InMemoryHeldLanes heldLanes,
         InMemorySimulatedOrders simulatedOrders,
         InMemoryMerchants merchants,
         InMemoryAccounts accounts)
@@ -100,6 +102,7 @@ public record InMemoryStore(
                                 outbox.owed(),
                                 Place.SIMULATED_RESULTS,
                                 simulatedOrders.owed())),
+                new InMemoryHeldLanes(memory, clock),
                 simulatedOrders,
                 new InMemoryMerchants(memory, accounts),
                 accounts);

@@ -15,6 +15,7 @@ import io.quittance.application.relay.NewsTold;
 import io.quittance.application.relay.Relays;
 import io.quittance.application.request.SpentRequests;
 import io.quittance.application.shard.Arrivals;
+import io.quittance.application.shard.HeldLanes;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.transaction.Transactions;
@@ -54,6 +55,8 @@ public interface Store {
     Shards shards();
 
     Arrivals arrivals();
+
+    HeldLanes heldLanes();
 
     SimulatedOrders simulatedOrders();
 

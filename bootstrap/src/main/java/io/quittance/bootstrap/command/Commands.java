@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             AppCommand.class,
             AccountCommand.class,
+            EndpointCommand.class,
             SimulateCommand.class,
             KeygenCommand.class,
             SignCommand.class,

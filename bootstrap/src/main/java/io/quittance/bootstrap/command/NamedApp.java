@@ -27,7 +27,7 @@ final class NamedApp {
         AppPrint.on(spec, out -> out.one(title, ServiceAccess.apps(apps -> question.apply(apps, id))));
     }
 
-    private String id() {
+    String id() {
         if ((option == null) == (parameter == null)) {
             throw new ParameterException(spec.commandLine(), "Which app? (expected: --app-id ID, once)");
         }

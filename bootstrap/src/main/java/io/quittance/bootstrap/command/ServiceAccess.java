@@ -2,9 +2,11 @@ package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
+import io.quittance.bootstrap.management.Endpoints;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.RemoteAccounts;
 import io.quittance.bootstrap.management.RemoteApps;
+import io.quittance.bootstrap.management.RemoteEndpoints;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.bootstrap.wiring.OfflineService;
@@ -52,6 +54,18 @@ final class ServiceAccess {
             }
         }
         return OfflineService.ask(settings, AppAccounts.class, question);
+    }
+
+    /** @throws Trouble if none runs and nothing was ever started there */
+    static <T> T endpoints(Function<Endpoints, T> question) {
+        Settings settings = Settings.load();
+        if (answers(settings.managementUrl())) {
+            try (RemoteEndpoints endpoints =
+                    new RemoteEndpoints(settings.managementUrl(), ManagementToken.read(settings.data()))) {
+                return question.apply(endpoints);
+            }
+        }
+        return OfflineService.ask(settings, Endpoints.class, question);
     }
 
     private static boolean answers(URI management) {

@@ -8,6 +8,7 @@ import io.quittance.domain.account.Account;
 import io.quittance.domain.account.Handle;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.payermax.PayerMaxAccounts;
@@ -15,6 +16,7 @@ import io.quittance.http.payermax.PayerMaxSettings;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The apps straight from where they are kept. */
@@ -24,14 +26,24 @@ public final class RegisteredApps implements Apps {
     private final PayerMaxAccounts payermax;
     private final boolean simulated;
     private final InstantSource clock;
+    private final Consumer<MerchantId> moved;
 
-    /** @param simulated whether whoever is registered has an account with the simulator as well */
-    public RegisteredApps(Merchants merchants, Accounts accounts, boolean simulated, InstantSource clock) {
+    /**
+     * @param simulated whether whoever is registered has an account with the simulator as well
+     * @param moved is told whose endpoint has another address
+     */
+    public RegisteredApps(
+            Merchants merchants,
+            Accounts accounts,
+            boolean simulated,
+            InstantSource clock,
+            Consumer<MerchantId> moved) {
         this.merchants = merchants;
         this.accounts = accounts;
         this.payermax = new PayerMaxAccounts(accounts);
         this.simulated = simulated;
         this.clock = clock;
+        this.moved = moved;
     }
 
     @Override
@@ -92,6 +104,7 @@ public final class RegisteredApps implements Apps {
         if (!merchants.setNotifyUrl(app, AppForm.notifyUrl(notifyUrl))) {
             throw unknown(appId);
         }
+        merchants.byApp(app).map(Merchant::id).ifPresent(moved);
         return show(appId);
     }
 

@@ -6,6 +6,8 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.merchant.Merchants;
+import io.quittance.application.notification.NotificationOutbox;
+import io.quittance.application.shard.HeldLanes;
 import io.quittance.application.shard.Ticker;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.AppAccounts;
@@ -15,8 +17,10 @@ import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.management.RegisteredAccounts;
 import io.quittance.bootstrap.management.RegisteredApps;
+import io.quittance.bootstrap.management.RegisteredEndpoints;
 import io.quittance.bootstrap.management.Simulations;
 import io.quittance.bootstrap.settings.Settings;
+import io.quittance.bootstrap.wiring.QueueBeans.Workers;
 import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.server.BoundedClients;
@@ -64,8 +68,18 @@ final class ManagementBeans {
     }
 
     @Singleton
-    Apps apps(Merchants merchants, Accounts accounts, Settings settings, InstantSource clock) {
-        return new RegisteredApps(merchants, accounts, settings.simulated(), clock);
+    Apps apps(
+            Merchants merchants,
+            Accounts accounts,
+            Settings settings,
+            InstantSource clock,
+            RegisteredEndpoints endpoints) {
+        return new RegisteredApps(merchants, accounts, settings.simulated(), clock, endpoints::moved);
+    }
+
+    @Singleton
+    RegisteredEndpoints endpoints(Merchants merchants, HeldLanes held, NotificationOutbox outbox, Workers workers) {
+        return new RegisteredEndpoints(merchants, held, outbox.owed(), workers.deliveries());
     }
 
     @Singleton

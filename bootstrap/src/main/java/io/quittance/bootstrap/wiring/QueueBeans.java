@@ -20,6 +20,7 @@ import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.FarBell;
 import io.quittance.application.shard.Fence;
+import io.quittance.application.shard.HeldLanes;
 import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.Member;
 import io.quittance.application.shard.QueueWorker;
@@ -123,8 +124,9 @@ final class QueueBeans {
     }
 
     @Singleton
-    DeliveryService.Outgoing outgoing(GatewaySignature signature, NotificationSender sender, Leases leases) {
-        return new DeliveryService.Outgoing(signature, sender, leases::holds);
+    DeliveryService.Outgoing outgoing(
+            GatewaySignature signature, NotificationSender sender, Leases leases, HeldLanes endpoints) {
+        return new DeliveryService.Outgoing(signature, sender, leases::holds, endpoints);
     }
 
     /**
@@ -140,6 +142,7 @@ final class QueueBeans {
             Collection<RunErrand> runners,
             NotificationOutbox outbox,
             DeliveryService deliver,
+            HeldLanes endpoints,
             Bells bells) {
         return new Workers(
                 new QueueWorker<>(
@@ -147,7 +150,7 @@ final class QueueBeans {
                         workplace,
                         bells.errands()),
                 new QueueWorker<>(
-                        new Queue<>("deliveries", outbox.owed(), deliver::attempt, true),
+                        new Queue<>("deliveries", outbox.owed(), deliver::attempt, true, Optional.of(endpoints)),
                         workplace,
                         bells.deliveries()));
     }
@@ -160,6 +163,14 @@ final class QueueBeans {
     @Singleton
     Figure errandsInHand(Workers workers) {
         return new Figure("quittance.errands.in.hand", "errands being run", workers.errands()::inHand);
+    }
+
+    @Singleton
+    Figure endpointsHeld(Workers workers) {
+        return new Figure(
+                "quittance.endpoints.held",
+                "endpoints that are told nothing until they are released",
+                workers.deliveries()::heldLanes);
     }
 
     @Singleton

@@ -14,6 +14,7 @@ import io.quittance.application.request.SpentRequests;
 import io.quittance.application.retention.ForgetOldOrders;
 import io.quittance.application.shard.Arrivals;
 import io.quittance.application.shard.Bells;
+import io.quittance.application.shard.HeldLanes;
 import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.shard.Shards;
@@ -29,6 +30,7 @@ import io.quittance.persistence.notification.JdbcOutbox;
 import io.quittance.persistence.request.JdbcSpentRequests;
 import io.quittance.persistence.retention.JdbcOldOrders;
 import io.quittance.persistence.shard.JdbcArrivals;
+import io.quittance.persistence.shard.JdbcHeldLanes;
 import io.quittance.persistence.shard.JdbcShards;
 import io.quittance.persistence.transaction.JdbcTransactions;
 import jakarta.inject.Singleton;
@@ -119,6 +121,11 @@ final class StoreBeans {
     @Singleton
     Shards shards(Store store, InstantSource clock) {
         return new JdbcShards(store.database(), clock);
+    }
+
+    @Singleton
+    HeldLanes heldEndpoints(Store store) {
+        return new JdbcHeldLanes(store.database().sql(), "delivery");
     }
 
     @Singleton

@@ -84,8 +84,8 @@ class CommandsTest {
             nullValues = "-",
             value = {
                 "-|A command is missing (expected: serve, demo or another)",
-                "frobnicate|There is no command 'quittance frobnicate' (expected: serve, demo, app, account, simulate,"
-                        + " keygen, sign, verify)",
+                "frobnicate|There is no command 'quittance frobnicate' (expected: serve, demo, app, account, endpoint,"
+                        + " simulate, keygen, sign, verify)",
                 "app remove A|There is no command 'quittance app remove' (expected: add, list, show, disable, enable,"
                         + " set-notify-url)",
                 "account rout|There is no command 'quittance account rout' (expected: add, list, route, unroute,"

@@ -12,9 +12,11 @@ import io.quittance.application.store.Store;
 import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.AppForm.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.merchant.MerchantId;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
 import java.security.KeyPair;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -30,7 +32,8 @@ class RegisteredAppsTest {
 
     private final HandClock clock = new HandClock(Given.NOON);
     private final Store store = InMemoryStore.at(clock);
-    private final Apps apps = new RegisteredApps(store.merchants(), store.accounts(), true, clock);
+    private final List<MerchantId> moved = new ArrayList<>();
+    private final Apps apps = new RegisteredApps(store.merchants(), store.accounts(), true, clock, moved::add);
 
     private static AppForm form(String appId, String no, String url, String dialect) {
         return new AppForm(appId, no, Pem.writePublic(OWN.getPublic()), url, dialect, Optional.empty());
@@ -98,6 +101,7 @@ class RegisteredAppsTest {
                     apps.setNotifyUrl("A1", "http://127.0.0.1:1/x").notifyUrl());
             assertThrows(Trouble.class, () -> apps.setNotifyUrl("A1", "nowhere"));
             assertEquals("http://127.0.0.1:1/x", apps.show("A1").notifyUrl());
+            assertEquals(1, moved.size(), "whoever holds it is told so once");
         }
     }
 

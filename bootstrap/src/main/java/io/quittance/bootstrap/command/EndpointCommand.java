@@ -1,0 +1,36 @@
+package io.quittance.bootstrap.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "endpoint",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Shows where apps are told their results, and holds or releases that. Asks the running service, or"
+                        + " the database if none runs.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            EndpointListCommand.class,
+            EndpointShowCommand.class,
+            EndpointHoldCommand.class,
+            EndpointReleaseCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  quittance endpoint list",
+            "  quittance endpoint hold 3b24... --reason \"they move house until Monday\""
+        })
+final class EndpointCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing (expected: list, show, hold, release)");
+    }
+}

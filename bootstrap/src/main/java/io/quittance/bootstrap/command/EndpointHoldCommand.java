@@ -1,0 +1,46 @@
+package io.quittance.bootstrap.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "hold",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Tells an app nothing more until it is released; what it is owed collects, and nothing of it is lost.",
+            "Counts for all instances: here at once, at the others within two seconds. What is under way is finished."
+        },
+        sortOptions = false,
+        footer = {"", "Example:", "  quittance endpoint hold 3b24... --reason \"they move house until Monday\""})
+final class EndpointHoldCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private NamedApp app;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for whoever asks later.")
+    private String reason;
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = "Who holds it; by default who runs this command.")
+    private String person;
+
+    @Override
+    public void run() {
+        String id = app.id();
+        EndpointPrint.on(
+                spec,
+                out -> out.changed(
+                        "Held.",
+                        "Nothing changed: it is held already.",
+                        ServiceAccess.endpoints(endpoints -> endpoints.hold(id, reason, person))));
+    }
+}

@@ -1,0 +1,22 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.management.Endpoints;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Lists the endpoints of all apps: whether they are told, and how much waits for them.",
+        footer = {"", "Example:", "  quittance endpoint list"})
+final class EndpointListCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        EndpointPrint.on(spec, out -> out.all(ServiceAccess.endpoints(Endpoints::list)));
+    }
+}
