@@ -58,6 +58,21 @@ final class GivenRun {
         return order(kind, ending, SHOP);
     }
 
+    /** A payout that upstream refuses, so that it fails and its number is free again. */
+    Order refusedPayout() {
+        Order taken = order(Kind.PAYOUT, Ending.FAILED);
+        Order refused = new Order(
+                taken.number(),
+                Kind.PAYOUT,
+                taken.shop(),
+                taken.id(),
+                taken.outTradeNo(),
+                AMOUNT,
+                new Plan(Ending.FAILED, Answering.REFUSES, Telling.PLAINLY));
+        orders.set(taken.number(), refused);
+        return refused;
+    }
+
     /** An order of that amount that is not one of the run's own, but asked for in a race. */
     static Order rival(int number, Kind kind, Ending ending, int shop, String amount) {
         String id = "F1_" + number;

@@ -32,11 +32,11 @@ final class Messages {
             if (!Rsa.verify(gateway, arrived.body(), arrived.sign())) {
                 faults.add(what + ": told with a signature that does not verify");
             }
-            byte[] earlier = bodies.putIfAbsent(what, arrived.body());
+            Evidence about = orders.get(arrived.about());
+            byte[] earlier = bodies.putIfAbsent(what + triedAs(about, arrived), arrived.body());
             if (earlier != null && !Arrays.equals(earlier, arrived.body())) {
                 faults.add(what + ": told again in other bytes");
             }
-            Evidence about = orders.get(arrived.about());
             if (about == null) {
                 faults.add(what + ": told, and nobody asked for it");
             } else {
@@ -66,6 +66,15 @@ final class Messages {
         if (priced(order) && (amount.isEmpty() || !same(amount, order.amount()))) {
             faults.add(what + ": told with the amount " + amount + " (expected: " + order.amount() + ")");
         }
+    }
+
+    /** Each try under one number of the merchant's is told by itself. */
+    private static String triedAs(Evidence about, Arrived arrived) {
+        return about != null
+                        && about.order().kind() == Kind.PAYOUT
+                        && about.order().refused()
+                ? " " + Words.number(Words.read(arrived.body()))
+                : "";
     }
 
     /** A payout that was refused upstream frees its number, so its messages may be of several. */

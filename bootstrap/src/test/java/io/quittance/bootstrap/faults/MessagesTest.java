@@ -89,6 +89,23 @@ class MessagesTest {
     }
 
     @Test
+    void takes_each_try_under_the_number_of_a_refused_payout_for_itself() {
+        Order order = run.refusedPayout();
+        run.arrives(SHOP, order, Ending.FAILED, failed(order, "N-first", AMOUNT), true);
+        run.arrives(SHOP, order, Ending.FAILED, failed(order, "N-second", AMOUNT), true);
+
+        assertTrue(run.judged().stream().noneMatch(one -> one.contains("in other bytes")), run.judged()::toString);
+
+        run.arrives(SHOP, order, Ending.FAILED, failed(order, "N-second", AMOUNT + "0"), true);
+
+        finds("told again in other bytes");
+    }
+
+    private static String failed(Order order, String number, String amount) {
+        return notice(order, Ending.FAILED, Dialect.ENVELOPED, number, amount);
+    }
+
+    @Test
     void finds_a_signature_that_does_not_verify() {
         Order order = run.ended(Kind.CAPTURE, Ending.SUCCESS);
         Ledger.Arrived right = run.ledger.arrived.remove();

@@ -54,6 +54,11 @@ final class Receiver implements AutoCloseable {
         public int weight() {
             return weight;
         }
+
+        /** One that is late has taken it all the same, and a gateway that was stopped meanwhile finds its answer there. */
+        boolean acknowledges() {
+            return this == ACKNOWLEDGES || this == ACKNOWLEDGES_ZIPPED || this == IS_LATE;
+        }
     }
 
     /** @param delayMillis how long it takes at most to acknowledge */
@@ -89,10 +94,9 @@ final class Receiver implements AutoCloseable {
         int attempt = attempts.computeIfAbsent(about + result, _ -> new AtomicInteger())
                 .getAndIncrement();
         Doing doing = doing(about, result, attempt);
-        boolean acknowledges = doing == Doing.ACKNOWLEDGES || doing == Doing.ACKNOWLEDGES_ZIPPED;
         ledger.arrived.add(new Ledger.Arrived(
-                shop, about, result, request.body(), request.sign(), acknowledges, request.arrivedNanos()));
-        if (!acknowledges) {
+                shop, about, result, request.body(), request.sign(), doing.acknowledges(), request.arrivedNanos()));
+        if (doing != Doing.ACKNOWLEDGES && doing != Doing.ACKNOWLEDGES_ZIPPED) {
             ledger.count("misdeed of a receiver: " + doing);
         }
         answer(doing, dialect, dice.about("pace", about, result, attempt), reply);
