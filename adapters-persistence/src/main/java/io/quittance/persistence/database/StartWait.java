@@ -6,15 +6,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Waits for a database that does not answer yet, as after a power failure, when all start at once; and says so. */
-final class StartWait {
+public final class StartWait {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration AGAIN = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(StartWait.class);
 
     private StartWait() {}
 
-    /** @throws DatabaseUnavailable what {@code open} throws, once it is nothing that passes or the time is over */
-    static <T> T until(Duration most, Supplier<T> open) {
+    /**
+     * Opens again and again what needs the database.
+     *
+     * @param open leaves nothing open when it throws
+     * @throws DatabaseUnavailable what {@code open} throws, once it is nothing that passes or the time is over
+     */
+    public static <T> T until(Duration most, Supplier<T> open) {
         long begun = System.nanoTime();
         long told = begun - AGAIN.toNanos();
         while (true) {

@@ -24,6 +24,8 @@ import io.quittance.http.north.RefusalCounts;
 import io.quittance.http.server.BoundedClients;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.south.Callback;
+import io.quittance.persistence.database.DatabaseUnavailable;
+import io.quittance.persistence.database.StartWait;
 import java.net.BindException;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +79,15 @@ public final class Instance implements AutoCloseable {
         Ports.check(settings);
         // Loading it takes a good part of a second, in which another processor may open the database.
         Thread.ofPlatform().name("crypto").daemon().start(Rsa::provider);
+        try {
+            return StartWait.until(settings.databaseLimits().patience(), () -> attempt(settings, time));
+        } catch (DatabaseUnavailable e) {
+            throw new Trouble(e.getMessage(), e);
+        }
+    }
+
+    /** @throws DatabaseUnavailable if the database went away meanwhile */
+    private static Instance attempt(Settings settings, TimeOfDay time) {
         Instant now = time.clock().instant();
         Store store = Store.open(settings, settings.databaseLimits(), now);
         Runnable undo = store::close;
@@ -134,6 +145,9 @@ public final class Instance implements AutoCloseable {
 
     private static RuntimeException translated(RuntimeException e, Settings settings) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Trouble || cause instanceof DatabaseUnavailable) {
+                return (RuntimeException) cause;
+            }
             if (cause instanceof BindException) {
                 return new Trouble(
                         "Port " + settings.port() + " or " + settings.managementPort() + " was taken while the service"
@@ -141,7 +155,7 @@ public final class Instance implements AutoCloseable {
                         e);
             }
         }
-        return Trouble.within(e).<RuntimeException>map(trouble -> trouble).orElse(e);
+        return e;
     }
 
     /** What a person wants to know about where it runs, in the order to print it. */

@@ -49,7 +49,17 @@ public final class RunningInstance implements AutoCloseable {
         return new RunningInstance(with(plain, clients, plain.framework()));
     }
 
+    /** One that waits for its database as long as the product does. */
+    static Settings patient(Settings plain) {
+        return with(plain, plain.clients(), DatabaseLimits.USUAL, plain.framework());
+    }
+
     private static Settings with(Settings plain, ClientLimits clients, Map<String, Object> framework) {
+        return with(plain, clients, plain.databaseLimits(), framework);
+    }
+
+    private static Settings with(
+            Settings plain, ClientLimits clients, DatabaseLimits database, Map<String, Object> framework) {
         return new Settings(
                 plain.host(),
                 plain.port(),
@@ -63,7 +73,7 @@ public final class RunningInstance implements AutoCloseable {
                 plain.bodyKey(),
                 clients,
                 plain.keeping(),
-                plain.databaseLimits(),
+                database,
                 framework);
     }
 
