@@ -2,6 +2,7 @@ package io.quittance.persistence.shard;
 
 import io.quittance.application.shard.HeldLane;
 import io.quittance.application.shard.HeldLanes;
+import io.quittance.persistence.database.ForPeople;
 import io.quittance.persistence.database.Sql;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +35,10 @@ public final class JdbcHeldLanes implements HeldLanes {
 
     @Override
     public boolean hold(long lane, String why, Optional<String> person) {
-        String kept = upTo(LONGEST_WHY, why);
-        Optional<String> who = person.map(name -> upTo(LONGEST_PERSON, name));
+        String kept = ForPeople.upTo(LONGEST_WHY, why);
+        Optional<String> who = person.map(name -> ForPeople.upTo(LONGEST_PERSON, name));
         return sql.change("hold a lane", HOLD, queue, lane, kept, who) == 1
                 || who.isPresent() && sql.change("hold a lane", TAKE_OVER, kept, who, queue, lane) == 1;
-    }
-
-    private static String upTo(int most, String text) {
-        return text.substring(0, Math.min(most, text.length()));
     }
 
     @Override

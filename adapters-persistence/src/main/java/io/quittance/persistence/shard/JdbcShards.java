@@ -9,6 +9,7 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.shard.Shards;
 import io.quittance.persistence.database.Database;
 import io.quittance.persistence.database.DatabaseClock;
+import io.quittance.persistence.database.ForPeople;
 import io.quittance.persistence.database.Sql;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,12 +96,11 @@ public final class JdbcShards implements Shards {
 
     @Override
     public void join(Member member) {
-        String address = member.address();
         own.change(
                 "join the other instances",
                 JOIN,
                 identifier(member.name()),
-                address.substring(0, Math.min(ADDRESS, address.length())),
+                ForPeople.upTo(ADDRESS, member.address()),
                 member.version());
     }
 

@@ -10,6 +10,7 @@ import io.quittance.application.shard.Stretch;
 import io.quittance.application.shard.Waiting;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Due;
+import io.quittance.persistence.database.ForPeople;
 import io.quittance.persistence.database.Sql;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
@@ -154,7 +155,7 @@ public final class QueueTable<Q extends Queued> implements Owed<Q> {
                 "update " + layout.table()
                         + " set due_at = null, stopped = ?, stopped_why = ?, stopped_by = ? where id = ?",
                 ASIDE,
-                why.substring(0, Math.min(why.length(), LONGEST_WHY)),
+                ForPeople.upTo(LONGEST_WHY, why),
                 version,
                 id);
     }

@@ -166,7 +166,9 @@ final class Lanes<Q extends Queued> {
         alone(() -> {
             if (holds.looked(begun)) {
                 now.stream().map(lanes::lane).filter(lane -> !lane.isHeld()).forEach(this::hold);
-                lanes.held(number -> !now.contains(number)).forEach(this::letGo);
+                lanes.held().stream()
+                        .filter(lane -> !now.contains(lane.number()))
+                        .forEach(this::letGo);
             }
         });
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
-import java.util.function.Predicate;
 
 /** The lanes of which something is known, and those of them that want reading. {@link Lanes} guards it. */
 final class LanesInUse<Q extends Queued> {
@@ -70,10 +69,8 @@ final class LanesInUse<Q extends Queued> {
         return lanes.values().stream().anyMatch(lane -> lane.holds(shard));
     }
 
-    List<Lane<Q>> held(Predicate<Long> which) {
-        return lanes.values().stream()
-                .filter(lane -> lane.isHeld() && which.test(lane.number()))
-                .toList();
+    List<Lane<Q>> held() {
+        return lanes.values().stream().filter(Lane::isHeld).toList();
     }
 
     /** The lanes that fail now. */

@@ -188,7 +188,7 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
 
     /** How many lanes are held. */
     public int heldLanes() {
-        return lanes.ask(known -> known.held(_ -> true).size());
+        return lanes.ask(known -> known.held().size());
     }
 
     /** How many entries are in hand now. */

@@ -2,9 +2,7 @@ package io.quittance.bootstrap.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "hold",
@@ -17,9 +15,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {"", "Example:", "  quittance endpoint hold 3b24... --reason \"they move house until Monday\""})
 final class EndpointHoldCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private NamedApp app;
 
@@ -35,12 +30,7 @@ final class EndpointHoldCommand implements Runnable {
 
     @Override
     public void run() {
-        String id = app.id();
-        EndpointPrint.on(
-                spec,
-                out -> out.changed(
-                        "Held.",
-                        "Nothing changed: it is held already.",
-                        ServiceAccess.endpoints(endpoints -> endpoints.hold(id, reason, person))));
+        app.change(
+                "Held.", "Nothing changed: it is held already.", (endpoints, id) -> endpoints.hold(id, reason, person));
     }
 }

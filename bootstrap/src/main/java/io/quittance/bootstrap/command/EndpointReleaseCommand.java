@@ -1,9 +1,8 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.bootstrap.management.Endpoints;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "release",
@@ -14,20 +13,11 @@ import picocli.CommandLine.Spec;
                         + " within two seconds.",
         footer = {"", "Example:", "  quittance endpoint release 3b242b56a8b64274bcc37dac281120e3"})
 final class EndpointReleaseCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private NamedApp app;
 
     @Override
     public void run() {
-        String id = app.id();
-        EndpointPrint.on(
-                spec,
-                out -> out.changed(
-                        "Released.",
-                        "Nothing changed: it is not held.",
-                        ServiceAccess.endpoints(endpoints -> endpoints.release(id))));
+        app.change("Released.", "Nothing changed: it is not held.", Endpoints::release);
     }
 }

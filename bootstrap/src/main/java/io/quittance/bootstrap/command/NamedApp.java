@@ -2,6 +2,7 @@ package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.management.AppCard;
 import io.quittance.bootstrap.management.Apps;
+import io.quittance.bootstrap.management.Endpoints;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +26,14 @@ final class NamedApp {
     void print(String title, BiFunction<Apps, String, AppCard> question) {
         String id = id();
         AppPrint.on(spec, out -> out.one(title, ServiceAccess.apps(apps -> question.apply(apps, id))));
+    }
+
+    /** Holds or releases its endpoint, and prints how that stands then. */
+    void change(String done, String nothing, BiFunction<Endpoints, String, Endpoints.Outcome> change) {
+        String id = id();
+        EndpointPrint.on(
+                spec,
+                out -> out.changed(done, nothing, ServiceAccess.endpoints(endpoints -> change.apply(endpoints, id))));
     }
 
     String id() {

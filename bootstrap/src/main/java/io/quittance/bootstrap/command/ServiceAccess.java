@@ -3,6 +3,7 @@ package io.quittance.bootstrap.command;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Endpoints;
+import io.quittance.bootstrap.management.ManagementCall;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.RemoteAccounts;
 import io.quittance.bootstrap.management.RemoteApps;
@@ -15,7 +16,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The way to what is registered: through the running service, or straight to the database if none runs. */
 final class ServiceAccess {
@@ -25,47 +25,39 @@ final class ServiceAccess {
 
     /** @throws Trouble if none runs and nothing was ever started there */
     static <T> T apps(Function<Apps, T> question) {
-        Settings settings = Settings.load();
-        return apps(settings, question, () -> OfflineService.ask(settings, Apps.class, question));
+        return ask(RemoteApps::new, question, settings -> OfflineService.ask(settings, Apps.class, question));
     }
 
     /** The same, also where nothing was ever started: with this it begins. */
     static <T> T appsFromTheFirst(Function<Apps, T> question) {
-        Settings settings = Settings.load();
-        return apps(settings, question, () -> OfflineService.begin(settings, Apps.class, question));
-    }
-
-    private static <T> T apps(Settings settings, Function<Apps, T> question, Supplier<T> without) {
-        if (answers(settings.managementUrl())) {
-            try (RemoteApps apps = new RemoteApps(settings.managementUrl(), ManagementToken.read(settings.data()))) {
-                return question.apply(apps);
-            }
-        }
-        return without.get();
+        return ask(RemoteApps::new, question, settings -> OfflineService.begin(settings, Apps.class, question));
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
     static <T> T accounts(Function<AppAccounts, T> question) {
-        Settings settings = Settings.load();
-        if (answers(settings.managementUrl())) {
-            try (RemoteAccounts accounts =
-                    new RemoteAccounts(settings.managementUrl(), ManagementToken.read(settings.data()))) {
-                return question.apply(accounts);
-            }
-        }
-        return OfflineService.ask(settings, AppAccounts.class, question);
+        return ask(
+                RemoteAccounts::new, question, settings -> OfflineService.ask(settings, AppAccounts.class, question));
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
     static <T> T endpoints(Function<Endpoints, T> question) {
+        return ask(RemoteEndpoints::new, question, settings -> OfflineService.ask(settings, Endpoints.class, question));
+    }
+
+    private static <P, T> T ask(
+            Function<ManagementCall, P> running, Function<P, T> question, Function<Settings, T> without) {
         Settings settings = Settings.load();
-        if (answers(settings.managementUrl())) {
-            try (RemoteEndpoints endpoints =
-                    new RemoteEndpoints(settings.managementUrl(), ManagementToken.read(settings.data()))) {
-                return question.apply(endpoints);
-            }
+        if (!answers(settings.managementUrl())) {
+            return without.apply(settings);
         }
-        return OfflineService.ask(settings, Endpoints.class, question);
+        try (ManagementCall service = call(settings)) {
+            return question.apply(running.apply(service));
+        }
+    }
+
+    /** The running service; to be closed. */
+    static ManagementCall call(Settings settings) {
+        return new ManagementCall(settings.managementUrl(), ManagementToken.read(settings.data()));
     }
 
     private static boolean answers(URI management) {

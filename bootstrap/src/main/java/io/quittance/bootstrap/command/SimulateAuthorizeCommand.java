@@ -1,6 +1,6 @@
 package io.quittance.bootstrap.command;
 
-import io.quittance.bootstrap.management.ManagementToken;
+import io.quittance.bootstrap.management.ManagementCall;
 import io.quittance.bootstrap.management.RemoteSimulations;
 import io.quittance.bootstrap.settings.Settings;
 import java.io.PrintWriter;
@@ -47,10 +47,9 @@ final class SimulateAuthorizeCommand implements Runnable {
 
     @Override
     public void run() {
-        Settings settings = Settings.load();
-        try (RemoteSimulations simulator =
-                new RemoteSimulations(settings.managementUrl(), ManagementToken.read(settings.data()))) {
-            String token = simulator.authorize(Optional.ofNullable(appId), outTradeNo, amount, currency, status);
+        try (ManagementCall service = ServiceAccess.call(Settings.load())) {
+            String token = new RemoteSimulations(service)
+                    .authorize(Optional.ofNullable(appId), outTradeNo, amount, currency, status);
             PrintWriter out = spec.commandLine().getOut();
             out.println("The simulator authorizes " + outTradeNo + " as " + token + " and tells how it ended: " + status
                     + ".");

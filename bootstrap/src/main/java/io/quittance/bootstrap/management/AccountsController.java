@@ -56,8 +56,9 @@ final class AccountsController {
     HttpResponse<byte[]> route(
             @Header("Authorization") Optional<String> caller, @QueryValue String appId, @Body byte[] form) {
         return answer(caller, () -> {
-            Json.Obj rule = AppsWire.object(form);
-            return AccountsWire.write(accounts.route(appId, AppsWire.text(rule, "account"), AccountsWire.when(rule)));
+            Json.Obj rule = ManagementJson.object(form);
+            return AccountsWire.write(
+                    accounts.route(appId, ManagementJson.text(rule, "account"), AccountsWire.when(rule)));
         });
     }
 
@@ -65,7 +66,8 @@ final class AccountsController {
     HttpResponse<byte[]> unroute(
             @Header("Authorization") Optional<String> caller, @QueryValue String appId, @Body byte[] form) {
         return answer(
-                caller, () -> AccountsWire.write(accounts.unroute(appId, AccountsWire.when(AppsWire.object(form)))));
+                caller,
+                () -> AccountsWire.write(accounts.unroute(appId, AccountsWire.when(ManagementJson.object(form)))));
     }
 
     private HttpResponse<byte[]> answer(Optional<String> caller, Supplier<Bytes> work) {

@@ -32,12 +32,12 @@ final class AccountsWire {
     }
 
     static Opening opening(byte[] body) {
-        Json.Obj wish = AppsWire.object(body);
+        Json.Obj wish = ManagementJson.object(body);
         Map<String, String> settings = new LinkedHashMap<>();
         if (wish.field("settings").orElse(new Json.Null()) instanceof Json.Obj given) {
-            given.fields().keySet().forEach(name -> settings.put(name, AppsWire.text(given, name)));
+            given.fields().keySet().forEach(name -> settings.put(name, ManagementJson.text(given, name)));
         }
-        return new Opening(AppsWire.text(wish, "appId"), AppsWire.text(wish, "acquirer"), settings);
+        return new Opening(ManagementJson.text(wish, "appId"), ManagementJson.text(wish, "acquirer"), settings);
     }
 
     static Bytes write(RouteForm when, Optional<String> account) {
@@ -49,9 +49,9 @@ final class AccountsWire {
 
     static RouteForm when(Json.Obj form) {
         return new RouteForm(
-                AppsWire.optional(form, "service"),
-                AppsWire.optional(form, "currency"),
-                AppsWire.optional(form, "country"));
+                ManagementJson.optional(form, "service"),
+                ManagementJson.optional(form, "currency"),
+                ManagementJson.optional(form, "country"));
     }
 
     static Bytes write(AccountCard card) {
@@ -73,21 +73,21 @@ final class AccountsWire {
     }
 
     static AccountCard card(byte[] body) {
-        return card(AppsWire.object(body));
+        return card(ManagementJson.object(body));
     }
 
     static List<AccountCard> cards(byte[] body) {
-        return AppsWire.items(AppsWire.object(body), "accounts").stream()
+        return ManagementJson.items(ManagementJson.object(body), "accounts").stream()
                 .map(AccountsWire::card)
                 .toList();
     }
 
     private static AccountCard card(Json.Obj card) {
         return new AccountCard(
-                AppsWire.text(card, "id"),
-                AppsWire.text(card, "appId"),
-                AppsWire.text(card, "acquirer"),
-                AppsWire.text(card, "handles"),
+                ManagementJson.text(card, "id"),
+                ManagementJson.text(card, "appId"),
+                ManagementJson.text(card, "acquirer"),
+                ManagementJson.text(card, "handles"),
                 card.field("version").orElse(new Json.Null()) instanceof Json.Num(var text)
                         ? Integer.parseInt(text)
                         : 0,
@@ -120,15 +120,15 @@ final class AccountsWire {
     }
 
     static Routing routing(byte[] body) {
-        Json.Obj routing = AppsWire.object(body);
+        Json.Obj routing = ManagementJson.object(body);
         return new Routing(
-                AppsWire.items(routing, "rules").stream()
+                ManagementJson.items(routing, "rules").stream()
                         .map(rule -> new Routing.Rule(
-                                AppsWire.text(rule, "service"),
-                                AppsWire.text(rule, "currency"),
-                                AppsWire.text(rule, "country"),
-                                AppsWire.text(rule, "account")))
+                                ManagementJson.text(rule, "service"),
+                                ManagementJson.text(rule, "currency"),
+                                ManagementJson.text(rule, "country"),
+                                ManagementJson.text(rule, "account")))
                         .toList(),
-                AppsWire.text(routing, "otherwise"));
+                ManagementJson.text(routing, "otherwise"));
     }
 }

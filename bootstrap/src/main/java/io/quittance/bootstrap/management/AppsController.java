@@ -48,13 +48,13 @@ final class AppsController {
     HttpResponse<byte[]> change(
             @Header("Authorization") Optional<String> caller, @QueryValue String appId, @Body byte[] change) {
         return answer(caller, () -> {
-            Json.Obj fields = AppsWire.object(change);
+            Json.Obj fields = ManagementJson.object(change);
             AppCard card = apps.show(appId);
-            Optional<String> notifyUrl = AppsWire.optional(fields, "notifyUrl");
+            Optional<String> notifyUrl = ManagementJson.optional(fields, "notifyUrl");
             if (notifyUrl.isPresent()) {
                 card = apps.setNotifyUrl(appId, notifyUrl.get());
             }
-            Optional<Boolean> enabled = AppsWire.flag(fields, "enabled");
+            Optional<Boolean> enabled = ManagementJson.flag(fields, "enabled");
             return AppsWire.write(enabled.isPresent() ? apps.enable(appId, enabled.get()) : card);
         });
     }

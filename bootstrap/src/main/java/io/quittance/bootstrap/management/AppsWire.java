@@ -4,12 +4,9 @@ import io.quittance.bootstrap.management.AppForm.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
-import io.quittance.http.json.JsonFault;
-import io.quittance.http.json.JsonReader;
 import io.quittance.http.json.JsonWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The apps in the JSON of the management API. Its two ends are of one version, so it is read without much ado. */
 final class AppsWire {
@@ -33,13 +30,13 @@ final class AppsWire {
     }
 
     static AppForm form(byte[] body) {
-        Json.Obj form = object(body);
+        Json.Obj form = ManagementJson.object(body);
         return new AppForm(
-                text(form, "appId"),
-                text(form, "merchantNo"),
-                text(form, "publicKey"),
-                text(form, "notifyUrl"),
-                optional(form, "payoutDialect").orElse("v2"),
+                ManagementJson.text(form, "appId"),
+                ManagementJson.text(form, "merchantNo"),
+                ManagementJson.text(form, "publicKey"),
+                ManagementJson.text(form, "notifyUrl"),
+                ManagementJson.optional(form, "payoutDialect").orElse("v2"),
                 form.field("upstream").map(AppsWire::upstream));
     }
 
@@ -48,10 +45,10 @@ final class AppsWire {
             throw new Trouble("upstream is no JSON object.");
         }
         return new Upstream(
-                text(account, "appId"),
-                text(account, "merchantNo"),
-                text(account, "privateKey"),
-                text(account, "publicKey"));
+                ManagementJson.text(account, "appId"),
+                ManagementJson.text(account, "merchantNo"),
+                ManagementJson.text(account, "privateKey"),
+                ManagementJson.text(account, "publicKey"));
     }
 
     static Bytes write(AppCard card) {
@@ -81,65 +78,31 @@ final class AppsWire {
     }
 
     static AppCard card(byte[] body) {
-        return card(object(body));
+        return card(ManagementJson.object(body));
     }
 
     static List<AppCard> cards(byte[] body) {
-        return items(object(body), "apps").stream().map(AppsWire::card).toList();
-    }
-
-    private static AppCard card(Json.Obj card) {
-        Json.Obj upstream = card.field("upstream").map(AppsWire::asObject).orElse(new Json.Obj(Map.of()));
-        return new AppCard(
-                text(card, "appId"),
-                text(card, "merchantNo"),
-                flag(card, "enabled").orElse(true),
-                text(card, "notifyUrl"),
-                text(card, "payoutDialect"),
-                items(card, "keys").stream()
-                        .map(key -> new AppCard.Key(text(key, "id"), text(key, "from"), optional(key, "until")))
-                        .toList(),
-                text(upstream, "appId"),
-                text(upstream, "merchantNo"),
-                optional(upstream, "key"));
-    }
-
-    static Json.Obj object(byte[] body) {
-        try {
-            return asObject(JsonReader.read(body));
-        } catch (JsonFault e) {
-            throw new Trouble("This is not the JSON of the management API: " + e.getMessage() + ".", e);
-        }
-    }
-
-    static String text(Json.Obj object, String field) {
-        return optional(object, field).orElseThrow(() -> new Trouble("The field " + field + " is missing."));
-    }
-
-    static Optional<String> optional(Json.Obj object, String field) {
-        return object.field(field)
-                .flatMap(value -> value instanceof Json.Str(var text) ? Optional.of(text) : Optional.empty());
-    }
-
-    static Optional<Boolean> flag(Json.Obj object, String field) {
-        return object.field(field)
-                .flatMap(value -> value instanceof Json.Bool(var flag) ? Optional.of(flag) : Optional.empty());
-    }
-
-    static List<Json.Obj> items(Json.Obj object, String field) {
-        return object
-                .field(field)
-                .map(value -> value instanceof Json.Arr(var items) ? items : List.<Json>of())
-                .orElse(List.of())
-                .stream()
-                .map(AppsWire::asObject)
+        return ManagementJson.items(ManagementJson.object(body), "apps").stream()
+                .map(AppsWire::card)
                 .toList();
     }
 
-    private static Json.Obj asObject(Json value) {
-        if (value instanceof Json.Obj object) {
-            return object;
-        }
-        throw new Trouble("This is not the JSON of the management API: an object is missing.");
+    private static AppCard card(Json.Obj card) {
+        Json.Obj upstream = card.field("upstream").map(ManagementJson::asObject).orElse(new Json.Obj(Map.of()));
+        return new AppCard(
+                ManagementJson.text(card, "appId"),
+                ManagementJson.text(card, "merchantNo"),
+                ManagementJson.flag(card, "enabled").orElse(true),
+                ManagementJson.text(card, "notifyUrl"),
+                ManagementJson.text(card, "payoutDialect"),
+                ManagementJson.items(card, "keys").stream()
+                        .map(key -> new AppCard.Key(
+                                ManagementJson.text(key, "id"),
+                                ManagementJson.text(key, "from"),
+                                ManagementJson.optional(key, "until")))
+                        .toList(),
+                ManagementJson.text(upstream, "appId"),
+                ManagementJson.text(upstream, "merchantNo"),
+                ManagementJson.optional(upstream, "key"));
     }
 }

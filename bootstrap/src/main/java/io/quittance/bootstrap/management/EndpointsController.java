@@ -44,9 +44,9 @@ final class EndpointsController {
     HttpResponse<byte[]> hold(
             @Header("Authorization") Optional<String> caller, @QueryValue String appId, @Body byte[] wish) {
         return ManagementAnswer.of(token, caller, () -> {
-            Json.Obj fields = AppsWire.object(wish);
-            return EndpointsWire.write(
-                    endpoints.hold(appId, AppsWire.text(fields, "reason"), AppsWire.text(fields, "person")));
+            Json.Obj fields = ManagementJson.object(wish);
+            return EndpointsWire.write(endpoints.hold(
+                    appId, ManagementJson.text(fields, "reason"), ManagementJson.text(fields, "person")));
         });
     }
 

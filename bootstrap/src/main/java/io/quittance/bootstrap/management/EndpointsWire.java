@@ -35,29 +35,29 @@ final class EndpointsWire {
     }
 
     static List<EndpointCard> cards(byte[] body) {
-        return AppsWire.items(AppsWire.object(body), "endpoints").stream()
+        return ManagementJson.items(ManagementJson.object(body), "endpoints").stream()
                 .map(EndpointsWire::card)
                 .toList();
     }
 
     static EndpointCard card(byte[] body) {
-        return card(AppsWire.object(body));
+        return card(ManagementJson.object(body));
     }
 
     static Outcome outcome(byte[] body) {
-        Json.Obj answer = AppsWire.object(body);
-        return new Outcome(AppsWire.flag(answer, "changed").orElse(false), card(answer));
+        Json.Obj answer = ManagementJson.object(body);
+        return new Outcome(ManagementJson.flag(answer, "changed").orElse(false), card(answer));
     }
 
     private static EndpointCard card(Json.Obj card) {
         return new EndpointCard(
-                AppsWire.text(card, "appId"),
-                AppsWire.text(card, "address"),
-                AppsWire.text(card, "state"),
-                AppsWire.optional(card, "since"),
-                AppsWire.optional(card, "why"),
-                AppsWire.optional(card, "who"),
-                Long.parseLong(AppsWire.text(card, "waiting")),
-                AppsWire.optional(card, "firstDue"));
+                ManagementJson.text(card, "appId"),
+                ManagementJson.text(card, "address"),
+                ManagementJson.text(card, "state"),
+                ManagementJson.optional(card, "since"),
+                ManagementJson.optional(card, "why"),
+                ManagementJson.optional(card, "who"),
+                Long.parseLong(ManagementJson.text(card, "waiting")),
+                ManagementJson.optional(card, "firstDue"));
     }
 }

@@ -4,15 +4,18 @@ import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Asks a running service over its management port. */
-final class ManagementCall implements AutoCloseable {
+/** Asks a running service over its management port; to be closed by whoever opened it. */
+public final class ManagementCall implements AutoCloseable {
+    private static final Bytes NOTHING = Bytes.utf8("");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final URI management;
@@ -20,9 +23,14 @@ final class ManagementCall implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    ManagementCall(URI management, ManagementToken token) {
+    public ManagementCall(URI management, ManagementToken token) {
         this.management = management;
         this.token = token;
+    }
+
+    /** The path, asked about one app. */
+    static String about(String path, String appId) {
+        return path + "?appId=" + URLEncoder.encode(appId, StandardCharsets.UTF_8);
     }
 
     /** @throws Trouble with the service's own sentence, or with why there is none */
@@ -40,7 +48,7 @@ final class ManagementCall implements AutoCloseable {
                 case 401 ->
                     throw new Trouble("The service at " + management + " does not know this data folder's token; set"
                             + " QUITTANCE_DATA to the folder that it runs with.");
-                case 400 -> throw new Trouble(AppsWire.text(AppsWire.object(response.body()), "error"));
+                case 400 -> throw new Trouble(ManagementJson.text(ManagementJson.object(response.body()), "error"));
                 default ->
                     throw new Trouble("The service at " + management + " answered with HTTP status "
                             + response.statusCode() + "; its log says more.");
@@ -51,6 +59,11 @@ final class ManagementCall implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new Trouble("The command was interrupted.", e);
         }
+    }
+
+    /** The same, without a body. */
+    byte[] send(String method, String path) {
+        return send(method, path, NOTHING);
     }
 
     @Override

@@ -193,8 +193,6 @@ public final class RegisteredAccounts implements AppAccounts {
     }
 
     private Merchant merchant(String appId) {
-        return merchants
-                .byApp(AppForm.appId(appId))
-                .orElseThrow(() -> new Trouble("No app " + ProtocolText.excerpt(appId) + " is registered."));
+        return new RegisteredMerchants(merchants).named(appId);
     }
 }

@@ -6,10 +6,8 @@ import io.quittance.application.merchant.Registration;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.Handle;
-import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
-import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
@@ -86,29 +84,28 @@ public final class RegisteredApps implements Apps {
 
     @Override
     public AppCard show(String appId) {
-        return merchants.byApp(AppForm.appId(appId)).map(this::card).orElseThrow(() -> unknown(appId));
+        return card(merchant(appId));
     }
 
     @Override
     public AppCard enable(String appId, boolean enabled) {
-        AppId app = AppForm.appId(appId);
-        if (!merchants.enable(app, enabled)) {
-            throw unknown(appId);
+        if (!merchants.enable(AppForm.appId(appId), enabled)) {
+            throw RegisteredMerchants.unknown(appId);
         }
         return show(appId);
     }
 
     @Override
     public AppCard setNotifyUrl(String appId, String notifyUrl) {
-        AppId app = AppForm.appId(appId);
-        if (!merchants.setNotifyUrl(app, AppForm.notifyUrl(notifyUrl))) {
-            throw unknown(appId);
+        if (!merchants.setNotifyUrl(AppForm.appId(appId), AppForm.notifyUrl(notifyUrl))) {
+            throw RegisteredMerchants.unknown(appId);
         }
-        merchants.byApp(app).map(Merchant::id).ifPresent(moved);
-        return show(appId);
+        Merchant merchant = merchant(appId);
+        moved.accept(merchant.id());
+        return card(merchant);
     }
 
-    private static Trouble unknown(String appId) {
-        return new Trouble("No app " + ProtocolText.excerpt(appId) + " is registered.");
+    private Merchant merchant(String appId) {
+        return new RegisteredMerchants(merchants).named(appId);
     }
 }

@@ -113,8 +113,6 @@ public final class RegisteredEndpoints implements Endpoints {
     }
 
     private Merchant merchant(String appId) {
-        return merchants
-                .byApp(AppForm.appId(appId))
-                .orElseThrow(() -> new Trouble("No app " + ProtocolText.excerpt(appId) + " is registered."));
+        return new RegisteredMerchants(merchants).named(appId);
     }
 }

@@ -1,21 +1,16 @@
 package io.quittance.bootstrap.management;
 
 import io.quittance.domain.text.Bytes;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The accounts of a running service, over its management port. */
-public final class RemoteAccounts implements AppAccounts, AutoCloseable {
-    private static final Bytes NOTHING = Bytes.utf8("");
-
+public final class RemoteAccounts implements AppAccounts {
     private final ManagementCall service;
 
-    public RemoteAccounts(URI management, ManagementToken token) {
-        this.service = new ManagementCall(management, token);
+    public RemoteAccounts(ManagementCall service) {
+        this.service = service;
     }
 
     @Override
@@ -26,36 +21,29 @@ public final class RemoteAccounts implements AppAccounts, AutoCloseable {
 
     @Override
     public List<AccountCard> list(Optional<String> appId) {
-        String query = appId.map(RemoteAccounts::query).orElse("");
-        return AccountsWire.cards(service.send("GET", AccountsController.PATH + query, NOTHING));
+        String path = appId.map(id -> ManagementCall.about(AccountsController.PATH, id))
+                .orElse(AccountsController.PATH);
+        return AccountsWire.cards(service.send("GET", path));
     }
 
     @Override
     public Routing routes(String appId) {
-        return routes("GET", appId, NOTHING);
+        return AccountsWire.routing(service.send("GET", ofRoutes(appId)));
     }
 
     @Override
     public Routing route(String appId, String account, RouteForm when) {
-        return routes("PUT", appId, AccountsWire.write(when, Optional.of(account)));
+        return AccountsWire.routing(
+                service.send("PUT", ofRoutes(appId), AccountsWire.write(when, Optional.of(account))));
     }
 
     @Override
     public Routing unroute(String appId, RouteForm when) {
-        return routes("DELETE", appId, AccountsWire.write(when, Optional.empty()));
+        return AccountsWire.routing(
+                service.send("DELETE", ofRoutes(appId), AccountsWire.write(when, Optional.empty())));
     }
 
-    private Routing routes(String method, String appId, Bytes body) {
-        String path = AccountsController.PATH + AccountsController.ROUTES + query(appId);
-        return AccountsWire.routing(service.send(method, path, body));
-    }
-
-    private static String query(String appId) {
-        return "?appId=" + URLEncoder.encode(appId, StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void close() {
-        service.close();
+    private static String ofRoutes(String appId) {
+        return ManagementCall.about(AccountsController.PATH + AccountsController.ROUTES, appId);
     }
 }

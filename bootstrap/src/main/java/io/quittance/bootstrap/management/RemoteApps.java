@@ -2,54 +2,42 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonWriter;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The apps of a running service, over its management port. */
-public final class RemoteApps implements Apps, AutoCloseable {
+public final class RemoteApps implements Apps {
     private final ManagementCall service;
 
-    public RemoteApps(URI management, ManagementToken token) {
-        this.service = new ManagementCall(management, token);
+    public RemoteApps(ManagementCall service) {
+        this.service = service;
     }
 
     @Override
     public AppCard add(AppForm form) {
-        return AppsWire.card(call("POST", "", AppsWire.write(form)));
+        return AppsWire.card(service.send("POST", AppsController.PATH, AppsWire.write(form)));
     }
 
     @Override
     public List<AppCard> list() {
-        return AppsWire.cards(call("GET", "", Bytes.utf8("")));
+        return AppsWire.cards(service.send("GET", AppsController.PATH));
     }
 
     @Override
     public AppCard show(String appId) {
-        return AppsWire.card(call("GET", query(appId), Bytes.utf8("")));
+        return AppsWire.card(service.send("GET", ManagementCall.about(AppsController.PATH, appId)));
     }
 
     @Override
     public AppCard enable(String appId, boolean enabled) {
-        return AppsWire.card(call("PATCH", query(appId), JsonWriter.object(o -> o.bool("enabled", enabled))));
+        return change(appId, JsonWriter.object(o -> o.bool("enabled", enabled)));
     }
 
     @Override
     public AppCard setNotifyUrl(String appId, String notifyUrl) {
-        return AppsWire.card(call("PATCH", query(appId), JsonWriter.object(o -> o.text("notifyUrl", notifyUrl))));
+        return change(appId, JsonWriter.object(o -> o.text("notifyUrl", notifyUrl)));
     }
 
-    private static String query(String appId) {
-        return "?appId=" + URLEncoder.encode(appId, StandardCharsets.UTF_8);
-    }
-
-    private byte[] call(String method, String query, Bytes body) {
-        return service.send(method, AppsController.PATH + query, body);
-    }
-
-    @Override
-    public void close() {
-        service.close();
+    private AppCard change(String appId, Bytes wish) {
+        return AppsWire.card(service.send("PATCH", ManagementCall.about(AppsController.PATH, appId), wish));
     }
 }

@@ -2,15 +2,14 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonWriter;
-import java.net.URI;
 import java.util.Optional;
 
 /** The simulator of a running service, over its management port. */
-public final class RemoteSimulations implements AutoCloseable {
+public final class RemoteSimulations {
     private final ManagementCall service;
 
-    public RemoteSimulations(URI management, ManagementToken token) {
-        this.service = new ManagementCall(management, token);
+    public RemoteSimulations(ManagementCall service) {
+        this.service = service;
     }
 
     /**
@@ -28,11 +27,6 @@ public final class RemoteSimulations implements AutoCloseable {
                     .text("status", status);
         });
         byte[] answer = service.send("POST", SimulationsController.AUTHORIZATIONS, form);
-        return AppsWire.text(AppsWire.object(answer), "tradeToken");
-    }
-
-    @Override
-    public void close() {
-        service.close();
+        return ManagementJson.text(ManagementJson.object(answer), "tradeToken");
     }
 }

@@ -6,7 +6,6 @@ import io.quittance.application.merchant.Merchants;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.authorization.TradeToken;
 import io.quittance.domain.capture.OutTradeNo;
-import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.AmountText;
 import io.quittance.domain.money.Currency;
@@ -71,10 +70,7 @@ public final class Simulations {
     }
 
     private Merchant merchant(String appId) {
-        AppId app = AppForm.appId(appId);
-        return merchants
-                .byApp(app)
-                .orElseThrow(() -> new Trouble("No app " + ProtocolText.excerpt(appId) + " is registered."));
+        return new RegisteredMerchants(merchants).named(appId);
     }
 
     private static OutTradeNo order(String text) {

@@ -32,13 +32,13 @@ final class SimulationsController {
     @Post(AUTHORIZATIONS)
     HttpResponse<byte[]> authorize(@Header("Authorization") Optional<String> caller, @Body byte[] form) {
         return ManagementAnswer.of(token, caller, () -> {
-            Json.Obj fields = AppsWire.object(form);
+            Json.Obj fields = ManagementJson.object(form);
             TradeToken made = simulations.authorize(new Simulations.Form(
-                    AppsWire.optional(fields, "appId"),
-                    AppsWire.text(fields, "outTradeNo"),
-                    AppsWire.text(fields, "amount"),
-                    AppsWire.text(fields, "currency"),
-                    AppsWire.text(fields, "status")));
+                    ManagementJson.optional(fields, "appId"),
+                    ManagementJson.text(fields, "outTradeNo"),
+                    ManagementJson.text(fields, "amount"),
+                    ManagementJson.text(fields, "currency"),
+                    ManagementJson.text(fields, "status")));
             return JsonWriter.object(o -> o.text("tradeToken", made.value()));
         });
     }

@@ -37,13 +37,9 @@ final class MissingKeys {
 
     private static void refuse(Path file, Optional<Path> named, Optional<String> fingerprint, String what) {
         if (fingerprint.isPresent() && isMissing(file, named)) {
-            throw new Trouble(
-                    "The file " + file + " is not there (the " + what + "), but the database was made with one"
-                            + " (there "
-                            + fingerprint
-                                    .get()
-                                    .substring(0, Math.min(16, fingerprint.get().length()))
-                            + "): put it back from your backup. No other one is made.");
+            throw new Trouble("The file " + file + " is not there (the " + what
+                    + "), but the database was made with one" + " (there " + Store.beginning(fingerprint.get())
+                    + "): put it back from your backup. No other one is made.");
         }
     }
 

@@ -60,10 +60,14 @@ record Store(Database database, Keys keys, BodyCipher cipher) implements AutoClo
         String there = known.claim(name, fingerprint, now);
         if (!there.equals(fingerprint)) {
             throw new Trouble("This instance has another " + what + " than the one that its database was made with"
-                    + " (here " + fingerprint.substring(0, 16) + ", there "
-                    + there.substring(0, Math.min(16, there.length()))
+                    + " (here " + beginning(fingerprint) + ", there " + beginning(there)
                     + "): give it the key files that belong to this database.");
         }
+    }
+
+    /** As much of a fingerprint as a person compares. */
+    static String beginning(String fingerprint) {
+        return fingerprint.substring(0, Math.min(16, fingerprint.length()));
     }
 
     @Override

@@ -5,20 +5,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** How long who waited, under several conditions that take turns; told as ratios to the first one. */
 final class Delays {
     private static final double MILLIS = 1e6;
 
+    private final Map<String, Callable<List<Long>>> conditions = new LinkedHashMap<>();
     private final Map<String, List<List<Long>>> rounds = new LinkedHashMap<>();
 
-    /** @param waits in nanoseconds, in any order */
-    void add(String condition, List<Long> waits) {
-        rounds.computeIfAbsent(condition, _ -> new ArrayList<>()).add(waits);
+    /** @param waits makes them wait under that condition, and tells how long each did, in nanoseconds and in any order */
+    Delays measure(String condition, Callable<List<Long>> waits) {
+        conditions.put(condition, waits);
+        return this;
     }
 
-    /** Over all rounds together; and for the ratios of single rounds, the least and the most. */
-    void print() {
+    /** Over all rounds together, but for a first one that warms up; and of the ratios of single rounds the least and the most. */
+    void print(int counted) throws Exception {
+        for (int round = 0; round <= counted; round++) {
+            for (Map.Entry<String, Callable<List<Long>>> one : conditions.entrySet()) {
+                List<Long> waits = one.getValue().call();
+                if (round > 0) {
+                    rounds.computeIfAbsent(one.getKey(), _ -> new ArrayList<>()).add(waits);
+                }
+            }
+        }
         System.out.println("| | waits | half, ms | 99 of 100, ms | ratio of the half: all (least to most)"
                 + " | ratio of the 99 of 100: all (least to most) |\n|---|---|---|---|---|---|");
         List<List<Long>> first = rounds.values().iterator().next();

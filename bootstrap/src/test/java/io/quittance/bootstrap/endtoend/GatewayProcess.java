@@ -1,13 +1,16 @@
 package io.quittance.bootstrap.endtoend;
 
+import io.quittance.persistence.database.DatabaseSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +36,14 @@ public final class GatewayProcess implements AutoCloseable {
         this.folder = folder;
         settings.put("QUITTANCE_PORT", Integer.toString(port));
         settings.put("QUITTANCE_MANAGEMENT_PORT", Integer.toString(managementPort));
-        settings.put("QUITTANCE_DATA", data().toString());
+        settings.put("QUITTANCE_DATA", folder.resolve("data").toString());
+    }
+
+    /** One of several on one database, with one data folder for all, and so the same keys. */
+    static GatewayProcess among(Path folder, String name, DatabaseSettings database) {
+        return new GatewayProcess(folder.resolve(name))
+                .with("QUITTANCE_DATA", folder.resolve("data").toString())
+                .with("QUITTANCE_DB_URL", database.url());
     }
 
     public GatewayProcess with(String name, String value) {
@@ -105,6 +115,7 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** Runs a command of the launcher's jar with the same settings. */
     Ran run(String... arguments) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         Process command = builder(arguments)
@@ -143,7 +154,33 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     public Path data() {
-        return folder.resolve("data");
+        return Path.of(settings.get("QUITTANCE_DATA"));
+    }
+
+    /** Registers an app at the running service, as {@code app add} does. @param form the JSON of the management API */
+    public void register(String form) throws IOException {
+        HttpResponse<byte[]> answer = Http.register(
+                management("/management/apps"),
+                Files.readString(data().resolve("management-token")).strip(),
+                form);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    form + ": " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Whether it looks at an app's requests by now: it is asked with a signature that is none. */
+    public boolean knows(String appId) {
+        String request = """
+            {"version":"1.5","keyVersion":"1","requestTime":"%s","appId":"%s","data":{}}\
+            """.formatted(Instant.now(), appId);
+        try {
+            byte[] answer = Http.post(north("capture"), request.getBytes(StandardCharsets.UTF_8), "none")
+                    .body();
+            return TestMerchant.json(answer).path("code").asText().equals("SIGN_VERIFY_FAILED");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     public PublicKey gatewayKey() throws IOException {

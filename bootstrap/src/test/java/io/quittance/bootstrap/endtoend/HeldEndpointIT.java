@@ -29,10 +29,7 @@ class HeldEndpointIT {
     private final DatabaseSettings database = TestDatabases.mariaDb();
 
     private GatewayProcess process(String name) {
-        return new GatewayProcess(folder.resolve(name))
-                .with("QUITTANCE_DATA", folder.resolve("data").toString())
-                .with("QUITTANCE_DB_URL", database.url())
-                .with("QUITTANCE_SIMULATOR_DELAY", "10ms");
+        return GatewayProcess.among(folder, name, database).with("QUITTANCE_SIMULATOR_DELAY", "10ms");
     }
 
     private static String run(GatewayProcess gateway, String... line) throws IOException, InterruptedException {
@@ -97,7 +94,7 @@ class HeldEndpointIT {
         try (GatewayProcess one = process("one").start();
                 GatewayProcess other = process("other").start();
                 TestMerchant shop = new TestMerchant("shop-held", "SHOP0000000011")) {
-            Await.until("they share the work", GENEROUS, () -> one.shardsHeld() == 32 && other.shardsHeld() == 32);
+            Shares.become(List.of(32, 32), GENEROUS, one, other);
             shop.register(one, folder.resolve("data"));
 
             String held = run(one, "endpoint", "hold", shop.appId, "--reason", "they move house", "--by", "Ada");
@@ -126,7 +123,7 @@ class HeldEndpointIT {
         try (GatewayProcess one = process("one").start();
                 GatewayProcess other = process("other").start();
                 TestMerchant shop = new TestMerchant("shop-gone", "SHOP0000000012")) {
-            Await.until("they share the work", GENEROUS, () -> one.shardsHeld() == 32 && other.shardsHeld() == 32);
+            Shares.become(List.of(32, 32), GENEROUS, one, other);
             shop.answerBy(_ -> new TestMerchant.Reply(410, ""));
             shop.register(one, folder.resolve("data"));
 

@@ -27,6 +27,14 @@ final class Http {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
+    /** Tells the management API of an app. */
+    static HttpResponse<byte[]> register(URI apps, String token, String form) throws IOException {
+        return send(HttpRequest.newBuilder(apps)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
     /** A form, as a browser sends it. */
     static HttpResponse<byte[]> submit(URI uri, String form) throws IOException {
         return send(HttpRequest.newBuilder(uri)

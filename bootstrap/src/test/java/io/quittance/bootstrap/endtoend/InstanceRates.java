@@ -36,10 +36,8 @@ final class InstanceRates implements AutoCloseable {
     InstanceRates(Path folder, DatabaseSettings database) throws Exception {
         this.database = database;
         for (int i = 0; i < 3; i++) {
-            GatewayProcess instance = new GatewayProcess(folder.resolve("instance-" + i))
-                    .with("QUITTANCE_DATA", folder.resolve("instance-0/data").toString())
-                    .with("QUITTANCE_SIMULATOR_DELAY", "10ms")
-                    .with("QUITTANCE_DB_URL", database.url());
+            GatewayProcess instance =
+                    GatewayProcess.among(folder, "instance-" + i, database).with("QUITTANCE_SIMULATOR_DELAY", "10ms");
             instances.add(instance);
             instance.start();
         }

@@ -1,14 +1,10 @@
 package io.quittance.bootstrap.endtoend;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.TestDatabases;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -30,17 +26,15 @@ class LanesRunIT {
         try (GatewayProcess one = process("one", database()).start();
                 Market market = new Market(List.of(one))) {
             Delays delays = new Delays();
-            for (int round = 0; round <= ROUNDS; round++) {
-                for (int hanging : List.of(0, 1, Market.ILL)) {
+            for (int hanging : List.of(0, 1, Market.ILL)) {
+                delays.measure(hanging + " of 100 endpoints hang", () -> {
                     market.hang(hanging);
                     List<Long> waits = market.trade();
                     market.heal();
-                    if (round > 0) {
-                        delays.add(hanging + " of 100 endpoints hang", waits);
-                    }
-                }
+                    return waits;
+                });
             }
-            delays.print();
+            delays.print(ROUNDS);
         }
     }
 
@@ -49,24 +43,20 @@ class LanesRunIT {
         DatabaseSettings database = database();
         try (GatewayProcess one = process("one", database).start();
                 Market market = new Market(List.of(one))) {
-            Delays delays = new Delays();
             Debt debt = new Debt(database);
-            for (int round = 0; round <= ROUNDS; round++) {
-                for (int owed : List.of(0, OWED)) {
-                    market.hang(1);
-                    List<Long> before = market.trade();
-                    if (owed > 0) {
-                        debt.grow(market.firstIll(), owed);
-                        before = market.trade();
+            new Delays()
+                    .measure("one endpoint hangs", () -> {
+                        market.hang(1);
+                        return market.trade();
+                    })
+                    .measure("the same, and is owed " + OWED + " messages more", () -> {
+                        debt.grow(market.firstIll(), OWED);
+                        List<Long> waits = market.trade();
                         debt.forgive();
-                    }
-                    market.heal();
-                    if (round > 0) {
-                        delays.add(owed + " more are owed to one whose endpoint hangs", before);
-                    }
-                }
-            }
-            delays.print();
+                        market.heal();
+                        return waits;
+                    })
+                    .print(ROUNDS);
         }
     }
 
@@ -76,21 +66,21 @@ class LanesRunIT {
         try (GatewayProcess one = process("one", database).start();
                 GatewayProcess two = process("two", database);
                 GatewayProcess three = process("three", database)) {
-            tellTime("the second has come", two::start, () -> become(List.of(32, 32), one, two));
-            tellTime("the third has come", three::start, () -> become(List.of(21, 21, 22), one, two, three));
-            Delays delays = new Delays();
-            try (Market market = new Market(List.of(one, two, three))) {
-                for (int round = 0; round <= ROUNDS; round++) {
-                    for (int through = 0; through < 3; through++) {
-                        List<Long> waits = market.trade(through);
-                        if (round > 0) {
-                            delays.add("through instance " + (through + 1), waits);
-                        }
-                    }
+            List<GatewayProcess> all = List.of(one, two, three);
+            tellTime("the second has come", two::start, () -> Shares.become(List.of(32, 32), GENEROUS, one, two));
+            tellTime(
+                    "the third has come",
+                    three::start,
+                    () -> Shares.become(List.of(21, 21, 22), GENEROUS, one, two, three));
+            try (Market market = new Market(all)) {
+                Delays delays = new Delays();
+                for (GatewayProcess through : all) {
+                    delays.measure(
+                            "through instance " + (all.indexOf(through) + 1), () -> market.trade(List.of(through)));
                 }
+                delays.print(ROUNDS);
             }
-            delays.print();
-            tellTime("one was killed", two::kill, () -> become(List.of(32, 32), one, three));
+            tellTime("one was killed", two::kill, () -> Shares.become(List.of(32, 32), GENEROUS, one, three));
         }
     }
 
@@ -99,10 +89,7 @@ class LanesRunIT {
     }
 
     private GatewayProcess process(String name, DatabaseSettings database) {
-        return new GatewayProcess(folder.resolve(name))
-                .with("QUITTANCE_DATA", folder.resolve("data").toString())
-                .with("QUITTANCE_SIMULATOR_DELAY", "10ms")
-                .with("QUITTANCE_DB_URL", database.url());
+        return GatewayProcess.among(folder, name, database).with("QUITTANCE_SIMULATOR_DELAY", "10ms");
     }
 
     @FunctionalInterface
@@ -115,15 +102,5 @@ class LanesRunIT {
         long begun = System.nanoTime();
         shares.happens();
         System.out.printf("shares are fair %d ms after %s%n", (System.nanoTime() - begun) / 1_000_000, what);
-    }
-
-    private static void become(List<Integer> shares, GatewayProcess... instances) {
-        List<Integer> held = new ArrayList<>();
-        Await.until(() -> shares + ", but they have " + held, GENEROUS, () -> {
-            held.clear();
-            IntStream.range(0, instances.length).forEach(i -> held.add(instances[i].shardsHeld()));
-            return shares.equals(held.stream().sorted().toList());
-        });
-        assertEquals(64, held.stream().mapToInt(Integer::intValue).sum());
     }
 }

@@ -1,16 +1,7 @@
 package io.quittance.bootstrap.endtoend;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.quittance.bootstrap.endtoend.TestMerchant.Reply;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -46,16 +37,18 @@ final class Market implements AutoCloseable {
     private volatile CountDownLatch healed = new CountDownLatch(0);
     private volatile int hanging;
 
-    Market(List<GatewayProcess> instances) throws IOException, InterruptedException {
+    Market(List<GatewayProcess> instances) throws IOException {
         this.instances = instances;
         for (int i = 0; i < SHOPS; i++) {
             TestMerchant shop = new TestMerchant("market-" + i, "MARKET" + i);
             shops.add(shop);
-            register(shop);
+            instances.getFirst().register(form(shop));
             int place = i;
             shop.answerBy(notice -> answered(place, notice));
         }
-        Thread.sleep(Duration.ofSeconds(2));
+        for (GatewayProcess instance : instances) {
+            shops.forEach(shop -> Await.until(shop.appId + " is known", GENEROUS, () -> instance.knows(shop.appId)));
+        }
     }
 
     private Reply answered(int place, TestMerchant.Notice notice) {
@@ -71,30 +64,14 @@ final class Market implements AutoCloseable {
         return new Reply(200, TestMerchant.ACKNOWLEDGEMENT);
     }
 
-    private void register(TestMerchant shop) throws IOException, InterruptedException {
-        String form =
-                "{\"appId\":\"%s\",\"merchantNo\":\"%s\",\"publicKey\":\"%s\",\"notifyUrl\":\"%s\",\"payoutDialect\":\"v2\"}"
-                        .formatted(
-                                shop.appId,
-                                shop.merchantNo,
-                                Base64.getEncoder()
-                                        .encodeToString(shop.keys.getPublic().getEncoded()),
-                                shop.notifyUrl());
-        URI uri = instances.getFirst().management("/management/apps");
-        String token = Files.readString(instances.getFirst().data().getParent().resolveSibling("data/management-token"))
-                .strip();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(uri)
-                            .header("Authorization", "Bearer " + token)
-                            .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofByteArray(form.getBytes(UTF_8)))
-                            .build(),
-                    BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(shop.appId + ": " + answer.statusCode() + " " + answer.body());
-            }
-        }
+    private static String form(TestMerchant shop) {
+        return """
+            {"appId":"%s","merchantNo":"%s","publicKey":"%s","notifyUrl":"%s","payoutDialect":"v2"}\
+            """.formatted(
+                        shop.appId,
+                        shop.merchantNo,
+                        Base64.getEncoder().encodeToString(shop.keys.getPublic().getEncoded()),
+                        shop.notifyUrl());
     }
 
     /** The endpoints of the first so many merchants take what comes, and do not answer. */
@@ -119,11 +96,11 @@ final class Market implements AutoCloseable {
 
     /** Through all instances in turn. @return how long those whose endpoints never hang waited for a result, in nanoseconds */
     List<Long> trade() throws InterruptedException {
-        return trade(-1);
+        return trade(instances);
     }
 
-    /** @param through the only instance that is asked; if below zero, all in turn */
-    List<Long> trade(int through) throws InterruptedException {
+    /** @param through the instances that are asked, in turn */
+    List<Long> trade(List<GatewayProcess> through) throws InterruptedException {
         int first = number.get();
         long begun = System.nanoTime();
         try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
@@ -156,8 +133,8 @@ final class Market implements AutoCloseable {
     }
 
     /** The wait begins as it is sent: a result may be told before the request is answered. */
-    private void capture(int number, int through) {
-        GatewayProcess instance = instances.get(through < 0 ? number % instances.size() : through);
+    private void capture(int number, List<GatewayProcess> through) {
+        GatewayProcess instance = through.get(number % through.size());
         String request = "M" + number;
         long sent = System.nanoTime();
         try {

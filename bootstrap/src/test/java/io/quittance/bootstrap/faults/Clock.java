@@ -3,7 +3,6 @@ package io.quittance.bootstrap.faults;
 import io.quittance.bootstrap.endtoend.GatewayProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,11 +31,6 @@ record Clock(int secondsOff, Optional<String> library) {
                 .with("FAKETIME", secondsOff + "s")
                 .with("FAKETIME_DONT_FAKE_MONOTONIC", "1")
                 .with("FAKETIME_FORCE_MONOTONIC_FIX", "0"));
-    }
-
-    /** By how much that instance is behind the others. */
-    Duration behind() {
-        return Duration.ofSeconds(library.isPresent() ? Math.max(0, -secondsOff) : 0);
     }
 
     /** What cannot be had, in words for the report. */

@@ -14,9 +14,6 @@ import java.util.List;
  * is owed any more, or too long after, the judge speaks.
  */
 final class FaultRun {
-    /** A registration counts within a second; and its keys from then on, by each instance's own clock. */
-    private static final long REGISTERED_MILLIS = 1_500;
-
     private static final long LOOKS_MILLIS = 2_000;
 
     private final RunSettings settings;
@@ -57,10 +54,7 @@ final class FaultRun {
             Teller teller = new Teller(dice, shops, fleet.fronts(), keys, ledger);
             try (Upstream upstream = new Upstream(dice, settings.mix().misdeeds(), keys, orders, ledger, teller)) {
                 fleet.start(database, upstream.port(), clock);
-                for (Shop shop : shops) {
-                    fleet.register(shop);
-                }
-                Thread.sleep(REGISTERED_MILLIS + clock.behind().toMillis());
+                fleet.register(shops);
                 return run(database, fleet, shops, teller);
             }
         } finally {

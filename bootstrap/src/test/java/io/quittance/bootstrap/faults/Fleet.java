@@ -3,13 +3,6 @@ package io.quittance.bootstrap.faults;
 import io.quittance.bootstrap.endtoend.Await;
 import io.quittance.bootstrap.endtoend.GatewayProcess;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Duration;
@@ -19,6 +12,7 @@ import java.util.List;
 /** The instances, each a process, with their lines to the database, to upstream, and to whoever calls them. */
 final class Fleet implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final Duration KNOWN_WITHIN = Duration.ofMinutes(3);
 
     private final List<GatewayProcess> processes = new ArrayList<>();
     private final List<Line> fronts = new ArrayList<>();
@@ -97,22 +91,14 @@ final class Fleet implements AutoCloseable {
         return members.getFirst().process().gatewayKey();
     }
 
-    /** Tells the first instance of a merchant, as {@code app add} does. */
-    void register(Shop shop) throws IOException, InterruptedException {
-        GatewayProcess first = members.getFirst().process();
-        URI uri = first.management("/management/apps");
-        String token =
-                Files.readString(first.data().resolve("management-token")).strip();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(uri)
-                            .header("Authorization", "Bearer " + token)
-                            .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString(shop.form()))
-                            .build(),
-                    BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(shop.appId() + ": " + answer.statusCode() + " " + answer.body());
+    /** Tells the first instance of all merchants; comes back when each instance knows each, by its own clock. */
+    void register(List<Shop> shops) throws IOException {
+        for (Shop shop : shops) {
+            processes.getFirst().register(shop.form());
+        }
+        for (GatewayProcess process : processes) {
+            for (Shop shop : shops) {
+                Await.until(shop.appId() + " is known", KNOWN_WITHIN, () -> process.knows(shop.appId()));
             }
         }
     }

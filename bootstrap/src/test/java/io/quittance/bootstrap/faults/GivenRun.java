@@ -1,6 +1,8 @@
 package io.quittance.bootstrap.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.bootstrap.endtoend.Rsa;
 import io.quittance.bootstrap.faults.Ledger.Arrived;
@@ -198,6 +200,16 @@ final class GivenRun {
                         judge.messages())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** @param part of the one thing that must be found */
+    void finds(String part) {
+        List<String> wrong = judged();
+        assertTrue(wrong.stream().anyMatch(one -> one.contains(part)), () -> part + " is not among " + wrong);
+    }
+
+    void findsNothing() {
+        assertEquals(List.of(), judged());
     }
 
     List<String> owed() {

@@ -5,7 +5,6 @@ import static io.quittance.bootstrap.faults.GivenRun.LEGACY_SHOP;
 import static io.quittance.bootstrap.faults.GivenRun.SHOP;
 import static io.quittance.bootstrap.faults.GivenRun.no;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.bootstrap.faults.Ledger.Asked;
 import io.quittance.bootstrap.faults.Ledger.Reply;
@@ -26,16 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JudgeTest {
     private final GivenRun run = new GivenRun();
 
-    /** @param part of the one thing that must be found */
-    private void finds(String part) {
-        List<String> wrong = run.judged();
-        assertTrue(wrong.stream().anyMatch(one -> one.contains(part)), () -> part + " is not among " + wrong);
-    }
-
-    private void findsNothing() {
-        assertEquals(List.of(), run.judged());
-    }
-
     @Test
     void finds_nothing_where_all_is_as_it_should_be() {
         for (Ending ending : List.of(Ending.SUCCESS, Ending.FAILED)) {
@@ -46,7 +35,7 @@ class JudgeTest {
         }
         run.ended(Kind.PAYOUT, Ending.BOUNCEBACK);
 
-        findsNothing();
+        run.findsNothing();
         assertEquals(List.of(), run.owed());
     }
 
@@ -54,7 +43,7 @@ class JudgeTest {
     void passes_on_what_was_seen_to_be_wrong_when_it_happened() {
         run.ledger.faults.add("asked upstream with a signature that does not verify");
 
-        finds("with a signature that does not verify");
+        run.finds("with a signature that does not verify");
     }
 
     @Nested
@@ -63,14 +52,14 @@ class JudgeTest {
         void finds_what_never_was() {
             run.order(Kind.CAPTURE, Ending.SUCCESS);
 
-            finds("never accepted");
+            run.finds("never accepted");
         }
 
         @Test
         void finds_what_is_unknown() {
             run.noRow(run.ended(Kind.CAPTURE, Ending.SUCCESS));
 
-            finds("and unknown");
+            run.finds("and unknown");
         }
 
         @Test
@@ -78,14 +67,14 @@ class JudgeTest {
             Order order = run.ended(Kind.CAPTURE, Ending.SUCCESS);
             run.ledger.answered.put(order.number(), Reply.accepted("N-another", 1));
 
-            finds("accepted as N-another, and its number is " + no(order));
+            run.finds("accepted as N-another, and its number is " + no(order));
         }
 
         @Test
         void finds_what_nobody_asked_for() {
             run.row(GivenRun.rival(77, Kind.PAYOUT, Ending.SUCCESS, SHOP, AMOUNT), "SUCCESS");
 
-            finds("is there, and nobody asked for it");
+            run.finds("is there, and nobody asked for it");
         }
 
         @Test
@@ -93,21 +82,21 @@ class JudgeTest {
             Order order = run.order(Kind.PAYOUT, Ending.SUCCESS);
             run.accepted(order);
             run.row(order, "PENDING");
-            finds("nobody asks about it");
+            run.finds("nobody asks about it");
 
             run.row(order, "PENDING", true);
-            findsNothing();
+            run.findsNothing();
 
             run.row(order, "PENDING");
             run.asking.add(no(order));
-            findsNothing();
+            run.findsNothing();
         }
 
         @Test
         void finds_what_is_stuck_in_a_queue() {
             run.stuck.add("delivery about N-1");
 
-            finds("delivery about N-1");
+            run.finds("delivery about N-1");
         }
     }
 
@@ -118,7 +107,7 @@ class JudgeTest {
         void finds_what_was_acknowledged_and_must_not_be_believed(Form form) {
             run.news(run.ended(Kind.CAPTURE, Ending.SUCCESS), new Told(Ending.SUCCESS, form, 1), true);
 
-            finds("news that is " + form + " was acknowledged");
+            run.finds("news that is " + form + " was acknowledged");
         }
 
         @Test
@@ -127,14 +116,14 @@ class JudgeTest {
             run.row(order, "PENDING");
             run.asking.add(no(order));
 
-            finds("is PENDING, and upstream was told that its end [SUCCESS] is known");
+            run.finds("is PENDING, and upstream was told that its end [SUCCESS] is known");
         }
 
         @Test
         void finds_what_was_acknowledged_and_is_unknown() {
             run.noRow(run.ended(Kind.PAYMENT, Ending.SUCCESS));
 
-            finds("unknown, and upstream was told that its end [SUCCESS] is known");
+            run.finds("unknown, and upstream was told that its end [SUCCESS] is known");
         }
 
         @Test
@@ -142,24 +131,24 @@ class JudgeTest {
             Order order = run.ended(Kind.CAPTURE, Ending.SUCCESS);
             run.news(order, Told.truly(Ending.FAILED), true);
             run.contradicted.add(no(order));
-            findsNothing();
+            run.findsNothing();
 
             run.row(order, "FAILED");
-            finds("is FAILED (expected: one of [SUCCESS])");
+            run.finds("is FAILED (expected: one of [SUCCESS])");
         }
 
         @Test
         void finds_a_contradiction_that_is_kept_for_nobody() {
             run.news(run.ended(Kind.CAPTURE, Ending.SUCCESS), Told.truly(Ending.FAILED), true);
 
-            finds("is SUCCESS, and what contradicts it is kept nowhere");
+            run.finds("is SUCCESS, and what contradicts it is kept nowhere");
         }
 
         @Test
         void finds_another_amount_that_is_kept_for_nobody() {
             run.news(run.ended(Kind.PAYMENT, Ending.SUCCESS), new Told(Ending.SUCCESS, Form.OTHER_AMOUNT, 1), true);
 
-            finds("is SUCCESS, and what contradicts it is kept nowhere");
+            run.finds("is SUCCESS, and what contradicts it is kept nowhere");
         }
     }
 
@@ -171,7 +160,7 @@ class JudgeTest {
             Order order = run.ended(kind, Ending.SUCCESS);
             run.sent(order, "SAYS_EXISTS");
 
-            finds("sent again after TAKES");
+            run.finds("sent again after TAKES");
         }
 
         @Test
@@ -180,31 +169,31 @@ class JudgeTest {
             run.sent(order, "IS_BUSY");
             run.end(order);
 
-            findsNothing();
+            run.findsNothing();
+        }
+
+        /** It says so twice, then the payout is sent again. */
+        private void payoutThatUpstreamHasNot(Duration apart) {
+            Order order = run.order(Kind.PAYOUT, Ending.SUCCESS);
+            run.sent(order, "LOSES_IT");
+            run.asked(order, Asked.Sort.QUERY, "ORDER_NOT_EXIST");
+            run.passes(apart);
+            run.asked(order, Asked.Sort.QUERY, "ORDER_NOT_EXIST");
+            run.end(order);
         }
 
         @Test
         void lets_a_payout_be_sent_again_once_upstream_has_said_twice_and_long_apart_that_it_has_none() {
-            Order order = run.order(Kind.PAYOUT, Ending.SUCCESS);
-            run.sent(order, "LOSES_IT");
-            run.asked(order, Asked.Sort.QUERY, "ORDER_NOT_EXIST");
-            run.passes(Duration.ofMinutes(5));
-            run.asked(order, Asked.Sort.QUERY, "ORDER_NOT_EXIST");
-            run.end(order);
+            payoutThatUpstreamHasNot(Duration.ofMinutes(5));
 
-            findsNothing();
+            run.findsNothing();
         }
 
         @Test
         void finds_a_payout_that_was_sent_again_sooner() {
-            Order order = run.order(Kind.PAYOUT, Ending.SUCCESS);
-            run.sent(order, "LOSES_IT");
-            run.asked(order, Asked.Sort.QUERY, "ORDER_NOT_EXIST");
-            run.passes(Duration.ofMinutes(4));
-            run.asked(order, Asked.Sort.QUERY, "ORDER_NOT_EXIST");
-            run.end(order);
+            payoutThatUpstreamHasNot(Duration.ofMinutes(4));
 
-            finds("sent again after LOSES_IT");
+            run.finds("sent again after LOSES_IT");
         }
 
         @Test
@@ -212,10 +201,10 @@ class JudgeTest {
             Order order = run.order(Kind.RELAY, Ending.SUCCESS);
             run.accepted(order);
             run.sent(order, "TAKES");
-            findsNothing();
+            run.findsNothing();
 
             run.sent(order, "TAKES");
-            finds("passed on 2 times, and asked for 1 times");
+            run.finds("passed on 2 times, and asked for 1 times");
         }
     }
 }

@@ -3,8 +3,6 @@ package io.quittance.bootstrap.faults;
 import static io.quittance.bootstrap.faults.GivenRun.AMOUNT;
 import static io.quittance.bootstrap.faults.GivenRun.SHOP;
 import static io.quittance.bootstrap.faults.GivenRun.no;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.bootstrap.faults.Order.Ending;
 import io.quittance.bootstrap.faults.Order.Kind;
@@ -49,15 +47,6 @@ class RaceVerdictTest {
         run.holds.put(key, new Hold(key, state, amount, captures, cancels));
     }
 
-    private void finds(String part) {
-        List<String> wrong = run.judged();
-        assertTrue(wrong.stream().anyMatch(one -> one.contains(part)), () -> part + " is not among " + wrong);
-    }
-
-    private void findsNothing() {
-        assertEquals(List.of(), run.judged());
-    }
-
     @BeforeEach
     void the_capture_wins() {
         begins(Begins.ONCE_KNOWN, capture, cancel);
@@ -68,7 +57,7 @@ class RaceVerdictTest {
 
     @Test
     void finds_nothing_where_one_won() {
-        findsNothing();
+        run.findsNothing();
     }
 
     @Nested
@@ -77,9 +66,9 @@ class RaceVerdictTest {
         void finds_both() {
             run.end(cancel);
 
-            finds(capture.id() + " and " + cancel.id() + " are both accepted, and none had failed");
-            finds("holds for 2 at once");
-            finds("was collected or given back more than once");
+            run.finds(capture.id() + " and " + cancel.id() + " are both accepted, and none had failed");
+            run.finds("holds for 2 at once");
+            run.finds("was collected or given back more than once");
         }
 
         @Test
@@ -95,7 +84,7 @@ class RaceVerdictTest {
             run.end(after);
             hold("CANCELLED", 0, 0, 0, 1);
 
-            findsNothing();
+            run.findsNothing();
         }
 
         @Test
@@ -106,7 +95,7 @@ class RaceVerdictTest {
             run.row(failing, "PENDING");
             run.asking.add(no(failing));
 
-            finds("are both accepted, and none had failed");
+            run.finds("are both accepted, and none had failed");
         }
 
         @Test
@@ -118,7 +107,7 @@ class RaceVerdictTest {
             run.ledger.asked.add(new Ledger.Asked(
                     cancel.number(), Ledger.Asked.Sort.SUBMIT, "REFUSES", Optional.of(Ending.FAILED), 1));
 
-            findsNothing();
+            run.findsNothing();
         }
 
         @Test
@@ -126,7 +115,7 @@ class RaceVerdictTest {
             begins(Begins.BEFORE, capture, cancel);
             run.end(cancel);
 
-            finds("was collected or given back more than once");
+            run.finds("was collected or given back more than once");
         }
     }
 
@@ -136,14 +125,14 @@ class RaceVerdictTest {
         void finds_that_nobody_won() {
             run.refused(capture, "ORDER_CLOSED");
 
-            finds("nobody won: [ORDER_CLOSED, ORDER_CLOSED]");
+            run.finds("nobody won: [ORDER_CLOSED, ORDER_CLOSED]");
         }
 
         @Test
         void finds_one_as_closed_that_nothing_has_closed() {
             run.row(capture, "FAILED");
 
-            finds(cancel.id() + " was refused as closed, and nothing has closed it");
+            run.finds(cancel.id() + " was refused as closed, and nothing has closed it");
         }
 
         @Test
@@ -151,14 +140,14 @@ class RaceVerdictTest {
             run.refused(cancel, "PAYMENT_PROCESSING");
             run.noRow(capture);
 
-            finds(cancel.id() + " was refused, and nothing was in its way");
+            run.finds(cancel.id() + " was refused, and nothing was in its way");
         }
 
         @Test
         void finds_one_for_an_amount_that_is_held() {
             run.refused(cancel, "AMOUNT_INVALID");
 
-            finds(cancel.id() + " was refused for its amount");
+            run.finds(cancel.id() + " was refused for its amount");
         }
 
         @Test
@@ -166,10 +155,10 @@ class RaceVerdictTest {
             Order above = rival(3, Kind.CAPTURE, Ending.FAILED, "12.51");
             begins(Begins.ONCE_KNOWN, capture, above);
             run.refused(above, "AMOUNT_INVALID");
-            findsNothing();
+            run.findsNothing();
 
             run.accepted(above);
-            finds(above.id() + " wants more than is held and was answered");
+            run.finds(above.id() + " wants more than is held and was answered");
         }
     }
 
@@ -179,14 +168,14 @@ class RaceVerdictTest {
         void finds_that_there_is_none_though_upstream_was_told_so() {
             hold("", Optional.empty(), new Hold.Captures(0, 1), new Hold.Cancels(0, 0));
 
-            finds("upstream was told that its authorization is known, and nothing is held");
+            run.finds("upstream was told that its authorization is known, and nothing is held");
         }
 
         @Test
         void finds_another_amount() {
             hold("CAPTURED", Optional.of(new BigDecimal("13.50")), new Hold.Captures(0, 1), new Hold.Cancels(0, 0));
 
-            finds("holds 13.50 (expected: 12.50)");
+            run.finds("holds 13.50 (expected: 12.50)");
         }
 
         @ParameterizedTest
@@ -194,7 +183,7 @@ class RaceVerdictTest {
         void finds_one_that_nobody_ends(String state) {
             hold(state, 0, 0, 0, 0);
 
-            finds("its hold is " + state + " (expected: OPEN), and as nothing is open, nobody ends it");
+            run.finds("its hold is " + state + " (expected: OPEN), and as nothing is open, nobody ends it");
         }
 
         @ParameterizedTest
@@ -211,10 +200,10 @@ class RaceVerdictTest {
         void finds_one_that_does_not_stand_where_it_was_left(
                 String right, int capturing, int captured, int cancelling, int cancelled) {
             hold(right, capturing, captured, cancelling, cancelled);
-            findsNothing();
+            run.findsNothing();
 
             hold("PARTLY_CAPTURED", capturing, captured, cancelling, cancelled);
-            finds("its hold is PARTLY_CAPTURED (expected: " + right + ")");
+            run.finds("its hold is PARTLY_CAPTURED (expected: " + right + ")");
         }
     }
 
@@ -234,7 +223,7 @@ class RaceVerdictTest {
                             new Hold.Captures(0, 0),
                             new Hold.Cancels(0, 0)));
 
-            finds(key + ": something is held of it, and it was never authorized");
+            run.finds(key + ": something is held of it, and it was never authorized");
         }
     }
 }

@@ -12,6 +12,7 @@ import io.quittance.bootstrap.demo.DemoRound;
 import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.AppCard;
 import io.quittance.bootstrap.management.AppForm;
+import io.quittance.bootstrap.management.ManagementCall;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.RemoteApps;
 import io.quittance.bootstrap.trouble.Trouble;
@@ -202,8 +203,9 @@ class InstanceIT {
 
         @Test
         void registers_shows_and_changes_apps() {
-            try (RemoteApps apps =
-                    new RemoteApps(running.settings.managementUrl(), ManagementToken.read(running.settings.data()))) {
+            try (ManagementCall service = new ManagementCall(
+                    running.settings.managementUrl(), ManagementToken.read(running.settings.data()))) {
+                RemoteApps apps = new RemoteApps(service);
                 AppCard added = apps.add(form);
 
                 assertEquals(added, apps.show(form.appId()));

@@ -1,0 +1,52 @@
+package io.quittance.bootstrap.management;
+
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.http.json.Json;
+import io.quittance.http.json.JsonFault;
+import io.quittance.http.json.JsonReader;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the JSON of the management API. Its two ends are of one version, so it is read without much ado. */
+final class ManagementJson {
+    private ManagementJson() {}
+
+    static Json.Obj object(byte[] body) {
+        try {
+            return asObject(JsonReader.read(body));
+        } catch (JsonFault e) {
+            throw new Trouble("This is not the JSON of the management API: " + e.getMessage() + ".", e);
+        }
+    }
+
+    static String text(Json.Obj object, String field) {
+        return optional(object, field).orElseThrow(() -> new Trouble("The field " + field + " is missing."));
+    }
+
+    static Optional<String> optional(Json.Obj object, String field) {
+        return object.field(field)
+                .flatMap(value -> value instanceof Json.Str(var text) ? Optional.of(text) : Optional.empty());
+    }
+
+    static Optional<Boolean> flag(Json.Obj object, String field) {
+        return object.field(field)
+                .flatMap(value -> value instanceof Json.Bool(var flag) ? Optional.of(flag) : Optional.empty());
+    }
+
+    static List<Json.Obj> items(Json.Obj object, String field) {
+        return object
+                .field(field)
+                .map(value -> value instanceof Json.Arr(var items) ? items : List.<Json>of())
+                .orElse(List.of())
+                .stream()
+                .map(ManagementJson::asObject)
+                .toList();
+    }
+
+    static Json.Obj asObject(Json value) {
+        if (value instanceof Json.Obj object) {
+            return object;
+        }
+        throw new Trouble("This is not the JSON of the management API: an object is missing.");
+    }
+}
