@@ -19,6 +19,7 @@ import io.quittance.persistence.journal.JournalHead;
 import io.quittance.persistence.lifecycle.OrderTable;
 import io.quittance.persistence.lifecycle.OrderTable.Id;
 import io.quittance.persistence.lifecycle.OrderTable.Key;
+import io.quittance.persistence.lifecycle.OrderTable.Open;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,9 +55,9 @@ final class PaymentRow {
 
     static final OrderTable<Payment, PaymentId, OutTradeNo> TABLE = new OrderTable<>(
             HEAD,
-            new Id<>(Payment::id, PaymentId::value),
+            new Id<>(Payment::id, PaymentId::value, PaymentId::new),
             new Key<>("order_key", Payment::merchant, Payment::order, OutTradeNo::key),
-            payment -> !(payment.state() instanceof State.Awaited),
+            new Open<>("PENDING", payment -> payment.state() instanceof State.Awaited),
             FIXED,
             MOVING,
             PaymentRow::read);

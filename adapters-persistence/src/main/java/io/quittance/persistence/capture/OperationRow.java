@@ -24,6 +24,7 @@ import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.journal.JournalHead;
 import io.quittance.persistence.lifecycle.OrderTable;
 import io.quittance.persistence.lifecycle.OrderTable.Id;
+import io.quittance.persistence.lifecycle.OrderTable.Open;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,13 +73,13 @@ final class OperationRow {
             JournalHead head, Columns<Operation> fixed, Cells.Reader<Operation> read) {
         return new OrderTable<>(
                 head,
-                new Id<>(Operation::id, OperationId::value),
+                new Id<>(Operation::id, OperationId::value, number -> new ObjectRef(head.kind(), number).operationId()),
                 new OrderTable.Key<>(
                         "request_id",
                         Operation::merchant,
                         Operation::key,
                         key -> key.request().value()),
-                Operation::ended,
+                new Open<>("PENDING", operation -> !operation.ended()),
                 fixed,
                 MOVING,
                 read);

@@ -63,9 +63,21 @@ final class SchemaChanges {
                     addIndex("simulated_order", "ix_simulated_order_stopped", "stopped"),
                     dropIndex("simulated_order", "ix_simulated_order_due")));
 
+    /** What has not ended is found by its age; who counts what is overdue goes by the same index. */
+    static final SchemaChange OPEN_ORDERS = new SchemaChange(
+            "7",
+            "open orders",
+            List.of(
+                    addIndex("capture", "ix_capture_open", "overdue_at, state, created_at, capture_no"),
+                    dropIndex("capture", "ix_capture_overdue"),
+                    addIndex("cancel", "ix_cancel_open", "overdue_at, state, created_at, cancel_no"),
+                    dropIndex("cancel", "ix_cancel_overdue"),
+                    addIndex("payout", "ix_payout_open", "overdue_at, state, created_at, trade_no"),
+                    dropIndex("payout", "ix_payout_overdue")));
+
     private SchemaChanges() {}
 
     static JavaMigration[] all() {
-        return new JavaMigration[] {OLD_ORDERS, QUEUES_BY_LANE};
+        return new JavaMigration[] {OLD_ORDERS, QUEUES_BY_LANE, OPEN_ORDERS};
     }
 }

@@ -8,6 +8,7 @@ import io.quittance.persistence.database.Fault;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.database.StatementFailed;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Orders of one kind in their table; all statements are written here, from what the table says of itself. */
@@ -28,6 +29,12 @@ public class JdbcOrders<A, I, K> implements Orders<A, I, K> {
     private static final String MARK = "update %1$s set overdue_at = ? where %2$s = ? and overdue_at is null";
     private static final String OVERDUE = "select count(*) as overdue from %1$s where overdue_at is not null";
 
+    /** The order of the index, so that a server reads these rows and no others, and sorts nothing. */
+    private static final String LATE = """
+        select %2$s as number from %1$s where overdue_at is null and state = '%8$s' and created_at <= ?
+        order by created_at, %2$s limit ? offset ?
+        """;
+
     private final Sql sql;
     private final OrderTable<A, I, K> table;
     private final Columns<A> all;
@@ -37,6 +44,7 @@ public class JdbcOrders<A, I, K> implements Orders<A, I, K> {
     private final String replace;
     private final String mark;
     private final String overdue;
+    private final String late;
 
     public JdbcOrders(Sql sql, OrderTable<A, I, K> table) {
         this.sql = sql;
@@ -48,6 +56,7 @@ public class JdbcOrders<A, I, K> implements Orders<A, I, K> {
         replace = statement(REPLACE);
         mark = statement(MARK);
         overdue = statement(OVERDUE);
+        late = statement(LATE);
     }
 
     private String statement(String form) {
@@ -58,7 +67,8 @@ public class JdbcOrders<A, I, K> implements Orders<A, I, K> {
                 all.marks(),
                 table.moving().assigned(),
                 table.key().column(),
-                table.key().only());
+                table.key().only(),
+                table.open().state());
     }
 
     /** An order as its own row tells it, together with what other tables hold of it. */
@@ -105,7 +115,7 @@ public class JdbcOrders<A, I, K> implements Orders<A, I, K> {
     public boolean replace(A next) {
         I number = table.number().in().apply(next);
         Object[] values = table.moving()
-                .bound(next, table.ended().test(next), table.number().bound(number));
+                .bound(next, !table.open().order().test(next), table.number().bound(number));
         // None changes, too, where the row is as it will be.
         try {
             if (sql.change("replace a " + table.noun(), replace, values) == 0
@@ -120,6 +130,17 @@ public class JdbcOrders<A, I, K> implements Orders<A, I, K> {
             }
             throw e;
         }
+    }
+
+    @Override
+    public List<I> late(Instant madeUntil, int skip, int limit) {
+        return sql.list(
+                "find each " + table.noun() + " that is late",
+                late,
+                cells -> table.number().read().apply(cells.identifier("number")),
+                madeUntil,
+                limit,
+                skip);
     }
 
     @Override

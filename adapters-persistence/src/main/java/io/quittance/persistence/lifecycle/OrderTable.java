@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * overdue_at}, and what the journal keeps on an order's row.
  *
  * @param number our number of an order, in the column that the head names
- * @param ended whether it counts as overdue no longer
+ * @param open which orders may be overdue
  * @param fixed what is decided when an order is made and never changes; without number, merchant and key
  * @param moving what a move may change
  */
@@ -21,13 +21,23 @@ public record OrderTable<A, I, K>(
         JournalHead head,
         Id<A, I> number,
         Key<A, K> key,
-        Predicate<A> ended,
+        Open<A> open,
         Columns<A> fixed,
         Columns<A> moving,
         Cells.Reader<A> read) {
 
+    /** Which have not ended. @param state what the column {@code state} says of them and of no others */
+    public record Open<A>(String state, Predicate<A> order) {}
+
     /** How an order tells an id, and the text of that. */
-    public record Id<A, I>(Function<A, I> in, Function<I, String> text) {
+    public record Id<A, I>(Function<A, I> in, Function<I, String> text, Function<String, I> read) {
+        /** One that is never read alone. */
+        public Id(Function<A, I> in, Function<I, String> text) {
+            this(in, text, _ -> {
+                throw new IllegalStateException("read with its order only");
+            });
+        }
+
         byte[] bound(I id) {
             return Sql.identifier(text.apply(id));
         }

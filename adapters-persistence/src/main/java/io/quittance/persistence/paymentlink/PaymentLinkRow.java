@@ -27,6 +27,7 @@ import io.quittance.persistence.journal.JournalHead;
 import io.quittance.persistence.lifecycle.OrderTable;
 import io.quittance.persistence.lifecycle.OrderTable.Id;
 import io.quittance.persistence.lifecycle.OrderTable.Key;
+import io.quittance.persistence.lifecycle.OrderTable.Open;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
@@ -59,9 +60,9 @@ final class PaymentLinkRow {
     static OrderTable<PaymentLink, LinkId, MerchantLinkId> table(BodyCipher cipher) {
         return new OrderTable<>(
                 HEAD,
-                new Id<>(PaymentLink::id, LinkId::value),
+                new Id<>(PaymentLink::id, LinkId::value, LinkId::new),
                 new Key<>("merchant_link_id", PaymentLink::merchant, PaymentLink::request, MerchantLinkId::value),
-                link -> !(link.state() instanceof State.Active),
+                new Open<>("ACTIVE", link -> link.state() instanceof State.Active),
                 FIXED,
                 Columns.of(offer(cipher), LIFE),
                 cells -> read(cells, cipher));

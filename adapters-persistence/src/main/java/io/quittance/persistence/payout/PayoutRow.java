@@ -23,6 +23,7 @@ import io.quittance.persistence.journal.JournalHead;
 import io.quittance.persistence.lifecycle.OrderTable;
 import io.quittance.persistence.lifecycle.OrderTable.Id;
 import io.quittance.persistence.lifecycle.OrderTable.Key;
+import io.quittance.persistence.lifecycle.OrderTable.Open;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,9 +53,9 @@ final class PayoutRow {
     static OrderTable<Payout, PayoutId, OutTradeNo> table(BodyCipher cipher) {
         return new OrderTable<>(
                 HEAD,
-                new Id<>(Payout::id, PayoutId::value),
+                new Id<>(Payout::id, PayoutId::value, PayoutId::new),
                 new Key<>("order_key", Payout::merchant, Payout::order, OutTradeNo::key).where("retired = 0"),
-                Payout::ended,
+                new Open<>("PENDING", payout -> !payout.ended()),
                 FIXED,
                 moving(cipher),
                 cells -> read(cells, cipher));

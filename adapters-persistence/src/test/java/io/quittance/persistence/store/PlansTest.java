@@ -130,6 +130,7 @@ class PlansTest {
             operations.replace(operations.lock(id).orElseThrow());
             operations.markOverdue(id, Given.NOON);
             operations.of(sort).overdue();
+            operations.of(sort).late(Given.NOON, 0, 20);
         }
 
         JdbcPayouts payouts = new JdbcPayouts(sql, CIPHER);
@@ -141,6 +142,7 @@ class PlansTest {
         payouts.owners(PAYOUT.order(), Optional.empty());
         payouts.markOverdue(PAYOUT.id(), Given.NOON);
         payouts.overdue();
+        payouts.late(Given.NOON, 0, 20);
         payouts.retire(PAYOUT.id());
         OutTradeNo order = new OutTradeNo("O77");
         JdbcAuthorizations authorizations = new JdbcAuthorizations(sql);

@@ -6,10 +6,12 @@ import io.quittance.domain.account.AccountId;
 import io.quittance.domain.authorization.Authorization.Obstacle;
 import io.quittance.domain.authorization.Standing;
 import io.quittance.domain.capture.Operation;
+import io.quittance.domain.capture.Operation.Sort;
 import io.quittance.domain.capture.OperationId;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +105,11 @@ public final class LockedOperations {
             holds.follow(operation.merchant(), operation.order());
         }
         return added;
+    }
+
+    /** Which of one sort have not ended and are not marked, of those made by then. */
+    List<OperationId> late(Sort sort, Instant madeUntil, int skip, int limit) {
+        return operations.of(sort).late(madeUntil, skip, limit);
     }
 
     boolean markOverdue(OperationId id, Instant at) {

@@ -8,6 +8,7 @@ import io.quittance.domain.capture.Operation.Sort;
 import io.quittance.domain.capture.OperationId;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,6 +45,16 @@ public interface OrderOperations extends Orders<Operation, OperationId, Key> {
     @Override
     default boolean replace(Operation next) {
         return of(next.sort()).replace(next);
+    }
+
+    /** Those of each sort in turn. */
+    @Override
+    default List<OperationId> late(Instant madeUntil, int skip, int limit) {
+        return Stream.of(Sort.values())
+                .flatMap(sort -> of(sort).late(madeUntil, 0, skip + limit).stream())
+                .skip(skip)
+                .limit(limit)
+                .toList();
     }
 
     @Override

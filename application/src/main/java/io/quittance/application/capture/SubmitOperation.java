@@ -6,9 +6,7 @@ import io.quittance.application.capture.OperationAcquirer.Question;
 import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.Errand.Step;
-import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.JournalEntry;
-import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Settled;
@@ -51,19 +49,16 @@ public final class SubmitOperation implements Inquiry<Operation, Said> {
     private final LockedOperations operations;
     private final Moves<Operation, OperationEnded> moves;
     private final Serving<OperationAcquirer> acquirers;
-    private final Journal journal;
 
     public SubmitOperation(
             Sort sort,
             LockedOperations operations,
             Moves<Operation, OperationEnded> moves,
-            Serving<OperationAcquirer> acquirers,
-            Journal journal) {
+            Serving<OperationAcquirer> acquirers) {
         this.sort = sort;
         this.operations = operations;
         this.moves = moves;
         this.acquirers = acquirers;
-        this.journal = journal;
     }
 
     @Override
@@ -127,19 +122,18 @@ public final class SubmitOperation implements Inquiry<Operation, Said> {
         return switch (said) {
             case Said.Has(var report, var _) -> {
                 Settled settled = moves.keep(operation, operation.apply(report), witness);
-                yield Sequel.of(followed(account, operation, errand, witness.at()), settled == Settled.RECORDED);
+                yield Sequel.of(followed(account, errand, witness.at()), settled == Settled.RECORDED);
             }
-            case Said.HadAlready _ -> Sequel.of(followed(account, operation, errand, witness.at()), false);
+            case Said.HadAlready _ -> Sequel.of(followed(account, errand, witness.at()), false);
             case Said.HasNot _ -> Sequel.of(hasNot(account, operation, errand, witness.at()), false);
         };
     }
 
     /** Upstream has it: what is left to do until it has ended. */
-    private Errand followed(Account account, Operation operation, Errand errand, Instant now) {
+    private Errand followed(Account account, Errand errand, Instant now) {
         if (question(account).isEmpty()) {
             return errand.watching(now.plus(OVERDUE_AFTER));
         }
-        late(operation, now);
         return errand.step() == Step.QUERY
                 ? errand.again(now.plus(wait(errand)), false)
                 : errand.asking(Step.QUERY, now.plus(WAITS.getFirst()));
@@ -148,8 +142,8 @@ public final class SubmitOperation implements Inquiry<Operation, Said> {
     /** What upstream has numbered is there, whatever it says now: it is never passed on again. */
     private Errand hasNot(Account account, Operation operation, Errand errand, Instant now) {
         return operation.upstreamNo().isPresent()
-                ? followed(account, operation, errand, now)
-                : Search.notFound(errand, now).orElseGet(() -> followed(account, operation, errand, now));
+                ? followed(account, errand, now)
+                : Search.notFound(errand, now).orElseGet(() -> followed(account, errand, now));
     }
 
     private static Duration wait(Errand errand) {
@@ -164,7 +158,7 @@ public final class SubmitOperation implements Inquiry<Operation, Said> {
     public Sequel refused(Operation operation, Failure why, Errand errand, Witness witness) {
         Account account = witness.holder().account();
         if (errand.step() != Step.SUBMIT) {
-            return Sequel.of(followed(account, operation, errand, witness.at()), false);
+            return Sequel.of(followed(account, errand, witness.at()), false);
         }
         if (errand.unsure() || operation.upstreamNo().isPresent() && !operation.ended()) {
             return Sequel.of(doubtful(account, errand, witness.at()), false);
@@ -178,24 +172,20 @@ public final class SubmitOperation implements Inquiry<Operation, Said> {
         return question(account).isPresent() ? Search.begun(errand, now) : errand.watching(now.plus(OVERDUE_AFTER));
     }
 
-    /** A person should look at it; it is asked about all the same. */
-    private void late(Operation operation, Instant now) {
-        if (!now.isBefore(operation.createdAt().plus(OVERDUE_AFTER))
-                && operations.lock(operation.id()).filter(one -> !one.ended()).isPresent()
-                && operations.markOverdue(operation.id(), now)) {
-            journal.append(
-                    ObjectRef.of(operation.id()),
-                    List.of(JournalEntry.noted(Kind.OVERDUE, now, "no result in " + OVERDUE_AFTER)));
-        }
-    }
-
     @Override
     public Duration overdueAfter() {
         return OVERDUE_AFTER;
     }
 
     @Override
-    public void markOverdue(Operation operation, Instant now) {
-        operations.markOverdue(operation.id(), now);
+    public List<ObjectRef> late(Instant madeUntil, int skip, int limit) {
+        return operations.late(sort, madeUntil, skip, limit).stream()
+                .map(ObjectRef::of)
+                .toList();
+    }
+
+    @Override
+    public boolean markOverdue(Operation operation, Instant now) {
+        return operations.markOverdue(operation.id(), now);
     }
 }

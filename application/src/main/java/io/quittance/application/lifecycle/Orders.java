@@ -2,6 +2,7 @@ package io.quittance.application.lifecycle;
 
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,7 +38,14 @@ public interface Orders<A, I, K> {
     boolean replace(A next);
 
     /**
-     * Marks an order that did not end in time and that upstream cannot be asked about; its end takes the mark away.
+     * Which have not ended and are not marked, of those made by then, the oldest first; reads no others.
+     *
+     * @param skip so many of them are left out
+     */
+    List<I> late(Instant madeUntil, int skip, int limit);
+
+    /**
+     * Marks an order that did not end in time; its end takes the mark away.
      *
      * @return whether it was not marked before; the first mark stays
      */

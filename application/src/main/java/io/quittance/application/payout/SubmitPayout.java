@@ -19,7 +19,6 @@ import io.quittance.application.upstream.Search;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.lifecycle.Transition;
-import io.quittance.domain.lifecycle.Transition.Moved;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.Report;
 import io.quittance.domain.payout.PayoutEvent;
@@ -154,15 +153,10 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
         Report report =
                 has.report().orElseGet(() -> new Report.Processing(Statement.NOTHING, Optional.empty(), witness.at()));
         Transition<Payout, PayoutEvent> transition = payout.apply(has.number(), report);
-        boolean recorded = moves.keep(payout, transition, witness) == Settled.RECORDED;
-        if (!(transition instanceof Moved<Payout, PayoutEvent>(var moved, var _) && moved.ended())) {
-            late(payout, witness.at());
-        }
-        return Sequel.of(next, recorded);
+        return Sequel.of(next, moves.keep(payout, transition, witness) == Settled.RECORDED);
     }
 
     private Errand hasNot(Payout payout, Errand errand, Instant now) {
-        late(payout, now);
         if (payout.taken()) {
             return errand.asking(Step.QUERY, now.plus(FIRST_QUERY));
         }
@@ -174,11 +168,9 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
     public Sequel refused(Payout payout, Failure why, Errand errand, Witness witness) {
         Instant now = witness.at();
         if (!pays(payout, errand)) {
-            late(payout, now);
             return Sequel.of(errand.again(now.plus(wait(errand)), false), false);
         }
         if (errand.unsure()) {
-            late(payout, now);
             return Sequel.of(errand.asking(Step.SEEK, now.plus(FIRST_QUERY)), false);
         }
         var turnedAway = new Report.TurnedAway(now, why);
@@ -194,24 +186,18 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
         return WAITS.get(Math.clamp(errand.attempt() - 1L, 0, WAITS.size() - 1));
     }
 
-    /** A person should look at it; it is followed all the same. */
-    private void late(Payout payout, Instant now) {
-        if (!payout.ended()
-                && !now.isBefore(payout.createdAt().plus(OVERDUE_AFTER))
-                && payouts.markOverdue(payout.id(), now)) {
-            journal.append(
-                    ObjectRef.of(payout.id()),
-                    List.of(JournalEntry.noted(Kind.OVERDUE, now, "no result in " + OVERDUE_AFTER)));
-        }
-    }
-
     @Override
     public Duration overdueAfter() {
         return OVERDUE_AFTER;
     }
 
     @Override
-    public void markOverdue(Payout payout, Instant now) {
-        payouts.markOverdue(payout.id(), now);
+    public List<ObjectRef> late(Instant madeUntil, int skip, int limit) {
+        return payouts.late(madeUntil, skip, limit).stream().map(ObjectRef::of).toList();
+    }
+
+    @Override
+    public boolean markOverdue(Payout payout, Instant now) {
+        return payouts.markOverdue(payout.id(), now);
     }
 }

@@ -1,7 +1,5 @@
 package io.quittance.application.upstream;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import io.quittance.application.account.Holder;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.RunErrand;
@@ -11,28 +9,26 @@ import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.merchant.Holders;
-import io.quittance.application.notification.Delivery;
-import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Handled;
 import io.quittance.application.shard.LaneNews;
 import io.quittance.application.shard.Lease;
-import io.quittance.application.shard.Stretch;
 import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.application.upstream.Inquiry.Sequel;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.text.Bytes;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -54,32 +50,29 @@ public final class ErrandRunner implements RunErrand {
     /** How soon a call is made for which we had no connection left. */
     private static final Duration CROWDED = Duration.ofSeconds(1);
 
-    private static final System.Logger LOG = System.getLogger(ErrandRunner.class.getName());
-
     private final Map<ObjectRef.Kind, Inquiry<?, ?>> inquiries;
+    private final MarkOverdue overdue;
+    private final Office office;
     private final Books books;
     private final Holders holders;
     private final Fence fence;
     private final HeldAccounts held;
-    private final InstantSource clock;
-    private final Bell deliveries;
     private final OwnCalls own = new OwnCalls();
 
     public ErrandRunner(
             Collection<? extends Inquiry<?, ?>> inquiries,
-            Books books,
+            MarkOverdue overdue,
+            Office office,
             Holders holders,
             Fence fence,
-            HeldAccounts held,
-            InstantSource clock,
-            Bell deliveries) {
+            HeldAccounts held) {
         this.inquiries = inquiries.stream().collect(Collectors.toUnmodifiableMap(Inquiry::kind, Function.identity()));
-        this.books = books;
+        this.overdue = overdue;
+        this.office = office;
+        this.books = office.books();
         this.holders = holders;
         this.fence = fence;
         this.held = held;
-        this.clock = clock;
-        this.deliveries = deliveries;
     }
 
     @Override
@@ -119,11 +112,9 @@ public final class ErrandRunner implements RunErrand {
         return switch (answer) {
             case Answer.Taken<?> _, Answer.Refused<?> _ -> LaneNews.FINE;
             case Answer.NotProcessed<?>(var _, var why, var tried) ->
-                tried
-                        ? new LaneNews.Ill(why)
-                        : new LaneNews.Busy(clock.instant().plus(CROWDED));
+                tried ? new LaneNews.Ill(why) : new LaneNews.Busy(office.now().plus(CROWDED));
             case Answer.Misconfigured<?>(var _, var why) ->
-                new LaneNews.NotBefore(clock.instant().plus(HeldAccounts.SPAN), why);
+                new LaneNews.NotBefore(office.now().plus(HeldAccounts.SPAN), why);
             case Answer.Unknown<?>(var exchange, var _) when exchange.response().isPresent() -> LaneNews.NONE;
             case Answer.Unknown<?>(var _, var why) -> new LaneNews.Ill(why);
         };
@@ -162,9 +153,10 @@ public final class ErrandRunner implements RunErrand {
     private record Begun<O>(Optional<O> toAsk, Errand errand, Optional<Instant> again) {}
 
     private <O, S> Begun<O> begin(Inquiry<O, S> inquiry, Lease lease, Holder holder, Errand errand) {
-        Instant now = clock.instant();
+        Instant now = office.now();
         Begun<O> nothing = new Begun<>(Optional.empty(), errand, Optional.empty());
         own.beginning(lease, errand.begun());
+        AtomicBoolean late = new AtomicBoolean();
         Begun<O> decided = fence.inOne(lease, nothing, () -> {
             O order = lock(inquiry, errand.about());
             if (inquiry.ended(order)) {
@@ -172,7 +164,8 @@ public final class ErrandRunner implements RunErrand {
                 return nothing;
             }
             if (errand.step() == Errand.Step.WATCH) {
-                overdue(inquiry, order, errand.about(), now);
+                books.errands().drop(errand.about());
+                late.set(overdue.mark(inquiry, order, errand.about()));
                 return nothing;
             }
             if (cutOff(inquiry, holder, errand)) {
@@ -182,17 +175,10 @@ public final class ErrandRunner implements RunErrand {
             return books.errands().replace(begun) ? new Begun<>(Optional.of(order), begun, Optional.empty()) : nothing;
         });
         own.forget(errand);
+        if (late.get()) {
+            overdue.note(errand.about());
+        }
         return decided;
-    }
-
-    private <O> void overdue(Inquiry<O, ?> inquiry, O order, ObjectRef about, Instant now) {
-        LOG.log(WARNING, "{0} is overdue: upstream took it, or may have, and has not told how it ended", about);
-        books.journal()
-                .append(
-                        about,
-                        List.of(JournalEntry.noted(Kind.OVERDUE, now, "no result in " + inquiry.overdueAfter())));
-        inquiry.markOverdue(order, now);
-        books.errands().drop(about);
     }
 
     private Optional<Instant> doubt(Inquiry<?, ?> inquiry, Account account, Errand errand, Instant now) {
@@ -210,7 +196,7 @@ public final class ErrandRunner implements RunErrand {
 
     private <O, S> Optional<Instant> finish(
             Inquiry<O, S> inquiry, Lease lease, Holder holder, Errand begun, Answer<S> answer) {
-        Instant now = clock.instant();
+        Instant now = office.now();
         record Finished(boolean announced, Optional<Instant> again) {}
         Finished finished = fence.inOne(lease, new Finished(false, Optional.empty()), () -> {
             O order = lock(inquiry, begun.about());
@@ -225,7 +211,7 @@ public final class ErrandRunner implements RunErrand {
             return new Finished(sequel.announced(), sequel.next().flatMap(this::next));
         });
         if (finished.announced()) {
-            deliveries.ring(new Stretch(lease.shard(), Delivery.lane(begun.merchant())));
+            office.ringForDeliveries(begun.about(), begun.merchant());
         }
         return finished.again();
     }

@@ -8,6 +8,7 @@ import io.quittance.domain.account.Account;
 import io.quittance.domain.lifecycle.Failure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,8 +50,11 @@ public interface Inquiry<O, S> {
     /** How long upstream may take to tell the result before a person is asked to look. */
     Duration overdueAfter();
 
-    /** It did not end in time, and upstream cannot be asked. */
-    void markOverdue(O order, Instant now);
+    /** Which have not ended and are not marked, of those made by then; the oldest first. @param skip so many of them not */
+    List<ObjectRef> late(Instant madeUntil, int skip, int limit);
+
+    /** It did not end in time. @return whether it was not marked before */
+    boolean markOverdue(O order, Instant now);
 
     /**
      * What an answer leaves to do.

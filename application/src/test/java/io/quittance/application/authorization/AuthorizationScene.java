@@ -33,6 +33,8 @@ import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.ErrandRunner;
 import io.quittance.application.upstream.HeldAccounts;
+import io.quittance.application.upstream.Inquiry;
+import io.quittance.application.upstream.MarkOverdue;
 import io.quittance.domain.authorization.Authorization.Hold;
 import io.quittance.domain.authorization.CaptureAllowance;
 import io.quittance.domain.authorization.Payment;
@@ -70,6 +72,7 @@ final class AuthorizationScene {
     final OperationSettlement news;
     final PaymentNews payments;
     final ErrandRunner runner;
+    final MarkOverdue overdue;
     final PlayedAcquirer acquirer;
     final List<Stretch> deliveriesRung = new ArrayList<>();
 
@@ -105,14 +108,16 @@ final class AuthorizationScene {
                         books),
                 store.relays(),
                 office);
+        List<Inquiry<?, ?>> inquiries =
+                List.of(new SubmitOperation(Sort.CANCEL, locked, moves, _ -> Optional.of(acquirer)));
+        overdue = new MarkOverdue(inquiries, office);
         runner = new ErrandRunner(
-                List.of(new SubmitOperation(Sort.CANCEL, locked, moves, _ -> Optional.of(acquirer), store.journal())),
-                books,
+                inquiries,
+                overdue,
+                office,
                 Given.holders(store),
                 new Fence(store.shards(), store.transactions()),
-                new HeldAccounts(),
-                clock,
-                deliveries);
+                new HeldAccounts());
     }
 
     Outcome capture(String request, Money amount) {

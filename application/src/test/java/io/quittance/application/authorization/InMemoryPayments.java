@@ -19,6 +19,7 @@ public final class InMemoryPayments extends InMemoryOrders<Payment, PaymentId, O
                         Payment::order,
                         OutTradeNo::key,
                         _ -> Optional.empty(),
-                        payment -> !(payment.state() instanceof State.Awaited)));
+                        payment -> !(payment.state() instanceof State.Awaited),
+                        Payment::createdAt));
     }
 }

@@ -67,6 +67,11 @@ public interface PaymentsContract extends OrdersContract<Payment, PaymentId, Out
     }
 
     @Override
+    default Instant made(Payment payment) {
+        return payment.createdAt();
+    }
+
+    @Override
     default MerchantId merchant(Payment payment) {
         return payment.merchant();
     }

@@ -115,6 +115,7 @@ class AskedOperationTest {
         void is_overdue_after_a_day_told_of_once_and_asked_about_all_the_same() {
             while (scene.clock.instant().isBefore(Given.NOON.plus(Duration.ofHours(27)))) {
                 runs(PENDING);
+                scene.overdue.sweep(() -> true);
             }
 
             assertEquals(1, scene.store.operations().overdue());

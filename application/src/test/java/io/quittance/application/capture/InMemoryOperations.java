@@ -27,7 +27,8 @@ public final class InMemoryOperations implements OrderOperations {
                                     operation -> operation
                                             .upstreamNo()
                                             .map(no -> new InMemoryOrders.Upstream(operation.account(), no.value())),
-                                    Operation::ended)));
+                                    Operation::ended,
+                                    Operation::createdAt)));
         }
     }
 

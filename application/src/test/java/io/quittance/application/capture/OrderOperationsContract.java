@@ -57,6 +57,11 @@ public interface OrderOperationsContract extends NumberedOrdersContract<Operatio
     }
 
     @Override
+    default Instant made(Operation operation) {
+        return operation.createdAt();
+    }
+
+    @Override
     default MerchantId merchant(Operation operation) {
         return operation.merchant();
     }

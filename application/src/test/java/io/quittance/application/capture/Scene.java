@@ -27,6 +27,8 @@ import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.ErrandRunner;
 import io.quittance.application.upstream.HeldAccounts;
+import io.quittance.application.upstream.Inquiry;
+import io.quittance.application.upstream.MarkOverdue;
 import io.quittance.domain.capture.Cancel;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Operation;
@@ -60,6 +62,7 @@ final class Scene {
     final OperationRequests requests;
     final OperationSettlement settlement;
     final ErrandRunner runner;
+    final MarkOverdue overdue;
     final Books books;
     final Office office;
     final Holds holds;
@@ -90,14 +93,16 @@ final class Scene {
         office = new Office(store.transactions(), books, clock, bells);
         requests = new OperationRequests(locked, Given.routing(store), GivenOperations.operationIds(), office);
         settlement = new OperationSettlement(locked, moves, GivenOperations.operationIds(), office);
+        List<Inquiry<?, ?>> inquiries =
+                List.of(new SubmitOperation(Sort.CAPTURE, locked, moves, _ -> Optional.of(acquirer)));
+        overdue = new MarkOverdue(inquiries, office);
         runner = new ErrandRunner(
-                List.of(new SubmitOperation(Sort.CAPTURE, locked, moves, _ -> Optional.of(acquirer), store.journal())),
-                books,
+                inquiries,
+                overdue,
+                office,
                 Given.holders(store),
                 new Fence(store.shards(), store.transactions()),
-                held,
-                clock,
-                bells.deliveries());
+                held);
     }
 
     static RequestOperation.Command.Collect command(String request) {

@@ -35,6 +35,8 @@ public interface ExactOrdersContract<A, I, K> {
 
     MerchantId merchant(A order);
 
+    Instant made(A order);
+
     ObjectRef about(A order);
 
     /** The same, made at that time. */

@@ -6,6 +6,7 @@ import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -26,15 +27,17 @@ public class InMemoryOrders<A, I, K> implements Orders<A, I, K> {
             Function<A, K> key,
             Function<K, String> text,
             Function<A, Optional<Upstream>> upstream,
-            Predicate<A> ended) {
+            Predicate<A> ended,
+            Function<A, Instant> made) {
         /** Whose keys are compared to the letter. */
         public Shape(
                 Function<A, I> number,
                 Function<A, MerchantId> merchant,
                 Function<A, K> key,
                 Function<A, Optional<Upstream>> upstream,
-                Predicate<A> ended) {
-            this(number, merchant, key, Object::toString, upstream, ended);
+                Predicate<A> ended,
+                Function<A, Instant> made) {
+            this(number, merchant, key, Object::toString, upstream, ended, made);
         }
 
         private Asked asked(A order) {
@@ -118,6 +121,20 @@ public class InMemoryOrders<A, I, K> implements Orders<A, I, K> {
             }
             return true;
         });
+    }
+
+    @Override
+    public List<I> late(Instant madeUntil, int skip, int limit) {
+        return memory.read(() -> orders.all()
+                .filter(order ->
+                        !shape.ended.test(order) && !shape.made.apply(order).isAfter(madeUntil))
+                .filter(order -> overdue.get(shape.number.apply(order)).isEmpty())
+                .sorted(Comparator.comparing(shape.made)
+                        .thenComparing(order -> shape.number.apply(order).toString()))
+                .map(shape.number)
+                .skip(skip)
+                .limit(limit)
+                .toList());
     }
 
     @Override

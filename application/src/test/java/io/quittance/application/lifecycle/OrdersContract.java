@@ -10,6 +10,7 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
 import io.quittance.domain.merchant.MerchantId;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -181,6 +182,28 @@ public interface OrdersContract<A, I, K> extends ExactOrdersContract<A, I, K> {
         assertEquals(before + 1, orders().overdue(), "it has not ended");
         replace(ended(order));
         assertEquals(before, orders().overdue(), "ended");
+    }
+
+    /** Of many that others have made, these alone are looked at. */
+    private List<I> late(Instant madeUntil, List<I> among) {
+        return orders().late(madeUntil, 0, 1_000_000).stream()
+                .filter(among::contains)
+                .toList();
+    }
+
+    @Test
+    default void finds_what_has_not_ended_and_is_not_marked_by_its_age() {
+        A open = kept();
+        A ended = kept();
+        replace(ended(ended));
+        A marked = kept();
+        store().perform(() -> orders().markOverdue(number(marked), Given.NOON));
+        List<I> all = List.of(number(open), number(ended), number(marked));
+
+        assertEquals(List.of(number(open)), late(made(open), all), "made at that very moment");
+        assertEquals(List.of(), late(made(open).minusMillis(1), all), "made after it");
+        List<I> two = orders().late(made(open), 0, 2);
+        assertEquals(two.subList(1, two.size()), orders().late(made(open), 1, 1), "but the first");
     }
 
     @Test

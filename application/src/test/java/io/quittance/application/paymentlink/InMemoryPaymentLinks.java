@@ -20,7 +20,8 @@ public final class InMemoryPaymentLinks extends InMemoryOrders<PaymentLink, Link
                         PaymentLink::merchant,
                         PaymentLink::request,
                         InMemoryPaymentLinks::upstream,
-                        link -> !(link.state() instanceof State.Active)));
+                        link -> !(link.state() instanceof State.Active),
+                        PaymentLink::createdAt));
     }
 
     private static Optional<Upstream> upstream(PaymentLink link) {

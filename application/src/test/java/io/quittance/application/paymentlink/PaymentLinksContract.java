@@ -63,6 +63,11 @@ public interface PaymentLinksContract extends NumberedOrdersContract<PaymentLink
     }
 
     @Override
+    default Instant made(PaymentLink link) {
+        return link.createdAt();
+    }
+
+    @Override
     default MerchantId merchant(PaymentLink link) {
         return link.merchant();
     }

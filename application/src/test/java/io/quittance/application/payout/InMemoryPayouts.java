@@ -22,7 +22,8 @@ public final class InMemoryPayouts extends InMemoryOrders<Payout, PayoutId, OutT
                         Payout::order,
                         OutTradeNo::key,
                         payout -> payout.upstreamNo().map(no -> new Upstream(payout.account(), no.value())),
-                        Payout::ended));
+                        Payout::ended,
+                        Payout::createdAt));
     }
 
     @Override

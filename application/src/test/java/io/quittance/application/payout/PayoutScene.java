@@ -27,6 +27,8 @@ import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.ErrandRunner;
 import io.quittance.application.upstream.HeldAccounts;
+import io.quittance.application.upstream.Inquiry;
+import io.quittance.application.upstream.MarkOverdue;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Country;
 import io.quittance.domain.payout.Instruction;
@@ -64,6 +66,7 @@ final class PayoutScene {
     final PayoutRequests requests;
     final PayoutSettlement settlement;
     final ErrandRunner runner;
+    final MarkOverdue overdue;
     final List<Stretch> errandsRung = new ArrayList<>();
     final List<Stretch> deliveriesRung = new ArrayList<>();
     private final Bell errands = new Bell();
@@ -88,15 +91,16 @@ final class PayoutScene {
         requests = new PayoutRequests(
                 store.payouts(), Given.routing(store), () -> new PayoutId(Given.unique("T")), office);
         settlement = new PayoutSettlement(store.payouts(), moves, () -> new PayoutId(Given.unique("T")), office);
+        List<Inquiry<?, ?>> inquiries = List.of(new SubmitPayout(
+                store.payouts(), moves, _ -> Optional.of(acquirer), PayoutScene::instruction, store.journal()));
+        overdue = new MarkOverdue(inquiries, office);
         runner = new ErrandRunner(
-                List.of(new SubmitPayout(
-                        store.payouts(), moves, _ -> Optional.of(acquirer), PayoutScene::instruction, store.journal())),
-                books,
+                inquiries,
+                overdue,
+                office,
                 Given.holders(store),
                 new Fence(store.shards(), store.transactions()),
-                held,
-                clock,
-                deliveries);
+                held);
     }
 
     /** So made that it shows of which payout and out of which words. */

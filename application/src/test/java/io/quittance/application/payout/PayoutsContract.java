@@ -62,6 +62,11 @@ public interface PayoutsContract extends NumberedOrdersContract<Payout, PayoutId
     }
 
     @Override
+    default Instant made(Payout payout) {
+        return payout.createdAt();
+    }
+
+    @Override
     default MerchantId merchant(Payout payout) {
         return payout.merchant();
     }

@@ -220,8 +220,9 @@ class SubmitPayoutTest {
             go(has());
             scene.clock.move(Duration.ofDays(5));
             acquirer.answers(has(new Report.Processing(SAID, Optional.empty(), Given.NOON)));
+            scene.overdue.sweep(() -> true);
             scene.run(payout);
-            scene.run(payout);
+            scene.overdue.sweep(() -> true);
 
             assertEquals(1, scene.store.payouts().overdue());
             assertEquals(

@@ -14,7 +14,6 @@ import io.quittance.application.capture.RequestOperation;
 import io.quittance.application.capture.RequestOperation.Command;
 import io.quittance.application.capture.SettleOperation;
 import io.quittance.application.capture.SubmitOperation;
-import io.quittance.application.journal.Journal;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
@@ -99,14 +98,14 @@ final class OperationBeans {
 
     @Singleton
     Inquiry<Operation, Said> submitCapture(
-            LockedOperations operations, Moves<Operation, OperationEnded> moves, Acquirers acquirers, Journal journal) {
-        return new SubmitOperation(Sort.CAPTURE, operations, moves, acquirers.serving(Acquirer::captures), journal);
+            LockedOperations operations, Moves<Operation, OperationEnded> moves, Acquirers acquirers) {
+        return new SubmitOperation(Sort.CAPTURE, operations, moves, acquirers.serving(Acquirer::captures));
     }
 
     @Singleton
     Inquiry<Operation, Said> submitCancel(
-            LockedOperations operations, Moves<Operation, OperationEnded> moves, Acquirers acquirers, Journal journal) {
-        return new SubmitOperation(Sort.CANCEL, operations, moves, acquirers.serving(Acquirer::cancels), journal);
+            LockedOperations operations, Moves<Operation, OperationEnded> moves, Acquirers acquirers) {
+        return new SubmitOperation(Sort.CANCEL, operations, moves, acquirers.serving(Acquirer::cancels));
     }
 
     @Singleton

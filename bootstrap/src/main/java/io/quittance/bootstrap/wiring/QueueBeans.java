@@ -6,7 +6,7 @@ import io.quittance.application.errand.Errands;
 import io.quittance.application.errand.ErrandsByKind;
 import io.quittance.application.errand.RunErrand;
 import io.quittance.application.journal.Journal;
-import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Holders;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.Delivery;
@@ -31,6 +31,7 @@ import io.quittance.application.shard.Workplace;
 import io.quittance.application.upstream.ErrandRunner;
 import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.application.upstream.Inquiry;
+import io.quittance.application.upstream.MarkOverdue;
 import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.Survey;
 import io.quittance.bootstrap.settings.Settings;
@@ -101,15 +102,19 @@ final class QueueBeans {
     }
 
     @Singleton
+    MarkOverdue markOverdue(Collection<Inquiry<?, ?>> inquiries, Office office) {
+        return new MarkOverdue(inquiries, office);
+    }
+
+    @Singleton
     RunErrand askingUpstream(
             Collection<Inquiry<?, ?>> inquiries,
-            Books books,
+            MarkOverdue overdue,
+            Office office,
             Holders holders,
             Fence fence,
-            HeldAccounts held,
-            InstantSource clock,
-            Bells bells) {
-        return new ErrandRunner(inquiries, books, holders, fence, held, clock, bells.deliveries());
+            HeldAccounts held) {
+        return new ErrandRunner(inquiries, overdue, office, holders, fence, held);
     }
 
     @Singleton

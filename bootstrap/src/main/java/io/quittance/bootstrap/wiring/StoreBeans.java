@@ -20,6 +20,7 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.shard.Ticker;
 import io.quittance.application.transaction.Transactions;
+import io.quittance.application.upstream.MarkOverdue;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.encryption.BodyCipher;
@@ -101,11 +102,12 @@ final class StoreBeans {
                 new JdbcOldOrders(store.database(), OrderHeads.ALL), settings.keeping(), transactions, clock);
     }
 
-    /** Of several instances the one that holds the first shard forgets old orders; two at once would do no harm. */
+    /** Of several instances the one that holds the first shard forgets old orders and marks late ones; two at once would do no harm. */
     @Singleton
-    Sweeping sweeping(ForgetSpentRequests requests, ForgetOldOrders orders, Leases leases, Ticker ticker) {
+    Sweeping sweeping(
+            ForgetSpentRequests requests, ForgetOldOrders orders, MarkOverdue overdue, Leases leases, Ticker ticker) {
         Shard first = Shard.all().getFirst();
-        return new Sweeping(requests, orders, () -> leases.of(first).isPresent(), ticker);
+        return new Sweeping(requests, orders, overdue, () -> leases.of(first).isPresent(), ticker);
     }
 
     @Singleton

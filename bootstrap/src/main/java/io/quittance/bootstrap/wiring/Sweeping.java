@@ -4,6 +4,7 @@ import io.quittance.application.request.ForgetSpentRequests;
 import io.quittance.application.retention.ForgetOldOrders;
 import io.quittance.application.retention.Forgotten;
 import io.quittance.application.shard.Ticker;
+import io.quittance.application.upstream.MarkOverdue;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,15 +13,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clears away what needs no longer be known: twice a minute of requests, once an hour of orders. A failure leaves it to the
- * next time.
+ * What is done from time to time, whatever goes on. It clears away what needs no longer be known, twice a minute of requests,
+ * once an hour of orders, and each minute marks what is overdue. A failure leaves it to the next time.
  */
 final class Sweeping implements AutoCloseable {
     private static final Duration REQUESTS = Duration.ofSeconds(30);
+    private static final Duration OVERDUE = Duration.ofMinutes(1);
     private static final Duration ORDERS = Duration.ofHours(1);
 
     /** Not while an instance starts, when everybody waits for it. */
     private static final Duration FIRST_ORDERS = Duration.ofMinutes(1);
+
+    private static final Duration FIRST_OVERDUE = Duration.ofSeconds(20);
 
     /** After each step with orders: twenty of them at three a second are enough for five millions a day. */
     private static final Duration LEAST_REST = Duration.ofMillis(250);
@@ -32,21 +36,35 @@ final class Sweeping implements AutoCloseable {
 
     private final ForgetSpentRequests requests;
     private final ForgetOldOrders orders;
+    private final MarkOverdue overdue;
     private final BooleanSupplier ours;
     private final Ticker ticker;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** @param ours whether old orders are this instance's matter now, and not another one's */
-    Sweeping(ForgetSpentRequests requests, ForgetOldOrders orders, BooleanSupplier ours, Ticker ticker) {
+    Sweeping(
+            ForgetSpentRequests requests,
+            ForgetOldOrders orders,
+            MarkOverdue overdue,
+            BooleanSupplier ours,
+            Ticker ticker) {
         this.requests = requests;
         this.orders = orders;
+        this.overdue = overdue;
         this.ours = ours;
         this.ticker = ticker;
     }
 
     void start() {
-        Thread.ofVirtual().name("sweeping").start(() -> every(REQUESTS, REQUESTS, "spent requests", requests::forget));
-        Thread.ofVirtual().name("forgetting").start(() -> every(FIRST_ORDERS, ORDERS, "old orders", this::forget));
+        Thread.ofVirtual()
+                .name("sweeping")
+                .start(() -> every(REQUESTS, REQUESTS, "spent requests could not be cleared away", requests::forget));
+        Thread.ofVirtual()
+                .name("forgetting")
+                .start(() -> every(FIRST_ORDERS, ORDERS, "old orders could not be cleared away", this::forget));
+        Thread.ofVirtual()
+                .name("overdue")
+                .start(() -> every(FIRST_OVERDUE, OVERDUE, "overdue orders could not be marked", this::mark));
     }
 
     private void every(Duration first, Duration span, String what, Runnable work) {
@@ -54,8 +72,14 @@ final class Sweeping implements AutoCloseable {
             try {
                 work.run();
             } catch (RuntimeException e) {
-                LOG.warn("{} could not be cleared away, and are the next time: {}", what, e.getMessage());
+                LOG.warn("{}, and are the next time: {}", what, e.getMessage());
             }
+        }
+    }
+
+    private void mark() {
+        if (ours.getAsBoolean()) {
+            overdue.sweep(new Resting()::goOn);
         }
     }
 
