@@ -3,6 +3,7 @@ package io.quittance.http.payermax;
 import io.quittance.application.account.NewAccount;
 import io.quittance.domain.account.AcquirerName;
 import io.quittance.domain.merchant.AppId;
+import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.acquirer.AccountForm;
@@ -38,15 +39,15 @@ public final class PayerMaxAccountForm implements AccountForm {
     public NewAccount read(Map<String, String> settings, Instant now) {
         PayerMaxSettings read = new PayerMaxSettings(
                 new UpstreamName(new AppId(settings.get(APP)), new MerchantNo(settings.get(NO))),
-                List.of(key(OURS, settings.get(OURS), Pem::readPrivate, now)),
-                List.of(key(THEIRS, settings.get(THEIRS), Pem::readPublic, now)));
+                List.of(key(OURS, settings.get(OURS), Pem::readPrivate)),
+                List.of(key(THEIRS, settings.get(THEIRS), Pem::readPublic)));
         return new NewAccount(PayerMaxAccounts.PAYERMAX, read.name().handles(), read.write());
     }
 
     /** What is no key is named as what it should be. */
-    private static <K extends Key> Timed<K> key(String name, String text, Function<String, K> parser, Instant now) {
+    private static <K extends Key> Timed<K> key(String name, String text, Function<String, K> parser) {
         try {
-            return new Timed<>(parser.apply(text), now, Optional.empty());
+            return new Timed<>(parser.apply(text), MerchantKey.ALWAYS, Optional.empty());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
         }

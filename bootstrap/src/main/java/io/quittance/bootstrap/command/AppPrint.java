@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.management.AppCard;
+import io.quittance.domain.merchant.MerchantKey;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,10 +33,16 @@ final class AppPrint {
         card.keys()
                 .forEach(key -> line(
                         "key",
-                        key.id() + ", from " + key.from()
+                        key.id()
+                                + since(key)
                                 + key.until().map(end -> " until " + end).orElse("")));
         line("upstream", card.upstreamAppId() + ", " + card.upstreamMerchantNo());
         line("upstream key", card.upstreamKey().orElse("none, the simulator's"));
+    }
+
+    /** One that counts at once counts since ever. */
+    private static String since(AppCard.Key key) {
+        return key.from().equals(MerchantKey.ALWAYS.toString()) ? "" : ", from " + key.from();
     }
 
     void hint(String sentence) {

@@ -18,7 +18,6 @@ import io.quittance.http.simulator.SimulatorAccountForm;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,7 +58,7 @@ public record AppForm(
      * @param simulated whether it has an account with the simulator as well
      * @throws Trouble naming the first that is wrong and what was expected of it
      */
-    Registration toRegistration(Instant now, boolean simulated) {
+    Registration toRegistration(boolean simulated) {
         AppId app = checked("app-id", appId, AppId::new);
         MerchantNo no = checked("merchant-no", merchantNo, MerchantNo::new);
         URI url = notifyUrl(notifyUrl);
@@ -69,8 +68,8 @@ public record AppForm(
             default -> throw new Trouble("payout-dialect is '" + payoutDialect + "' (expected: v2 or legacy).");
         };
         PublicKey key = key("public-key", publicKey, Pem::readPublic);
-        MerchantKey signing = new MerchantKey(Rsa.keyId(key), key, now, Optional.empty());
-        Optional<PayerMaxSettings> payermax = upstream.map(account -> settings(account, now));
+        MerchantKey signing = new MerchantKey(Rsa.keyId(key), key, MerchantKey.ALWAYS, Optional.empty());
+        Optional<PayerMaxSettings> payermax = upstream.map(AppForm::settings);
         UpstreamName name = payermax.map(PayerMaxSettings::name).orElse(new UpstreamName(app, no));
         List<NewAccount> accounts = new ArrayList<>();
         payermax.map(AppForm::withPayerMax).ifPresent(accounts::add);
@@ -80,7 +79,7 @@ public record AppForm(
         return new Registration(app, no, url, dialect, signing, accounts);
     }
 
-    private static PayerMaxSettings settings(Upstream account, Instant now) {
+    private static PayerMaxSettings settings(Upstream account) {
         UpstreamName name = new UpstreamName(
                 checked("upstream-app-id", account.appId(), AppId::new),
                 checked("upstream-merchant-no", account.merchantNo(), MerchantNo::new));
@@ -88,8 +87,8 @@ public record AppForm(
         PrivateKey ours = key("upstream-private-key", account.privateKey(), Pem::readPrivate);
         return new PayerMaxSettings(
                 name,
-                List.of(new Timed<>(ours, now, Optional.empty())),
-                List.of(new Timed<>(theirs, now, Optional.empty())));
+                List.of(new Timed<>(ours, MerchantKey.ALWAYS, Optional.empty())),
+                List.of(new Timed<>(theirs, MerchantKey.ALWAYS, Optional.empty())));
     }
 
     private static NewAccount withPayerMax(PayerMaxSettings settings) {

@@ -46,7 +46,7 @@ public final class RegisteredApps implements Apps {
 
     @Override
     public AppCard add(AppForm form) {
-        Registration registration = form.toRegistration(clock.instant(), simulated);
+        Registration registration = form.toRegistration(simulated);
         return switch (merchants.add(registration)) {
             case Merchants.Added.Registered(var merchant) -> card(merchant);
             case Merchants.Added.AppTaken _ ->

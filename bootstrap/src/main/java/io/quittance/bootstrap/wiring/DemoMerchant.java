@@ -13,7 +13,6 @@ import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.simulator.SimulatorAccountForm;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +30,7 @@ final class DemoMerchant {
                 : Optional.empty();
     }
 
-    static void register(Demo demo, Merchants merchants, Instant now) {
+    static void register(Demo demo, Merchants merchants) {
         AppId app = new AppId(demo.appId());
         Optional<Merchant> known = merchants.byApp(app);
         if (known.isEmpty()) {
@@ -42,7 +41,10 @@ final class DemoMerchant {
                     demo.notifyUrl(),
                     PayoutDialect.V2,
                     new MerchantKey(
-                            Rsa.keyId(demo.app().getPublic()), demo.app().getPublic(), now, Optional.empty()),
+                            Rsa.keyId(demo.app().getPublic()),
+                            demo.app().getPublic(),
+                            MerchantKey.ALWAYS,
+                            Optional.empty()),
                     List.of(SimulatorAccountForm.account(new UpstreamName(app, no)))));
         } else if (!known.get().notifyUrl().equals(demo.notifyUrl())) {
             merchants.setNotifyUrl(app, demo.notifyUrl());

@@ -13,6 +13,7 @@ import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.AppForm.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
 import java.security.KeyPair;
@@ -63,7 +64,8 @@ class RegisteredAppsTest {
                     true,
                     "https://shop.example/n",
                     "v2",
-                    List.of(new AppCard.Key(Rsa.keyId(OWN.getPublic()), Given.NOON.toString(), Optional.empty())),
+                    List.of(new AppCard.Key(
+                            Rsa.keyId(OWN.getPublic()), MerchantKey.ALWAYS.toString(), Optional.empty())),
                     "A1",
                     "M1",
                     Optional.empty());

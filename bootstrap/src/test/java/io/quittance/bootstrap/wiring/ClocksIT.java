@@ -52,6 +52,19 @@ class ClocksIT {
         }
     }
 
+    /** The demo's app is registered by whichever starts first. */
+    @Test
+    void the_late_one_serves_at_once_whom_the_other_has_registered() throws IOException {
+        InstantSource right = TimeOfDay.ofThisMachine().clock();
+        TimeOfDay late = new TimeOfDay(() -> right.instant().minusSeconds(60));
+        try (RunningInstance other = new RunningInstance(settings());
+                RunningInstance behind = new RunningInstance(settings(), late)) {
+            Eventually.become("they share the work", () -> held(behind) == 32 && held(other) == 32);
+
+            goesRound(behind);
+        }
+    }
+
     private static int held(RunningInstance instance) {
         return instance.instance().part(Leases.class).current().size();
     }

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param until the first instant at which it counts no more; empty for no end
  */
 public record MerchantKey(String id, PublicKey key, Instant from, Optional<Instant> until) {
+    /** For a key that is to count at once: by every clock, as those of several instances differ. */
+    public static final Instant ALWAYS = Instant.EPOCH;
+
     public MerchantKey {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(key, "key");
