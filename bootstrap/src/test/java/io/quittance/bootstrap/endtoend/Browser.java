@@ -2,6 +2,7 @@ package io.quittance.bootstrap.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quittance.bootstrap.wiring.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +55,7 @@ final class Browser implements AutoCloseable {
 
     /** @param folder for the browser's profile and the driver's log */
     static Browser open(Path folder) throws IOException {
-        int port = GatewayProcess.freePort();
+        int port = FreePorts.pick();
         ProcessBuilder builder = new ProcessBuilder(
                         onPath("chromedriver").orElseThrow().toString(), "--port=" + port)
                 .redirectErrorStream(true)

@@ -1,8 +1,8 @@
 package io.quittance.bootstrap.endtoend;
 
+import io.quittance.bootstrap.wiring.FreePorts;
 import io.quittance.persistence.database.DatabaseSettings;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +24,8 @@ public final class GatewayProcess implements AutoCloseable {
 
     private final Path folder;
     private final Map<String, String> settings = new HashMap<>();
-    private final int port = freePort();
-    private final int managementPort = freePort();
+    private final int port = FreePorts.pick();
+    private final int managementPort = FreePorts.pick();
     private Process process;
     private int starts;
 
@@ -49,14 +49,6 @@ public final class GatewayProcess implements AutoCloseable {
     public GatewayProcess with(String name, String value) {
         settings.put(name, value);
         return this;
-    }
-
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Starts it and does not wait. */

