@@ -8,8 +8,15 @@ import io.quittance.persistence.database.TestDatabases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -148,5 +155,61 @@ class HeldEndpointIT {
 
             Await.until("all are told", GENEROUS, () -> told(shop, "").size() == 2 * ORDERS);
         }
+    }
+
+    /** What was put off before the hold waits for a later time than what came after it: it goes first all the same. */
+    @Test
+    void is_told_of_each_payout_in_order_though_it_came_back_meanwhile() throws Exception {
+        try (GatewayProcess one = process("one").start();
+                GatewayProcess other = process("other").start();
+                TestMerchant shop = new TestMerchant("shop-bounced", "SHOP0000000013")) {
+            Shares.become(List.of(32, 32), GENEROUS, one, other);
+            shop.answerBy(_ -> new TestMerchant.Reply(500, ""));
+            shop.register(one, folder.resolve("data"));
+            for (int i = 0; i < ORDERS; i++) {
+                assertEquals(
+                        "APPLY_SUCCESS",
+                        shop.payout(i % 2 == 0 ? one : other, "P" + i, "12.30", "BOUNCEBACK")
+                                .code());
+            }
+            Await.until("some were tried", GENEROUS, () -> shop.notices().size() >= 2);
+            run(one, "endpoint", "hold", shop.appId, "--reason", "they look into it");
+            bothHold(1, one, other);
+            Await.until("all came back", GENEROUS, () -> cameBack() == ORDERS);
+
+            shop.answerBy(_ -> new TestMerchant.Reply(200, TestMerchant.ACKNOWLEDGEMENT));
+            run(other, "endpoint", "release", shop.appId);
+
+            Await.until(
+                    "all are told",
+                    GENEROUS,
+                    () -> results(shop).size() == ORDERS
+                            && results(shop).values().stream().allMatch(told -> told.size() == 2));
+            results(shop).forEach((payout, told) -> assertEquals(List.of("SUCCESS", "BOUNCEBACK"), told, payout));
+        }
+    }
+
+    private int cameBack() {
+        try (Connection connection = DriverManager.getConnection(database.url());
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery("select count(*) from payout where state = 'BOUNCEBACK'")) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What was acknowledged of each payout, in the order in which it was. */
+    private static Map<String, List<String>> results(TestMerchant shop) {
+        return shop.notices().stream()
+                .filter(TestMerchant.Notice::acknowledged)
+                .collect(Collectors.groupingBy(
+                        TestMerchant.Notice::about,
+                        Collectors.mapping(
+                                TestMerchant.Notice::result,
+                                Collectors.collectingAndThen(
+                                        Collectors.toList(),
+                                        all -> all.stream().distinct().toList()))));
     }
 }
