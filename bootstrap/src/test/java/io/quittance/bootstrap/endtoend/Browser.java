@@ -32,14 +32,22 @@ final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final Process driver;
-    private final String base;
-    private final String session;
+    private final Path folder;
+    private Session session;
+    private int wide;
 
-    private Browser(Process driver, String base, String session) {
-        this.driver = driver;
-        this.base = base;
-        this.session = session;
+    /** A browser of its own. */
+    private record Session(Process driver, String url) {
+        /** The driver leaves its browser behind if that does not answer. */
+        void kill() {
+            driver.descendants().forEach(ProcessHandle::destroyForcibly);
+            driver.destroyForcibly();
+        }
+    }
+
+    private Browser(Path folder) throws IOException {
+        this.folder = folder;
+        session = begun(folder);
     }
 
     static boolean installed() {
@@ -55,11 +63,15 @@ final class Browser implements AutoCloseable {
 
     /** @param folder for the browser's profile and the driver's log */
     static Browser open(Path folder) throws IOException {
+        return new Browser(folder);
+    }
+
+    private static Session begun(Path folder) throws IOException {
         int port = FreePorts.pick();
         ProcessBuilder builder = new ProcessBuilder(
                         onPath("chromedriver").orElseThrow().toString(), "--port=" + port)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("chromedriver.log").toFile());
+                .redirectOutput(folder.resolve("chromedriver-" + port + ".log").toFile());
         builder.environment().put("HOME", folder.toString());
         Process driver = builder.start();
         String base = "http://127.0.0.1:" + port;
@@ -79,11 +91,12 @@ final class Browser implements AutoCloseable {
                                     "--disable-component-update",
                                     "--disable-sync",
                                     "--disable-extensions",
-                                    "--user-data-dir=" + folder.resolve("profile")));
+                                    "--user-data-dir=" + folder.resolve("profile-" + port)));
             JsonNode opened = call(
                     base + "/session",
                     Map.of("capabilities", Map.of("alwaysMatch", Map.of("goog:chromeOptions", options))));
-            return new Browser(driver, base, opened.path("sessionId").asText());
+            return new Session(
+                    driver, base + "/session/" + opened.path("sessionId").asText());
         } catch (RuntimeException | AssertionError e) {
             driver.destroyForcibly();
             throw e;
@@ -105,6 +118,7 @@ final class Browser implements AutoCloseable {
 
     /** As wide as that many CSS pixels, as a phone or a desk would show it. */
     Browser wide(int width) {
+        wide = width;
         command(
                 "/goog/cdp/execute",
                 Map.of(
@@ -152,13 +166,30 @@ final class Browser implements AutoCloseable {
         return command("/execute/sync", Map.of("script", script, "args", List.of()));
     }
 
-    /** The whole page, however long. */
+    /**
+     * The whole page, however long. Now and then, on a busy machine, a Chromium that is asked for a picture answers nothing any
+     * more, whatever it is asked, and burns no time: then another one shows the page.
+     */
     void screenshot(Path file) throws IOException {
-        JsonNode picture = command(
-                "/goog/cdp/execute",
-                Map.of("cmd", "Page.captureScreenshot", "params", Map.of("captureBeyondViewport", true)));
+        String page = get("/url").asText();
+        JsonNode picture;
+        try {
+            picture = picture();
+        } catch (UncheckedIOException e) {
+            System.out.println("The browser hung over the picture " + file.getFileName() + ", and is started anew");
+            session.kill();
+            session = begun(folder);
+            wide(wide).show(URI.create(page));
+            picture = picture();
+        }
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
+    }
+
+    private JsonNode picture() {
+        return command(
+                "/goog/cdp/execute",
+                Map.of("cmd", "Page.captureScreenshot", "params", Map.of("captureBeyondViewport", true)));
     }
 
     private String element(String css) {
@@ -168,11 +199,11 @@ final class Browser implements AutoCloseable {
     }
 
     private JsonNode command(String path, Map<String, Object> body) {
-        return call(base + "/session/" + session + path, body);
+        return call(session.url() + path, body);
     }
 
     private JsonNode get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + "/session/" + session + path)));
+        return send(HttpRequest.newBuilder(URI.create(session.url() + path)));
     }
 
     private static JsonNode call(String url, Map<String, Object> body) {
@@ -205,10 +236,9 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         try {
-            send(HttpRequest.newBuilder(URI.create(base + "/session/" + session))
-                    .DELETE());
+            send(HttpRequest.newBuilder(URI.create(session.url())).DELETE());
         } finally {
-            driver.destroy();
+            session.kill();
         }
     }
 }
