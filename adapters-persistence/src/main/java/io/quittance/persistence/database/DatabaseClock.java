@@ -2,6 +2,7 @@ package io.quittance.persistence.database;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * How far the database's clock is before ours. What is due then or now is kept by the database's clock, so that instances
@@ -24,7 +25,8 @@ public final class DatabaseClock {
         Duration half = Duration.between(before, after).dividedBy(2);
         Duration seen = Duration.between(before.plus(half), there);
         if (seen.minus(ahead).abs().compareTo(IGNORED.plus(half.abs())) > 0) {
-            ahead = seen;
+            // No finer than what is kept, so that a time there and back again is the same.
+            ahead = seen.truncatedTo(ChronoUnit.MICROS);
         }
     }
 

@@ -20,6 +20,7 @@ import io.quittance.domain.paymentlink.UpstreamLinkId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
+import io.quittance.persistence.database.Due;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
@@ -45,7 +46,8 @@ final class PaymentLinkRow {
             Columns.of("created_at", PaymentLink::createdAt),
             Columns.of("expires_at", PaymentLink::expiresAt),
             Columns.of("opening", link -> name(link.opening())),
-            Columns.of("asking_until", link -> asking(link).map(Opening.Asking::until)),
+            // By the database's clock: another instance must not take a call for cut off that goes on.
+            Columns.of("asking_until", link -> Due.at(asking(link).map(Opening.Asking::until))),
             Columns.of(
                     "asking_unsure",
                     link -> asking(link).map(Opening.Asking::unsure).orElse(false)),
@@ -146,7 +148,7 @@ final class PaymentLinkRow {
         String opening = cells.text("opening");
         return switch (opening) {
             case "ASKING" ->
-                new Opening.Asking(cells.maybeInstant("asking_until").orElseThrow(), cells.flag("asking_unsure"));
+                new Opening.Asking(cells.maybeDue("asking_until").orElseThrow(), cells.flag("asking_unsure"));
             case "DOUBTFUL" -> new Opening.Doubtful();
             case "UNHEARD" -> new Opening.Unheard();
             case "OPENED" ->

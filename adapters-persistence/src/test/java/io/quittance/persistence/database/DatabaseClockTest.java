@@ -37,6 +37,13 @@ class DatabaseClockTest {
     }
 
     @Test
+    void is_followed_no_finer_than_times_are_kept() {
+        measure(Duration.ofSeconds(60).plusNanos(1_999), Duration.ofMillis(4));
+
+        assertEquals(Duration.ofSeconds(60).plusNanos(1_000), ahead());
+    }
+
+    @Test
     void is_taken_for_ours_where_it_differs_little() {
         measure(DatabaseClock.IGNORED, Duration.ZERO);
         assertEquals(Duration.ZERO, ahead());

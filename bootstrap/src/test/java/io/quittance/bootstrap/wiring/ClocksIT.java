@@ -1,19 +1,30 @@
 package io.quittance.bootstrap.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.paymentlink.PaymentLinks;
 import io.quittance.application.shard.Leases;
 import io.quittance.application.store.Eventually;
+import io.quittance.application.store.Given;
 import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.DemoRound;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Database;
+import io.quittance.domain.account.AccountId;
+import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.paymentlink.LinkId;
+import io.quittance.domain.paymentlink.MerchantLinkId;
+import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.domain.paymentlink.PaymentLink.Opening.Asking;
 import io.quittance.persistence.database.TestDatabases;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -62,6 +73,36 @@ class ClocksIT {
             Eventually.become("they share the work", () -> held(behind) == 32 && held(other) == 32);
 
             goesRound(behind);
+        }
+    }
+
+    /** Else it would ask, and upstream, which has not heard of it yet, would get the link twice. */
+    @Test
+    void a_call_of_the_late_one_for_a_link_goes_on_for_the_other() throws IOException {
+        InstantSource right = TimeOfDay.ofThisMachine().clock();
+        TimeOfDay late = new TimeOfDay(() -> right.instant().minusSeconds(60));
+        try (RunningInstance behind = new RunningInstance(settings(), late);
+                RunningInstance other = new RunningInstance(settings())) {
+            Eventually.become("they share the work", () -> held(behind) == 32 && held(other) == 32);
+            Instant now = late.clock().instant();
+            PaymentLink link = PaymentLink.asked(
+                    new LinkId(Given.unique("link")),
+                    new MerchantId(1),
+                    new AccountId(1),
+                    new MerchantLinkId(Given.unique("L")),
+                    Given.offer(),
+                    now,
+                    Duration.ofHours(1),
+                    now.plus(Duration.ofMinutes(1)));
+            behind.instance().part(PaymentLinks.class).add(link);
+
+            assertEquals(
+                    Optional.of(link),
+                    behind.instance().part(PaymentLinks.class).find(link.id()));
+            PaymentLink seen =
+                    other.instance().part(PaymentLinks.class).find(link.id()).orElseThrow();
+            Asking asking = assertInstanceOf(Asking.class, seen.opening());
+            assertTrue(asking.until().isAfter(right.instant()), "until " + asking.until());
         }
     }
 
