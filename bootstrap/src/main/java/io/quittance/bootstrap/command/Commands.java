@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AppCommand.class,
             AccountCommand.class,
             EndpointCommand.class,
+            OrderCommand.class,
             SimulateCommand.class,
             KeygenCommand.class,
             SignCommand.class,

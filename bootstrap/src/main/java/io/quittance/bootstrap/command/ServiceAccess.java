@@ -8,6 +8,8 @@ import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.RemoteAccounts;
 import io.quittance.bootstrap.management.RemoteApps;
 import io.quittance.bootstrap.management.RemoteEndpoints;
+import io.quittance.bootstrap.management.RemoteStories;
+import io.quittance.bootstrap.management.Stories;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.bootstrap.wiring.OfflineService;
@@ -42,6 +44,11 @@ final class ServiceAccess {
     /** @throws Trouble if none runs and nothing was ever started there */
     static <T> T endpoints(Function<Endpoints, T> question) {
         return ask(RemoteEndpoints::new, question, settings -> OfflineService.ask(settings, Endpoints.class, question));
+    }
+
+    /** @throws Trouble if none runs and nothing was ever started there */
+    static <T> T stories(Function<Stories, T> question) {
+        return ask(RemoteStories::new, question, settings -> OfflineService.ask(settings, Stories.class, question));
     }
 
     private static <P, T> T ask(

@@ -5,20 +5,27 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.quittance.application.account.Accounts;
+import io.quittance.application.journal.Journal;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.shard.HeldLanes;
 import io.quittance.application.shard.Ticker;
+import io.quittance.application.story.StoryTelling;
+import io.quittance.application.story.Summaries;
+import io.quittance.application.story.TellStory;
+import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Figure;
+import io.quittance.bootstrap.management.KeptStories;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.management.RegisteredAccounts;
 import io.quittance.bootstrap.management.RegisteredApps;
 import io.quittance.bootstrap.management.RegisteredEndpoints;
 import io.quittance.bootstrap.management.Simulations;
+import io.quittance.bootstrap.management.Stories;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.wiring.QueueBeans.Workers;
 import io.quittance.http.acquirer.AccountForm;
@@ -26,6 +33,8 @@ import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.server.BoundedClients;
 import io.quittance.http.simulator.SimulatorAuthorizations;
 import io.quittance.http.simulator.SimulatorDesk;
+import io.quittance.persistence.story.JdbcOutstanding;
+import io.quittance.persistence.story.JdbcSummaries;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -80,6 +89,24 @@ final class ManagementBeans {
     @Singleton
     RegisteredEndpoints endpoints(Merchants merchants, HeldLanes held, NotificationOutbox outbox, Workers workers) {
         return new RegisteredEndpoints(merchants, held, outbox.owed(), workers.deliveries());
+    }
+
+    @Singleton
+    Summaries summaries(Store store) {
+        return new JdbcSummaries(store.database().sql());
+    }
+
+    @Singleton
+    Stories stories(
+            Summaries summaries,
+            Store store,
+            Journal journal,
+            Transactions transactions,
+            Merchants merchants,
+            InstantSource clock) {
+        TellStory telling =
+                new StoryTelling(summaries, new JdbcOutstanding(store.database().sql()), journal, transactions, clock);
+        return new KeptStories(summaries, telling, merchants, clock);
     }
 
     @Singleton

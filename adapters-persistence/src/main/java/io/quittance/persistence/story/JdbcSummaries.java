@@ -1,0 +1,128 @@
+package io.quittance.persistence.story;
+
+import static io.quittance.persistence.database.Sql.identifier;
+
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.story.Summaries;
+import io.quittance.application.story.Summary;
+import io.quittance.application.story.Wanted;
+import io.quittance.domain.text.ProtocolText;
+import io.quittance.persistence.database.Sql;
+import io.quittance.persistence.story.SummaryTable.Key;
+import io.quittance.persistence.story.SummaryTable.Part;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Summaries out of the tables of all kinds of order. */
+public final class JdbcSummaries implements Summaries {
+    private static final String BY_COLUMN = "select %s from %s where %s = ? order by %s limit ?";
+
+    /** Merchants are few: one look into the index for each, as no index begins with what a merchant calls an order. */
+    private static final String BY_KEY = """
+        select %s from merchant join %s t on t.merchant_id = merchant.id and t.%s = ? order by %s limit ?
+        """;
+
+    private final Sql sql;
+
+    public JdbcSummaries(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Optional<Summary> find(ObjectRef about) {
+        return by(SummaryTable.of(about.kind()), SummaryTable.of(about.kind()).number(), about.id(), 1).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Summary> named(String id, int limit) {
+        Map<ObjectRef, Summary> found = new LinkedHashMap<>();
+        Arrays.stream(ObjectRef.Kind.values())
+                .map(SummaryTable::of)
+                .flatMap(table -> named(table, id, limit).limit(limit))
+                .forEach(summary -> found.putIfAbsent(summary.about(), summary));
+        return List.copyOf(found.values());
+    }
+
+    private Stream<Summary> named(SummaryTable table, String id, int limit) {
+        return Stream.of(
+                        by(table, table.number(), id, limit).stream(),
+                        table.numberedByUpstream()
+                                ? by(table, table.upstream(), id, limit).stream()
+                                : Stream.<Summary>empty(),
+                        table.keys().stream().flatMap(key -> by(table, key, id, limit).stream()))
+                .flatMap(all -> all)
+                .distinct();
+    }
+
+    private List<Summary> by(SummaryTable table, String column, String id, int limit) {
+        return sql.list(
+                "find an order by any of its numbers",
+                BY_COLUMN.formatted(table.columns(), table.table(), column, table.number()),
+                table::read,
+                identifier(id),
+                limit);
+    }
+
+    private List<Summary> by(SummaryTable table, Key key, String id, int limit) {
+        return sql.list(
+                "find an order by what its merchant calls it",
+                BY_KEY.formatted(table.columns(), table.table(), key.column(), table.number()),
+                table::read,
+                identifier(key.folded() ? ProtocolText.folded(id) : id),
+                limit);
+    }
+
+    @Override
+    public List<Summary> page(Wanted wanted, Optional<ObjectRef> behind, int limit) {
+        SummaryTable table = SummaryTable.of(wanted.kind());
+        if (wanted.overdue() && !table.has(Part.OVERDUE)) {
+            return List.of();
+        }
+        List<String> conditions = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        wanted.state().ifPresent(state -> {
+            conditions.add(table.state() + " = ?");
+            values.add(state);
+        });
+        wanted.merchant().ifPresent(merchant -> {
+            conditions.add("merchant_id = ?");
+            values.add(merchant.value());
+        });
+        wanted.madeUntil().ifPresent(time -> {
+            conditions.add(table.made() + " <= ?");
+            values.add(time);
+        });
+        if (wanted.overdue()) {
+            conditions.add("overdue_at is not null");
+        }
+        behind.ifPresent(last -> {
+            int month = month(table, last);
+            conditions.add("created_month <= ? and (created_month < ? or " + table.number() + " < ?)");
+            values.addAll(List.of(month, month, identifier(last.id())));
+        });
+        values.add(limit);
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return sql.list(
+                "list orders",
+                "select " + table.columns() + " from " + table.table() + where + " order by created_month desc, "
+                        + table.number() + " desc limit ?",
+                table::read,
+                values.toArray());
+    }
+
+    /** One that is there no more ends the list: what is behind it cannot be told. */
+    private int month(SummaryTable table, ObjectRef last) {
+        return sql.first(
+                        "find where a list goes on",
+                        "select created_month from " + table.table() + " where " + table.number() + " = ?",
+                        cells -> cells.integer("created_month"),
+                        (Object) identifier(last.id()))
+                .orElse(0);
+    }
+}

@@ -1,0 +1,63 @@
+package io.quittance.application.story;
+
+import io.quittance.application.journal.Journal;
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.transaction.Transactions;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Tells stories out of the tables. Who looked behind the masks is in the journal before anything is shown. */
+public final class StoryTelling implements TellStory {
+    /** What stands before a reason in the journal. */
+    static final String REVEALED = "looked at the bodies unmasked: ";
+
+    private final Summaries summaries;
+    private final Outstanding outstanding;
+    private final Journal journal;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    public StoryTelling(
+            Summaries summaries,
+            Outstanding outstanding,
+            Journal journal,
+            Transactions transactions,
+            InstantSource clock) {
+        this.summaries = Objects.requireNonNull(summaries, "summaries");
+        this.outstanding = Objects.requireNonNull(outstanding, "outstanding");
+        this.journal = Objects.requireNonNull(journal, "journal");
+        this.transactions = Objects.requireNonNull(transactions, "transactions");
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    @Override
+    public Optional<Story> tell(ObjectRef about) {
+        return transactions.inOne(() -> summaries.find(about).map(this::story));
+    }
+
+    private Story story(Summary summary) {
+        ObjectRef about = summary.about();
+        return new Story(summary, outstanding.asking(about), outstanding.telling(about), journal.story(about));
+    }
+
+    @Override
+    public Optional<Story> reveal(ObjectRef about, String reason, String person) {
+        check("reason", reason, JournalEntry.MAX_NOTE - REVEALED.length());
+        check("person", person, JournalEntry.MAX_WHO);
+        return transactions.inOne(() -> summaries.find(about).map(summary -> {
+            JournalEntry looked = JournalEntry.noted(Kind.OPERATED, clock.instant(), REVEALED + reason);
+            journal.append(about, List.of(looked.by(person)));
+            return story(summary);
+        }));
+    }
+
+    private static void check(String name, String value, int most) {
+        if (value.isBlank() || value.codePointCount(0, value.length()) > most) {
+            throw new IllegalArgumentException(name + " (expected: 1 to " + most + " characters)");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.quittance.bootstrap.management;
+
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.merchant.Merchants;
+import io.quittance.application.story.Story;
+import io.quittance.application.story.Summaries;
+import io.quittance.application.story.Summary;
+import io.quittance.application.story.TellStory;
+import io.quittance.application.story.Wanted;
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.ProtocolText;
+import io.quittance.http.json.JsonWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The stories straight from where they are kept. */
+public final class KeptStories implements Stories {
+    private static final Pattern AGE = Pattern.compile("(\\d{1,6})([smhd])");
+
+    private final Summaries summaries;
+    private final TellStory stories;
+    private final Merchants merchants;
+    private final InstantSource clock;
+
+    public KeptStories(Summaries summaries, TellStory stories, Merchants merchants, InstantSource clock) {
+        this.summaries = summaries;
+        this.stories = stories;
+        this.merchants = merchants;
+        this.clock = clock;
+    }
+
+    /** How persons write a kind. */
+    static String word(ObjectRef.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static ObjectRef.Kind kind(String word) {
+        return Arrays.stream(ObjectRef.Kind.values())
+                .filter(kind -> word(kind).equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Trouble("There is no kind " + ProtocolText.excerpt(word) + " of order (expected: "
+                                + Arrays.stream(ObjectRef.Kind.values())
+                                        .map(KeptStories::word)
+                                        .collect(Collectors.joining(", "))
+                                + ")."));
+    }
+
+    private StoryJson json() {
+        return new StoryJson(id -> merchants.byId(id).map(Merchant::app));
+    }
+
+    @Override
+    public Bytes named(String id) {
+        List<Summary> found = summaries.named(id, MOST_HITS);
+        return JsonWriter.object(o -> o.array("orders", found, json()::summary));
+    }
+
+    @Override
+    public Bytes tell(String kind, String number) {
+        ObjectRef about = new ObjectRef(kind(kind), number);
+        return json().masked(found(about, stories.tell(about)));
+    }
+
+    @Override
+    public Bytes reveal(String kind, String number, String reason, String person) {
+        ObjectRef about = new ObjectRef(kind(kind), number);
+        try {
+            return json().whole(found(about, stories.reveal(about, reason.strip(), person.strip())));
+        } catch (IllegalArgumentException e) {
+            throw new Trouble("The " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Story found(ObjectRef about, Optional<Story> story) {
+        return story.orElseThrow(
+                () -> new Trouble("There is no " + word(about.kind()) + " " + ProtocolText.excerpt(about.id()) + "."));
+    }
+
+    @Override
+    public Bytes list(Listing listing) {
+        ObjectRef.Kind kind = kind(listing.kind());
+        if (listing.limit() < 1 || listing.limit() > MOST_LISTED) {
+            throw new Trouble("The limit is " + listing.limit() + " (expected: 1 to " + MOST_LISTED + ").");
+        }
+        Wanted wanted = new Wanted(
+                kind,
+                listing.state().map(state -> state.toUpperCase(Locale.ROOT)),
+                listing.appId()
+                        .map(app ->
+                                new RegisteredMerchants(merchants).named(app).id()),
+                listing.olderThan().map(age -> clock.instant().minus(age(age))),
+                listing.overdue());
+        Optional<ObjectRef> behind = listing.behind().map(number -> new ObjectRef(kind, number));
+        // One more tells whether there is another page.
+        List<Summary> found = summaries.page(wanted, behind, listing.limit() + 1);
+        List<Summary> page = found.subList(0, Math.min(found.size(), listing.limit()));
+        Optional<String> next =
+                found.size() > page.size() ? Optional.of(page.getLast().about().id()) : Optional.empty();
+        return JsonWriter.object(o -> o.array("orders", page, json()::summary).text("behind", next));
+    }
+
+    private static Duration age(String text) {
+        Matcher age = AGE.matcher(text);
+        if (!age.matches()) {
+            throw new Trouble("The age is " + ProtocolText.excerpt(text) + " (expected: as 90s, 15m, 24h or 7d).");
+        }
+        long number = Long.parseLong(age.group(1));
+        return switch (age.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+}

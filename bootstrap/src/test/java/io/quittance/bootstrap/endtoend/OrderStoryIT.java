@@ -1,0 +1,153 @@
+package io.quittance.bootstrap.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quittance.bootstrap.endtoend.GatewayProcess.Ran;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The story of an order, by the commands")
+class OrderStoryIT {
+    private static final Duration GENEROUS = Duration.ofSeconds(40);
+    private static final String PAYEE = "Grace Hopper";
+
+    @TempDir
+    private Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> is_told_by_a_running_service_and_without_one() {
+        return Databases.each(folder, this::play);
+    }
+
+    private void play(String name, GatewayProcess gateway) throws Exception {
+        try (gateway;
+                TestMerchant shop = new TestMerchant(
+                        "shop-" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""), "SHOP0000000021")) {
+            gateway.with("QUITTANCE_SIMULATOR_DELAY", "10ms").start();
+            shop.register(gateway, folder);
+            String captureNo = shop.capture(gateway, "R-1", "42.50").captureNo();
+            shop.capture(gateway, "R-2", "110");
+            assertEquals(
+                    "APPLY_SUCCESS",
+                    shop.payout(gateway, "P-1", "12.30", "SUCCESS").code());
+            Await.until("all are told", GENEROUS, () -> shop.notices().size() >= 3);
+
+            tellsOfTheCapture(gateway, captureNo);
+            masksThePayee(gateway);
+            lists(gateway, shop);
+            refuses(gateway);
+
+            assertTrue(gateway.stop(GENEROUS));
+            tellsOfTheCapture(gateway, captureNo);
+        }
+    }
+
+    private static String run(GatewayProcess gateway, String... line) throws IOException, InterruptedException {
+        Ran ran = gateway.run(line);
+        assertEquals(0, ran.exit(), ran.err());
+        return ran.out();
+    }
+
+    private static JsonNode json(GatewayProcess gateway, String... line) throws IOException, InterruptedException {
+        return TestMerchant.json(run(gateway, line).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void tellsOfTheCapture(GatewayProcess gateway, String captureNo) throws Exception {
+        Await.until("nothing is left to tell", GENEROUS, () -> {
+            try {
+                return run(gateway, "order", "show", captureNo).contains("Nothing: all is asked and told.");
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        String told = run(gateway, "order", "show", "R-1");
+        assertEquals(told, run(gateway, "order", "show", captureNo));
+        for (String part :
+                List.of("capture " + captureNo, "requestId R-1", "42.50 USD", "SUCCESS", "verified by key")) {
+            assertTrue(told.contains(part), part + " in\n" + told);
+        }
+        List<String> kinds = new ArrayList<>();
+        json(gateway, "order", "show", captureNo, "--json")
+                .at("/journal")
+                .forEach(row -> kinds.add(row.at("/kind").asText()));
+        assertTrue(
+                kinds.containsAll(List.of("REQUESTED", "ASKED", "ANSWERED", "RECEIVED", "MOVED", "OWED", "ATTEMPTED")),
+                kinds.toString());
+        String failed = run(gateway, "order", "show", "R-2");
+        assertTrue(failed.contains("failed by"), failed);
+    }
+
+    private static void masksThePayee(GatewayProcess gateway) throws Exception {
+        String masked = run(gateway, "order", "show", "P-1");
+        assertFalse(masked.contains(PAYEE) || masked.contains("123456789"), masked);
+        assertTrue(masked.contains("\"fullName\": \"***\""), masked);
+
+        String whole = run(
+                gateway, "order", "show", "P-1", "--unmasked", "--reason", "the bank asks, case 4711", "--by", "Ada");
+
+        assertTrue(whole.contains("\"fullName\": \"" + PAYEE + "\""), whole);
+        String after = run(gateway, "order", "show", "P-1");
+        assertTrue(after.contains("case 4711") && after.contains("by Ada"), after);
+    }
+
+    private static void lists(GatewayProcess gateway, TestMerchant shop) throws Exception {
+        List<String> listed = new ArrayList<>();
+        JsonNode page = json(gateway, "order", "list", "capture", "--app-id", shop.appId, "--limit", "1", "--json");
+        while (true) {
+            page.at("/orders").forEach(order -> listed.add(order.at("/number").asText()));
+            if (page.at("/behind").isNull()) {
+                break;
+            }
+            String behind = page.at("/behind").asText();
+            page = json(
+                    gateway,
+                    "order",
+                    "list",
+                    "capture",
+                    "--app-id",
+                    shop.appId,
+                    "--limit",
+                    "1",
+                    "--behind",
+                    behind,
+                    "--json");
+        }
+        assertEquals(2, listed.size());
+        assertEquals(listed.stream().sorted().toList().reversed(), listed);
+        String failed = run(gateway, "order", "list", "capture", "--state", "failed");
+        assertTrue(failed.contains("R-2") && !failed.contains("R-1"), failed);
+        assertTrue(
+                run(gateway, "order", "list", "capture", "--older-than", "24h").startsWith("There is none."));
+        assertTrue(run(gateway, "order", "list", "payout", "--overdue").startsWith("There is none."));
+    }
+
+    private static void refuses(GatewayProcess gateway) throws Exception {
+        refused(gateway, 1, "No order is called nobody", "order", "show", "nobody");
+        refused(gateway, 1, "There is no kind refund", "order", "list", "refund");
+        refused(gateway, 1, "The limit is 0", "order", "list", "capture", "--limit", "0");
+        refused(gateway, 1, "The age is yesterday", "order", "list", "capture", "--older-than", "yesterday");
+        refused(gateway, 1, "No app nobody", "order", "list", "capture", "--app-id", "nobody");
+        refused(gateway, 2, "needs a reason", "order", "show", "R-1", "--unmasked");
+        refused(gateway, 1, "reason", "order", "show", "R-1", "--unmasked", "--reason", " ");
+    }
+
+    private static void refused(GatewayProcess gateway, int exit, String sentence, String... line)
+            throws IOException, InterruptedException {
+        Ran ran = gateway.run(line);
+        assertEquals(exit, ran.exit(), ran.out() + ran.err());
+        assertTrue(ran.err().contains(sentence), ran.err());
+    }
+}
