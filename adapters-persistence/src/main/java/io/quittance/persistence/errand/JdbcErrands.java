@@ -3,14 +3,18 @@ package io.quittance.persistence.errand;
 import static io.quittance.persistence.database.Sql.identifier;
 
 import io.quittance.application.errand.Errand;
+import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.errand.Errands;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Owed;
+import io.quittance.domain.account.AccountId;
 import io.quittance.persistence.database.Fault;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.database.StatementFailed;
 import io.quittance.persistence.shard.QueueTable;
 import io.quittance.persistence.shard.QueueTable.Layout;
+import java.time.Instant;
+import java.util.Optional;
 
 /** The queue of errands in the table {@code errand}. */
 public final class JdbcErrands implements Errands {
@@ -21,6 +25,9 @@ public final class JdbcErrands implements Errands {
             "update errand set " + ErrandRow.MOVING.assigned() + ", faults = 0 where id = ?";
 
     private static final String IS_THERE = "select id from errand where id = ?";
+
+    private static final String ASKED =
+            "select id, account_id, step from errand where object_kind = ? and object_id = ?";
 
     private static final String DROP = "delete from errand where object_kind = ? and object_id = ?";
 
@@ -59,6 +66,23 @@ public final class JdbcErrands implements Errands {
         return changed == 1
                 || sql.first("find an errand", IS_THERE, cells -> cells.whole("id"), errand.id())
                         .isPresent();
+    }
+
+    @Override
+    public Optional<AccountId> hasten(ObjectRef about, Instant dueAt) {
+        record Asked(long id, AccountId account, Step step) {}
+        Optional<Asked> asked = sql.first(
+                        "find an errand",
+                        ASKED,
+                        cells -> new Asked(
+                                cells.whole("id"),
+                                new AccountId(cells.whole("account_id")),
+                                Step.valueOf(cells.text("step"))),
+                        about.kind(),
+                        identifier(about.id()))
+                .filter(one -> one.step().asks());
+        asked.ifPresent(one -> queue.arm(one.id(), dueAt));
+        return asked.map(Asked::account);
     }
 
     @Override

@@ -148,6 +148,16 @@ public final class QueueTable<Q extends Queued> implements Owed<Q> {
                 id);
     }
 
+    /** Makes an entry due at that time, also one that is stopped. */
+    public void arm(long id, Instant due) {
+        sql.change(
+                "arm an entry",
+                "update " + layout.table() + " set due_at = ?, faults = 0, stopped = null, stopped_why = null,"
+                        + " stopped_by = null where id = ?",
+                new Due(due),
+                id);
+    }
+
     @Override
     public void setAside(long id, String why) {
         sql.change(
@@ -169,12 +179,7 @@ public final class QueueTable<Q extends Queued> implements Owed<Q> {
                 cells -> cells.whole("id"),
                 ASIDE,
                 version);
-        ids.forEach(id -> sql.change(
-                "recall what was set aside",
-                "update " + layout.table() + " set due_at = ?, faults = 0, stopped = null, stopped_why = null,"
-                        + " stopped_by = null where id = ?",
-                new Due(due),
-                id));
+        ids.forEach(id -> arm(id, due));
         return ids.size();
     }
 

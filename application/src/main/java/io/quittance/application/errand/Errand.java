@@ -42,7 +42,12 @@ public record Errand(
         /** Upstream said once that it has not: ask again before it is passed on anew. */
         SEEK_AGAIN,
         /** Nothing to ask: when due, the order's time is over. */
-        EXPIRE
+        EXPIRE;
+
+        /** Whether upstream is called when it is due. */
+        public boolean asks() {
+            return this != WATCH && this != EXPIRE;
+        }
     }
 
     public Errand {

@@ -16,6 +16,7 @@ import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.OwedNews;
+import io.quittance.application.repair.OrderRepair;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Fence;
@@ -63,6 +64,7 @@ final class Scene {
     final OperationSettlement settlement;
     final ErrandRunner runner;
     final MarkOverdue overdue;
+    final OrderRepair repair;
     final Books books;
     final Office office;
     final Holds holds;
@@ -96,6 +98,8 @@ final class Scene {
         List<Inquiry<?, ?>> inquiries =
                 List.of(new SubmitOperation(Sort.CAPTURE, locked, moves, _ -> Optional.of(acquirer)));
         overdue = new MarkOverdue(inquiries, office);
+        repair = new OrderRepair(
+                List.of(new OperationsByHand(Sort.CAPTURE, locked, moves)), inquiries, Given.holders(store), office);
         runner = new ErrandRunner(
                 inquiries,
                 overdue,

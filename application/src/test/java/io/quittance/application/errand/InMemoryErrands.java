@@ -3,7 +3,10 @@ package io.quittance.application.errand;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.InMemoryQueue;
 import io.quittance.application.store.Memory;
+import io.quittance.domain.account.AccountId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The twin of the errands' table. */
 public final class InMemoryErrands implements Errands {
@@ -59,6 +62,17 @@ public final class InMemoryErrands implements Errands {
             }
             return there;
         });
+    }
+
+    @Override
+    public Optional<AccountId> hasten(ObjectRef about, Instant dueAt) {
+        return memory.within(() -> queue.about(about).stream()
+                .filter(errand -> errand.step().asks())
+                .findFirst()
+                .map(errand -> {
+                    queue.arm(errand.id(), dueAt);
+                    return errand.account();
+                }));
     }
 
     @Override

@@ -134,6 +134,11 @@ public final class InMemoryQueue<Q extends Queued> implements Owed<Q> {
         changed(id, row -> new Row<>(rescheduled.at(row.entry(), until), row.faults(), row.free(), row.aside()));
     }
 
+    /** Makes an entry due at that time, also one that is stopped. */
+    public void arm(long id, Instant due) {
+        changed(id, row -> new Row<>(rescheduled.at(row.entry(), due), 0, true, false));
+    }
+
     @Override
     public void setAside(long id, String why) {
         changed(id, row -> new Row<>(row.entry(), row.faults(), false, true));

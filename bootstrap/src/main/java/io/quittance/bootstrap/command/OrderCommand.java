@@ -10,9 +10,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Shows orders of all kinds and their stories. Asks the running service, or the database if none runs.",
+                "Shows orders of all kinds and their stories, and ends what does not end by itself. Asks the running"
+                        + " service, or the database if none runs.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {OrderShowCommand.class, OrderListCommand.class},
+        subcommands = {OrderShowCommand.class, OrderListCommand.class, OrderAskCommand.class, OrderSettleCommand.class},
         footer = {"", "Examples:", "  quittance order show order-1", "  quittance order list capture --overdue"})
 final class OrderCommand implements Runnable {
     @Spec
@@ -20,6 +21,6 @@ final class OrderCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing (expected: show, list)");
+        throw new ParameterException(spec.commandLine(), "A command is missing (expected: show, list, ask, settle)");
     }
 }

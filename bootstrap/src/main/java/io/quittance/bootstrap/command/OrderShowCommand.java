@@ -1,17 +1,12 @@
 package io.quittance.bootstrap.command;
 
-import io.quittance.bootstrap.management.StoryPage;
+import io.quittance.bootstrap.command.NamedOrder.Found;
 import io.quittance.bootstrap.management.StoryPage.Order;
-import io.quittance.bootstrap.trouble.Trouble;
-import io.quittance.domain.text.Bytes;
-import io.quittance.domain.text.ProtocolText;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -34,8 +29,8 @@ final class OrderShowCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ID", description = "Any number of it: ours, the merchant's or upstream's.")
-    private String id;
+    @Mixin
+    private NamedOrder order;
 
     @Option(
             names = "--unmasked",
@@ -61,25 +56,16 @@ final class OrderShowCommand implements Runnable {
             throw new ParameterException(
                     spec.commandLine(), "What is unmasked needs a reason (expected: --unmasked --reason TEXT)");
         }
-        Bytes named = ServiceAccess.stories(stories -> stories.named(id));
-        List<Order> found = StoryPage.orders(named);
-        if (found.isEmpty()) {
-            throw new Trouble(
-                    "No order is called " + ProtocolText.excerpt(id) + " by us, by a merchant or by upstream.");
-        }
-        found.stream()
-                .filter(order -> order.number().equals(id))
-                .findFirst()
-                .or(() -> found.size() == 1 ? found.stream().findFirst() : Optional.empty())
-                .ifPresentOrElse(this::show, () -> OrderPrint.list(spec, named, json));
+        Found found = order.find();
+        found.one().ifPresentOrElse(this::show, () -> OrderPrint.list(spec, found.page(), json));
     }
 
-    private void show(Order order) {
+    private void show(Order one) {
         OrderPrint.story(
                 spec,
                 ServiceAccess.stories(stories -> unmasked
-                        ? stories.reveal(order.kind(), order.number(), reason, person)
-                        : stories.tell(order.kind(), order.number())),
+                        ? stories.reveal(one.kind(), one.number(), reason, person)
+                        : stories.tell(one.kind(), one.number())),
                 json);
     }
 }

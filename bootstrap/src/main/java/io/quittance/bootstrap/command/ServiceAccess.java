@@ -8,7 +8,9 @@ import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.RemoteAccounts;
 import io.quittance.bootstrap.management.RemoteApps;
 import io.quittance.bootstrap.management.RemoteEndpoints;
+import io.quittance.bootstrap.management.RemoteRepairs;
 import io.quittance.bootstrap.management.RemoteStories;
+import io.quittance.bootstrap.management.Repairs;
 import io.quittance.bootstrap.management.Stories;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
@@ -49,6 +51,11 @@ final class ServiceAccess {
     /** @throws Trouble if none runs and nothing was ever started there */
     static <T> T stories(Function<Stories, T> question) {
         return ask(RemoteStories::new, question, settings -> OfflineService.ask(settings, Stories.class, question));
+    }
+
+    /** @throws Trouble if none runs and nothing was ever started there */
+    static <T> T repairs(Function<Repairs, T> question) {
+        return ask(RemoteRepairs::new, question, settings -> OfflineService.ask(settings, Repairs.class, question));
     }
 
     private static <P, T> T ask(

@@ -43,7 +43,7 @@ public final class KeptStories implements Stories {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static ObjectRef.Kind kind(String word) {
+    static ObjectRef.Kind kind(String word) {
         return Arrays.stream(ObjectRef.Kind.values())
                 .filter(kind -> word(kind).equals(word))
                 .findFirst()

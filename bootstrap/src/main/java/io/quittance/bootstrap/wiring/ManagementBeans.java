@@ -6,24 +6,31 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.journal.Journal;
+import io.quittance.application.lifecycle.Office;
+import io.quittance.application.merchant.Holders;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.NotificationOutbox;
+import io.quittance.application.repair.Endable;
+import io.quittance.application.repair.OrderRepair;
 import io.quittance.application.shard.HeldLanes;
 import io.quittance.application.shard.Ticker;
 import io.quittance.application.story.StoryTelling;
 import io.quittance.application.story.Summaries;
 import io.quittance.application.story.TellStory;
 import io.quittance.application.transaction.Transactions;
+import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Figure;
+import io.quittance.bootstrap.management.KeptRepairs;
 import io.quittance.bootstrap.management.KeptStories;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.management.RegisteredAccounts;
 import io.quittance.bootstrap.management.RegisteredApps;
 import io.quittance.bootstrap.management.RegisteredEndpoints;
+import io.quittance.bootstrap.management.Repairs;
 import io.quittance.bootstrap.management.Simulations;
 import io.quittance.bootstrap.management.Stories;
 import io.quittance.bootstrap.settings.Settings;
@@ -107,6 +114,12 @@ final class ManagementBeans {
         TellStory telling =
                 new StoryTelling(summaries, new JdbcOutstanding(store.database().sql()), journal, transactions, clock);
         return new KeptStories(summaries, telling, merchants, clock);
+    }
+
+    @Singleton
+    Repairs repairs(
+            Collection<Endable<?, ?>> kinds, Collection<Inquiry<?, ?>> inquiries, Holders holders, Office office) {
+        return new KeptRepairs(new OrderRepair(kinds, inquiries, holders, office));
     }
 
     @Singleton

@@ -9,6 +9,7 @@ import io.quittance.application.capture.OperationIds;
 import io.quittance.application.capture.OperationKind;
 import io.quittance.application.capture.OperationRequests;
 import io.quittance.application.capture.OperationSettlement;
+import io.quittance.application.capture.OperationsByHand;
 import io.quittance.application.capture.OrderOperations;
 import io.quittance.application.capture.RequestOperation;
 import io.quittance.application.capture.RequestOperation.Command;
@@ -17,6 +18,7 @@ import io.quittance.application.capture.SubmitOperation;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
+import io.quittance.application.repair.Endable;
 import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.management.Survey;
@@ -94,6 +96,16 @@ final class OperationBeans {
             case CAPTURE -> captures.settle(candidates, told);
             case CANCEL -> cancels.settle(candidates, told);
         };
+    }
+
+    @Singleton
+    Endable<?, ?> capturesByHand(LockedOperations operations, Moves<Operation, OperationEnded> moves) {
+        return new OperationsByHand(Sort.CAPTURE, operations, moves);
+    }
+
+    @Singleton
+    Endable<?, ?> cancelsByHand(LockedOperations operations, Moves<Operation, OperationEnded> moves) {
+        return new OperationsByHand(Sort.CANCEL, operations, moves);
     }
 
     @Singleton

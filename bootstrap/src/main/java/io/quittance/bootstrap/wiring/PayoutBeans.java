@@ -16,9 +16,11 @@ import io.quittance.application.payout.PayoutRecipients;
 import io.quittance.application.payout.PayoutRequests;
 import io.quittance.application.payout.PayoutSettlement;
 import io.quittance.application.payout.Payouts;
+import io.quittance.application.payout.PayoutsByHand;
 import io.quittance.application.payout.RequestPayout;
 import io.quittance.application.payout.SettlePayout;
 import io.quittance.application.payout.SubmitPayout;
+import io.quittance.application.repair.Endable;
 import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.management.Survey;
@@ -79,6 +81,11 @@ final class PayoutBeans {
     Inquiry<Payout, PayoutAcquirer.Said> submitPayout(
             Payouts payouts, Moves<Payout, PayoutEvent> moves, Acquirers acquirers, Journal journal) {
         return new SubmitPayout(payouts, moves, acquirers.serving(Acquirer::payouts), new WireInstructions(), journal);
+    }
+
+    @Singleton
+    Endable<?, ?> payoutsByHand(Payouts payouts, Moves<Payout, PayoutEvent> moves) {
+        return new PayoutsByHand(payouts, moves);
     }
 
     @Singleton

@@ -42,16 +42,18 @@ class OrderStoryIT {
             shop.capture(gateway, "R-2", "110");
             assertEquals(
                     "APPLY_SUCCESS",
-                    shop.payout(gateway, "P-1", "12.30", "SUCCESS").code());
+                    shop.payout(gateway, "P_1", "12.30", "SUCCESS").code());
             Await.until("all are told", GENEROUS, () -> shop.notices().size() >= 3);
 
             tellsOfTheCapture(gateway, captureNo);
             masksThePayee(gateway);
             lists(gateway, shop);
             refuses(gateway);
+            endsByHand(gateway, shop);
 
             assertTrue(gateway.stop(GENEROUS));
             tellsOfTheCapture(gateway, captureNo);
+            endsByHandWithoutService(gateway, shop);
         }
     }
 
@@ -66,13 +68,10 @@ class OrderStoryIT {
     }
 
     private static void tellsOfTheCapture(GatewayProcess gateway, String captureNo) throws Exception {
-        Await.until("nothing is left to tell", GENEROUS, () -> {
-            try {
-                return run(gateway, "order", "show", captureNo).contains("Nothing: all is asked and told.");
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        Await.until(
+                "nothing is left to tell",
+                GENEROUS,
+                () -> shown(gateway, captureNo).contains("Nothing: all is asked and told."));
         String told = run(gateway, "order", "show", "R-1");
         assertEquals(told, run(gateway, "order", "show", captureNo));
         for (String part :
@@ -84,22 +83,22 @@ class OrderStoryIT {
                 .at("/journal")
                 .forEach(row -> kinds.add(row.at("/kind").asText()));
         assertTrue(
-                kinds.containsAll(List.of("REQUESTED", "ASKED", "ANSWERED", "RECEIVED", "MOVED", "OWED", "ATTEMPTED")),
+                kinds.containsAll(List.of("REQUESTED", "ANSWERED", "RECEIVED", "MOVED", "OWED", "ATTEMPTED")),
                 kinds.toString());
         String failed = run(gateway, "order", "show", "R-2");
         assertTrue(failed.contains("failed by"), failed);
     }
 
     private static void masksThePayee(GatewayProcess gateway) throws Exception {
-        String masked = run(gateway, "order", "show", "P-1");
+        String masked = run(gateway, "order", "show", "P_1");
         assertFalse(masked.contains(PAYEE) || masked.contains("123456789"), masked);
         assertTrue(masked.contains("\"fullName\": \"***\""), masked);
 
         String whole = run(
-                gateway, "order", "show", "P-1", "--unmasked", "--reason", "the bank asks, case 4711", "--by", "Ada");
+                gateway, "order", "show", "P_1", "--unmasked", "--reason", "the bank asks, case 4711", "--by", "Ada");
 
         assertTrue(whole.contains("\"fullName\": \"" + PAYEE + "\""), whole);
-        String after = run(gateway, "order", "show", "P-1");
+        String after = run(gateway, "order", "show", "P_1");
         assertTrue(after.contains("case 4711") && after.contains("by Ada"), after);
     }
 
@@ -132,6 +131,53 @@ class OrderStoryIT {
         assertTrue(
                 run(gateway, "order", "list", "capture", "--older-than", "24h").startsWith("There is none."));
         assertTrue(run(gateway, "order", "list", "payout", "--overdue").startsWith("There is none."));
+    }
+
+    /** These amounts stay pending at the simulator. */
+    private static void endsByHand(GatewayProcess gateway, TestMerchant shop) throws Exception {
+        assertEquals("APPLY_SUCCESS", shop.capture(gateway, "R-3", "120").code());
+        assertEquals("APPLY_SUCCESS", shop.payout(gateway, "P_2", "100", "").code());
+        Await.until("upstream has it", GENEROUS, () -> shown(gateway, "R-3").contains("ask upstream, WATCH"));
+        refused(gateway, 1, "upstream has no question for it", "order", "ask", "R-3", "--reason", "is it paid?");
+        Await.until("upstream is asked", GENEROUS, () -> shown(gateway, "P_2").contains("ask upstream, QUERY"));
+        String asked = run(gateway, "order", "ask", "P_2", "--reason", "is it paid?", "--by", "Ada");
+        assertTrue(asked.startsWith("Upstream is asked now."), asked);
+
+        String settled =
+                run(gateway, "order", "settle", "R-3", "--as", "success", "--reason", "it is paid", "--by", "Ada");
+
+        assertTrue(settled.startsWith("Settled"), settled);
+        Await.until("its merchant is told", GENEROUS, () -> told(shop, "R-3", "SUCCESS"));
+        String again = run(gateway, "order", "settle", "R-3", "--as", "success", "--reason", "it is paid");
+        assertTrue(again.startsWith("Nothing changed"), again);
+        refused(gateway, 1, "already succeeded", "order", "settle", "R-3", "--as", "failed", "--reason", "no");
+        refused(gateway, 1, "It ended as paid", "order", "settle", "R-3", "--as", "paid", "--reason", "no");
+        String story = shown(gateway, "R-3");
+        assertTrue(story.contains("ended by hand as SUCCESS: it is paid") && story.contains("by Ada"), story);
+    }
+
+    private static void endsByHandWithoutService(GatewayProcess gateway, TestMerchant shop) throws Exception {
+        run(gateway, "order", "settle", "P_2", "--as", "failed", "--code", "INVALID_ACCOUNT", "--reason", "case 4711");
+
+        gateway.start();
+
+        Await.until("its merchant is told", GENEROUS, () -> told(shop, "P_2", "FAILED"));
+    }
+
+    private static String shown(GatewayProcess gateway, String id) {
+        try {
+            return run(gateway, "order", "show", id);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean told(TestMerchant shop, String about, String result) {
+        return shop.notices().stream()
+                .anyMatch(notice ->
+                        notice.about().equals(about) && notice.result().equals(result));
     }
 
     private static void refuses(GatewayProcess gateway) throws Exception {

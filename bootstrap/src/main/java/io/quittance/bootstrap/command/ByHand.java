@@ -1,0 +1,43 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.management.Repairs;
+import io.quittance.bootstrap.management.Repairs.By;
+import io.quittance.bootstrap.management.Repairs.Done;
+import io.quittance.bootstrap.management.StoryPage.Order;
+import java.io.PrintWriter;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Who does something to an order by hand, and why. */
+final class ByHand {
+    @Spec(Target.MIXEE)
+    private CommandSpec spec;
+
+    @Mixin
+    private NamedOrder order;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for whoever reads its story.")
+    private String reason;
+
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = "Who does it; by default who runs this command.")
+    private String person;
+
+    /** Does it to the one order that is meant, and prints what came of it. */
+    void perform(String done, String nothing, BiFunction<Repairs, By, Done> repair) {
+        Order one = order.one();
+        By by = new By(one.kind(), one.number(), reason, person);
+        Done outcome = ServiceAccess.repairs(repairs -> repair.apply(repairs, by));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(outcome.changed() ? done : nothing);
+        out.println("See 'quittance order show " + one.number() + "'.");
+        out.flush();
+    }
+}
