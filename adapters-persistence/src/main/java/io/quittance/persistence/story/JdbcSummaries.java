@@ -35,8 +35,8 @@ public final class JdbcSummaries implements Summaries {
 
     @Override
     public Optional<Summary> find(ObjectRef about) {
-        return by(SummaryTable.of(about.kind()), SummaryTable.of(about.kind()).number(), about.id(), 1).stream()
-                .findFirst();
+        SummaryTable table = SummaryTable.of(about.kind());
+        return by(table, table.number(), about.id(), 1).stream().findFirst();
     }
 
     @Override

@@ -70,24 +70,8 @@ record SummaryTable(
     private static final Set<Part> ALL_PARTS = Set.of(Part.values());
 
     private static final Map<ObjectRef.Kind, SummaryTable> TABLES = Stream.of(
-                    new SummaryTable(
-                            ObjectRef.Kind.CAPTURE,
-                            OF_REQUEST,
-                            List.of(REQUEST, ORDER),
-                            "upstream_no",
-                            "state",
-                            NONE,
-                            "created_at",
-                            ALL_PARTS),
-                    new SummaryTable(
-                            ObjectRef.Kind.CANCEL,
-                            OF_REQUEST,
-                            List.of(REQUEST, ORDER),
-                            "upstream_no",
-                            "state",
-                            NONE,
-                            "created_at",
-                            Set.of(Part.END, Part.FAILURE, Part.OVERDUE)),
+                    ofOperations(ObjectRef.Kind.CAPTURE, ALL_PARTS),
+                    ofOperations(ObjectRef.Kind.CANCEL, Set.of(Part.END, Part.FAILURE, Part.OVERDUE)),
                     new SummaryTable(
                             ObjectRef.Kind.PAYOUT,
                             OF_ORDER,
@@ -140,6 +124,11 @@ record SummaryTable(
         theirs = Map.copyOf(theirs);
         keys = List.copyOf(keys);
         has = Set.copyOf(has);
+    }
+
+    private static SummaryTable ofOperations(ObjectRef.Kind kind, Set<Part> has) {
+        return new SummaryTable(
+                kind, OF_REQUEST, List.of(REQUEST, ORDER), "upstream_no", "state", NONE, "created_at", has);
     }
 
     static SummaryTable of(ObjectRef.Kind kind) {

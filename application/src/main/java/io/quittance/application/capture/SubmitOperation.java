@@ -7,17 +7,16 @@ import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.journal.JournalEntry;
-import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.FollowedOrders;
 import io.quittance.application.upstream.Inquiry;
 import io.quittance.application.upstream.Search;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.Operation.Report;
-import io.quittance.domain.capture.Operation.Sort;
 import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.OperationEnded;
 import io.quittance.domain.lifecycle.Failure;
@@ -45,35 +44,22 @@ public final class SubmitOperation implements Inquiry<Operation, Said> {
             Duration.ofMinutes(10),
             Duration.ofHours(1));
 
-    private final Sort sort;
-    private final LockedOperations operations;
+    private final FollowedOrders<Operation> operations;
     private final Moves<Operation, OperationEnded> moves;
     private final Serving<OperationAcquirer> acquirers;
 
     public SubmitOperation(
-            Sort sort,
-            LockedOperations operations,
+            FollowedOrders<Operation> operations,
             Moves<Operation, OperationEnded> moves,
             Serving<OperationAcquirer> acquirers) {
-        this.sort = sort;
         this.operations = operations;
         this.moves = moves;
         this.acquirers = acquirers;
     }
 
     @Override
-    public ObjectRef.Kind kind() {
-        return ObjectRef.kind(sort);
-    }
-
-    @Override
-    public Optional<Operation> lock(ObjectRef about) {
-        return operations.lock(about.operationId());
-    }
-
-    @Override
-    public boolean ended(Operation operation) {
-        return operation.ended();
+    public FollowedOrders<Operation> orders() {
+        return operations;
     }
 
     @Override
@@ -170,22 +156,5 @@ public final class SubmitOperation implements Inquiry<Operation, Said> {
     @Override
     public Errand doubtful(Account account, Errand errand, Instant now) {
         return question(account).isPresent() ? Search.begun(errand, now) : errand.watching(now.plus(OVERDUE_AFTER));
-    }
-
-    @Override
-    public Duration overdueAfter() {
-        return OVERDUE_AFTER;
-    }
-
-    @Override
-    public List<ObjectRef> late(Instant madeUntil, int skip, int limit) {
-        return operations.late(sort, madeUntil, skip, limit).stream()
-                .map(ObjectRef::of)
-                .toList();
-    }
-
-    @Override
-    public boolean markOverdue(Operation operation, Instant now) {
-        return operations.markOverdue(operation.id(), now);
     }
 }

@@ -49,7 +49,7 @@ public record JournalEntry(
         OWED,
         /** We tried to deliver a message; the body is the receiver's answer. */
         ATTEMPTED,
-        /** It did not end in time and upstream cannot be asked. */
+        /** It did not end in the time of its kind. */
         OVERDUE,
         /** Its time was over. */
         LAPSED,

@@ -14,6 +14,7 @@ import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.payout.PayoutAcquirer.Asked;
 import io.quittance.application.payout.PayoutAcquirer.Said;
 import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.FollowedOrders;
 import io.quittance.application.upstream.Inquiry;
 import io.quittance.application.upstream.Search;
 import io.quittance.domain.account.Account;
@@ -47,14 +48,14 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
     private static final List<Duration> WAITS =
             List.of(Duration.ofMinutes(20), Duration.ofHours(1), Duration.ofHours(3), Duration.ofHours(6));
 
-    private final Payouts payouts;
+    private final FollowedOrders<Payout> payouts;
     private final Moves<Payout, PayoutEvent> moves;
     private final Serving<PayoutAcquirer> acquirers;
     private final Instructions instructions;
     private final Journal journal;
 
     public SubmitPayout(
-            Payouts payouts,
+            FollowedOrders<Payout> payouts,
             Moves<Payout, PayoutEvent> moves,
             Serving<PayoutAcquirer> acquirers,
             Instructions instructions,
@@ -67,18 +68,8 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
     }
 
     @Override
-    public ObjectRef.Kind kind() {
-        return ObjectRef.Kind.PAYOUT;
-    }
-
-    @Override
-    public Optional<Payout> lock(ObjectRef about) {
-        return payouts.lock(about.payoutId());
-    }
-
-    @Override
-    public boolean ended(Payout payout) {
-        return payout.ended();
+    public FollowedOrders<Payout> orders() {
+        return payouts;
     }
 
     @Override
@@ -184,20 +175,5 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
 
     private static Duration wait(Errand errand) {
         return WAITS.get(Math.clamp(errand.attempt() - 1L, 0, WAITS.size() - 1));
-    }
-
-    @Override
-    public Duration overdueAfter() {
-        return OVERDUE_AFTER;
-    }
-
-    @Override
-    public List<ObjectRef> late(Instant madeUntil, int skip, int limit) {
-        return payouts.late(madeUntil, skip, limit).stream().map(ObjectRef::of).toList();
-    }
-
-    @Override
-    public boolean markOverdue(Payout payout, Instant now) {
-        return payouts.markOverdue(payout.id(), now);
     }
 }

@@ -14,7 +14,7 @@ import io.quittance.application.repair.RepairOrder.Outcome.Already;
 import io.quittance.application.repair.RepairOrder.Outcome.Done;
 import io.quittance.application.repair.RepairOrder.Outcome.Refused;
 import io.quittance.application.repair.RepairOrder.Outcome.Unknown;
-import io.quittance.application.upstream.Inquiry;
+import io.quittance.application.upstream.FollowedOrders;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.merchant.MerchantId;
@@ -30,17 +30,12 @@ import java.util.stream.Collectors;
 /** Repairs orders of the kinds that can be. */
 public final class OrderRepair implements RepairOrder {
     private final Map<ObjectRef.Kind, Endable<?, ?>> kinds;
-    private final Map<ObjectRef.Kind, Inquiry<?, ?>> inquiries;
     private final Holders holders;
     private final Office office;
 
-    public OrderRepair(
-            Collection<? extends Endable<?, ?>> kinds,
-            Collection<? extends Inquiry<?, ?>> inquiries,
-            Holders holders,
-            Office office) {
-        this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(Endable::kind, Function.identity()));
-        this.inquiries = inquiries.stream().collect(Collectors.toUnmodifiableMap(Inquiry::kind, Function.identity()));
+    public OrderRepair(Collection<? extends Endable<?, ?>> kinds, Holders holders, Office office) {
+        this.kinds = kinds.stream()
+                .collect(Collectors.toUnmodifiableMap(one -> one.orders().kind(), Function.identity()));
         this.holders = holders;
         this.office = office;
     }
@@ -58,7 +53,7 @@ public final class OrderRepair implements RepairOrder {
         if (kind == null) {
             return new Refused("no person ends a " + about.kind());
         }
-        Optional<Holder> holder = holder(kind, about);
+        Optional<Holder> holder = holder(kind.orders(), about);
         if (holder.isEmpty()) {
             return new Unknown();
         }
@@ -68,17 +63,19 @@ public final class OrderRepair implements RepairOrder {
     }
 
     /** Asked before the unit of work, as merchants and accounts have connections of their own. */
-    private <A> Optional<Holder> holder(Endable<A, ?> kind, ObjectRef about) {
+    private <A> Optional<Holder> holder(FollowedOrders<A> orders, ObjectRef about) {
         record Whose(MerchantId merchant, AccountId account) {}
-        return office.inOne(() -> kind.lock(about).map(order -> new Whose(kind.merchant(order), kind.account(order))))
+        return office.inOne(
+                        () -> orders.lock(about).map(order -> new Whose(orders.merchant(order), orders.account(order))))
                 .map(whose -> holders.of(whose.merchant(), whose.account()));
     }
 
     private <A, E> Settlement settle(Endable<A, E> kind, ObjectRef about, Holder holder, End end, Hand hand) {
         Instant now = office.now();
-        return kind.lock(about)
+        return kind.orders()
+                .lock(about)
                 .map(order -> {
-                    Transition<A, E> transition = kind.ended(order, end, now);
+                    Transition<A, E> transition = kind.ending().ended(order, end, now);
                     return switch (transition) {
                         case Transition.Refused<A, E>(var _, var why) -> Settlement.quiet(new Refused(why));
                         case Transition.Unmoved<A, E> _ -> Settlement.quiet(new Already());
@@ -107,11 +104,11 @@ public final class OrderRepair implements RepairOrder {
 
     @Override
     public Outcome ask(ObjectRef about, Hand hand) {
-        Inquiry<?, ?> inquiry = inquiries.get(about.kind());
-        if (inquiry == null) {
+        Endable<?, ?> kind = kinds.get(about.kind());
+        if (kind == null) {
             return new Refused("nothing is ever asked about a " + about.kind());
         }
-        Asked asked = office.inOne(() -> ask(inquiry, about, hand));
+        Asked asked = office.inOne(() -> ask(kind.orders(), about, hand));
         asked.account().ifPresent(account -> office.ringForErrands(about, account));
         return asked.outcome();
     }
@@ -123,13 +120,13 @@ public final class OrderRepair implements RepairOrder {
         }
     }
 
-    private <O> Asked ask(Inquiry<O, ?> inquiry, ObjectRef about, Hand hand) {
+    private <O> Asked ask(FollowedOrders<O> orders, ObjectRef about, Hand hand) {
         Instant now = office.now();
-        Optional<O> order = inquiry.lock(about);
+        Optional<O> order = orders.lock(about);
         if (order.isEmpty()) {
             return Asked.quiet(new Unknown());
         }
-        if (inquiry.ended(order.get())) {
+        if (orders.ended(order.get())) {
             return Asked.quiet(new Already());
         }
         Optional<AccountId> account = office.books().errands().hasten(about, now);

@@ -159,13 +159,13 @@ public final class ErrandRunner implements RunErrand {
         AtomicBoolean late = new AtomicBoolean();
         Begun<O> decided = fence.inOne(lease, nothing, () -> {
             O order = lock(inquiry, errand.about());
-            if (inquiry.ended(order)) {
+            if (inquiry.orders().ended(order)) {
                 books.errands().drop(errand.about());
                 return nothing;
             }
             if (errand.step() == Errand.Step.WATCH) {
                 books.errands().drop(errand.about());
-                late.set(overdue.mark(inquiry, order, errand.about()));
+                late.set(overdue.mark(inquiry.orders(), order, errand.about()));
                 return nothing;
             }
             if (cutOff(inquiry, holder, errand)) {
@@ -240,7 +240,8 @@ public final class ErrandRunner implements RunErrand {
     }
 
     private static <O> O lock(Inquiry<O, ?> inquiry, ObjectRef about) {
-        return inquiry.lock(about)
+        return inquiry.orders()
+                .lock(about)
                 .orElseThrow(() -> new IllegalStateException("an errand about " + about + ", which does not exist"));
     }
 

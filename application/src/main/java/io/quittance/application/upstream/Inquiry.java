@@ -6,9 +6,7 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.lifecycle.Failure;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,13 +17,12 @@ import java.util.Optional;
  * @param <S> what upstream says of it when it takes it
  */
 public interface Inquiry<O, S> {
-    ObjectRef.Kind kind();
+    /** Which orders it is about. */
+    FollowedOrders<O> orders();
 
-    /** Reads for a decision: until the end of the transaction nobody else gets that order. */
-    Optional<O> lock(ObjectRef about);
-
-    /** Whether nothing is left to ask. */
-    boolean ended(O order);
+    default ObjectRef.Kind kind() {
+        return orders().kind();
+    }
 
     /** Asks, outside any transaction. Never throws for what the other side does. */
     Answer<S> ask(Holder holder, O order, Errand errand);
@@ -46,15 +43,6 @@ public interface Inquiry<O, S> {
 
     /** Nobody knows whether a question that is not {@link #repeatable} arrived: what the errand becomes. */
     Errand doubtful(Account account, Errand errand, Instant now);
-
-    /** How long upstream may take to tell the result before a person is asked to look. */
-    Duration overdueAfter();
-
-    /** Which have not ended and are not marked, of those made by then; the oldest first. @param skip so many of them not */
-    List<ObjectRef> late(Instant madeUntil, int skip, int limit);
-
-    /** It did not end in time. @return whether it was not marked before */
-    boolean markOverdue(O order, Instant now);
 
     /**
      * What an answer leaves to do.

@@ -30,13 +30,13 @@ public final class MarkOverdue {
 
     private static final System.Logger LOG = System.getLogger(MarkOverdue.class.getName());
 
-    private final List<Inquiry<?, ?>> inquiries;
+    private final List<FollowedOrders<?>> kinds;
     private final Office office;
     private final List<ObjectRef> named = new ArrayList<>();
     private long untold;
 
-    public MarkOverdue(Collection<? extends Inquiry<?, ?>> inquiries, Office office) {
-        this.inquiries = List.copyOf(inquiries);
+    public MarkOverdue(Collection<? extends FollowedOrders<?>> kinds, Office office) {
+        this.kinds = List.copyOf(kinds);
         this.office = Objects.requireNonNull(office, "office");
     }
 
@@ -47,8 +47,8 @@ public final class MarkOverdue {
      */
     public void sweep(BooleanSupplier goOn) {
         try {
-            for (Inquiry<?, ?> inquiry : inquiries) {
-                if (!sweep(inquiry, goOn)) {
+            for (FollowedOrders<?> orders : kinds) {
+                if (!sweep(orders, goOn)) {
                     return;
                 }
             }
@@ -57,12 +57,12 @@ public final class MarkOverdue {
         }
     }
 
-    private <O> boolean sweep(Inquiry<O, ?> inquiry, BooleanSupplier goOn) {
+    private <O> boolean sweep(FollowedOrders<O> orders, BooleanSupplier goOn) {
         int stuck = 0;
         while (true) {
-            List<ObjectRef> late = inquiry.late(office.now().minus(inquiry.overdueAfter()), stuck, AT_ONCE);
+            List<ObjectRef> late = orders.late(office.now().minus(orders.overdueAfter()), stuck, AT_ONCE);
             for (ObjectRef about : late) {
-                stuck += tried(inquiry, about, stuck == 0) ? 0 : 1;
+                stuck += tried(orders, about, stuck == 0) ? 0 : 1;
             }
             if (late.size() < AT_ONCE) {
                 return true;
@@ -74,12 +74,12 @@ public final class MarkOverdue {
     }
 
     /** One that breaks keeps no other from being marked; a person is told of the first of a sweep. */
-    private <O> boolean tried(Inquiry<O, ?> inquiry, ObjectRef about, boolean first) {
+    private <O> boolean tried(FollowedOrders<O> orders, ObjectRef about, boolean first) {
         AtomicBoolean marked = new AtomicBoolean();
         try {
             office.inOne(() -> {
-                marked.set(inquiry.lock(about)
-                        .filter(order -> marks(inquiry, order, about))
+                marked.set(orders.lock(about)
+                        .filter(order -> marks(orders, order, about))
                         .isPresent());
                 return about;
             });
@@ -95,8 +95,8 @@ public final class MarkOverdue {
         return true;
     }
 
-    private <O> boolean marks(Inquiry<O, ?> inquiry, O order, ObjectRef about) {
-        return !inquiry.ended(order) && mark(inquiry, order, about);
+    private <O> boolean marks(FollowedOrders<O> orders, O order, ObjectRef about) {
+        return !orders.ended(order) && mark(orders, order, about);
     }
 
     /**
@@ -104,16 +104,14 @@ public final class MarkOverdue {
      *
      * @return whether it was not marked before
      */
-    <O> boolean mark(Inquiry<O, ?> inquiry, O order, ObjectRef about) {
+    <O> boolean mark(FollowedOrders<O> orders, O order, ObjectRef about) {
         Instant now = office.now();
-        if (!inquiry.markOverdue(order, now)) {
+        if (!orders.markOverdue(order, now)) {
             return false;
         }
         office.books()
                 .journal()
-                .append(
-                        about,
-                        List.of(JournalEntry.noted(Kind.OVERDUE, now, "no result in " + inquiry.overdueAfter())));
+                .append(about, List.of(JournalEntry.noted(Kind.OVERDUE, now, "no result in " + orders.overdueAfter())));
         return true;
     }
 

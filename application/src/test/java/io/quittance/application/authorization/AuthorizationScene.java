@@ -1,6 +1,7 @@
 package io.quittance.application.authorization;
 
 import io.quittance.application.account.Holder;
+import io.quittance.application.capture.FollowedOperations;
 import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.capture.LockedOperations;
 import io.quittance.application.capture.OperationKind;
@@ -32,8 +33,8 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.ErrandRunner;
+import io.quittance.application.upstream.FollowedOrders;
 import io.quittance.application.upstream.HeldAccounts;
-import io.quittance.application.upstream.Inquiry;
 import io.quittance.application.upstream.MarkOverdue;
 import io.quittance.domain.authorization.Authorization.Hold;
 import io.quittance.domain.authorization.CaptureAllowance;
@@ -108,11 +109,10 @@ final class AuthorizationScene {
                         books),
                 store.relays(),
                 office);
-        List<Inquiry<?, ?>> inquiries =
-                List.of(new SubmitOperation(Sort.CANCEL, locked, moves, _ -> Optional.of(acquirer)));
-        overdue = new MarkOverdue(inquiries, office);
+        FollowedOrders<Operation> cancels = new FollowedOperations(Sort.CANCEL, locked);
+        overdue = new MarkOverdue(List.of(cancels), office);
         runner = new ErrandRunner(
-                inquiries,
+                List.of(new SubmitOperation(cancels, moves, _ -> Optional.of(acquirer))),
                 overdue,
                 office,
                 Given.holders(store),

@@ -8,22 +8,18 @@ import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.store.LoggedLines;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.MarkOverdue;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Operation.Sort;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,29 +29,11 @@ class OverdueByAgeTest {
 
     private final Scene scene = new Scene();
     private final Capture capture = scene.requested();
-    private final List<LogRecord> logged = new ArrayList<>();
-    private final Logger log = Logger.getLogger(MarkOverdue.class.getName());
-    private final Handler keeping = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            logged.add(line);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        log.addHandler(keeping);
-    }
+    private final LoggedLines logged = new LoggedLines(MarkOverdue.class);
 
     @AfterEach
     void stop() {
-        log.removeHandler(keeping);
+        logged.close();
     }
 
     private void sweep() {
@@ -96,7 +74,7 @@ class OverdueByAgeTest {
         sweep();
 
         assertEquals(1, told(capture));
-        assertEquals(1, logged.size());
+        assertEquals(1, logged.all().size());
     }
 
     @Test
@@ -161,12 +139,12 @@ class OverdueByAgeTest {
         assertEquals(Step.WATCH, errand().step());
         scene.clock.move(DAY);
         scene.runner.run(scene.lease(capture), errand());
-        assertEquals(List.of(), logged);
+        assertEquals(List.of(), logged.all());
 
         sweep();
 
         assertEquals(1, told(capture));
-        assertEquals(1, logged.size());
+        assertEquals(1, logged.all().size());
     }
 
     @Test
@@ -177,7 +155,7 @@ class OverdueByAgeTest {
         sweep();
 
         assertEquals(0, overdue());
-        assertEquals(List.of(), logged);
+        assertEquals(List.of(), logged.all());
     }
 
     @Test
@@ -189,9 +167,8 @@ class OverdueByAgeTest {
 
         assertEquals(50, overdue());
         assertEquals(49, more.stream().mapToLong(this::told).sum());
-        assertEquals(
-                List.of(Level.WARNING), logged.stream().map(LogRecord::getLevel).toList());
-        assertEquals("50", logged.getFirst().getParameters()[0].toString());
+        assertEquals(List.of(Level.WARNING), logged.levels());
+        assertEquals("50", logged.all().getFirst().getParameters()[0].toString());
     }
 
     @Test

@@ -27,8 +27,8 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.ErrandRunner;
+import io.quittance.application.upstream.FollowedOrders;
 import io.quittance.application.upstream.HeldAccounts;
-import io.quittance.application.upstream.Inquiry;
 import io.quittance.application.upstream.MarkOverdue;
 import io.quittance.domain.capture.Cancel;
 import io.quittance.domain.capture.Capture;
@@ -95,13 +95,11 @@ final class Scene {
         office = new Office(store.transactions(), books, clock, bells);
         requests = new OperationRequests(locked, Given.routing(store), GivenOperations.operationIds(), office);
         settlement = new OperationSettlement(locked, moves, GivenOperations.operationIds(), office);
-        List<Inquiry<?, ?>> inquiries =
-                List.of(new SubmitOperation(Sort.CAPTURE, locked, moves, _ -> Optional.of(acquirer)));
-        overdue = new MarkOverdue(inquiries, office);
-        repair = new OrderRepair(
-                List.of(new OperationsByHand(Sort.CAPTURE, locked, moves)), inquiries, Given.holders(store), office);
+        FollowedOrders<Operation> captures = new FollowedOperations(Sort.CAPTURE, locked);
+        overdue = new MarkOverdue(List.of(captures), office);
+        repair = new OrderRepair(List.of(OperationsByHand.of(captures, moves)), Given.holders(store), office);
         runner = new ErrandRunner(
-                inquiries,
+                List.of(new SubmitOperation(captures, moves, _ -> Optional.of(acquirer))),
                 overdue,
                 office,
                 Given.holders(store),

@@ -26,8 +26,8 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.upstream.ErrandRunner;
+import io.quittance.application.upstream.FollowedOrders;
 import io.quittance.application.upstream.HeldAccounts;
-import io.quittance.application.upstream.Inquiry;
 import io.quittance.application.upstream.MarkOverdue;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Country;
@@ -91,11 +91,11 @@ final class PayoutScene {
         requests = new PayoutRequests(
                 store.payouts(), Given.routing(store), () -> new PayoutId(Given.unique("T")), office);
         settlement = new PayoutSettlement(store.payouts(), moves, () -> new PayoutId(Given.unique("T")), office);
-        List<Inquiry<?, ?>> inquiries = List.of(new SubmitPayout(
-                store.payouts(), moves, _ -> Optional.of(acquirer), PayoutScene::instruction, store.journal()));
-        overdue = new MarkOverdue(inquiries, office);
+        FollowedOrders<Payout> payouts = new FollowedPayouts(store.payouts());
+        overdue = new MarkOverdue(List.of(payouts), office);
         runner = new ErrandRunner(
-                inquiries,
+                List.of(new SubmitPayout(
+                        payouts, moves, _ -> Optional.of(acquirer), PayoutScene::instruction, store.journal())),
                 overdue,
                 office,
                 Given.holders(store),

@@ -5,16 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quittance.application.account.Holder;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.InMemoryStore;
+import io.quittance.application.store.LoggedLines;
 import io.quittance.domain.merchant.Merchant;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,29 +25,11 @@ class HeldAccountsTest {
     private final InMemoryStore store = InMemoryStore.at(() -> Given.NOON);
     private final Merchant merchant = Given.merchant(store);
     private final Holder holder = Given.holder(store, merchant);
-    private final List<Level> logged = new ArrayList<>();
-    private final Logger log = Logger.getLogger(HeldAccounts.class.getName());
-    private final Handler keeping = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            logged.add(line.getLevel());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        log.addHandler(keeping);
-    }
+    private final LoggedLines logged = new LoggedLines(HeldAccounts.class);
 
     @AfterEach
     void stop() {
-        log.removeHandler(keeping);
+        logged.close();
     }
 
     private void heard(Answer<?> answer) {
@@ -64,7 +42,7 @@ class HeldAccountsTest {
         heard(WRONG_KEY);
         heard(WRONG_KEY);
 
-        assertEquals(List.of(Level.SEVERE), logged);
+        assertEquals(List.of(Level.SEVERE), logged.levels());
     }
 
     @Test
@@ -74,7 +52,7 @@ class HeldAccountsTest {
         heard(TAKEN);
         heard(NOT_THERE);
 
-        assertEquals(List.of(Level.SEVERE, Level.SEVERE, Level.INFO, Level.SEVERE), logged);
+        assertEquals(List.of(Level.SEVERE, Level.SEVERE, Level.INFO, Level.SEVERE), logged.levels());
     }
 
     @Test

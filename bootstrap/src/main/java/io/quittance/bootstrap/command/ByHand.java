@@ -23,17 +23,13 @@ final class ByHand {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for whoever reads its story.")
     private String reason;
 
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who does it; by default who runs this command.")
-    private String person;
+    @Mixin
+    private Person person;
 
     /** Does it to the one order that is meant, and prints what came of it. */
     void perform(String done, String nothing, BiFunction<Repairs, By, Done> repair) {
         Order one = order.one();
-        By by = new By(one.kind(), one.number(), reason, person);
+        By by = new By(one.kind(), one.number(), reason, person.name());
         Done outcome = ServiceAccess.repairs(repairs -> repair.apply(repairs, by));
         PrintWriter out = spec.commandLine().getOut();
         out.println(outcome.changed() ? done : nothing);

@@ -21,16 +21,14 @@ final class EndpointHoldCommand implements Runnable {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for whoever asks later.")
     private String reason;
 
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who holds it; by default who runs this command.")
-    private String person;
+    @Mixin
+    private Person person;
 
     @Override
     public void run() {
         app.change(
-                "Held.", "Nothing changed: it is held already.", (endpoints, id) -> endpoints.hold(id, reason, person));
+                "Held.",
+                "Nothing changed: it is held already.",
+                (endpoints, id) -> endpoints.hold(id, reason, person.name()));
     }
 }

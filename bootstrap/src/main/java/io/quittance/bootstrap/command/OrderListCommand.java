@@ -3,10 +3,9 @@ package io.quittance.bootstrap.command;
 import io.quittance.bootstrap.management.Stories.Listing;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "list",
@@ -24,9 +23,6 @@ import picocli.CommandLine.Spec;
             "  quittance order list payout --app-id 3b24... --limit 100"
         })
 final class OrderListCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
     @Parameters(
             paramLabel = "KIND",
             description =
@@ -58,8 +54,8 @@ final class OrderListCommand implements Runnable {
             description = "So many at most; ${DEFAULT-VALUE} unless told otherwise.")
     private int limit;
 
-    @Option(names = "--json", description = "Prints the JSON of the management API.")
-    private boolean json;
+    @Mixin
+    private OrderPrint out;
 
     @Override
     public void run() {
@@ -71,6 +67,6 @@ final class OrderListCommand implements Runnable {
                 overdue,
                 Optional.ofNullable(behind),
                 limit);
-        OrderPrint.list(spec, ServiceAccess.stories(stories -> stories.list(listing)), json);
+        out.list(ServiceAccess.stories(stories -> stories.list(listing)));
     }
 }

@@ -40,15 +40,11 @@ final class OrderShowCommand implements Runnable {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why it must be seen unmasked.")
     private String reason;
 
-    @Option(
-            names = "--by",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "Who wants to see it; by default who runs this command.")
-    private String person;
+    @Mixin
+    private Person person;
 
-    @Option(names = "--json", description = "Prints the JSON of the management API.")
-    private boolean json;
+    @Mixin
+    private OrderPrint out;
 
     @Override
     public void run() {
@@ -57,15 +53,12 @@ final class OrderShowCommand implements Runnable {
                     spec.commandLine(), "What is unmasked needs a reason (expected: --unmasked --reason TEXT)");
         }
         Found found = order.find();
-        found.one().ifPresentOrElse(this::show, () -> OrderPrint.list(spec, found.page(), json));
+        found.one().ifPresentOrElse(this::show, () -> out.list(found.page()));
     }
 
     private void show(Order one) {
-        OrderPrint.story(
-                spec,
-                ServiceAccess.stories(stories -> unmasked
-                        ? stories.reveal(one.kind(), one.number(), reason, person)
-                        : stories.tell(one.kind(), one.number())),
-                json);
+        out.story(ServiceAccess.stories(stories -> unmasked
+                ? stories.reveal(one.kind(), one.number(), reason, person.name())
+                : stories.tell(one.kind(), one.number())));
     }
 }

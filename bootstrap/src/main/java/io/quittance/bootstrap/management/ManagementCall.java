@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Asks a running service over its management port; to be closed by whoever opened it. */
 public final class ManagementCall implements AutoCloseable {
@@ -30,7 +32,14 @@ public final class ManagementCall implements AutoCloseable {
 
     /** The path, asked about one app. */
     static String about(String path, String appId) {
-        return path + "?appId=" + URLEncoder.encode(appId, StandardCharsets.UTF_8);
+        return asking(path, Map.of("appId", appId));
+    }
+
+    /** The path, with what is asked for. */
+    static String asking(String path, Map<String, String> asked) {
+        return asked.entrySet().stream()
+                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", path + "?", ""));
     }
 
     /** @throws Trouble with the service's own sentence, or with why there is none */

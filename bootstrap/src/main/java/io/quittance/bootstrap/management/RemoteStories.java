@@ -2,12 +2,8 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The stories of a running service, over its management port. */
 public final class RemoteStories implements Stories {
@@ -19,16 +15,16 @@ public final class RemoteStories implements Stories {
 
     @Override
     public Bytes named(String id) {
-        return get(OrdersController.NAMED + "?id=" + encoded(id));
+        return get(OrdersController.NAMED, Map.of("id", id));
     }
 
     @Override
     public Bytes tell(String kind, String number) {
-        return get(OrdersController.STORY + "?kind=" + encoded(kind) + "&number=" + encoded(number));
+        return get(OrdersController.STORY, Map.of("kind", kind, "number", number));
     }
 
-    private Bytes get(String path) {
-        return Bytes.of(service.send("GET", OrdersController.PATH + path));
+    private Bytes get(String path, Map<String, String> asked) {
+        return Bytes.of(service.send("GET", ManagementCall.asking(OrdersController.PATH + path, asked)));
     }
 
     @Override
@@ -42,20 +38,14 @@ public final class RemoteStories implements Stories {
 
     @Override
     public Bytes list(Listing listing) {
-        Map<String, Optional<String>> asked = new LinkedHashMap<>();
-        asked.put("kind", Optional.of(listing.kind()));
-        asked.put("state", listing.state());
-        asked.put("appId", listing.appId());
-        asked.put("olderThan", listing.olderThan());
-        asked.put("overdue", Optional.of(Boolean.toString(listing.overdue())));
-        asked.put("behind", listing.behind());
-        asked.put("limit", Optional.of(Integer.toString(listing.limit())));
-        return get(asked.entrySet().stream()
-                .flatMap(one -> one.getValue().stream().map(value -> one.getKey() + "=" + encoded(value)))
-                .collect(Collectors.joining("&", "?", "")));
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        Map<String, String> asked = new HashMap<>();
+        asked.put("kind", listing.kind());
+        listing.state().ifPresent(state -> asked.put("state", state));
+        listing.appId().ifPresent(app -> asked.put("appId", app));
+        listing.olderThan().ifPresent(age -> asked.put("olderThan", age));
+        asked.put("overdue", Boolean.toString(listing.overdue()));
+        listing.behind().ifPresent(number -> asked.put("behind", number));
+        asked.put("limit", Integer.toString(listing.limit()));
+        return get("", asked);
     }
 }

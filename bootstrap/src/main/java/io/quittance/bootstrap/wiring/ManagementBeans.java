@@ -18,7 +18,6 @@ import io.quittance.application.story.StoryTelling;
 import io.quittance.application.story.Summaries;
 import io.quittance.application.story.TellStory;
 import io.quittance.application.transaction.Transactions;
-import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
@@ -117,9 +116,8 @@ final class ManagementBeans {
     }
 
     @Singleton
-    Repairs repairs(
-            Collection<Endable<?, ?>> kinds, Collection<Inquiry<?, ?>> inquiries, Holders holders, Office office) {
-        return new KeptRepairs(new OrderRepair(kinds, inquiries, holders, office));
+    Repairs repairs(Collection<Endable<?, ?>> kinds, Holders holders, Office office) {
+        return new KeptRepairs(new OrderRepair(kinds, holders, office));
     }
 
     @Singleton

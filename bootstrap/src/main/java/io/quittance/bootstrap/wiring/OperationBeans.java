@@ -3,6 +3,7 @@ package io.quittance.bootstrap.wiring;
 import io.micronaut.context.annotation.Factory;
 import io.quittance.application.account.Routing;
 import io.quittance.application.authorization.Holds;
+import io.quittance.application.capture.FollowedOperations;
 import io.quittance.application.capture.LockedOperations;
 import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.capture.OperationIds;
@@ -100,24 +101,26 @@ final class OperationBeans {
 
     @Singleton
     Endable<?, ?> capturesByHand(LockedOperations operations, Moves<Operation, OperationEnded> moves) {
-        return new OperationsByHand(Sort.CAPTURE, operations, moves);
+        return OperationsByHand.of(new FollowedOperations(Sort.CAPTURE, operations), moves);
     }
 
     @Singleton
     Endable<?, ?> cancelsByHand(LockedOperations operations, Moves<Operation, OperationEnded> moves) {
-        return new OperationsByHand(Sort.CANCEL, operations, moves);
+        return OperationsByHand.of(new FollowedOperations(Sort.CANCEL, operations), moves);
     }
 
     @Singleton
     Inquiry<Operation, Said> submitCapture(
             LockedOperations operations, Moves<Operation, OperationEnded> moves, Acquirers acquirers) {
-        return new SubmitOperation(Sort.CAPTURE, operations, moves, acquirers.serving(Acquirer::captures));
+        return new SubmitOperation(
+                new FollowedOperations(Sort.CAPTURE, operations), moves, acquirers.serving(Acquirer::captures));
     }
 
     @Singleton
     Inquiry<Operation, Said> submitCancel(
             LockedOperations operations, Moves<Operation, OperationEnded> moves, Acquirers acquirers) {
-        return new SubmitOperation(Sort.CANCEL, operations, moves, acquirers.serving(Acquirer::cancels));
+        return new SubmitOperation(
+                new FollowedOperations(Sort.CANCEL, operations), moves, acquirers.serving(Acquirer::cancels));
     }
 
     @Singleton

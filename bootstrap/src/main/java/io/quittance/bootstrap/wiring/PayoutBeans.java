@@ -9,6 +9,7 @@ import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.payout.FindPayout;
 import io.quittance.application.payout.FindRecipients;
+import io.quittance.application.payout.FollowedPayouts;
 import io.quittance.application.payout.PayoutAcquirer;
 import io.quittance.application.payout.PayoutIds;
 import io.quittance.application.payout.PayoutKind;
@@ -80,12 +81,17 @@ final class PayoutBeans {
     @Singleton
     Inquiry<Payout, PayoutAcquirer.Said> submitPayout(
             Payouts payouts, Moves<Payout, PayoutEvent> moves, Acquirers acquirers, Journal journal) {
-        return new SubmitPayout(payouts, moves, acquirers.serving(Acquirer::payouts), new WireInstructions(), journal);
+        return new SubmitPayout(
+                new FollowedPayouts(payouts),
+                moves,
+                acquirers.serving(Acquirer::payouts),
+                new WireInstructions(),
+                journal);
     }
 
     @Singleton
     Endable<?, ?> payoutsByHand(Payouts payouts, Moves<Payout, PayoutEvent> moves) {
-        return new PayoutsByHand(payouts, moves);
+        return PayoutsByHand.of(new FollowedPayouts(payouts), moves);
     }
 
     @Singleton

@@ -103,7 +103,7 @@ final class QueueBeans {
 
     @Singleton
     MarkOverdue markOverdue(Collection<Inquiry<?, ?>> inquiries, Office office) {
-        return new MarkOverdue(inquiries, office);
+        return new MarkOverdue(inquiries.stream().map(Inquiry::orders).toList(), office);
     }
 
     @Singleton

@@ -39,6 +39,22 @@ class HeldEndpointIT {
         return GatewayProcess.among(folder, name, database).with("QUITTANCE_SIMULATOR_DELAY", "10ms");
     }
 
+    @FunctionalInterface
+    private interface Scene {
+        void play(GatewayProcess one, GatewayProcess other) throws Exception;
+    }
+
+    /** With two instances that share the work, and a merchant that is registered. */
+    private void played(TestMerchant shop, Scene scene) throws Exception {
+        try (shop;
+                GatewayProcess one = process("one").start();
+                GatewayProcess other = process("other").start()) {
+            Shares.become(List.of(32, 32), GENEROUS, one, other);
+            shop.register(one, folder.resolve("data"));
+            scene.play(one, other);
+        }
+    }
+
     private static String run(GatewayProcess gateway, String... line) throws IOException, InterruptedException {
         GatewayProcess.Ran ran = gateway.run(line);
         assertEquals(0, ran.exit(), ran.err());
@@ -98,12 +114,8 @@ class HeldEndpointIT {
 
     @Test
     void is_told_nothing_by_either_until_it_is_released_by_one() throws Exception {
-        try (GatewayProcess one = process("one").start();
-                GatewayProcess other = process("other").start();
-                TestMerchant shop = new TestMerchant("shop-held", "SHOP0000000011")) {
-            Shares.become(List.of(32, 32), GENEROUS, one, other);
-            shop.register(one, folder.resolve("data"));
-
+        TestMerchant shop = new TestMerchant("shop-held", "SHOP0000000011");
+        played(shop, (one, other) -> {
             String held = run(one, "endpoint", "hold", shop.appId, "--reason", "they move house", "--by", "Ada");
             assertTrue(held.startsWith("Held."), held);
             bothHold(1, one, other);
@@ -122,18 +134,14 @@ class HeldEndpointIT {
             Await.until("all are told", GENEROUS, () -> told(shop, "held-").equals(all("held-")));
             String twice = run(one, "endpoint", "release", shop.appId);
             assertTrue(twice.startsWith("Nothing changed: it is not held."), twice);
-        }
+        });
     }
 
     @Test
     void that_says_it_is_gone_is_held_by_both_and_told_at_its_new_address() throws Exception {
-        try (GatewayProcess one = process("one").start();
-                GatewayProcess other = process("other").start();
-                TestMerchant shop = new TestMerchant("shop-gone", "SHOP0000000012")) {
-            Shares.become(List.of(32, 32), GENEROUS, one, other);
-            shop.answerBy(_ -> new TestMerchant.Reply(410, ""));
-            shop.register(one, folder.resolve("data"));
-
+        TestMerchant shop = new TestMerchant("shop-gone", "SHOP0000000012");
+        shop.answerBy(_ -> new TestMerchant.Reply(410, ""));
+        played(shop, (one, other) -> {
             order("gone-", shop, List.of(one, other));
             bothHold(1, one, other);
             waiting(one, shop, ORDERS);
@@ -154,18 +162,15 @@ class HeldEndpointIT {
             run(one, "app", "set-notify-url", "--app-id", shop.appId, "--notify-url", shop.notifyUrl());
 
             Await.until("all are told", GENEROUS, () -> told(shop, "").size() == 2 * ORDERS);
-        }
+        });
     }
 
     /** What was put off before the hold waits for a later time than what came after it: it goes first all the same. */
     @Test
     void is_told_of_each_payout_in_order_though_it_came_back_meanwhile() throws Exception {
-        try (GatewayProcess one = process("one").start();
-                GatewayProcess other = process("other").start();
-                TestMerchant shop = new TestMerchant("shop-bounced", "SHOP0000000013")) {
-            Shares.become(List.of(32, 32), GENEROUS, one, other);
-            shop.answerBy(_ -> new TestMerchant.Reply(500, ""));
-            shop.register(one, folder.resolve("data"));
+        TestMerchant shop = new TestMerchant("shop-bounced", "SHOP0000000013");
+        shop.answerBy(_ -> new TestMerchant.Reply(500, ""));
+        played(shop, (one, other) -> {
             for (int i = 0; i < ORDERS; i++) {
                 assertEquals(
                         "APPLY_SUCCESS",
@@ -186,7 +191,7 @@ class HeldEndpointIT {
                     () -> results(shop).size() == ORDERS
                             && results(shop).values().stream().allMatch(told -> told.size() == 2));
             results(shop).forEach((payout, told) -> assertEquals(List.of("SUCCESS", "BOUNCEBACK"), told, payout));
-        }
+        });
     }
 
     private int cameBack() {

@@ -1,0 +1,17 @@
+package io.quittance.bootstrap.command;
+
+import picocli.CommandLine.Option;
+
+/** Who does what a command does, for what is kept of it. */
+final class Person {
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            defaultValue = "${sys:user.name}",
+            description = "Who does it; by default who runs this command.")
+    private String name;
+
+    String name() {
+        return name;
+    }
+}
