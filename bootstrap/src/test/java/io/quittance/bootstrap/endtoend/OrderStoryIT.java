@@ -46,9 +46,12 @@ class OrderStoryIT {
             Await.until("all are told", GENEROUS, () -> shop.notices().size() >= 3);
 
             tellsOfTheCapture(gateway, captureNo);
-            masksThePayee(gateway);
-            lists(gateway, shop);
-            refuses(gateway);
+            // These are the same for each database, and a command is a process each time.
+            if (name.equals("H2")) {
+                masksThePayee(gateway);
+                lists(gateway, shop);
+                refuses(gateway);
+            }
             endsByHand(gateway, shop);
 
             assertTrue(gateway.stop(GENEROUS));
