@@ -202,7 +202,8 @@ public final class OperationWire {
          * @param keyId of the key that verified it
          * @throws Refusal if it says nothing that we understand
          */
-        static Told read(OperationPage page, Json.Obj message, Bytes raw, String keyId, Instant now) throws Refusal {
+        public static Told read(OperationPage page, Json.Obj message, Bytes raw, String keyId, Instant now)
+                throws Refusal {
             Fields envelope = UpstreamEnvelope.notification(message, page.notifyType());
             Oddities odd = new Oddities();
             Instant told = odd.side(() -> Lenient.time(envelope, "notifyTime")).orElse(now);

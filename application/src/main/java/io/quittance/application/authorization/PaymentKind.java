@@ -35,12 +35,7 @@ public final class PaymentKind implements OrderKind<Payment, PaymentEvent> {
 
     @Override
     public String state(Payment payment) {
-        return switch (payment.state()) {
-            case Payment.State.Awaited _ -> "PENDING";
-            case Payment.State.Succeeded _ -> "SUCCESS";
-            case Payment.State.Failed _ -> "FAILED";
-            case Payment.State.Closed _ -> "CLOSED";
-        };
+        return name(payment);
     }
 
     /** Nobody asked upstream about it through us, so there is no errand that its end could save. */
@@ -63,5 +58,14 @@ public final class PaymentKind implements OrderKind<Payment, PaymentEvent> {
     public News news(Merchant merchant, PaymentEvent event, Instant at) {
         return new News(
                 state(event.payment()), notices.notice(merchant, event, at), Dialect.ENVELOPED, Optional.empty());
+    }
+
+    static String name(Payment payment) {
+        return switch (payment.state()) {
+            case Payment.State.Awaited _ -> "PENDING";
+            case Payment.State.Succeeded _ -> "SUCCESS";
+            case Payment.State.Failed _ -> "FAILED";
+            case Payment.State.Closed _ -> "CLOSED";
+        };
     }
 }

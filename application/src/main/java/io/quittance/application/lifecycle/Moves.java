@@ -71,8 +71,7 @@ public final class Moves<A, E> {
         boolean again = owed.isEmpty() && cameBefore(about, witness);
         List<JournalEntry> entries = new ArrayList<>(again ? List.of() : witness.heard());
         String word = again ? "a message that came again" : "the entry before";
-        entries.add(JournalEntry.noted(
-                Kind.MOVED, witness.at(), kind.state(before) + " -> " + kind.state(next) + ", on the word of " + word));
+        entries.add(new Step(kind.state(before), kind.state(next)).entry(witness.at(), word));
         owed.forEach(news -> entries.add(owed(about, news, witness)));
         int first = books.journal().append(about, entries) + entries.size() - owed.size();
         for (int i = 0; i < owed.size(); i++) {

@@ -81,9 +81,9 @@ public final class LinkSettlement implements SettlePaymentLink {
             return new Taken(outcome, Optional.of(known.id()));
         }
         PaymentLink stored = known;
-        PaymentLink current = learned(known, told, now);
+        PaymentLink current = LinkReports.learned(known, told, now);
         List<Settled> outcomes = new ArrayList<>();
-        for (Report report : reports(told, now)) {
+        for (Report report : LinkReports.of(told, now)) {
             Transition<PaymentLink, PaymentLinkEvent> transition = current.apply(report);
             Settled outcome = moves.keep(stored, transition, new Witness(holder, heard, told.message(), now));
             outcomes.add(outcome);
@@ -99,26 +99,6 @@ public final class LinkSettlement implements SettlePaymentLink {
             new LinkJournal(office.books()).endsInTime(current);
         }
         return new Taken(worst(outcomes), Optional.of(known.id()));
-    }
-
-    /** Whoever tells where it is paid, or that it has ended, has it. So no later answer brings an ended one back to life. */
-    private static PaymentLink learned(PaymentLink known, Told told, Instant now) {
-        boolean opens =
-                known.opening() instanceof Opening.Opened || !told.urls().page().isEmpty() || told.expired();
-        return opens ? known.opened(new Opening.Opened(told.number(), told.urls()), told.expiresAt(), now) : known;
-    }
-
-    /** The transactions first: one that succeeded counts although the link has ended since. */
-    private static List<Report> reports(Told told, Instant now) {
-        List<Report> reports = new ArrayList<>();
-        told.transactions().forEach(one -> reports.add(new Report.Transacted(told.terms(), one)));
-        if (told.expired()) {
-            reports.add(new Report.Ended(told.terms(), told.expiresAt().orElse(now)));
-        }
-        if (reports.isEmpty()) {
-            reports.add(new Report.Standing(told.terms()));
-        }
-        return reports;
     }
 
     /** What must be known of the whole: that something moved, else that something contradicts. */

@@ -32,16 +32,9 @@ public final class PaymentLinkKind implements OrderKind<PaymentLink, PaymentLink
         return link.account();
     }
 
-    /** With the transactions, as these may move while the link stays. */
     @Override
     public String state(PaymentLink link) {
-        String name = name(link);
-        return link.transactions().isEmpty()
-                ? name
-                : name
-                        + link.transactions().stream()
-                                .map(one -> one.no() + " " + one.status())
-                                .collect(Collectors.joining(", ", " (", ")"));
+        return told(link);
     }
 
     /** Nothing is left to do at the end of its time. */
@@ -73,5 +66,16 @@ public final class PaymentLinkKind implements OrderKind<PaymentLink, PaymentLink
             case PaymentLink.State.Paid _ -> "PAID";
             case PaymentLink.State.Expired _ -> "EXPIRED";
         };
+    }
+
+    /** With the transactions, as these may move while the link stays; {@link LinkRetelling} reads it again. */
+    static String told(PaymentLink link) {
+        String name = name(link);
+        return link.transactions().isEmpty()
+                ? name
+                : name
+                        + link.transactions().stream()
+                                .map(one -> one.no() + " " + one.status())
+                                .collect(Collectors.joining(", ", " (", ")"));
     }
 }

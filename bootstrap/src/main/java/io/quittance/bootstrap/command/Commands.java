@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AccountCommand.class,
             EndpointCommand.class,
             OrderCommand.class,
+            ReplayCommand.class,
             SimulateCommand.class,
             KeygenCommand.class,
             SignCommand.class,

@@ -9,8 +9,10 @@ import io.quittance.bootstrap.management.RemoteAccounts;
 import io.quittance.bootstrap.management.RemoteApps;
 import io.quittance.bootstrap.management.RemoteEndpoints;
 import io.quittance.bootstrap.management.RemoteRepairs;
+import io.quittance.bootstrap.management.RemoteReplays;
 import io.quittance.bootstrap.management.RemoteStories;
 import io.quittance.bootstrap.management.Repairs;
+import io.quittance.bootstrap.management.Replays;
 import io.quittance.bootstrap.management.Stories;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
@@ -56,6 +58,11 @@ final class ServiceAccess {
     /** @throws Trouble if none runs and nothing was ever started there */
     static <T> T repairs(Function<Repairs, T> question) {
         return ask(RemoteRepairs::new, question, settings -> OfflineService.ask(settings, Repairs.class, question));
+    }
+
+    /** @throws Trouble if none runs and nothing was ever started there */
+    static <T> T replays(Function<Replays, T> question) {
+        return ask(RemoteReplays::new, question, settings -> OfflineService.ask(settings, Replays.class, question));
     }
 
     private static <P, T> T ask(

@@ -77,7 +77,7 @@ final class OrdersController {
                         asked.getFirst("limit").map(OrdersController::limit).orElse(Listing.USUAL))));
     }
 
-    private static int limit(String text) {
+    static int limit(String text) {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {

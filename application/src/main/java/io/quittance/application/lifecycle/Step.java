@@ -1,0 +1,37 @@
+package io.quittance.application.lifecycle;
+
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A move as the journal tells it, in a line that can be read again.
+ *
+ * @param before the state as {@link OrderKind#state} says it
+ */
+public record Step(String before, String after) {
+    private static final String TO = " -> ";
+    private static final String WITNESS = ", on the word of ";
+
+    public Step {
+        Objects.requireNonNull(before, "before");
+        Objects.requireNonNull(after, "after");
+    }
+
+    /** @param witness in words: on whose word it moved */
+    JournalEntry entry(Instant at, String witness) {
+        return JournalEntry.noted(Kind.MOVED, at, before + TO + after + WITNESS + witness);
+    }
+
+    /** What an entry says of a move; empty if it says nothing of one. */
+    public static Optional<Step> told(JournalEntry entry) {
+        String line = entry.note();
+        int to = line.indexOf(TO);
+        int witness = line.lastIndexOf(WITNESS);
+        return entry.kind() == Kind.MOVED && to >= 0 && witness > to
+                ? Optional.of(new Step(line.substring(0, to), line.substring(to + TO.length(), witness)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,95 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.management.ReplayJson;
+import io.quittance.bootstrap.management.Replays;
+import io.quittance.bootstrap.management.Replays.Difference;
+import io.quittance.bootstrap.management.Replays.Page;
+import io.quittance.bootstrap.management.Replays.Wish;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Reads what upstream has told of orders anew, by the readers and rules of this build, and lists what would"
+                    + " now be decided otherwise. Changes nothing. Where a service runs, it is that service's build.",
+            "Exits with 1 if anything would."
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  quittance replay --since 2026-11-01T00:00:00Z",
+            "  quittance replay --since 2026-11-01T00:00:00Z --kind payout"
+        })
+final class ReplayCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--since",
+            required = true,
+            paramLabel = "TIME",
+            description = "Only orders made then or later, as 2026-11-01T00:00:00Z.")
+    private String since;
+
+    @Option(names = "--kind", paramLabel = "KIND", description = "Only orders of that kind; all kinds unless told so.")
+    private String kind;
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Page all = ServiceAccess.replays(this::all);
+        if (json) {
+            out.println(ReplayJson.written(all).asUtf8());
+        } else {
+            all.differences().forEach(one -> print(out, one));
+            out.printf("%d orders, %d messages decided anew", all.orders(), all.messages());
+            out.println(all.skipped() == 0 ? "." : ", " + all.skipped() + " not: this build cannot read them.");
+            out.println(
+                    all.differences().isEmpty()
+                            ? "Nothing would be decided otherwise."
+                            : all.differences().size() + " would be decided otherwise.");
+        }
+        out.flush();
+        return all.differences().isEmpty() ? 0 : 1;
+    }
+
+    /** Page by page: whatever there is, the service is asked for little at a time. */
+    private Page all(Replays replays) {
+        int orders = 0;
+        int messages = 0;
+        int skipped = 0;
+        List<Difference> differences = new ArrayList<>();
+        for (String one : kind == null ? replays.kinds() : List.of(kind)) {
+            Optional<String> behind = Optional.empty();
+            do {
+                Page page = replays.replay(new Wish(one, since, behind, Replays.MOST));
+                orders += page.orders();
+                messages += page.messages();
+                skipped += page.skipped();
+                differences.addAll(page.differences());
+                behind = page.behind();
+            } while (behind.isPresent());
+        }
+        return new Page(orders, messages, skipped, differences, Optional.empty());
+    }
+
+    private static void print(PrintWriter out, Difference one) {
+        out.printf("%s %s, row %d of %s%n", one.kind(), one.number(), one.row(), one.at());
+        out.println("  then  " + one.then());
+        out.println("  now   " + one.now());
+    }
+}
