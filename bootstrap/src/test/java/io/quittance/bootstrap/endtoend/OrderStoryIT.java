@@ -53,6 +53,8 @@ class OrderStoryIT {
                 refuses(gateway);
             }
             endsByHand(gateway, shop);
+            assertTrue(run(gateway, "replay", "--since", "2020-01-01T00:00:00Z")
+                    .endsWith("Nothing would be decided otherwise.\n"));
 
             assertTrue(gateway.stop(GENEROUS));
             tellsOfTheCapture(gateway, captureNo);
