@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -28,10 +29,17 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(
+            names = "--restored",
+            description = "The database is an older state than upstream has seen: what is open is asked for before"
+                    + " anything is passed on. For the first start behind a restore by other means than"
+                    + " 'quittance restore'.")
+    private boolean restored;
+
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = Settings.load();
-        Instance instance = Instance.start(settings);
+        Instance instance = restored ? Instance.startRestored(settings) : Instance.start(settings);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(instance::close));
         PrintWriter out = spec.commandLine().getOut();
         out.println("Quittance " + Release.number() + " is up after " + sinceStart());

@@ -2,11 +2,13 @@ package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
+import io.quittance.bootstrap.management.Backups;
 import io.quittance.bootstrap.management.Endpoints;
 import io.quittance.bootstrap.management.ManagementCall;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.RemoteAccounts;
 import io.quittance.bootstrap.management.RemoteApps;
+import io.quittance.bootstrap.management.RemoteBackups;
 import io.quittance.bootstrap.management.RemoteEndpoints;
 import io.quittance.bootstrap.management.RemoteRepairs;
 import io.quittance.bootstrap.management.RemoteReplays;
@@ -63,6 +65,18 @@ final class ServiceAccess {
     /** @throws Trouble if none runs and nothing was ever started there */
     static <T> T replays(Function<Replays, T> question) {
         return ask(RemoteReplays::new, question, settings -> OfflineService.ask(settings, Replays.class, question));
+    }
+
+    /** @throws Trouble if none runs and nothing was ever started there */
+    static <T> T backups(Function<Backups, T> question) {
+        return ask(RemoteBackups::new, question, settings -> OfflineService.ask(settings, Backups.class, question));
+    }
+
+    /** @throws Trouble if a service runs there */
+    static void refuseRunning(Settings settings) {
+        if (answers(settings.managementUrl())) {
+            throw new Trouble("A service runs at " + settings.managementUrl() + "; stop it first.");
+        }
     }
 
     private static <P, T> T ask(

@@ -24,6 +24,7 @@ import io.quittance.http.north.RefusalCounts;
 import io.quittance.http.server.BoundedClients;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.south.Callback;
+import io.quittance.persistence.archive.Restored;
 import io.quittance.persistence.database.DatabaseUnavailable;
 import io.quittance.persistence.database.StartWait;
 import java.net.BindException;
@@ -75,23 +76,35 @@ public final class Instance implements AutoCloseable {
         return start(settings, TimeOfDay.ofThisMachine());
     }
 
+    /** The same, where the database is an older state than upstream has seen; see {@link Restored}. */
+    public static Instance startRestored(Settings settings) {
+        return start(settings, TimeOfDay.ofThisMachine(), true);
+    }
+
     static Instance start(Settings settings, TimeOfDay time) {
+        return start(settings, time, false);
+    }
+
+    static Instance start(Settings settings, TimeOfDay time, boolean restored) {
         Ports.check(settings);
         // Loading it takes a good part of a second, in which another processor may open the database.
         Thread.ofPlatform().name("crypto").daemon().start(Rsa::provider);
         try {
-            return StartWait.until(settings.databaseLimits().patience(), () -> attempt(settings, time));
+            return StartWait.until(settings.databaseLimits().patience(), () -> attempt(settings, time, restored));
         } catch (DatabaseUnavailable e) {
             throw new Trouble(e.getMessage(), e);
         }
     }
 
     /** @throws DatabaseUnavailable if the database went away meanwhile */
-    private static Instance attempt(Settings settings, TimeOfDay time) {
+    private static Instance attempt(Settings settings, TimeOfDay time, boolean restored) {
         Instant now = time.clock().instant();
         Store store = Store.open(settings, settings.databaseLimits(), now);
         Runnable undo = store::close;
         try {
+            if (restored) {
+                declareRestored(store, now);
+            }
             Optional<Demo> demo = DemoMerchant.open(settings, store);
             ApplicationContext context = Context.start(settings, store, demo, time);
             undo = () -> {
@@ -106,6 +119,15 @@ public final class Instance implements AutoCloseable {
             undo.run();
             throw translated(e, settings);
         }
+    }
+
+    private static void declareRestored(Store store, Instant now) {
+        Restored.Open open = Restored.declare(store.database().sql(), now);
+        LOG.warn(
+                "The database is declared an older state: {} orders may have been passed on since, {} are asked for"
+                        + " now",
+                open.cutOff(),
+                open.asked());
     }
 
     private void begin(Optional<Demo> demo, Instant now) {

@@ -21,7 +21,9 @@ import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
+import io.quittance.bootstrap.management.Backups;
 import io.quittance.bootstrap.management.Figure;
+import io.quittance.bootstrap.management.KeptBackups;
 import io.quittance.bootstrap.management.KeptRepairs;
 import io.quittance.bootstrap.management.KeptStories;
 import io.quittance.bootstrap.management.ManagementToken;
@@ -134,6 +136,11 @@ final class ManagementBeans {
     @Singleton
     Simulations simulations(Optional<SimulatorDesk> desk, Optional<Demo> demo, Merchants merchants, Accounts accounts) {
         return new Simulations(desk.map(SimulatorAuthorizations::new), demo.map(Demo::appId), merchants, accounts);
+    }
+
+    @Singleton
+    Backups backups(Store store, Settings settings) {
+        return new KeptBackups(store.database(), settings.data());
     }
 
     @Singleton

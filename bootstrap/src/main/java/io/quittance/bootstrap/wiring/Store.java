@@ -5,6 +5,7 @@ import io.quittance.bootstrap.keys.KeyDirectory.Keys;
 import io.quittance.bootstrap.keys.KeyFiles;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.persistence.archive.Archive;
 import io.quittance.persistence.database.Database;
 import io.quittance.persistence.database.DatabaseLimits;
 import io.quittance.persistence.database.DatabaseSettings;
@@ -27,6 +28,10 @@ record Store(Database database, Keys keys, BodyCipher cipher) implements AutoClo
         boolean opened = false;
         try {
             JdbcInstanceKeys known = new JdbcInstanceKeys(database.sql());
+            if (known.find(Archive.UNFINISHED).isPresent()) {
+                throw new Trouble("What was to be carried into " + database.where()
+                        + " is not all there: its restore or move was cut off; call it again.");
+            }
             MissingKeys.refuse(settings, known);
             Keys keys = KeyDirectory.open(settings.data(), settings.gatewayKey(), settings.bodyKey());
             BodyCipher cipher = BodyCipher.of(keys.body().getEncoded(), new SecureRandom());

@@ -79,6 +79,13 @@ final class ToldAtRandom {
         return heard;
     }
 
+    /** Of a few payouts more. */
+    void payoutsMore() {
+        for (int i = 0; i < ORDERS; i++) {
+            payout("Q" + i, 10 + i);
+        }
+    }
+
     /** Our numbers of the payouts above that amount that came back. */
     Set<String> bouncedAbove(int amount) {
         return of(ObjectRef.Kind.PAYOUT).stream()

@@ -1,0 +1,66 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.keys.KeyFiles;
+import io.quittance.bootstrap.management.Backups;
+import io.quittance.bootstrap.management.Backups.Written;
+import io.quittance.bootstrap.settings.Settings;
+import io.quittance.bootstrap.trouble.Trouble;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "backup",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Writes all that the database holds, as one moment has it, and the keys that belong to it into a new"
+                    + " folder. A running service goes on meanwhile.",
+            "Whoever has that folder can read everything and sign as this gateway: keep it as you keep the keys."
+        },
+        sortOptions = false,
+        footer = {"", "Example:", "  quittance backup --to /safe/quittance-2026-11-27"})
+final class BackupCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--to", required = true, paramLabel = "DIR", description = "A folder that is not there yet.")
+    private Path to;
+
+    @Override
+    public void run() {
+        Settings settings = Settings.load();
+        if (Files.exists(to)) {
+            throw new Trouble("The folder " + to + " is there already (expected: one that is not).");
+        }
+        Written written = ServiceAccess.backups(Backups::write);
+        KeyFiles.folder(to);
+        try {
+            BackupFolder.take(to, written.file(), settings);
+        } catch (IOException e) {
+            throw new Trouble("The backup cannot be kept in " + to + ": " + e + ".", e);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Kept in " + to + ": " + written.rows() + " rows, and the keys of "
+                + settings.data().toAbsolutePath().normalize() + ".");
+        elsewhere(settings).forEach(out::println);
+        out.println("Read it back with 'quittance restore --from " + to + "'.");
+        out.flush();
+    }
+
+    /** Keys that are not in the data folder are somebody else's to keep. */
+    private static List<String> elsewhere(Settings settings) {
+        return Stream.of(settings.gatewayKey(), settings.bodyKey())
+                .flatMap(Optional::stream)
+                .map(file -> "NOT kept: the key in " + file + ", which a setting names; it belongs to this backup.")
+                .toList();
+    }
+}

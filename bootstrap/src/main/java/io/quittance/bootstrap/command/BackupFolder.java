@@ -1,0 +1,54 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.keys.KeyFiles;
+import io.quittance.bootstrap.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a backup is made of: the archive, and the folders of the data folder that hold keys. */
+final class BackupFolder {
+    static final String ARCHIVE = "database.archive";
+
+    private static final List<String> KEYS = List.of("keys", "demo");
+
+    private BackupFolder() {}
+
+    /** Moves an archive there, and copies the keys beside it. */
+    static void take(Path folder, Path archive, Settings settings) throws IOException {
+        Files.move(archive, folder.resolve(ARCHIVE));
+        for (String keys : KEYS) {
+            copy(settings.data().resolve(keys), folder.resolve(keys));
+        }
+    }
+
+    /** Copies the keys of a backup into a data folder that has none. */
+    static void giveKeys(Path folder, Settings settings) throws IOException {
+        KeyFiles.folder(settings.data());
+        for (String keys : KEYS) {
+            copy(folder.resolve(keys), settings.data().resolve(keys));
+        }
+    }
+
+    /** Who may read a file stays as it is. */
+    private static void copy(Path from, Path to) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        KeyFiles.folder(to);
+        List<Path> files;
+        try (Stream<Path> all = Files.list(from)) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        for (Path file : files) {
+            Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    static boolean hasKeys(Path data) {
+        return KEYS.stream().map(data::resolve).anyMatch(Files::exists);
+    }
+}

@@ -1,0 +1,60 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.settings.Settings;
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.bootstrap.wiring.Carrying;
+import io.quittance.bootstrap.wiring.Carrying.Restoration;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Reads a backup into an empty place: the data folder and the database that the settings name, of any kind.",
+            "The state is an older one than upstream has seen. So what it says was not passed on counts as cut off, and"
+                    + " what is open is asked for, before anything is passed on again."
+        },
+        sortOptions = false,
+        footer = {"", "Example:", "  QUITTANCE_DATA=/srv/quittance quittance restore --from /safe/quittance-2026-11-27"
+        })
+final class RestoreCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--from", required = true, paramLabel = "DIR", description = "The folder that backup has made.")
+    private Path from;
+
+    @Override
+    public void run() {
+        Settings settings = Settings.load();
+        Path archive = from.resolve(BackupFolder.ARCHIVE);
+        if (!Files.isRegularFile(archive)) {
+            throw new Trouble(
+                    "The folder " + from + " holds no backup (expected: a file " + BackupFolder.ARCHIVE + " in it).");
+        }
+        ServiceAccess.refuseRunning(settings);
+        if (BackupFolder.hasKeys(settings.data())) {
+            throw new Trouble("The folder " + settings.data().toAbsolutePath().normalize()
+                    + " holds keys already (expected: an empty one; set QUITTANCE_DATA).");
+        }
+        Restoration restored = Carrying.restore(settings, archive);
+        try {
+            BackupFolder.giveKeys(from, settings);
+        } catch (IOException e) {
+            throw new Trouble("The keys cannot be copied to " + settings.data() + ": " + e + "; copy them by hand.", e);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Restored " + restored.rows() + " rows, and the keys.");
+        out.println(restored.open().cutOff() + " orders may have been passed on since, and "
+                + restored.open().asked() + " are asked for now: nothing is passed on before.");
+        out.flush();
+    }
+}

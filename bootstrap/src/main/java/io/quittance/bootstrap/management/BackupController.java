@@ -1,0 +1,58 @@
+package io.quittance.bootstrap.management;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.quittance.bootstrap.management.BackupRuns.Run;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.json.JsonWriter;
+import java.util.Optional;
+
+/** The management API for backups; {@link RemoteBackups} is its caller. */
+@Controller(BackupController.PATH)
+@Consumes(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class BackupController {
+    static final String PATH = "/management/backup";
+
+    private final BackupRuns runs;
+    private final ManagementToken token;
+
+    BackupController(Backups backups, ManagementToken token) {
+        this.runs = new BackupRuns(backups);
+        this.token = token;
+    }
+
+    /** Begins one; how it stands is asked for with GET. */
+    @Post
+    HttpResponse<byte[]> begin(@Header("Authorization") Optional<String> caller) {
+        return ManagementAnswer.of(token, caller, () -> {
+            runs.begin();
+            return written(runs.last());
+        });
+    }
+
+    @Get
+    HttpResponse<byte[]> stands(@Header("Authorization") Optional<String> caller) {
+        return ManagementAnswer.of(token, caller, () -> written(runs.last()));
+    }
+
+    private static Bytes written(Run run) {
+        return JsonWriter.object(o -> {
+            switch (run) {
+                case Run.Running() -> o.text("state", "RUNNING");
+                case Run.Done(var written) ->
+                    o.text("state", "DONE")
+                            .text("file", written.file().toAbsolutePath().toString())
+                            .number("rows", Long.toString(written.rows()));
+                case Run.Failed(var why) -> o.text("state", "FAILED").text("error", why);
+            }
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package io.quittance.bootstrap.management;
+
+import io.quittance.bootstrap.keys.KeyFiles;
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.persistence.archive.Archive;
+import io.quittance.persistence.database.Database;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Backups straight from the database. */
+public final class KeptBackups implements Backups {
+    /** They begin so, and no other file of the data folder does. */
+    private static final String BEGINS = ".backup-";
+
+    private final Database database;
+    private final Path data;
+    private final ReentrantLock one = new ReentrantLock();
+
+    /** @param data where the file is made */
+    public KeptBackups(Database database, Path data) {
+        this.database = database;
+        this.data = data;
+    }
+
+    @Override
+    public Written write() {
+        if (!one.tryLock()) {
+            throw new Trouble("Another backup is being written; wait until it is done.");
+        }
+        try {
+            KeyFiles.folder(data);
+            Path file = Files.createTempFile(
+                    data,
+                    BEGINS,
+                    "",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            return new Written(file, written(file));
+        } catch (IOException | UncheckedIOException e) {
+            throw new Trouble("The backup cannot be written to " + data + ": " + e.getMessage() + ".", e);
+        } catch (Archive.Refused e) {
+            throw new Trouble(e.getMessage(), e);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private long written(Path file) throws IOException {
+        boolean whole = false;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            long rows = Archive.write(database, out);
+            whole = true;
+            return rows;
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

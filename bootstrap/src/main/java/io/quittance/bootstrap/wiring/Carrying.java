@@ -1,0 +1,68 @@
+package io.quittance.bootstrap.wiring;
+
+import io.quittance.bootstrap.settings.Settings;
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.persistence.archive.Archive;
+import io.quittance.persistence.archive.Restored;
+import io.quittance.persistence.database.Database;
+import io.quittance.persistence.database.DatabaseSettings;
+import io.quittance.persistence.database.DatabaseUnavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** Brings what was kept in one place to another, while nothing is served from either. */
+public final class Carrying {
+    private Carrying() {}
+
+    /** @param open what is to be found out from upstream, as the state is an older one */
+    public record Restoration(long rows, Restored.Open open) {}
+
+    /**
+     * Reads an archive into the database that the settings name, and declares it an older state.
+     *
+     * @throws Trouble if anything is kept there already, or the archive is none of this version
+     */
+    public static Restoration restore(Settings settings, Path archive) {
+        return on(Store.place(settings), database -> {
+            try (InputStream in = Files.newInputStream(archive)) {
+                long rows = Archive.read(database, in);
+                return new Restoration(
+                        rows,
+                        Restored.declare(
+                                database.sql(),
+                                TimeOfDay.ofThisMachine().clock().instant()));
+            } catch (IOException e) {
+                throw new Trouble("The file " + archive + " cannot be read: " + e.getMessage() + ".", e);
+            }
+        });
+    }
+
+    /**
+     * Carries all from the embedded database of that folder to another one, which holds nothing. The keys stay where they are.
+     *
+     * @return how many rows
+     * @throws Trouble if there is nothing to carry, or anything in the other one
+     */
+    public static long move(Settings settings, DatabaseSettings to) {
+        DatabaseSettings from = DatabaseSettings.embedded(settings.data());
+        if (!from.isThere()) {
+            throw new Trouble("There is no embedded database in "
+                    + settings.data().toAbsolutePath().normalize() + " (expected: QUITTANCE_DATA is its folder).");
+        }
+        if (to.isEmbedded()) {
+            throw new Trouble("The database to move to is an embedded one (expected: jdbc:mysql://HOST/DATABASE).");
+        }
+        return on(from, source -> on(to, target -> Archive.copy(source, target)));
+    }
+
+    private static <T> T on(DatabaseSettings place, Function<Database, T> work) {
+        try (Database database = Database.open(place)) {
+            return work.apply(database);
+        } catch (DatabaseUnavailable | Archive.Refused e) {
+            throw new Trouble(e.getMessage(), e);
+        }
+    }
+}

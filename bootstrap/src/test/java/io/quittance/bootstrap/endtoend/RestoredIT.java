@@ -1,0 +1,110 @@
+package io.quittance.bootstrap.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quittance.bootstrap.endtoend.GatewayProcess.Ran;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Upstream is another gateway: it takes an order once, and says so of every other time. */
+@DisplayName("An older state, restored behind upstream's back")
+class RestoredIT {
+    private static final Duration GENEROUS = Duration.ofSeconds(120);
+    private static final int EACH = 2;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void doubles_nothing_and_fails_nothing_that_succeeded() throws Exception {
+        Path kept = folder.resolve("kept");
+        try (GatewayProcess far = new GatewayProcess(folder.resolve("far"))
+                        .with("QUITTANCE_SIMULATOR_DELAY", "50ms")
+                        .start();
+                GatewayProcess near = new GatewayProcess(folder.resolve("near"))
+                        .with("QUITTANCE_UPSTREAM", "payermax")
+                        .with(
+                                "QUITTANCE_UPSTREAM_URL",
+                                far.at("/aggregate-pay/api/gateway").toString())
+                        .start();
+                TestMerchant shop = new TestMerchant("shop-restored", "SHOP0000000031")) {
+            FarAccount.open(far, near, shop, folder);
+            far.kill();
+            for (int i = 0; i < EACH; i++) {
+                assertEquals(
+                        "APPLY_SUCCESS",
+                        shop.capture(near, "restored-" + i, "42.50").code());
+                assertEquals(
+                        "APPLY_SUCCESS",
+                        shop.payout(near, "restored_" + i, "12.30", "SUCCESS").code());
+            }
+            run(near, "backup", "--to", kept.toString());
+            far.start();
+            Await.until("all are told", GENEROUS, () -> told(shop, "SUCCESS") == 2 * EACH);
+
+            near.kill();
+            delete(near.data());
+            String restored = run(near, "restore", "--from", kept.toString());
+            assertTrue(restored.contains(2 * EACH + " orders may have been passed on since"), restored);
+            near.start();
+
+            Await.until("what can be asked for is told again", GENEROUS, () -> told(shop, "SUCCESS") == 3 * EACH);
+            for (int i = 0; i < EACH; i++) {
+                String capture = run(near, "order", "show", "restored-" + i);
+                assertTrue(capture.contains("PENDING") && capture.contains("ask upstream, WATCH"), capture);
+            }
+            assertEquals(0, told(shop, "FAILED"));
+            takenOnce(far, "capture");
+            takenOnce(far, "payout");
+        }
+    }
+
+    private static long told(TestMerchant shop, String result) {
+        return shop.notices().stream()
+                .filter(notice -> notice.acknowledged() && notice.result().equals(result))
+                .count();
+    }
+
+    /** Each request that reached it is told of in its journal, and how often it came again. */
+    private static void takenOnce(GatewayProcess far, String kind) throws Exception {
+        JsonNode orders = json(far, "order", "list", kind, "--json").at("/orders");
+        assertEquals(EACH, orders.size(), kind);
+        for (JsonNode order : orders) {
+            JsonNode story = json(far, "order", "show", order.at("/number").asText(), "--json");
+            JsonNode first = story.at("/journal/0");
+            assertEquals("REQUESTED", first.at("/kind").asText());
+            assertTrue(first.at("/repeats").isNull(), story.toPrettyString());
+        }
+    }
+
+    private static JsonNode json(GatewayProcess gateway, String... line) throws IOException, InterruptedException {
+        return TestMerchant.json(run(gateway, line).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String run(GatewayProcess gateway, String... line) throws IOException, InterruptedException {
+        Ran ran = gateway.run(line);
+        assertEquals(0, ran.exit(), ran.out() + ran.err());
+        return ran.out();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(folder)) {
+            all = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path one : all) {
+            Files.delete(one);
+        }
+    }
+}
