@@ -6,6 +6,7 @@ import io.quittance.bootstrap.faults.Judge.Evidence;
 import io.quittance.bootstrap.faults.Ledger.Arrived;
 import io.quittance.bootstrap.faults.Order.Kind;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +36,8 @@ final class Messages {
             Evidence about = orders.get(arrived.about());
             byte[] earlier = bodies.putIfAbsent(what + triedAs(about, arrived), arrived.body());
             if (earlier != null && !Arrays.equals(earlier, arrived.body())) {
-                faults.add(what + ": told again in other bytes");
+                faults.add(
+                        what + ": told again in other bytes: " + text(earlier) + " and then " + text(arrived.body()));
             }
             if (about == null) {
                 faults.add(what + ": told, and nobody asked for it");
@@ -44,6 +46,10 @@ final class Messages {
             }
         }
         return List.copyOf(faults);
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     private void judge(String what, Arrived arrived, Evidence about) {
