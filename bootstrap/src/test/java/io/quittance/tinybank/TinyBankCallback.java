@@ -22,6 +22,11 @@ record TinyBankCallback(TinyBankSenders senders, SettleOperation settleOperation
     }
 
     @Override
+    public boolean adoptable() {
+        return true;
+    }
+
+    @Override
     public Settled take(Notification notification) throws Refusal {
         TinyBankCapture told = TinyBankCapture.read(notification.message());
         Fingerprint same = Fingerprint.of(
@@ -34,7 +39,7 @@ record TinyBankCallback(TinyBankSenders senders, SettleOperation settleOperation
                         told.report(clock.instant()),
                         Optional.empty(),
                         Optional.empty(),
-                        new Message(notification.raw(), notification.keyId(), same)));
+                        notification.of(this, new Message(notification.raw(), notification.keyId(), same))));
     }
 
     @Override

@@ -46,6 +46,11 @@ final class PaymentCallback implements Callback {
     }
 
     @Override
+    public boolean adoptable() {
+        return true;
+    }
+
+    @Override
     public Settled take(Notification notification) throws Refusal {
         RelayPayment.Told told = PaymentWire.read(
                 notification.message(),
@@ -53,6 +58,6 @@ final class PaymentCallback implements Callback {
                 notification.keyId(),
                 notification.call().flatMap(RelayId::of),
                 clock.instant());
-        return relayPayment.relay(notification.candidates(), told);
+        return relayPayment.relay(notification.candidates(), told.by(notification.of(this, told.message())));
     }
 }

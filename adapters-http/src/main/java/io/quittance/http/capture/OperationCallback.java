@@ -46,9 +46,14 @@ public final class OperationCallback implements Callback {
     }
 
     @Override
+    public boolean adoptable() {
+        return true;
+    }
+
+    @Override
     public Settled take(Notification notification) throws Refusal {
         SettleOperation.Told told = OperationWire.Notification.read(
                 page, notification.message(), notification.raw(), notification.keyId(), clock.instant());
-        return settleOperation.settle(notification.candidates(), told);
+        return settleOperation.settle(notification.candidates(), told.by(notification.of(this, told.message())));
     }
 }

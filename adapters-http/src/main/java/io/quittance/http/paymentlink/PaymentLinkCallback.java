@@ -45,9 +45,14 @@ public final class PaymentLinkCallback implements Callback {
     }
 
     @Override
+    public boolean adoptable() {
+        return true;
+    }
+
+    @Override
     public Settled take(Notification notification) throws Refusal {
         SettlePaymentLink.Told told =
                 LinkNotificationWire.read(notification.message(), notification.raw(), notification.keyId());
-        return settlePaymentLink.settle(notification.candidates(), told);
+        return settlePaymentLink.settle(notification.candidates(), told.by(notification.of(this, told.message())));
     }
 }

@@ -52,10 +52,15 @@ public final class LegacyPayoutCallback implements Callback {
     }
 
     @Override
+    public boolean adoptable() {
+        return true;
+    }
+
+    @Override
     public Settled take(Notification notification) throws Refusal {
         SettlePayout.Told told = LegacyPayoutWire.read(
                 notification.message(), notification.raw(), notification.keyId(), clock.instant());
-        return settlePayout.settle(notification.candidates(), told);
+        return settlePayout.settle(notification.candidates(), told.by(notification.of(this, told.message())));
     }
 
     @Override

@@ -45,9 +45,14 @@ public final class PayoutCallback implements Callback {
     }
 
     @Override
+    public boolean adoptable() {
+        return true;
+    }
+
+    @Override
     public Settled take(Notification notification) throws Refusal {
         SettlePayout.Told told = PayoutWire.Notification.read(
                 notification.message(), notification.raw(), notification.keyId(), clock.instant());
-        return settlePayout.settle(notification.candidates(), told);
+        return settlePayout.settle(notification.candidates(), told.by(notification.of(this, told.message())));
     }
 }

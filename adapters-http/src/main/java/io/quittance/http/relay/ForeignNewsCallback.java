@@ -60,12 +60,17 @@ public final class ForeignNewsCallback implements Callback {
     }
 
     @Override
+    public boolean adoptable() {
+        return true;
+    }
+
+    @Override
     public Settled take(Notification notification) throws Refusal {
         PassNewsOn.Told told = NewsWire.read(
                 notification.message(),
                 notification.raw(),
                 notification.keyId(),
                 notification.call().flatMap(RelayId::of));
-        return passNewsOn.pass(notification.candidates(), told);
+        return passNewsOn.pass(notification.candidates(), told.by(notification.of(this, told.message())));
     }
 }

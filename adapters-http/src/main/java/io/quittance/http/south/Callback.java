@@ -2,6 +2,8 @@ package io.quittance.http.south;
 
 import io.micronaut.http.HttpStatus;
 import io.quittance.application.account.Holder;
+import io.quittance.application.journal.Adoption;
+import io.quittance.application.journal.Message;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
@@ -74,6 +76,14 @@ public interface Callback {
      */
     Settled take(Notification notification) throws Refusal;
 
+    /**
+     * Whether a person may adopt a message of it that was kept: then it hands on what it reads by {@link Notification#of}, so
+     * that whoever takes it knows who adopts it.
+     */
+    default boolean adoptable() {
+        return false;
+    }
+
     /** What goes back when it is durable, in the dialect of this callback. */
     default Bytes acknowledgement() {
         return Envelope.ACKNOWLEDGEMENT;
@@ -96,8 +106,15 @@ public interface Callback {
      * @param raw the whole body as it came
      * @param keyId which key verified it, in a word that tells no secret, as its fingerprint
      * @param call our number of the relayed request that it answers, where the address named one
+     * @param adopted who adopts it, if it was kept before
      */
-    record Notification(List<Holder> candidates, Json.Obj message, Bytes raw, String keyId, Optional<String> call) {
+    record Notification(
+            List<Holder> candidates,
+            Json.Obj message,
+            Bytes raw,
+            String keyId,
+            Optional<String> call,
+            Optional<Adoption> adopted) {
         public Notification {
             candidates = List.copyOf(candidates);
             if (candidates.isEmpty()) {
@@ -107,11 +124,18 @@ public interface Callback {
             Objects.requireNonNull(raw, "raw");
             Objects.requireNonNull(keyId, "keyId");
             Objects.requireNonNull(call, "call");
+            Objects.requireNonNull(adopted, "adopted");
+        }
+
+        /** What was read of it, with where it came to and who adopts it. */
+        public Message of(Callback reader, Message read) {
+            Optional<String> number = call.filter(one -> one.length() <= Message.Came.MAX_CALL);
+            return read.to(new Message.Came(reader.name(), number)).adopted(adopted);
         }
 
         /** The same, as the answer to a relayed request. */
         Notification answering(Optional<String> request) {
-            return new Notification(candidates, message, raw, keyId, request);
+            return new Notification(candidates, message, raw, keyId, request, adopted);
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.quittance.http.south;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.journal.Message;
 import io.quittance.application.lifecycle.Settled;
-import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
@@ -181,11 +181,18 @@ public final class Callbacks {
     }
 
     private void keep(Callback callback, Callback.Notification notification, Refusal refusal) {
-        Message message = new Message(notification.raw(), notification.keyId(), same(callback, notification.message()));
-        Optional<Merchant> only = notification.candidates().size() == 1
-                ? Optional.of(notification.candidates().getFirst().merchant())
+        Message message = notification.of(
+                callback,
+                new Message(notification.raw(), notification.keyId(), same(callback, notification.message())));
+        Optional<Holder> only = notification.candidates().size() == 1
+                ? Optional.of(notification.candidates().getFirst())
                 : Optional.empty();
-        misunderstood.keep(only, message, refusal.field() + " (expected: " + refusal.expected() + ")");
+        misunderstood.keep(only, message, why(refusal));
+    }
+
+    /** In few words, without what stood there. */
+    static String why(Refusal refusal) {
+        return refusal.field() + " (expected: " + refusal.expected() + ")";
     }
 
     /** A repeat is the same message but for what is new in each. */

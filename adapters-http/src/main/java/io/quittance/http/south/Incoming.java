@@ -44,7 +44,7 @@ public record Incoming(Optional<String> app, Json.Obj message, Bytes raw, Map<St
      * @param keyId which key verified it, in a word that tells no secret
      */
     public Callback.Notification verified(List<Holder> candidates, String keyId) {
-        return new Callback.Notification(candidates, message, raw, keyId, Optional.empty());
+        return new Callback.Notification(candidates, message, raw, keyId, Optional.empty(), Optional.empty());
     }
 
     /** Without the headers, which may hold what is secret. */

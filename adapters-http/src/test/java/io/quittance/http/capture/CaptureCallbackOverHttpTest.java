@@ -62,7 +62,7 @@ class CaptureCallbackOverHttpTest {
 
             assertTrue(upstream.gateway.capture("unknown").isEmpty());
             List<String> why = upstream.gateway.discrepancies().stream()
-                    .map(Discrepancies.Open::discrepancy)
+                    .map(Discrepancies.Kept::discrepancy)
                     .filter(kept -> kept.message().raw().equals(Bytes.of(unknown)))
                     .map(Discrepancies.Discrepancy::why)
                     .toList();

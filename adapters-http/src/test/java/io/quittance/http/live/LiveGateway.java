@@ -7,6 +7,7 @@ import io.quittance.application.account.Accounts;
 import io.quittance.application.account.Holder;
 import io.quittance.application.account.NewAccount;
 import io.quittance.application.capture.GivenOperations;
+import io.quittance.application.discrepancy.KeptNews;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.KeepMisunderstood;
@@ -224,8 +225,12 @@ public final class LiveGateway implements AutoCloseable {
         return store.journal().story(ObjectRef.of(link.id()));
     }
 
-    public List<Discrepancies.Open> discrepancies() {
+    public List<Discrepancies.Kept> discrepancies() {
         return store.discrepancies().of(merchant.id(), 10_000);
+    }
+
+    public KeptNews keptNews() {
+        return context.getBean(KeptNews.class);
     }
 
     /** What its merchant is still to be told of it. */

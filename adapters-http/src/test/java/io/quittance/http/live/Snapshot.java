@@ -29,13 +29,13 @@ public record Snapshot(
         Map<ObjectRef, List<Journal.Row>> stories,
         List<Errand> errands,
         List<OwedNews> owed,
-        List<Discrepancies.Open> discrepancies) {
+        List<Discrepancies.Kept> discrepancies) {
 
     static Snapshot of(
             InMemoryStore store,
             List<Payout> payouts,
             List<PaymentLink> links,
-            List<Discrepancies.Open> discrepancies) {
+            List<Discrepancies.Kept> discrepancies) {
         List<Operation> operations = store.operations().all().toList();
         List<Payment> payments = store.payments().all().toList();
         Stream<ObjectRef> orders = Stream.of(

@@ -207,7 +207,7 @@ class PaymentLinkCallbackOverHttpTest {
             assertEquals(
                     List.of("a second payment of a link that is paid"),
                     gateway.discrepancies().stream()
-                            .map(Discrepancies.Open::discrepancy)
+                            .map(Discrepancies.Kept::discrepancy)
                             .map(Discrepancies.Discrepancy::why)
                             .toList());
         }

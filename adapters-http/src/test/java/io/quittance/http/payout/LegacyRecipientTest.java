@@ -49,7 +49,7 @@ class LegacyRecipientTest {
         return desk.gateway.store.payouts().find(merchant.id(), new OutTradeNo(order));
     }
 
-    private List<Discrepancies.Open> unassigned() {
+    private List<Discrepancies.Kept> unassigned() {
         return desk.gateway.store.discrepancies().unassigned(100);
     }
 

@@ -1,13 +1,20 @@
 package io.quittance.http.south;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.capture.GivenOperations;
+import io.quittance.application.discrepancy.KeptNews;
+import io.quittance.application.journal.Adoption;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.KeepMisunderstood;
+import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.OwedNews;
+import io.quittance.application.store.Given;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.OutTradeNo;
@@ -22,8 +29,10 @@ import io.quittance.http.live.Draft;
 import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
 import io.quittance.http.live.OddNews;
+import io.quittance.http.signing.Rsa;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -32,6 +41,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each page's own example, with one side field after another replaced by whatever makes no sense there. */
@@ -109,6 +119,54 @@ class OddNewsOverHttpTest {
             assertEquals(page == NewsPage.LEGACY_PAYOUT ? 400 : 422, answer.status());
             assertEquals(1, other.discrepancies().size());
         }
+    }
+
+    /** Each callback hands on who adopts, and each kind of order is moved by that. */
+    @ParameterizedTest
+    @EnumSource
+    void that_was_kept_is_taken_in_once_a_person_adopts_it(NewsPage page) {
+        String id = "adopted" + count.incrementAndGet();
+        asked(page, id);
+        Message message = new Message(
+                        JsonWriter.object(news(page, id)), Rsa.keyId(Keys.UPSTREAM.getPublic()), Given.fingerprint())
+                .to(new Message.Came(page.address.split("/")[1], Optional.empty()));
+        new KeepMisunderstood(gateway.store.discrepancies(), gateway.store.transactions(), gateway.clock)
+                .keep(Optional.of(gateway.holder()), message, "by an earlier version");
+        long number = gateway.discrepancies().getFirst().number();
+
+        assertThrows(
+                Adoption.Rehearsed.class,
+                () -> gateway.keptNews().take(gateway.holder(), adopted(message, number, true)));
+        assertTrue(gateway.keptNews().verifiedFor(gateway.holder().account(), message));
+        assertEquals(1, gateway.discrepancies().size());
+
+        assertEquals(
+                new KeptNews.Taken.Told(Settled.RECORDED),
+                gateway.keptNews().take(gateway.holder(), adopted(message, number, false)));
+
+        assertTrue(ended(page, id));
+        assertEquals(1, gateway.owed(about(page, id)).size());
+        assertEquals(List.of(), gateway.discrepancies());
+        assertEquals(
+                List.of("Ada"),
+                gateway.story(about(page, id)).stream()
+                        .flatMap(row -> row.entry().who().stream())
+                        .toList());
+        assertEquals(
+                200,
+                client.post(
+                                page.address,
+                                message.raw().toArray(),
+                                List.of(Keys.sign(
+                                        Keys.UPSTREAM.getPrivate(),
+                                        message.raw().toArray())))
+                        .status());
+        assertEquals(1, gateway.owed(about(page, id)).size());
+    }
+
+    private static Message adopted(Message message, long number, boolean rehearsed) {
+        return message.adopted(Optional.of(
+                new Adoption(number, Optional.empty(), LiveGateway.NOW, "Ada", "in the portal it is so", rehearsed)));
     }
 
     private Json.Obj news(NewsPage page, String id) {

@@ -8,7 +8,7 @@ import static io.quittance.persistence.database.SchemaChange.run;
 import java.util.List;
 import org.flywaydb.core.api.migration.JavaMigration;
 
-/** The changes since the baseline of tables that it made; new tables come by scripts. */
+/** The changes since the baseline of tables that it made, and the tables that come with them; others come by scripts. */
 final class SchemaChanges {
     /** Indexes by which old orders are found, and what contradicts one. */
     private static final SchemaChange OLD_ORDERS = SchemaChange.unsummed(
@@ -75,9 +75,37 @@ final class SchemaChanges {
                     addIndex("payout", "ix_payout_open", "overdue_at, state, created_at, trade_no"),
                     dropIndex("payout", "ix_payout_overdue")));
 
+    /**
+     * A person ends a discrepancy: CLOSED or ADOPTED, empty while it is open. Whoever adopts one must know which account told
+     * it, and where it came to. Who looked behind the masks is kept beside it, as it may hang on no order.
+     */
+    static final SchemaChange ENDED_DISCREPANCIES = new SchemaChange(
+            "8",
+            "ended discrepancies",
+            List.of(
+                    addColumn("discrepancy", "account_id", "bigint"),
+                    addColumn("discrepancy", "came_to", "varchar(64)"),
+                    addColumn("discrepancy", "came_for", "varbinary(256)"),
+                    addColumn("discrepancy", "ended", "varchar(8)"),
+                    addColumn("discrepancy", "ended_at", "datetime(6)"),
+                    addColumn("discrepancy", "ended_by", "varchar(128)"),
+                    addColumn("discrepancy", "ended_why", "varchar(600)"),
+                    addIndex("discrepancy", "ix_discrepancy_open", "ended, id"),
+                    run("""
+                        create table if not exists discrepancy_look (
+                          id             bigint       not null auto_increment,
+                          discrepancy_id bigint       not null,
+                          looked_at      datetime(6)  not null,
+                          person         varchar(128) not null,
+                          reason         varchar(600) not null,
+                          primary key (id),
+                          key ix_discrepancy_look (discrepancy_id, id)
+                        ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin\
+                        """)));
+
     private SchemaChanges() {}
 
     static JavaMigration[] all() {
-        return new JavaMigration[] {OLD_ORDERS, QUEUES_BY_LANE, OPEN_ORDERS};
+        return new JavaMigration[] {OLD_ORDERS, QUEUES_BY_LANE, OPEN_ORDERS, ENDED_DISCREPANCIES};
     }
 }

@@ -75,7 +75,7 @@ public final class ManyRows {
         insert(
                 sql,
                 "discrepancy (merchant_id, fingerprint, key_id, body, body_key, why, happened_at)",
-                i -> "(" + (2 + i % 50) + ", '" + i + "', 'k', 'b', 'k', 'w', '" + from + "1')");
+                i -> "(" + (2 + i % 50) + ", lpad('" + i + "', 64, '0'), 'k', 'b', 'k', 'w', '" + from + "1')");
         insert(
                 sql,
                 "errand (shard, lane, due_at, object_kind, object_id, merchant_id, account_id, step, attempt, sending,"

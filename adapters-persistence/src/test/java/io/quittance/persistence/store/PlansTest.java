@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.errand.Errand;
+import io.quittance.application.journal.Discrepancies.Ending;
+import io.quittance.application.journal.Discrepancies.Wanted;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.Dialect;
@@ -119,6 +121,24 @@ class PlansTest {
         return scan || step.sorts() || step.needsATable();
     }
 
+    private static void looksAtDiscrepancies(JdbcDiscrepancies discrepancies) {
+        for (boolean oldestFirst : List.of(true, false)) {
+            Wanted all =
+                    new Wanted(false, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), oldestFirst);
+            Wanted its = new Wanted(
+                    false, Optional.empty(), Optional.of(MERCHANT), List.of(), Optional.empty(), oldestFirst);
+            long last = discrepancies.page(all, Optional.empty(), 20).size();
+            discrepancies.page(its, Optional.of(last), 20);
+            discrepancies.page(all, Optional.of(last), 20);
+        }
+        discrepancies.page(Wanted.openAbout(ABOUT), Optional.empty(), 20);
+        long own = discrepancies.of(MERCHANT, 1).getFirst().number();
+        discrepancies.find(own);
+        discrepancies.looks(own);
+        discrepancies.end(own, new Ending(Ending.How.CLOSED, Given.NOON, "Ada", "why"), Optional.empty());
+        discrepancies.open();
+    }
+
     /** Runs everything that workers and requests run, once. */
     private static void speak(Sql sql) {
         JdbcOperations operations = new JdbcOperations(sql);
@@ -184,6 +204,7 @@ class PlansTest {
         journal.story(ABOUT);
         new JdbcDiscrepancies(sql, CIPHER).of(MERCHANT, 100);
         new JdbcDiscrepancies(sql, CIPHER).unassigned(100);
+        looksAtDiscrepancies(new JdbcDiscrepancies(sql, CIPHER));
 
         JdbcErrands errands = new JdbcErrands(sql, "1.0");
         errands.owed().waiting(Set.of(SHARD));

@@ -56,6 +56,7 @@ class JdbcSummariesTest {
             return new StoryTelling(
                     summaries(),
                     outstanding(),
+                    store().discrepancies(),
                     store().journal(),
                     store().transactions(),
                     InstantSource.fixed(Given.NOON));

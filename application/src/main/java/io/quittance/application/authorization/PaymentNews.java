@@ -1,9 +1,7 @@
 package io.quittance.application.authorization;
 
 import io.quittance.application.account.Holder;
-import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.JournalEntry;
-import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
@@ -13,7 +11,6 @@ import io.quittance.application.merchant.Candidates;
 import io.quittance.application.relay.Relays;
 import io.quittance.domain.authorization.Payment;
 import io.quittance.domain.authorization.PaymentEvent;
-import io.quittance.domain.merchant.MerchantId;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -49,10 +46,7 @@ public final class PaymentNews implements RelayPayment {
             Settled outcome = payment.isPresent()
                     ? apply(payment.get(), holder, told, place, now)
                     : unusable(
-                            Optional.of(holder.merchant().id()),
-                            told,
-                            "an unknown payment, and the report leaves out its amount",
-                            now);
+                            Optional.of(holder), told, "an unknown payment, and the report leaves out its amount", now);
             return new Taken(outcome, payment);
         });
         if (taken.outcome() == Settled.RECORDED) {
@@ -65,13 +59,12 @@ public final class PaymentNews implements RelayPayment {
     }
 
     private Settled apply(Payment known, Holder holder, Told told, Optional<URI> place, Instant now) {
-        List<JournalEntry> heard = List.of(
-                JournalEntry.message(Kind.RECEIVED, now, "upstream reports " + said(told.report()), told.message()));
+        List<JournalEntry> heard = told.message().heard(now, "upstream reports " + said(told.report()));
         return moves.keep(known, known.apply(told.report()), new Witness(holder, heard, told.message(), now, place));
     }
 
-    private Settled unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {
-        office.books().discrepancies().open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
+    private Settled unusable(Optional<Holder> holder, Told told, String why, Instant now) {
+        office.books().disbelieve(holder, Optional.empty(), told.message(), why, now);
         return Settled.UNUSABLE;
     }
 

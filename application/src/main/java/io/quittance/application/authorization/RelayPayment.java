@@ -28,5 +28,10 @@ public interface RelayPayment {
      *
      * @param call the relayed request that it answers, where the address named one
      */
-    record Told(OutTradeNo order, Payment.Report report, Message message, Optional<RelayId> call) {}
+    record Told(OutTradeNo order, Payment.Report report, Message message, Optional<RelayId> call) {
+        /** The same, told by that message. */
+        public Told by(Message other) {
+            return new Told(order, report, other, call);
+        }
+    }
 }

@@ -2,9 +2,7 @@ package io.quittance.application.capture;
 
 import io.quittance.application.account.Holder;
 import io.quittance.application.errand.Errand;
-import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.JournalEntry;
-import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Moves;
@@ -20,7 +18,6 @@ import io.quittance.domain.capture.Operation.Report;
 import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.OperationEnded;
 import io.quittance.domain.lifecycle.Causality;
-import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -72,16 +69,15 @@ public final class OperationSettlement implements SettleOperation {
     }
 
     private Taken apply(Operation known, Holder holder, Told told, Instant now) {
-        List<JournalEntry> heard = List.of(JournalEntry.message(
-                Kind.RECEIVED,
-                now,
-                "upstream reports " + said(told.report())
-                        + told.report()
-                                .terms()
-                                .number()
-                                .map(no -> ", its number " + no)
-                                .orElse(""),
-                told.message()));
+        List<JournalEntry> heard = told.message()
+                .heard(
+                        now,
+                        "upstream reports " + said(told.report())
+                                + told.report()
+                                        .terms()
+                                        .number()
+                                        .map(no -> ", its number " + no)
+                                        .orElse(""));
         Settled settled =
                 moves.keep(known, known.apply(told.report()), new Witness(holder, heard, told.message(), now));
         return new Taken(settled, Optional.of(ObjectRef.of(known.id())));
@@ -92,7 +88,7 @@ public final class OperationSettlement implements SettleOperation {
         Optional<Operation> made = made(holder, told, now);
         if (made.isEmpty()) {
             return unusable(
-                    Optional.of(holder.merchant().id()),
+                    Optional.of(holder),
                     told,
                     "an unknown " + told.sort() + ", and the report leaves out what makes one",
                     now);
@@ -108,11 +104,7 @@ public final class OperationSettlement implements SettleOperation {
             }
             case Added.Known(var earlier) -> apply(operations.lock(earlier.id()).orElse(earlier), holder, told, now);
             case Added.NumberTaken() ->
-                unusable(
-                        Optional.of(holder.merchant().id()),
-                        told,
-                        "an unknown " + told.sort() + " under the number of another",
-                        now);
+                unusable(Optional.of(holder), told, "an unknown " + told.sort() + " under the number of another", now);
         };
     }
 
@@ -146,8 +138,8 @@ public final class OperationSettlement implements SettleOperation {
         };
     }
 
-    private Taken unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {
-        office.books().discrepancies().open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
+    private Taken unusable(Optional<Holder> holder, Told told, String why, Instant now) {
+        office.books().disbelieve(holder, Optional.empty(), told.message(), why, now);
         return new Taken(Settled.UNUSABLE, Optional.empty());
     }
 

@@ -38,5 +38,10 @@ public interface SettleOperation {
         Operation.Key key() {
             return new Operation.Key(sort, request);
         }
+
+        /** The same, told by that message. */
+        public Told by(Message other) {
+            return new Told(sort, request, report, last, createdAt, other);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package io.quittance.application.journal;
 
+import io.quittance.application.account.Holder;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.transaction.Transactions;
-import io.quittance.domain.merchant.Merchant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -25,13 +25,18 @@ public final class KeepMisunderstood {
     /**
      * Once it returns, the message is kept; the same message again is counted.
      *
-     * @param merchant for whom it is; empty where that cannot be told
+     * @param holder for whom it is; empty where that cannot be told
      * @param why one line for a person, without personal data
      */
-    public void keep(Optional<Merchant> merchant, Message message, String why) {
+    public void keep(Optional<Holder> holder, Message message, String why) {
         Instant now = clock.instant();
-        Discrepancy kept =
-                new Discrepancy(merchant.map(Merchant::id), Optional.empty(), message, "not understood: " + why, now);
+        Discrepancy kept = new Discrepancy(
+                holder.map(one -> one.merchant().id()),
+                holder.map(one -> one.account().id()),
+                Optional.empty(),
+                message,
+                "not understood: " + why,
+                now);
         transactions.inOne(() -> discrepancies.open(kept));
     }
 }

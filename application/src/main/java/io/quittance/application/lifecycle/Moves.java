@@ -1,6 +1,5 @@
 package io.quittance.application.lifecycle;
 
-import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -42,14 +41,22 @@ public final class Moves<A, E> {
                 if (!kind.replace(next)) {
                     yield contradicted(stored, ANOTHERS, witness);
                 }
-                moved(stored, next, events, witness);
+                adopt(next, witness);
+                List<News> owed = moved(stored, next, events, witness);
+                follows(
+                        next,
+                        kind.state(stored) + " -> " + kind.state(next)
+                                + (owed.isEmpty() ? "" : ", and its merchant is told"),
+                        witness);
                 yield Settled.RECORDED;
             }
             case Unmoved(var same) -> {
                 if (!same.equals(stored) && !kind.replace(same)) {
                     yield contradicted(stored, ANOTHERS, witness);
                 }
+                adopt(same, witness);
                 hear(same, witness);
+                follows(same, "nothing moves, it is " + kind.state(same) + " already", witness);
                 yield Settled.KNOWN_ALREADY;
             }
             case Refused(var same, var why) -> contradicted(same, why, witness);
@@ -63,13 +70,24 @@ public final class Moves<A, E> {
                 : new Refused<>(stored, "told by an account that it did not go through");
     }
 
-    private void moved(A before, A next, List<E> events, Witness witness) {
+    /** One message may tell of several things; it is adopted with the first of them. */
+    private void adopt(A order, Witness witness) {
+        if (!witness.heard().isEmpty()) {
+            books.adopt(witness.message(), kind.ref(order), witness.at());
+        }
+    }
+
+    private void follows(A order, String what, Witness witness) {
+        witness.message().adopted().ifPresent(by -> by.follows(kind.ref(order), what));
+    }
+
+    private List<News> moved(A before, A next, List<E> events, Witness witness) {
         ObjectRef about = kind.ref(next);
         List<News> owed = events.stream()
                 .map(event -> kind.news(witness.merchant(), event, witness.at()))
                 .toList();
         boolean again = owed.isEmpty() && cameBefore(about, witness);
-        List<JournalEntry> entries = new ArrayList<>(again ? List.of() : witness.heard());
+        List<JournalEntry> entries = new ArrayList<>(again ? unmarked(witness) : witness.heard());
         String word = again ? "a message that came again" : "the entry before";
         entries.add(new Step(kind.state(before), kind.state(next)).entry(witness.at(), word));
         owed.forEach(news -> entries.add(owed(about, news, witness)));
@@ -88,6 +106,14 @@ public final class Moves<A, E> {
         if (kind.ended(next)) {
             books.errands().drop(about);
         }
+        return owed;
+    }
+
+    /** What a person said stands in the journal each time, also about a message that stands there. */
+    private static List<JournalEntry> unmarked(Witness witness) {
+        return witness.heard().stream()
+                .filter(entry -> entry.fingerprint().isEmpty())
+                .toList();
     }
 
     /** The fingerprint is the result's identity: the journal's unique key lets it be owed once only. */
@@ -99,8 +125,9 @@ public final class Moves<A, E> {
 
     private void hear(A same, Witness witness) {
         ObjectRef about = kind.ref(same);
-        if (!witness.heard().isEmpty() && !cameBefore(about, witness)) {
-            books.journal().append(about, witness.heard());
+        List<JournalEntry> entries = cameBefore(about, witness) ? unmarked(witness) : witness.heard();
+        if (!entries.isEmpty()) {
+            books.journal().append(about, entries);
         }
     }
 
@@ -115,10 +142,7 @@ public final class Moves<A, E> {
 
     private Settled contradicted(A same, String why, Witness witness) {
         ObjectRef about = kind.ref(same);
-        boolean added = books.discrepancies()
-                .open(new Discrepancy(
-                        witness.merchant().id(), Optional.of(about), witness.message(), why, witness.at()));
-        if (added) {
+        if (books.disbelieve(Optional.of(witness.holder()), Optional.of(about), witness.message(), why, witness.at())) {
             books.journal()
                     .append(
                             about,

@@ -1,9 +1,8 @@
 package io.quittance.application.paymentlink;
 
 import io.quittance.application.account.Holder;
-import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.JournalEntry;
-import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.NotAdopted;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Moves;
@@ -13,7 +12,6 @@ import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.merchant.Candidates;
 import io.quittance.domain.lifecycle.Causality;
 import io.quittance.domain.lifecycle.Transition;
-import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.paymentlink.PaymentLink.Opening;
@@ -69,12 +67,11 @@ public final class LinkSettlement implements SettlePaymentLink {
 
     /** Report by report; the message is told of in the journal once, before what first follows from it. */
     private Taken apply(PaymentLink known, Holder holder, Told told, Instant now) {
-        List<JournalEntry> heard = List.of(JournalEntry.message(
-                Kind.RECEIVED,
-                now,
-                "upstream reports " + said(told)
-                        + told.number().map(no -> ", its id " + no).orElse(""),
-                told.message()));
+        List<JournalEntry> heard = told.message()
+                .heard(
+                        now,
+                        "upstream reports " + said(told)
+                                + told.number().map(no -> ", its id " + no).orElse(""));
         if (known.anotherThan(told.number())) {
             var another = new Transition.Refused<PaymentLink, PaymentLinkEvent>(known, LinkJournal.ANOTHER);
             Settled outcome = moves.keep(known, another, new Witness(holder, heard, told.message(), now));
@@ -83,9 +80,16 @@ public final class LinkSettlement implements SettlePaymentLink {
         PaymentLink stored = known;
         PaymentLink current = LinkReports.learned(known, told, now);
         List<Settled> outcomes = new ArrayList<>();
+        List<NotAdopted> refused = new ArrayList<>();
         for (Report report : LinkReports.of(told, now)) {
             Transition<PaymentLink, PaymentLinkEvent> transition = current.apply(report);
-            Settled outcome = moves.keep(stored, transition, new Witness(holder, heard, told.message(), now));
+            Settled outcome;
+            try {
+                outcome = moves.keep(stored, transition, new Witness(holder, heard, told.message(), now));
+            } catch (NotAdopted e) {
+                refused.add(e);
+                continue;
+            }
             outcomes.add(outcome);
             if (outcome == Settled.RECORDED || outcome == Settled.KNOWN_ALREADY) {
                 heard = List.of();
@@ -93,12 +97,28 @@ public final class LinkSettlement implements SettlePaymentLink {
                 stored = current;
             }
         }
+        if (!refused.isEmpty()) {
+            keepRest(current, refused.getFirst(), outcomes, holder, told, now);
+        }
         if (known.urls().isEmpty()
                 && current.urls().isPresent()
                 && current.state() instanceof PaymentLink.State.Active) {
             new LinkJournal(office.books()).endsInTime(current);
         }
         return new Taken(worst(outcomes), Optional.of(known.id()));
+    }
+
+    /** Of a message that a person adopts, what moves the link counts; what contradicts it is a discrepancy of its own. */
+    private void keepRest(
+            PaymentLink link, NotAdopted refused, List<Settled> outcomes, Holder holder, Told told, Instant now) {
+        if (!outcomes.contains(Settled.RECORDED)) {
+            throw refused;
+        }
+        var contradiction = new Transition.Refused<PaymentLink, PaymentLinkEvent>(link, refused.getMessage());
+        moves.keep(
+                link,
+                contradiction,
+                new Witness(holder, List.of(), told.message().rest(), now));
     }
 
     /** What must be known of the whole: that something moved, else that something contradicts. */
@@ -114,10 +134,7 @@ public final class LinkSettlement implements SettlePaymentLink {
         Optional<PaymentLink> made = fromReport(holder, told, now);
         if (made.isEmpty()) {
             return unusable(
-                    Optional.of(holder.merchant().id()),
-                    told,
-                    "an unknown link, and the report leaves out what makes one",
-                    now);
+                    Optional.of(holder), told, "an unknown link, and the report leaves out what makes one", now);
         }
         PaymentLink link = made.get();
         return switch (links.add(link)) {
@@ -127,7 +144,7 @@ public final class LinkSettlement implements SettlePaymentLink {
             }
             case Added.Known(var earlier) -> apply(links.lock(earlier.id()).orElse(earlier), holder, told, now);
             case Added.NumberTaken() ->
-                unusable(Optional.of(holder.merchant().id()), told, "an unknown link under the id of another", now);
+                unusable(Optional.of(holder), told, "an unknown link under the id of another", now);
         };
     }
 
@@ -154,8 +171,8 @@ public final class LinkSettlement implements SettlePaymentLink {
                 .min(Comparator.naturalOrder());
     }
 
-    private Taken unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {
-        office.books().discrepancies().open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
+    private Taken unusable(Optional<Holder> holder, Told told, String why, Instant now) {
+        office.books().disbelieve(holder, Optional.empty(), told.message(), why, now);
         return new Taken(Settled.UNUSABLE, Optional.empty());
     }
 

@@ -55,5 +55,10 @@ public interface SettlePaymentLink {
             Objects.requireNonNull(message, "message");
             transactions = List.copyOf(transactions);
         }
+
+        /** The same, told by that message. */
+        public Told by(Message other) {
+            return new Told(request, number, urls, terms, offer, expiresAt, expired, transactions, other);
+        }
     }
 }

@@ -2,9 +2,7 @@ package io.quittance.application.payout;
 
 import io.quittance.application.account.Holder;
 import io.quittance.application.errand.Errand;
-import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.JournalEntry;
-import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Moves;
@@ -12,7 +10,6 @@ import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.domain.lifecycle.Causality;
-import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.Payout.Report;
@@ -90,12 +87,11 @@ public final class PayoutSettlement implements SettlePayout {
     }
 
     private Taken taken(Payout known, Holder holder, Told told, Instant now) {
-        List<JournalEntry> heard = List.of(JournalEntry.message(
-                Kind.RECEIVED,
-                now,
-                "upstream reports " + said(told.report())
-                        + told.number().map(no -> ", its number " + no).orElse(""),
-                told.message()));
+        List<JournalEntry> heard = told.message()
+                .heard(
+                        now,
+                        "upstream reports " + said(told.report())
+                                + told.number().map(no -> ", its number " + no).orElse(""));
         Settled outcome = moves.keep(
                 known, known.apply(told.number(), told.report()), new Witness(holder, heard, told.message(), now));
         return new Taken(outcome, Optional.of(known.id()));
@@ -103,7 +99,7 @@ public final class PayoutSettlement implements SettlePayout {
 
     /** Made in the provider's portal, or before Quittance was installed: the report itself makes the payout. */
     private Taken adopt(Holder holder, Told told, Instant now) {
-        Optional<MerchantId> owner = Optional.of(holder.merchant().id());
+        Optional<Holder> owner = Optional.of(holder);
         Optional<Payout> made = fromReport(holder, told, now);
         if (made.isEmpty()) {
             return unusable(owner, told, "an unknown payout, and the report leaves out what makes one", now);
@@ -152,8 +148,8 @@ public final class PayoutSettlement implements SettlePayout {
         return told.currency().map(currency -> new Money(told.amount(), currency));
     }
 
-    private Taken unusable(Optional<MerchantId> merchant, Told told, String why, Instant now) {
-        office.books().discrepancies().open(new Discrepancy(merchant, Optional.empty(), told.message(), why, now));
+    private Taken unusable(Optional<Holder> holder, Told told, String why, Instant now) {
+        office.books().disbelieve(holder, Optional.empty(), told.message(), why, now);
         return new Taken(Settled.UNUSABLE, Optional.empty());
     }
 

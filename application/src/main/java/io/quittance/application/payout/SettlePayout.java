@@ -33,5 +33,10 @@ public interface SettlePayout {
             Optional<UpstreamTradeNo> number,
             Payout.Report report,
             Optional<Instant> createdAt,
-            Message message) {}
+            Message message) {
+        /** The same, told by that message. */
+        public Told by(Message other) {
+            return new Told(order, number, report, createdAt, other);
+        }
+    }
 }

@@ -26,5 +26,10 @@ public interface PassNewsOn {
      *
      * @param call the relayed request that it answers, where the address named one
      */
-    record Told(NewsTopic topic, Optional<RelayId> call, Message message) {}
+    record Told(NewsTopic topic, Optional<RelayId> call, Message message) {
+        /** The same, told by that message. */
+        public Told by(Message other) {
+            return new Told(topic, call, other);
+        }
+    }
 }

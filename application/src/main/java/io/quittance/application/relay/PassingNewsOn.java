@@ -1,7 +1,6 @@
 package io.quittance.application.relay;
 
 import io.quittance.application.account.Holder;
-import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -16,6 +15,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Passes news on that we do not understand: keeps what came and what we owe for it, in one transaction. */
 public final class PassingNewsOn implements PassNewsOn {
@@ -44,13 +44,12 @@ public final class PassingNewsOn implements PassNewsOn {
         if (owner.isEmpty()) {
             return office.inOne(() -> {
                 office.books()
-                        .discrepancies()
-                        .open(new Discrepancy(
+                        .disbelieve(
                                 Optional.empty(),
                                 Optional.empty(),
                                 told.message(),
                                 "for which merchant cannot be told",
-                                now));
+                                now);
                 return Settled.UNUSABLE;
             });
         }
@@ -70,17 +69,24 @@ public final class PassingNewsOn implements PassNewsOn {
     }
 
     private Settled passed(ObjectRef about, Merchant merchant, Told told, Optional<URI> place, Instant now) {
+        office.books().adopt(told.message(), about, now);
+        List<JournalEntry> heard = told.message().heard(now, "upstream tells of " + told.topic());
         if (office.books().journal().repeated(about, told.message().fingerprint())) {
+            told.message().adopted().ifPresent(by -> {
+                by.follows(about, "nothing, it was passed on already");
+                office.books().journal().append(about, List.of(heard.getLast()));
+            });
             return Settled.KNOWN_ALREADY;
         }
-        JournalEntry received =
-                JournalEntry.message(Kind.RECEIVED, now, "upstream tells of " + told.topic(), told.message());
         JournalEntry owed = JournalEntry.noted(Kind.OWED, now, "the merchant is owed the same")
                 .with(notices.notice(merchant, told.message().raw()))
                 .with(Fingerprint.of(
                         List.of("owed", about.id(), told.message().fingerprint().value())));
-        int first = office.books().journal().append(about, List.of(received, owed));
-        office.books().outbox().append(about, first + 1, merchant.id(), Dialect.ENVELOPED, place, now);
+        List<JournalEntry> entries =
+                Stream.concat(heard.stream(), Stream.of(owed)).toList();
+        int last = office.books().journal().append(about, entries) + heard.size();
+        office.books().outbox().append(about, last, merchant.id(), Dialect.ENVELOPED, place, now);
+        told.message().adopted().ifPresent(by -> by.follows(about, "it is passed on to its merchant"));
         return Settled.RECORDED;
     }
 }

@@ -1,5 +1,6 @@
 package io.quittance.application.story;
 
+import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -15,8 +16,11 @@ public final class StoryTelling implements TellStory {
     /** What stands before a reason in the journal. */
     static final String REVEALED = "looked at the bodies unmasked: ";
 
+    private static final int MOST_DISCREPANCIES = 50;
+
     private final Summaries summaries;
     private final Outstanding outstanding;
+    private final Discrepancies discrepancies;
     private final Journal journal;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -24,11 +28,13 @@ public final class StoryTelling implements TellStory {
     public StoryTelling(
             Summaries summaries,
             Outstanding outstanding,
+            Discrepancies discrepancies,
             Journal journal,
             Transactions transactions,
             InstantSource clock) {
         this.summaries = Objects.requireNonNull(summaries, "summaries");
         this.outstanding = Objects.requireNonNull(outstanding, "outstanding");
+        this.discrepancies = Objects.requireNonNull(discrepancies, "discrepancies");
         this.journal = Objects.requireNonNull(journal, "journal");
         this.transactions = Objects.requireNonNull(transactions, "transactions");
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -41,7 +47,12 @@ public final class StoryTelling implements TellStory {
 
     private Story story(Summary summary) {
         ObjectRef about = summary.about();
-        return new Story(summary, outstanding.asking(about), outstanding.telling(about), journal.story(about));
+        return new Story(
+                summary,
+                outstanding.asking(about),
+                outstanding.telling(about),
+                discrepancies.page(Discrepancies.Wanted.openAbout(about), Optional.empty(), MOST_DISCREPANCIES),
+                journal.story(about));
     }
 
     @Override

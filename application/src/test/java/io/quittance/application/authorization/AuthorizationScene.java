@@ -13,7 +13,7 @@ import io.quittance.application.capture.RequestOperation.Command.Release;
 import io.quittance.application.capture.RequestOperation.Outcome;
 import io.quittance.application.capture.SettleOperation;
 import io.quittance.application.capture.SubmitOperation;
-import io.quittance.application.journal.Discrepancies.Open;
+import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.Message;
@@ -221,7 +221,7 @@ final class AuthorizationScene {
         return store.authorizations().find(merchant.id(), ORDER).map(known -> known.hold());
     }
 
-    List<Open> discrepancies() {
+    List<Kept> discrepancies() {
         return store.discrepancies().of(merchant.id(), 1_000);
     }
 

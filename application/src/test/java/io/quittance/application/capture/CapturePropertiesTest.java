@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.capture.SettleOperation.Told;
-import io.quittance.application.journal.Discrepancies.Open;
+import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.lifecycle.Settled;
@@ -181,7 +181,7 @@ class CapturePropertiesTest {
             assertEquals(0, scene.store.outbox().size());
         }
         Map<Fingerprint, Integer> kept = new HashMap<>();
-        for (Open open : scene.discrepancies()) {
+        for (Kept open : scene.discrepancies()) {
             kept.put(open.discrepancy().message().fingerprint(), open.repeats());
         }
         assertEquals(contradictions, kept);

@@ -5,7 +5,7 @@ import io.quittance.application.authorization.Holds;
 import io.quittance.application.capture.OperationAcquirer.Said;
 import io.quittance.application.capture.SettleOperation.Told;
 import io.quittance.application.errand.Errand;
-import io.quittance.application.journal.Discrepancies.Open;
+import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -183,7 +183,7 @@ final class Scene {
         return story(capture).stream().map(row -> row.entry().kind()).toList();
     }
 
-    List<Open> discrepancies() {
+    List<Kept> discrepancies() {
         return store.discrepancies().of(merchant.id(), 1_000);
     }
 

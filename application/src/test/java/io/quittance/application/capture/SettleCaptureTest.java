@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.journal.Discrepancies.Discrepancy;
-import io.quittance.application.journal.Discrepancies.Open;
+import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
@@ -210,14 +210,15 @@ class SettleCaptureTest {
             assertEquals(before, scene.now(capture));
             assertEquals(1, scene.store.outbox().size());
             Discrepancy expected = new Discrepancy(
-                    scene.merchant.id(),
+                    Optional.of(scene.merchant.id()),
+                    Optional.of(scene.holder.account().id()),
                     Optional.of(ObjectRef.of(capture.id())),
                     told(capture.request(), DECLINED).message(),
                     "already succeeded",
                     Given.NOON);
             assertEquals(
                     List.of(expected),
-                    scene.discrepancies().stream().map(Open::discrepancy).toList());
+                    scene.discrepancies().stream().map(Kept::discrepancy).toList());
         }
 
         @Test
@@ -244,7 +245,7 @@ class SettleCaptureTest {
                     List.of(Kind.REQUESTED, Kind.RECEIVED, Kind.MOVED, Kind.OWED, Kind.RECEIVED), scene.kinds(capture));
             assertEquals(
                     List.of(1),
-                    scene.discrepancies().stream().map(Open::repeats).toList());
+                    scene.discrepancies().stream().map(Kept::repeats).toList());
         }
 
         @Test

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
-import io.quittance.application.journal.Discrepancies.Open;
+import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
@@ -21,14 +21,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Discrepancies} promises. */
-public interface DiscrepanciesContract {
+public interface DiscrepanciesContract extends EndedDiscrepanciesContract {
+    @Override
     Store store();
 
     private boolean open(Discrepancy discrepancy) {
         return store().answer(() -> store().discrepancies().open(discrepancy));
     }
 
-    private List<Open> of(MerchantId merchant) {
+    private List<Kept> of(MerchantId merchant) {
         return store().discrepancies().of(merchant, 100);
     }
 
@@ -55,9 +56,9 @@ public interface DiscrepanciesContract {
 
         assertEquals(
                 List.of(told),
-                of(capture.merchant()).stream().map(Open::discrepancy).toList());
+                of(capture.merchant()).stream().map(Kept::discrepancy).toList());
         assertEquals(
-                List.of(0), of(capture.merchant()).stream().map(Open::repeats).toList());
+                List.of(0), of(capture.merchant()).stream().map(Kept::repeats).toList());
     }
 
     @Test
@@ -78,11 +79,11 @@ public interface DiscrepanciesContract {
         assertTrue(open(told));
         assertFalse(open(told));
 
-        List<Open> kept = store().discrepancies().unassigned(10_000).stream()
+        List<Kept> kept = store().discrepancies().unassigned(10_000).stream()
                 .filter(one -> one.discrepancy().message().equals(message))
                 .toList();
         assertEquals(1, kept.size());
-        assertEquals(new Open(kept.getFirst().id(), told, 1), kept.getFirst());
+        assertEquals(new Kept(kept.getFirst().number(), told, 1, Optional.empty()), kept.getFirst());
     }
 
     @Test
@@ -99,8 +100,10 @@ public interface DiscrepanciesContract {
                 Given.NOON.plusSeconds(9))));
         assertFalse(open(first));
 
-        Open kept = of(first.merchant().orElseThrow()).getFirst();
-        assertEquals(List.of(new Open(kept.id(), first, 2)), of(first.merchant().orElseThrow()));
+        Kept kept = of(first.merchant().orElseThrow()).getFirst();
+        assertEquals(
+                List.of(new Kept(kept.number(), first, 2, Optional.empty())),
+                of(first.merchant().orElseThrow()));
     }
 
     @Test
@@ -125,11 +128,11 @@ public interface DiscrepanciesContract {
                 unusable(merchant, Given.message("third"), Given.NOON.plusMillis(2)));
         told.forEach(this::open);
 
-        assertEquals(told, of(merchant).stream().map(Open::discrepancy).toList());
+        assertEquals(told, of(merchant).stream().map(Kept::discrepancy).toList());
         assertEquals(
                 told.subList(0, 2),
                 store().discrepancies().of(merchant, 2).stream()
-                        .map(Open::discrepancy)
+                        .map(Kept::discrepancy)
                         .toList());
     }
 
@@ -162,6 +165,6 @@ public interface DiscrepanciesContract {
         assertEquals(1, Collections.frequency(answers, true));
         assertEquals(
                 List.of(7),
-                of(told.merchant().orElseThrow()).stream().map(Open::repeats).toList());
+                of(told.merchant().orElseThrow()).stream().map(Kept::repeats).toList());
     }
 }

@@ -2,7 +2,7 @@ package io.quittance.application.paymentlink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quittance.application.journal.Discrepancies.Open;
+import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.store.Given;
@@ -137,7 +137,7 @@ class LinkPropertiesTest {
         assertEquals(payer.isPresent(), link.isPaid());
         assertAnnounced(scene, link, payer.isPresent() ? 1 : 0);
         Map<String, Integer> kept = new HashMap<>();
-        for (Open open : scene.discrepancies()) {
+        for (Kept open : scene.discrepancies()) {
             kept.put(open.discrepancy().message().fingerprint().value(), open.repeats());
         }
         assertEquals(contradictions, kept);

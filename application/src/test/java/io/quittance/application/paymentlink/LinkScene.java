@@ -2,7 +2,7 @@ package io.quittance.application.paymentlink;
 
 import io.quittance.application.account.Holder;
 import io.quittance.application.errand.Errand;
-import io.quittance.application.journal.Discrepancies.Open;
+import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -190,7 +190,7 @@ final class LinkScene {
         return story(link).stream().map(row -> row.entry().kind()).toList();
     }
 
-    List<Open> discrepancies() {
+    List<Kept> discrepancies() {
         return store.discrepancies().of(merchant.id(), 1_000);
     }
 

@@ -4,7 +4,7 @@ import static io.quittance.application.payout.GivenPayouts.TRADE;
 
 import io.quittance.application.account.Holder;
 import io.quittance.application.errand.Errand;
-import io.quittance.application.journal.Discrepancies.Open;
+import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.JournalEntry.Kind;
@@ -176,7 +176,7 @@ final class PayoutScene {
         return story(payout).getLast().entry().note();
     }
 
-    List<Open> discrepancies() {
+    List<Kept> discrepancies() {
         return store.discrepancies().of(merchant.id(), 1_000);
     }
 

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.account.Holder;
 import io.quittance.application.errand.Errand.Step;
-import io.quittance.application.journal.Discrepancies.Open;
+import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.notification.Dialect;
@@ -224,7 +224,7 @@ class SettlePayoutTest {
 
             assertEquals(Settled.UNUSABLE, scene.settlement.settle(both, unheard));
 
-            List<Open> unassigned = scene.store.discrepancies().unassigned(10);
+            List<Kept> unassigned = scene.store.discrepancies().unassigned(10);
             assertEquals(1, unassigned.size());
             assertEquals(Optional.empty(), unassigned.getFirst().discrepancy().merchant());
             assertEquals(List.of(), scene.discrepancies());

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.quittance.application.account.Accounts;
+import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Holders;
@@ -108,12 +109,13 @@ final class ManagementBeans {
     Stories stories(
             Summaries summaries,
             Store store,
+            Discrepancies discrepancies,
             Journal journal,
             Transactions transactions,
             Merchants merchants,
             InstantSource clock) {
-        TellStory telling =
-                new StoryTelling(summaries, new JdbcOutstanding(store.database().sql()), journal, transactions, clock);
+        TellStory telling = new StoryTelling(
+                summaries, new JdbcOutstanding(store.database().sql()), discrepancies, journal, transactions, clock);
         return new KeptStories(summaries, telling, merchants, clock);
     }
 
