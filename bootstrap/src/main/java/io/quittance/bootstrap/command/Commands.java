@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AccountCommand.class,
             EndpointCommand.class,
             OrderCommand.class,
+            DiscrepancyCommand.class,
             ReplayCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -80,6 +80,11 @@ final class OrderPrint {
             out.println("What comes next");
             next(story).forEach(line -> out.println("  " + line));
             out.println();
+            if (!story.discrepancies().isEmpty()) {
+                out.println("What contradicts it");
+                story.discrepancies().forEach(one -> out.println("  discrepancy " + one));
+                out.println();
+            }
             out.println("What happened");
             story.rows().forEach(this::row);
         }

@@ -3,12 +3,14 @@ package io.quittance.bootstrap.command;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Backups;
+import io.quittance.bootstrap.management.DiscrepancyCases;
 import io.quittance.bootstrap.management.Endpoints;
 import io.quittance.bootstrap.management.ManagementCall;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.RemoteAccounts;
 import io.quittance.bootstrap.management.RemoteApps;
 import io.quittance.bootstrap.management.RemoteBackups;
+import io.quittance.bootstrap.management.RemoteDiscrepancyCases;
 import io.quittance.bootstrap.management.RemoteEndpoints;
 import io.quittance.bootstrap.management.RemoteRepairs;
 import io.quittance.bootstrap.management.RemoteReplays;
@@ -77,6 +79,14 @@ final class ServiceAccess {
         if (answers(settings.managementUrl())) {
             throw new Trouble("A service runs at " + settings.managementUrl() + "; stop it first.");
         }
+    }
+
+    /** @throws Trouble if none runs and nothing was ever started there */
+    static <T> T discrepancies(Function<DiscrepancyCases, T> question) {
+        return ask(
+                RemoteDiscrepancyCases::new,
+                question,
+                settings -> OfflineService.ask(settings, DiscrepancyCases.class, question));
     }
 
     private static <P, T> T ask(

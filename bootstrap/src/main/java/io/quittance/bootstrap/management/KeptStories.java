@@ -109,7 +109,7 @@ public final class KeptStories implements Stories {
         return JsonWriter.object(o -> o.array("orders", page, json()::summary).text("behind", next));
     }
 
-    private static Duration age(String text) {
+    static Duration age(String text) {
         Matcher age = AGE.matcher(text);
         if (!age.matches()) {
             throw new Trouble("The age is " + ProtocolText.excerpt(text) + " (expected: as 90s, 15m, 24h or 7d).");

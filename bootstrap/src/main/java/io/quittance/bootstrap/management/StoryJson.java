@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.management;
 
+import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.story.Outstanding.Asking;
 import io.quittance.application.story.Outstanding.Stopped;
@@ -64,8 +65,15 @@ record StoryJson(Function<MerchantId, Optional<AppId>> apps) {
             story.asking()
                     .ifPresentOrElse(asking -> o.object("asking", one -> asking(one, asking)), () -> o.nul("asking"));
             o.array("telling", story.telling(), StoryJson::telling)
+                    .array("discrepancies", story.discrepancies(), StoryJson::discrepancy)
                     .array("journal", story.rows(), (one, row) -> row(one, row, showing));
         });
+    }
+
+    private static void discrepancy(JsonWriter out, Kept kept) {
+        out.number("number", Long.toString(kept.number()))
+                .text("at", kept.discrepancy().at().toString())
+                .text("why", kept.discrepancy().why());
     }
 
     private static void asking(JsonWriter out, Asking asking) {

@@ -31,7 +31,9 @@ public final class StoryPage {
     /** One thing that happened. @param more what else is known of it, in short */
     public record Row(String row, String at, String kind, String note, List<String> more, Optional<String> body) {}
 
-    public record Whole(Order order, Optional<Waiting> asking, List<Waiting> telling, List<Row> rows) {}
+    /** @param discrepancies the numbers of the open ones, and why */
+    public record Whole(
+            Order order, Optional<Waiting> asking, List<Waiting> telling, List<String> discrepancies, List<Row> rows) {}
 
     public static List<Order> orders(Bytes page) {
         return ManagementJson.items(ManagementJson.object(page.toArray()), "orders").stream()
@@ -55,12 +57,15 @@ public final class StoryPage {
                 ManagementJson.items(all, "telling").stream()
                         .map(one -> waiting(one, "row"))
                         .toList(),
+                ManagementJson.items(all, "discrepancies").stream()
+                        .map(one -> number(one, "number").orElse("?") + ": " + ManagementJson.text(one, "why"))
+                        .toList(),
                 ManagementJson.items(all, "journal").stream()
                         .map(StoryPage::row)
                         .toList());
     }
 
-    private static Order order(Json.Obj order) {
+    static Order order(Json.Obj order) {
         Optional<String> message =
                 ManagementJson.optional(order, "failureMessage").filter(text -> !text.isEmpty());
         Optional<String> state = ManagementJson.optional(order, "detail")
@@ -115,7 +120,7 @@ public final class StoryPage {
                 body);
     }
 
-    private static Optional<String> number(Json.Obj object, String field) {
+    static Optional<String> number(Json.Obj object, String field) {
         return object.field(field)
                 .flatMap(value -> value instanceof Json.Num(var text) ? Optional.of(text) : Optional.empty());
     }
