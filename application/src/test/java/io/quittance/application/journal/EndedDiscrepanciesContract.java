@@ -89,8 +89,7 @@ public interface EndedDiscrepanciesContract {
     @Test
     default void keeps_which_account_told_it_and_where_it_came_to() {
         Merchant merchant = Given.merchant(store());
-        Message message =
-                Given.message("news").to(new Message.Came("captureResultNotifyUrl", Optional.of("RL1")));
+        Message message = Given.message("news").to(new Message.Came("captureResultNotifyUrl", Optional.of("RL1")));
         Discrepancy told = new Discrepancy(
                 Optional.of(merchant.id()),
                 Optional.of(Given.holder(store(), merchant).account().id()),
