@@ -103,9 +103,13 @@ final class SchemaChanges {
                         ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin\
                         """)));
 
+    /** A lane with a rate is not held: so much of it is begun in a second. What knows no rate takes it for held. */
+    static final SchemaChange SLOWED_LANES =
+            new SchemaChange("10", "slowed lanes", List.of(addColumn("lane", "per_second", "int")));
+
     private SchemaChanges() {}
 
     static JavaMigration[] all() {
-        return new JavaMigration[] {OLD_ORDERS, QUEUES_BY_LANE, OPEN_ORDERS, ENDED_DISCREPANCIES};
+        return new JavaMigration[] {OLD_ORDERS, QUEUES_BY_LANE, OPEN_ORDERS, ENDED_DISCREPANCIES, SLOWED_LANES};
     }
 }

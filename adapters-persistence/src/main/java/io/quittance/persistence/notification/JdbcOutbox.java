@@ -22,6 +22,9 @@ import io.quittance.persistence.shard.QueueTable;
 import io.quittance.persistence.shard.QueueTable.Layout;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** The queue of deliveries in the table {@code delivery}; one that waits for something else has no due time. */
@@ -55,13 +58,20 @@ public final class JdbcOutbox implements NotificationOutbox {
     private static final String BEHIND = "BEHIND";
 
     private static final String FIRST = """
-        select id, stopped from delivery where object_kind = ? and object_id = ? order by owed limit 1
+        select id, stopped, due_at from delivery where object_kind = ? and object_id = ? order by owed limit 1
         """;
 
-    private static final String DUE = """
+    private static final String ARM = """
         update delivery set due_at = ?, stopped = null, stopped_why = null, stopped_by = null, attempt = 0, faults = 0
-        where id = ?
         """;
+
+    private static final String DUE = ARM + "where id = ?";
+
+    private static final String ALL_PARKED =
+            "select id from delivery where stopped = ? and lane = ? order by id limit ?";
+
+    /** By their numbers, as an update that changes the index that it goes by may see a row twice. */
+    private static final String PARKED_DUE = ARM + "where stopped = ? and id in (%s)";
 
     private static final String BODY = """
         select j.body, j.body_key
@@ -105,7 +115,11 @@ public final class JdbcOutbox implements NotificationOutbox {
     }
 
     /** The first message of an order that is owed. */
-    private record First(long id, Optional<String> stopped) {}
+    private record First(long id, Optional<String> stopped, Optional<Instant> dueAt) {
+        boolean isDue(Instant now) {
+            return stopped.isEmpty() && dueAt.filter(due -> !due.isAfter(now)).isPresent();
+        }
+    }
 
     /** @param version of this program: what it cannot read, another may */
     public JdbcOutbox(Sql sql, BodyCipher cipher, JournalHeads heads, String version) {
@@ -134,7 +148,7 @@ public final class JdbcOutbox implements NotificationOutbox {
         return sql.first(
                 "look for an earlier delivery",
                 FIRST,
-                cells -> new First(cells.whole("id"), cells.maybeText("stopped")),
+                cells -> new First(cells.whole("id"), cells.maybeText("stopped"), cells.maybeDue("due_at")),
                 about.kind(),
                 identifier(about.id()));
     }
@@ -176,6 +190,38 @@ public final class JdbcOutbox implements NotificationOutbox {
     @Override
     public void park(Delivery delivery, int attempt, Signed signed) {
         sql.change("park a delivery", PARK, PARKED, attempt, signed.sign(), signed.keyId(), delivery.id());
+    }
+
+    @Override
+    public Armed arm(ObjectRef about, Instant now) {
+        Optional<First> first = first(about);
+        if (first.isEmpty()) {
+            return Armed.NOTHING_OWED;
+        }
+        if (first.get().isDue(now)) {
+            return Armed.DUE_ALREADY;
+        }
+        sql.change("arm a delivery", DUE, new Due(now), first.get().id());
+        return Armed.ARMED;
+    }
+
+    @Override
+    public int armParked(MerchantId merchant, Instant now, int limit) {
+        List<Long> ids = sql.list(
+                "find parked deliveries",
+                ALL_PARKED,
+                cells -> cells.whole("id"),
+                PARKED,
+                Delivery.lane(merchant),
+                limit);
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        List<Object> values = new ArrayList<>(List.of(new Due(now), PARKED));
+        values.addAll(ids);
+        sql.change("arm parked deliveries", PARKED_DUE.formatted(marks), values.toArray());
+        return ids.size();
     }
 
     @Override

@@ -7,22 +7,32 @@ import io.quittance.persistence.database.Sql;
 import java.util.List;
 import java.util.Optional;
 
-/** The held lanes of one queue, in the table {@code lane}. */
+/** The held and the slowed lanes of one queue, in the table {@code lane}. */
 public final class JdbcHeldLanes implements HeldLanes {
     private static final String HOLD = """
         insert into lane (queue, lane, held_at, why, person) values (?, ?, localtimestamp(6), ?, ?)
         on duplicate key update queue = queue
         """;
 
-    /** The first of two persons stays. */
     private static final String TAKE_OVER = """
-        update lane set held_at = localtimestamp(6), why = ?, person = ?
-        where queue = ? and lane = ? and person is null
+        update lane set held_at = localtimestamp(6), why = ?, person = ?, per_second = null
+        where queue = ? and lane = ? and (per_second is not null %s)
+        """;
+
+    private static final String SLOW = """
+        insert into lane (queue, lane, held_at, why, person, per_second) values (?, ?, localtimestamp(6), ?, ?, ?)
+        on duplicate key update queue = queue
+        """;
+
+    private static final String SET_RATE = """
+        update lane set held_at = localtimestamp(6), why = ?, person = ?, per_second = ?
+        where queue = ? and lane = ? and (per_second is null or per_second <> ?)
         """;
 
     private static final String RELEASE = "delete from lane where queue = ? and lane = ?";
 
-    private static final String ALL = "select lane, held_at, why, person from lane where queue = ? order by lane";
+    private static final String ALL =
+            "select lane, held_at, why, person, per_second from lane where queue = ? order by lane";
 
     private final Sql sql;
     private final String queue;
@@ -37,8 +47,18 @@ public final class JdbcHeldLanes implements HeldLanes {
     public boolean hold(long lane, String why, Optional<String> person) {
         String kept = ForPeople.upTo(LONGEST_WHY, why);
         Optional<String> who = person.map(name -> ForPeople.upTo(LONGEST_PERSON, name));
+        // The first of two persons stays.
+        String takeOver = TAKE_OVER.formatted(who.isPresent() ? "or person is null" : "");
         return sql.change("hold a lane", HOLD, queue, lane, kept, who) == 1
-                || who.isPresent() && sql.change("hold a lane", TAKE_OVER, kept, who, queue, lane) == 1;
+                || sql.change("hold a lane", takeOver, kept, who, queue, lane) == 1;
+    }
+
+    @Override
+    public boolean slow(long lane, int perSecond, String why, String person) {
+        String kept = ForPeople.upTo(LONGEST_WHY, why);
+        String who = ForPeople.upTo(LONGEST_PERSON, person);
+        return sql.change("slow a lane", SLOW, queue, lane, kept, who, perSecond) == 1
+                || sql.change("slow a lane", SET_RATE, kept, who, perSecond, queue, lane, perSecond) == 1;
     }
 
     @Override
@@ -57,7 +77,11 @@ public final class JdbcHeldLanes implements HeldLanes {
                 "look which lanes are held",
                 ALL,
                 cells -> new HeldLane(
-                        cells.whole("lane"), cells.due("held_at"), cells.text("why"), cells.maybeText("person")),
+                        cells.whole("lane"),
+                        cells.due("held_at"),
+                        cells.text("why"),
+                        cells.maybeText("person"),
+                        cells.maybeInteger("per_second")),
                 queue);
     }
 }

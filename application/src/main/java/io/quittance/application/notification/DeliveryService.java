@@ -99,7 +99,7 @@ public final class DeliveryService implements DeliverNotification {
         return switch (attempt) {
             case NotAcknowledged failed
             when gone(delivery, merchant, failed) -> hold(lease, delivery, signed, merchant, failed);
-            case Made made -> new Handled(finish(lease, delivery, signed, made), news(delivery, made));
+            case Made made -> new Handled(finish(lease, delivery, signed, made), news(delivery, merchant, made));
             case Crowded _ -> {
                 Instant later = clock.instant().plus(CROWDED);
                 yield new Handled(Optional.of(later), new LaneNews.Busy(later));
@@ -149,7 +149,9 @@ public final class DeliveryService implements DeliverNotification {
     }
 
     /** What an endpoint asks for in one message, it asks for in all. */
-    private LaneNews news(Delivery delivery, Made made) {
+    private LaneNews news(Delivery delivery, Merchant merchant, Made made) {
+        Optional<String> whom = Optional.of("app " + merchant.app() + " at "
+                + delivery.notifyUrl().orElse(merchant.notifyUrl()).getHost());
         return switch (made) {
             case Acknowledged _ -> LaneNews.FINE;
             case NotAcknowledged failed
@@ -157,8 +159,8 @@ public final class DeliveryService implements DeliverNotification {
             case NotAcknowledged failed ->
                 failed.retryAfter()
                         .<LaneNews>map(
-                                wish -> new LaneNews.NotBefore(clock.instant().plus(wish), failed.why()))
-                        .orElseGet(() -> new LaneNews.Ill(failed.why()));
+                                wish -> new LaneNews.NotBefore(clock.instant().plus(wish), failed.why(), whom))
+                        .orElseGet(() -> new LaneNews.Ill(failed.why(), whom));
         };
     }
 

@@ -37,6 +37,27 @@ public interface NotificationOutbox {
     /** The schedule is through: a person must arm it again. Later messages of the order wait behind it. */
     void park(Delivery delivery, int attempt, Signed signed);
 
+    /**
+     * Lets the first of what is owed about an order go now, with its whole schedule before it, whatever it waits for: a later
+     * step, a person, another version. The later ones still wait behind it. Call inside a transaction that has locked the
+     * order.
+     */
+    Armed arm(ObjectRef about, Instant now);
+
+    /** What arming found. */
+    enum Armed {
+        NOTHING_OWED,
+        DUE_ALREADY,
+        ARMED
+    }
+
+    /**
+     * Lets some of what a merchant is owed and is parked go now, the longest owed first, with the whole schedule before it.
+     *
+     * @return how many; ask again until it is 0
+     */
+    int armParked(MerchantId merchant, Instant now, int limit);
+
     /** How many wait for a person. */
     long parked();
 }

@@ -24,6 +24,7 @@ final class Lane<Q extends Queued> {
 
     private final long number;
     private final Places places = new Places();
+    private final Pace pace = new Pace();
     private Temper temper = new Temper();
     private final Queue<Hand<Q>> ready = new ArrayDeque<>();
     private final Map<Long, Shard> inHand = new HashMap<>();
@@ -54,6 +55,10 @@ final class Lane<Q extends Queued> {
         return temper;
     }
 
+    Pace pace() {
+        return pace;
+    }
+
     /** Something is due in that shard now. */
     void due(Shard shard) {
         if (!held) {
@@ -78,8 +83,10 @@ final class Lane<Q extends Queued> {
         }
     }
 
+    /** A slow one is read in larger bites, which keeps its shards in step. */
     boolean wantsReading(Instant now) {
-        return !beingRead && !toRead.isEmpty() && ready.size() < room() && temper.mayTry(now);
+        int few = pace.isSet() ? (room() + 1) / 2 : room();
+        return !beingRead && !toRead.isEmpty() && ready.size() < few && temper.mayTry(now);
     }
 
     private int room() {
@@ -145,6 +152,7 @@ final class Lane<Q extends Queued> {
             Hand<Q> hand = ready.remove();
             if (ours.test(hand.lease())) {
                 running++;
+                pace.begun(now);
                 return Optional.of(hand);
             }
             inHand.remove(hand.entry().id());
@@ -153,7 +161,7 @@ final class Lane<Q extends Queued> {
     }
 
     private int open(Instant now) {
-        return temper.mayTry(now) ? room() : 0;
+        return temper.mayTry(now) && pace.mayBegin(now) ? room() : 0;
     }
 
     void finished(Hand<Q> hand) {
@@ -182,12 +190,12 @@ final class Lane<Q extends Queued> {
                 places.answered(took);
                 return temper.fine(entry.dueAt().isAfter(now), now);
             }
-            case LaneNews.Ill(var why) -> {
+            case LaneNews.Ill ill -> {
                 if (!fineSince(nanos - took.toNanos())) {
-                    ill(entry.id(), why, now);
+                    ill(entry.id(), ill, now);
                 }
             }
-            case LaneNews.NotBefore(var until, var why) -> temper.notBefore(until, why, now);
+            case LaneNews.NotBefore wish -> temper.notBefore(wish, now);
             case LaneNews.Busy(var until) -> temper.wait(until);
         }
         return false;
@@ -199,9 +207,9 @@ final class Lane<Q extends Queued> {
     }
 
     /** One that fails alone holds up no others that were released. */
-    private void ill(long entry, String why, Instant now) {
+    private void ill(long entry, LaneNews.Ill ill, Instant now) {
         places.fewer();
-        temper.ill(entry, why, now);
+        temper.ill(entry, ill, now);
         released &= temper.failing().isEmpty();
     }
 
@@ -252,15 +260,18 @@ final class Lane<Q extends Queued> {
     /** When it wants to be looked at again, as it may try nothing now; once for each such time. */
     Optional<Instant> turn(Instant now) {
         boolean nothing = ready.isEmpty() && toRead.isEmpty() && later.isEmpty();
-        if (nothing || temper.mayTry(now) || temper.turn().equals(turnTold)) {
+        boolean slow = temper.mayTry(now) && !ready.isEmpty() && !pace.mayBegin(now);
+        Instant turn = slow ? pace.turn(now) : temper.turn();
+        if (nothing || temper.mayTry(now) && !slow || turn.equals(turnTold)) {
             return Optional.empty();
         }
-        turnTold = temper.turn();
-        return Optional.of(turnTold);
+        turnTold = turn;
+        return Optional.of(turn);
     }
 
     boolean isIdle(Instant now) {
         return !held
+                && !pace.isSet()
                 && running == 0
                 && !beingRead
                 && ready.isEmpty()

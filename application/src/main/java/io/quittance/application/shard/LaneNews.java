@@ -2,6 +2,7 @@ package io.quittance.application.shard;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What one go at an entry showed of the lane's other side. */
 public sealed interface LaneNews {
@@ -15,18 +16,32 @@ public sealed interface LaneNews {
     /** It answered as it should. */
     record Fine() implements LaneNews {}
 
-    /** It did not answer, or not as it should. */
-    record Ill(String why) implements LaneNews {
+    /** It did not answer, or not as it should. @param whom the other side, as people know it; empty if they know the lane */
+    record Ill(String why, Optional<String> whom) implements LaneNews {
         public Ill {
             Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(whom, "whom");
+        }
+
+        public Ill(String why) {
+            this(why, Optional.empty());
         }
     }
 
-    /** Nothing more of the lane is to be tried before then, and then one by one until it answers. */
-    record NotBefore(Instant until, String why) implements LaneNews {
+    /**
+     * Nothing more of the lane is to be tried before then, and then one by one until it answers.
+     *
+     * @param whom as of one that is ill
+     */
+    record NotBefore(Instant until, String why, Optional<String> whom) implements LaneNews {
         public NotBefore {
             Objects.requireNonNull(until, "until");
             Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(whom, "whom");
+        }
+
+        public NotBefore(Instant until, String why) {
+            this(until, why, Optional.empty());
         }
     }
 

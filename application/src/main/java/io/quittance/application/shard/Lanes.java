@@ -5,6 +5,8 @@ import io.quittance.application.shard.Timetable.Appointment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
@@ -12,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** All lanes of a queue: which of them is read next, and when. What it is told, it is told by many threads. */
 final class Lanes<Q extends Queued> {
@@ -161,10 +164,19 @@ final class Lanes<Q extends Queued> {
         });
     }
 
-    /** These lanes are held and no others. @param begun what the task said */
-    void held(int begun, Set<Long> now) {
+    /** These lanes are held or slowed, and no others. @param begun what the task said */
+    void held(int begun, List<HeldLane> all) {
+        Map<Long, Integer> rates = all.stream()
+                .filter(lane -> lane.perSecond().isPresent())
+                .collect(Collectors.toMap(
+                        HeldLane::lane, lane -> lane.perSecond().get()));
+        Set<Long> now = all.stream()
+                .map(HeldLane::lane)
+                .filter(lane -> !rates.containsKey(lane))
+                .collect(Collectors.toSet());
         alone(() -> {
             if (holds.looked(begun)) {
+                lanes.slow(rates, leases.current().size() / (double) Shard.COUNT, clock.instant());
                 now.stream().map(lanes::lane).filter(lane -> !lane.isHeld()).forEach(this::hold);
                 lanes.held().stream()
                         .filter(lane -> !now.contains(lane.number()))
@@ -204,7 +216,8 @@ final class Lanes<Q extends Queued> {
             lane.release(leases.current().keySet());
         }
         if (!lane.isHeld()) {
-            log.turned(lane.number(), before, lane.temper().failing());
+            Temper temper = lane.temper();
+            log.turned(lane.number(), before, temper.failing(), entry.about(), temper.turn());
         } else if (!held) {
             holds.found();
             log.held(lane.number());

@@ -73,6 +73,14 @@ final class LanesInUse<Q extends Queued> {
         return lanes.values().stream().filter(Lane::isHeld).toList();
     }
 
+    /** Those are slowed, and no others. @param share how much of a rate is this instance's */
+    void slow(Map<Long, Integer> rates, double share, Instant now) {
+        rates.forEach((number, perSecond) -> lane(number).pace().set(perSecond * share, now));
+        lanes.values().stream()
+                .filter(lane -> !rates.containsKey(lane.number()))
+                .forEach(lane -> lane.pace().free());
+    }
+
     /** The lanes that fail now. */
     Map<Long, Failing> failing() {
         Map<Long, Failing> failing = new TreeMap<>();

@@ -7,10 +7,10 @@ import io.quittance.application.shard.Lane.Hand;
 import io.quittance.application.transaction.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Works off a queue in the shards that this instance holds, lane by lane: reads a few of what is due in each and hands them
@@ -118,11 +118,8 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
         }
     }
 
-    private Set<Long> held() {
-        return queue.held().stream()
-                .flatMap(kept -> kept.all().stream())
-                .map(HeldLane::lane)
-                .collect(Collectors.toSet());
+    private List<HeldLane> held() {
+        return queue.held().map(HeldLanes::all).orElse(List.of());
     }
 
     /** Finds what no bell told of: entries of another process, what was left from before, or after an error. */

@@ -14,6 +14,9 @@ final class Temper {
     /** So many entries in a row must fail before the lane is taken for failing: one alone may have a fault of its own. */
     static final int FAILURES = 5;
 
+    /** One that nothing was told for so long is failing as well, however little there was to tell. */
+    static final Duration LONG = Duration.ofMinutes(5);
+
     private static final Duration FIRST_GAP = Duration.ofSeconds(1);
     private static final Duration LONGEST_GAP = Duration.ofMinutes(1);
 
@@ -22,6 +25,7 @@ final class Temper {
     private Duration gap = FIRST_GAP;
     private Instant turn = Instant.MIN;
     private Instant releasable = Instant.MIN;
+    private Optional<Instant> illSince = Optional.empty();
     private boolean ill;
 
     Optional<Failing> failing() {
@@ -58,6 +62,7 @@ final class Temper {
         boolean again = ill && (early && failing.isPresent() || !now.isBefore(releasable));
         failed.clear();
         failing = Optional.empty();
+        illSince = Optional.empty();
         gap = FIRST_GAP;
         turn = Instant.MIN;
         if (again) {
@@ -67,26 +72,28 @@ final class Temper {
         return again;
     }
 
-    void ill(long entry, String why, Instant now) {
+    void ill(long entry, LaneNews.Ill news, Instant now) {
         ill = true;
         failed.add(entry);
-        if (failing.isEmpty() && failed.size() < FAILURES) {
+        Instant since = illSince.orElse(now);
+        illSince = Optional.of(since);
+        if (failing.isEmpty() && failed.size() < FAILURES && now.isBefore(since.plus(LONG))) {
             return;
         }
-        fails(why, now);
+        fails(news.why(), news.whom(), now);
         wait(now.plus(gap));
         gap = gap.multipliedBy(2).compareTo(LONGEST_GAP) > 0 ? LONGEST_GAP : gap.multipliedBy(2);
     }
 
-    void notBefore(Instant until, String why, Instant now) {
+    void notBefore(LaneNews.NotBefore news, Instant now) {
         ill = true;
-        fails(why, now);
-        wait(until);
+        fails(news.why(), news.whom(), now);
+        wait(news.until());
     }
 
-    private void fails(String why, Instant now) {
+    private void fails(String why, Optional<String> whom, Instant now) {
         failed.clear();
-        failing = failing.or(() -> Optional.of(new Failing(now, why)));
+        failing = failing.or(() -> Optional.of(new Failing(now, why, whom)));
     }
 
     /** Nothing is tried before then. */

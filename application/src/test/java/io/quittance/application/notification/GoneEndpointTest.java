@@ -75,7 +75,8 @@ class GoneEndpointTest extends DeliveryScene {
         endpoint.meanwhile =
                 () -> store.merchants().setNotifyUrl(merchant.app(), URI.create("https://elsewhere.example/"));
 
-        assertEquals(new LaneNews.Ill("status 410"), deliver().lane());
+        Optional<String> whom = Optional.of("app " + merchant.app() + " at " + host);
+        assertEquals(new LaneNews.Ill("status 410", whom), deliver().lane());
 
         assertEquals(List.of(), held());
     }

@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.capture.GivenOperations;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.notification.NotificationOutbox.Armed;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
+import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -73,5 +78,78 @@ public interface HeldBackMessagesContract extends OwedMessages {
         assertTrue(!armed.dueAt().isAfter(minute.plusMillis(30)), "and no later than the news");
         done(armed);
         assertEquals(List.of("second"), words(capture, minute));
+    }
+
+    @Test
+    default void lets_a_person_arm_the_first_that_is_owed_about_an_order_and_no_later_one() {
+        Instant minute = Given.quietMinute();
+        Capture capture = GivenOperations.kept(store());
+        owe(capture, "first", minute.plusMillis(1));
+        owe(capture, "second", minute.plusMillis(2));
+        park(first(capture, minute));
+
+        assertEquals(Armed.ARMED, arm(capture, minute.plusMillis(40)));
+
+        assertEquals(List.of("first"), words(capture, minute));
+        Delivery armed = first(capture, minute);
+        assertEquals(0, armed.attempt(), "with the whole schedule before it");
+        assertEquals(minute.plusMillis(40), armed.dueAt());
+        assertEquals(Armed.DUE_ALREADY, arm(capture, minute.plusMillis(50)));
+        assertEquals(armed, first(capture, minute), "nothing changed");
+        done(armed);
+        assertEquals(List.of("second"), words(capture, minute));
+        done(first(capture, minute));
+        assertEquals(Armed.NOTHING_OWED, arm(capture, minute.plusMillis(60)));
+    }
+
+    @Test
+    default void arms_what_waits_for_a_later_step_and_what_was_set_aside() {
+        Instant minute = Given.quietMinute();
+        Capture later = GivenOperations.kept(store());
+        Capture aside = GivenOperations.kept(store(), GivenOperations.capture(later.merchant()));
+        owe(later, "later", minute.plusMillis(1));
+        owe(aside, "aside", minute.plusMillis(1));
+        retry(first(later, minute), 3, minute.plusSeconds(3600), SIGNED);
+        store().perform(() -> outbox().owed().setAside(first(aside, minute).id(), "unreadable"));
+
+        assertEquals(Armed.ARMED, arm(later, minute.plusMillis(2)));
+        assertEquals(Armed.ARMED, arm(aside, minute.plusMillis(2)));
+
+        assertEquals(List.of("later"), words(later, minute));
+        assertEquals(0, first(later, minute).attempt());
+        assertEquals(Optional.of(SIGNED), first(later, minute).signed());
+        assertEquals(List.of("aside"), words(aside, minute));
+    }
+
+    private Armed arm(Capture capture, Instant now) {
+        return store().answer(() -> outbox().arm(ObjectRef.of(capture.id()), now));
+    }
+
+    @Test
+    default void arms_all_that_is_parked_of_one_merchant_some_at_a_time() {
+        Instant minute = Given.quietMinute();
+        List<Capture> captures = new ArrayList<>(List.of(GivenOperations.kept(store())));
+        MerchantId merchant = captures.getFirst().merchant();
+        captures.add(GivenOperations.kept(store(), GivenOperations.capture(merchant)));
+        captures.add(GivenOperations.kept(store(), GivenOperations.capture(merchant)));
+        Capture others = GivenOperations.kept(store());
+        captures.forEach(capture -> owe(capture, "parked", minute.plusMillis(1)));
+        owe(others, "another's", minute.plusMillis(1));
+        captures.forEach(capture -> park(first(capture, minute)));
+        park(first(others, minute));
+        owe(captures.get(2), "behind", minute.plusMillis(2));
+        park(first(captures.get(2), minute));
+
+        assertEquals(2, armParked(merchant, minute.plusMillis(3), 2));
+        assertEquals(1, armParked(merchant, minute.plusMillis(4), 2));
+        assertEquals(0, armParked(merchant, minute.plusMillis(5), 2));
+
+        captures.forEach(capture -> assertEquals(List.of("parked"), words(capture, minute)));
+        captures.forEach(capture -> assertEquals(0, first(capture, minute).attempt()));
+        assertEquals(List.of(), due(others, minute));
+    }
+
+    private int armParked(MerchantId merchant, Instant now, int limit) {
+        return store().answer(() -> outbox().armParked(merchant, now, limit));
     }
 }

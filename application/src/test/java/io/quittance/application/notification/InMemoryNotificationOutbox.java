@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The twin of the outbox's table; what waits for a person or behind an earlier message is not free. */
 public final class InMemoryNotificationOutbox implements NotificationOutbox {
@@ -90,11 +91,41 @@ public final class InMemoryNotificationOutbox implements NotificationOutbox {
     }
 
     @Override
+    public Armed arm(ObjectRef about, Instant now) {
+        return memory.within(() -> {
+            Optional<Delivery> first = queue.about(about).stream().findFirst();
+            if (first.isEmpty()) {
+                return Armed.NOTHING_OWED;
+            }
+            if (queue.isFree(first.get()) && !first.get().dueAt().isAfter(now)) {
+                return Armed.DUE_ALREADY;
+            }
+            queue.put(due(first.get(), 0, now, first.get().signed()));
+            return Armed.ARMED;
+        });
+    }
+
+    @Override
+    public int armParked(MerchantId merchant, Instant now, int limit) {
+        return memory.within(() -> {
+            List<Delivery> some = allParked()
+                    .filter(one -> one.merchant().equals(merchant))
+                    .limit(limit)
+                    .toList();
+            some.forEach(one -> queue.put(due(one, 0, now, one.signed())));
+            return some.size();
+        });
+    }
+
+    @Override
     public long parked() {
-        return memory.read(() -> queue.all().stream()
+        return memory.read(() -> allParked().count());
+    }
+
+    private Stream<Delivery> allParked() {
+        return queue.all().stream()
                 .filter(one -> !queue.isFree(one)
-                        && queue.about(one.about()).getFirst().equals(one))
-                .count());
+                        && queue.about(one.about()).getFirst().equals(one));
     }
 
     /** How many messages are owed, parked ones among them. */

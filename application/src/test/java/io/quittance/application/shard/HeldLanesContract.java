@@ -123,4 +123,36 @@ public interface HeldLanesContract {
 
         assertEquals(Optional.empty(), find(lane));
     }
+
+    @Test
+    default void slows_a_lane_in_place_of_a_hold_and_until_it_is_released() {
+        long lane = lane();
+        lanes().hold(lane, "they move house", SHE);
+
+        assertTrue(lanes().slow(lane, 200, "released slowly", "Bob"));
+
+        assertEquals(new HeldLane(lane, held(lane).since(), "released slowly", HE, Optional.of(200)), held(lane));
+        assertFalse(lanes().slow(lane, 200, "again", "Ada"), "it is so already");
+        assertTrue(lanes().slow(lane, 50, "slower", "Ada"));
+        assertEquals(Optional.of(50), held(lane).perSecond());
+        assertFalse(lanes().releaseUnlessByPerson(lane), "a person has slowed it");
+        assertTrue(lanes().release(lane));
+        assertEquals(Optional.empty(), find(lane));
+    }
+
+    @Test
+    default void holds_what_was_slowed_whoever_wants_it() {
+        long one = lane();
+        long other = one + 1;
+        lanes().slow(one, 5, "slowly", "Ada");
+        lanes().slow(other, 5, "slowly", "Ada");
+
+        assertTrue(lanes().hold(one, "410 Gone", Optional.empty()));
+        assertTrue(lanes().hold(other, "they move house", HE));
+
+        assertEquals(new HeldLane(one, held(one).since(), "410 Gone", Optional.empty()), held(one));
+        assertEquals(new HeldLane(other, held(other).since(), "they move house", HE), held(other));
+        lanes().release(one);
+        lanes().release(other);
+    }
 }

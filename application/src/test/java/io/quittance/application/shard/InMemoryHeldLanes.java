@@ -19,13 +19,26 @@ public final class InMemoryHeldLanes implements HeldLanes {
     @Override
     public synchronized boolean hold(long lane, String why, Optional<String> person) {
         Optional<HeldLane> earlier = held.get(lane);
-        if (earlier.isPresent() && (person.isEmpty() || earlier.get().person().isPresent())) {
+        if (earlier.filter(one -> one.perSecond().isEmpty()
+                        && (person.isEmpty() || one.person().isPresent()))
+                .isPresent()) {
             return false;
         }
         held.put(
                 lane,
                 new HeldLane(
                         lane, clock.instant(), upTo(LONGEST_WHY, why), person.map(name -> upTo(LONGEST_PERSON, name))));
+        return true;
+    }
+
+    @Override
+    public synchronized boolean slow(long lane, int perSecond, String why, String person) {
+        Optional<Integer> rate = Optional.of(perSecond);
+        if (held.get(lane).filter(one -> one.perSecond().equals(rate)).isPresent()) {
+            return false;
+        }
+        Optional<String> who = Optional.of(upTo(LONGEST_PERSON, person));
+        held.put(lane, new HeldLane(lane, clock.instant(), upTo(LONGEST_WHY, why), who, rate));
         return true;
     }
 

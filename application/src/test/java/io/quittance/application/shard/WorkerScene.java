@@ -85,6 +85,11 @@ final class WorkerScene implements AutoCloseable {
         }
 
         @Override
+        public boolean slow(long lane, int perSecond, String why, String person) {
+            return kept.slow(lane, perSecond, why, person);
+        }
+
+        @Override
         public boolean release(long lane) {
             return kept.release(lane);
         }

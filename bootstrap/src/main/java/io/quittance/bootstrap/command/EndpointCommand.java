@@ -10,14 +10,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Shows where apps are told their results, and holds or releases that. Asks the running service, or"
-                        + " the database if none runs.",
+                "Shows where apps are told their results, and holds, releases or tests that. Asks the running service,"
+                        + " or the database if none runs.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             EndpointListCommand.class,
             EndpointShowCommand.class,
             EndpointHoldCommand.class,
-            EndpointReleaseCommand.class
+            EndpointReleaseCommand.class,
+            EndpointTestCommand.class
         },
         footer = {
             "",
@@ -31,6 +32,7 @@ final class EndpointCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing (expected: list, show, hold, release)");
+        throw new ParameterException(
+                spec.commandLine(), "A command is missing (expected: list, show, hold, release, test)");
     }
 }

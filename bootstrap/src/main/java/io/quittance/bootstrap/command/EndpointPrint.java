@@ -2,6 +2,7 @@ package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.management.Endpoints.EndpointCard;
 import io.quittance.bootstrap.management.Endpoints.Outcome;
+import io.quittance.bootstrap.management.Endpoints.Tested;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class EndpointPrint {
         line("since", card.since());
         line("why", card.why());
         line("by", card.who());
+        line("a second", card.perSecond().map(rate -> "at most " + rate));
         line("waiting", Optional.of(Long.toString(card.waiting())));
         line("first due", card.firstDue());
     }
@@ -54,8 +56,21 @@ final class EndpointPrint {
         value.ifPresent(text -> out.printf("%-12s%s%n", name, text));
     }
 
+    void tested(Tested tested) {
+        out.println(tested.acknowledged() ? "Acknowledged." : "Not acknowledged: " + tested.why() + ".");
+        line("app id", Optional.of(tested.appId()));
+        line("notify URL", Optional.of(tested.address()));
+        line("dialect", Optional.of(tested.dialect()));
+        line("status", tested.status().map(Object::toString));
+        line("took", tested.tookMillis().map(millis -> millis + " ms"));
+        line("answer", Optional.of(tested.answer()).filter(answer -> !answer.isEmpty()));
+    }
+
     void changed(String done, String nothing, Outcome outcome) {
         out.println(outcome.changed() ? done : nothing);
+        if (outcome.armed() > 0) {
+            out.println("Messages that were parked and are told now: " + outcome.armed() + ".");
+        }
         one(outcome.endpoint());
     }
 }

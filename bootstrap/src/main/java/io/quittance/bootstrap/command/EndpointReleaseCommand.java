@@ -1,23 +1,41 @@
 package io.quittance.bootstrap.command;
 
-import io.quittance.bootstrap.management.Endpoints;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "release",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "Tells an app again what it is owed, first what has collected: here at once, at the other instances"
-                        + " within two seconds.",
-        footer = {"", "Example:", "  quittance endpoint release 3b242b56a8b64274bcc37dac281120e3"})
+        description = {
+            "Tells an app again what it is owed, first what has collected: here at once, at the other instances within"
+                    + " two seconds. What was parked of it is told as well.",
+            "With a rate, so much in a second at most, by all instances together, until it is released without one."
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  quittance endpoint release 3b242b56a8b64274bcc37dac281120e3",
+            "  quittance endpoint release 3b24... --rate 200"
+        })
 final class EndpointReleaseCommand implements Runnable {
     @Mixin
     private NamedApp app;
 
+    @Option(names = "--rate", paramLabel = "N", description = "At most so many messages a second, 1 to 10000.")
+    private Integer rate;
+
+    @Mixin
+    private Person person;
+
     @Override
     public void run() {
-        app.change("Released.", "Nothing changed: it is not held.", Endpoints::release);
+        app.change(
+                rate == null ? "Released." : "Released, at " + rate + " messages a second.",
+                rate == null ? "Nothing changed: it is not held." : "Nothing changed: it has that rate already.",
+                (endpoints, id) -> endpoints.release(id, Optional.ofNullable(rate), person.name()));
     }
 }

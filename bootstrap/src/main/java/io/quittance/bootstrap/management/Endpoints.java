@@ -19,18 +19,53 @@ public interface Endpoints {
      */
     Outcome hold(String appId, String reason, String person);
 
-    /** Tells it again, first what has collected. @throws Trouble if there is no such app */
-    Outcome release(String appId);
+    /**
+     * Tells it again what has collected, in order, and what is parked of it.
+     *
+     * @param perSecond so much in a second at most, until it is released without a rate
+     * @throws Trouble if there is no such app, the rate cannot be, or the name is empty or too long
+     */
+    Outcome release(String appId, Optional<Integer> perSecond, String person);
 
-    /** @param changed whether that changed anything */
-    record Outcome(boolean changed, EndpointCard endpoint) {}
+    /**
+     * Sends it one test message, also where it is held; that is in the log, and nothing of it is kept or tried again.
+     *
+     * @throws Trouble if there is no such app, or the name is empty or too long
+     */
+    Tested test(String appId, String person);
+
+    /**
+     * What came of a test.
+     *
+     * @param dialect {@code enveloped} or {@code legacy}
+     * @param status empty if no answer began
+     * @param tookMillis empty if nothing was sent
+     * @param why one line
+     * @param answer how it begins
+     */
+    record Tested(
+            String appId,
+            String address,
+            String dialect,
+            boolean acknowledged,
+            Optional<Integer> status,
+            Optional<Long> tookMillis,
+            String why,
+            String answer) {}
+
+    /**
+     * @param changed whether that changed anything
+     * @param armed how many messages were parked, and are told now
+     */
+    record Outcome(boolean changed, int armed, EndpointCard endpoint) {}
 
     /**
      * An app's endpoint as it is shown.
      *
-     * @param state {@code open}, {@code failing} (here, in the running service that was asked) or {@code held}
-     * @param since since when it fails or is held
-     * @param who by whom it is held: a person, or the endpoint itself
+     * @param state {@code open}, {@code failing} (here, in the running service that was asked), {@code slowed} or {@code held}
+     * @param since since when it fails, is slowed or is held
+     * @param who by whom it is slowed or held: a person, or the endpoint itself
+     * @param perSecond how much all instances together tell it in a second at most; empty where nobody has slowed it
      * @param waiting how many messages are due to it, now or later; those that wait for an earlier one of their order come
      *     on top
      * @param firstDue when the first of them is or was due
@@ -42,6 +77,7 @@ public interface Endpoints {
             Optional<String> since,
             Optional<String> why,
             Optional<String> who,
+            Optional<Integer> perSecond,
             long waiting,
             Optional<String> firstDue) {}
 }

@@ -2,13 +2,14 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.bootstrap.management.Endpoints.EndpointCard;
 import io.quittance.bootstrap.management.Endpoints.Outcome;
+import io.quittance.bootstrap.management.Endpoints.Tested;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonWriter;
 import java.util.List;
 
 /** The endpoints in the JSON of the management API. Its two ends are of one version, so it is read without much ado. */
-final class EndpointsWire {
+public final class EndpointsWire {
     private EndpointsWire() {}
 
     static Bytes write(List<EndpointCard> cards) {
@@ -20,7 +21,8 @@ final class EndpointsWire {
     }
 
     static Bytes write(Outcome outcome) {
-        return JsonWriter.object(o -> write(o.bool("changed", outcome.changed()), outcome.endpoint()));
+        return JsonWriter.object(o ->
+                write(o.bool("changed", outcome.changed()).text("armed", outcome.armed() + ""), outcome.endpoint()));
     }
 
     private static void write(JsonWriter out, EndpointCard card) {
@@ -30,8 +32,33 @@ final class EndpointsWire {
                 .text("since", card.since())
                 .text("why", card.why())
                 .text("who", card.who())
+                .text("perSecond", card.perSecond().map(Object::toString))
                 .text("waiting", Long.toString(card.waiting()))
                 .text("firstDue", card.firstDue());
+    }
+
+    public static Bytes write(Tested tested) {
+        return JsonWriter.object(o -> o.text("appId", tested.appId())
+                .text("address", tested.address())
+                .text("dialect", tested.dialect())
+                .bool("acknowledged", tested.acknowledged())
+                .text("status", tested.status().map(Object::toString))
+                .text("tookMillis", tested.tookMillis().map(Object::toString))
+                .text("why", tested.why())
+                .text("answer", tested.answer()));
+    }
+
+    static Tested tested(byte[] body) {
+        Json.Obj tested = ManagementJson.object(body);
+        return new Tested(
+                ManagementJson.text(tested, "appId"),
+                ManagementJson.text(tested, "address"),
+                ManagementJson.text(tested, "dialect"),
+                ManagementJson.flag(tested, "acknowledged").orElse(false),
+                ManagementJson.optional(tested, "status").map(Integer::valueOf),
+                ManagementJson.optional(tested, "tookMillis").map(Long::valueOf),
+                ManagementJson.text(tested, "why"),
+                ManagementJson.text(tested, "answer"));
     }
 
     static List<EndpointCard> cards(byte[] body) {
@@ -46,7 +73,10 @@ final class EndpointsWire {
 
     static Outcome outcome(byte[] body) {
         Json.Obj answer = ManagementJson.object(body);
-        return new Outcome(ManagementJson.flag(answer, "changed").orElse(false), card(answer));
+        return new Outcome(
+                ManagementJson.flag(answer, "changed").orElse(false),
+                Integer.parseInt(ManagementJson.text(answer, "armed")),
+                card(answer));
     }
 
     private static EndpointCard card(Json.Obj card) {
@@ -57,6 +87,7 @@ final class EndpointsWire {
                 ManagementJson.optional(card, "since"),
                 ManagementJson.optional(card, "why"),
                 ManagementJson.optional(card, "who"),
+                ManagementJson.optional(card, "perSecond").map(Integer::valueOf),
                 Long.parseLong(ManagementJson.text(card, "waiting")),
                 ManagementJson.optional(card, "firstDue"));
     }

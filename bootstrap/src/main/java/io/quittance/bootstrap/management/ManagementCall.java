@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 /** Asks a running service over its management port; to be closed by whoever opened it. */
 public final class ManagementCall implements AutoCloseable {
     private static final Bytes NOTHING = Bytes.utf8("");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Longer than an endpoint may take that is tested. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final URI management;
     private final ManagementToken token;

@@ -1,12 +1,18 @@
 package io.quittance.bootstrap.management;
 
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.NotificationOutbox;
+import io.quittance.application.notification.NotificationSender.Acknowledged;
+import io.quittance.application.notification.NotificationSender.Made;
+import io.quittance.application.notification.NotificationSender.Reply;
+import io.quittance.application.notification.TryEndpoint;
+import io.quittance.application.notification.TryEndpoint.Tried;
 import io.quittance.application.shard.Backlog;
 import io.quittance.application.shard.Failing;
 import io.quittance.application.shard.HeldLane;
 import io.quittance.application.shard.HeldLanes;
-import io.quittance.application.shard.Owed;
 import io.quittance.application.shard.QueueWorker;
 import io.quittance.application.shard.Shard;
 import io.quittance.bootstrap.trouble.Trouble;
@@ -15,6 +21,7 @@ import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.ProtocolText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,17 +31,25 @@ import java.util.stream.Collectors;
 public final class RegisteredEndpoints implements Endpoints {
     private static final String ITSELF = "the endpoint itself";
 
+    /** So many rows are changed in one transaction at most. */
+    private static final int AT_ONCE = 500;
+
     private final Merchants merchants;
     private final HeldLanes held;
-    private final Owed<Delivery> owed;
+    private final NotificationOutbox outbox;
+    private final Office office;
     private final QueueWorker<Delivery> worker;
+    private final TryEndpoint trial;
 
     /** @param worker of this process; one that was never started knows of nothing that fails */
-    public RegisteredEndpoints(Merchants merchants, HeldLanes held, Owed<Delivery> owed, QueueWorker<Delivery> worker) {
+    public RegisteredEndpoints(
+            Merchants merchants, HeldLanes held, Office office, QueueWorker<Delivery> worker, TryEndpoint trial) {
         this.merchants = merchants;
         this.held = held;
-        this.owed = owed;
+        this.outbox = office.books().outbox();
+        this.office = office;
         this.worker = worker;
+        this.trial = trial;
     }
 
     /** How all lanes stand at one moment. */
@@ -42,25 +57,37 @@ public final class RegisteredEndpoints implements Endpoints {
         EndpointCard card(Merchant merchant) {
             long lane = Delivery.lane(merchant.id());
             Optional<HeldLane> hold = Optional.ofNullable(held.get(lane));
-            Optional<Failing> fault = Optional.ofNullable(failing.get(lane)).filter(_ -> hold.isEmpty());
+            Optional<Integer> rate = hold.flatMap(HeldLane::perSecond);
+            Optional<Failing> fault =
+                    Optional.ofNullable(failing.get(lane)).filter(_ -> hold.isEmpty() || rate.isPresent());
             Optional<Backlog> waits = Optional.ofNullable(backlog.get(lane));
             return new EndpointCard(
                     merchant.app().value(),
                     merchant.notifyUrl().toString(),
-                    hold.isPresent() ? "held" : fault.isPresent() ? "failing" : "open",
-                    hold.map(HeldLane::since)
-                            .or(() -> fault.map(Failing::since))
+                    state(rate, hold, fault),
+                    fault.map(Failing::since)
+                            .or(() -> hold.map(HeldLane::since))
                             .map(Instant::toString),
-                    hold.map(HeldLane::why).or(() -> fault.map(Failing::why)),
+                    fault.map(Failing::why).or(() -> hold.map(HeldLane::why)),
                     hold.map(one -> one.person().orElse(ITSELF)),
+                    rate,
                     waits.map(Backlog::depth).orElse(0L),
                     waits.map(Backlog::earliest).map(Instant::toString));
         }
     }
 
+    private static String state(Optional<Integer> rate, Optional<HeldLane> hold, Optional<Failing> fault) {
+        if (fault.isPresent()) {
+            return "failing";
+        }
+        return hold.isEmpty() ? "open" : rate.isPresent() ? "slowed" : "held";
+    }
+
     private Standing standing() {
         return new Standing(
-                byLane(held.all(), HeldLane::lane), worker.failing(), byLane(owed.backlog(Shard.all()), Backlog::lane));
+                byLane(held.all(), HeldLane::lane),
+                worker.failing(),
+                byLane(outbox.owed().backlog(Shard.all()), Backlog::lane));
     }
 
     private static <T> Map<Long, T> byLane(List<T> all, Function<T, Long> lane) {
@@ -83,7 +110,7 @@ public final class RegisteredEndpoints implements Endpoints {
         Merchant merchant = merchant(appId);
         String why = given("reason", reason, HeldLanes.LONGEST_WHY);
         String who = given("name of who holds it", person, HeldLanes.LONGEST_PERSON);
-        return outcome(merchant, held.hold(Delivery.lane(merchant.id()), why, Optional.of(who)));
+        return outcome(merchant, held.hold(Delivery.lane(merchant.id()), why, Optional.of(who)), 0);
     }
 
     private static String given(String what, String text, int most) {
@@ -95,19 +122,61 @@ public final class RegisteredEndpoints implements Endpoints {
         return stripped;
     }
 
+    /** What is parked is due before anything begins, so that it goes out with the rest. */
     @Override
-    public Outcome release(String appId) {
+    public Outcome release(String appId, Optional<Integer> perSecond, String person) {
         Merchant merchant = merchant(appId);
-        return outcome(merchant, held.release(Delivery.lane(merchant.id())));
+        long lane = Delivery.lane(merchant.id());
+        if (perSecond.isEmpty()) {
+            int armed = armParked(merchant.id());
+            return outcome(merchant, held.release(lane) || armed > 0, armed);
+        }
+        int rate = perSecond.get();
+        if (rate < 1 || rate > HeldLanes.MOST_A_SECOND) {
+            throw new Trouble(
+                    "The rate is " + rate + " messages a second (expected: 1 to " + HeldLanes.MOST_A_SECOND + ").");
+        }
+        String who = given("name of who releases it", person, HeldLanes.LONGEST_PERSON);
+        int armed = armParked(merchant.id());
+        boolean slowed = held.slow(lane, rate, "released at " + rate + " messages a second", who);
+        return outcome(merchant, slowed || armed > 0, armed);
     }
 
-    private Outcome outcome(Merchant merchant, boolean changed) {
+    private Outcome outcome(Merchant merchant, boolean changed, int armed) {
         worker.lookAtHolds();
-        return new Outcome(changed, standing().card(merchant));
+        return new Outcome(changed, armed, standing().card(merchant));
+    }
+
+    /** In transactions of their own, as it may be very much. */
+    private int armParked(MerchantId merchant) {
+        int armed = 0;
+        int some;
+        do {
+            some = office.inOne(() -> outbox.armParked(merchant, office.now(), AT_ONCE));
+            armed += some;
+        } while (some > 0);
+        return armed;
+    }
+
+    @Override
+    public Tested test(String appId, String person) {
+        Merchant merchant = merchant(appId);
+        Tried tried = trial.attempt(merchant, given("name of who tests it", person, HeldLanes.LONGEST_PERSON));
+        Optional<Reply> reply = tried.attempt() instanceof Made made ? Optional.of(made.reply()) : Optional.empty();
+        return new Tested(
+                merchant.app().value(),
+                merchant.notifyUrl().toString(),
+                tried.dialect().name().toLowerCase(Locale.ROOT),
+                tried.attempt() instanceof Acknowledged,
+                reply.flatMap(Reply::status),
+                reply.map(one -> one.took().toMillis()),
+                tried.attempt().why(),
+                reply.map(Reply::answer).orElse(""));
     }
 
     /** It has a new address: what the old one said of itself counts no more, what a person said does. */
     public void moved(MerchantId merchant) {
+        armParked(merchant);
         held.releaseUnlessByPerson(Delivery.lane(merchant));
         worker.lookAtHolds();
     }

@@ -2,7 +2,10 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonWriter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The endpoints of a running service, over its management port. */
 public final class RemoteEndpoints implements Endpoints {
@@ -29,8 +32,18 @@ public final class RemoteEndpoints implements Endpoints {
     }
 
     @Override
-    public Outcome release(String appId) {
-        return EndpointsWire.outcome(service.send("DELETE", ofHold(appId)));
+    public Outcome release(String appId, Optional<Integer> perSecond, String person) {
+        Map<String, String> asked = new HashMap<>(Map.of("appId", appId, "person", person));
+        perSecond.ifPresent(rate -> asked.put("perSecond", rate.toString()));
+        return EndpointsWire.outcome(service.send(
+                "DELETE", ManagementCall.asking(EndpointsController.PATH + EndpointsController.HOLD, asked)));
+    }
+
+    @Override
+    public Tested test(String appId, String person) {
+        Bytes wish = JsonWriter.object(o -> o.text("person", person));
+        return EndpointsWire.tested(service.send(
+                "POST", ManagementCall.about(EndpointsController.PATH + EndpointsController.TEST, appId), wish));
     }
 
     private static String ofHold(String appId) {

@@ -10,7 +10,7 @@ import io.quittance.application.journal.Journal;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Holders;
 import io.quittance.application.merchant.Merchants;
-import io.quittance.application.notification.NotificationOutbox;
+import io.quittance.application.notification.TryEndpoint;
 import io.quittance.application.repair.Endable;
 import io.quittance.application.repair.OrderRepair;
 import io.quittance.application.shard.HeldLanes;
@@ -96,8 +96,9 @@ final class ManagementBeans {
     }
 
     @Singleton
-    RegisteredEndpoints endpoints(Merchants merchants, HeldLanes held, NotificationOutbox outbox, Workers workers) {
-        return new RegisteredEndpoints(merchants, held, outbox.owed(), workers.deliveries());
+    RegisteredEndpoints endpoints(
+            Merchants merchants, HeldLanes held, Office office, Workers workers, TryEndpoint trial) {
+        return new RegisteredEndpoints(merchants, held, office, workers.deliveries(), trial);
     }
 
     @Singleton
@@ -106,16 +107,19 @@ final class ManagementBeans {
     }
 
     @Singleton
-    Stories stories(
+    TellStory telling(
             Summaries summaries,
             Store store,
             Discrepancies discrepancies,
             Journal journal,
             Transactions transactions,
-            Merchants merchants,
             InstantSource clock) {
-        TellStory telling = new StoryTelling(
+        return new StoryTelling(
                 summaries, new JdbcOutstanding(store.database().sql()), discrepancies, journal, transactions, clock);
+    }
+
+    @Singleton
+    Stories stories(Summaries summaries, TellStory telling, Merchants merchants, InstantSource clock) {
         return new KeptStories(summaries, telling, merchants, clock);
     }
 

@@ -6,12 +6,15 @@ import io.quittance.application.account.Accounts;
 import io.quittance.application.account.RecentAccounts;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.RecentMerchants;
+import io.quittance.application.notification.EndpointTrial;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.NotificationSender;
+import io.quittance.application.notification.TryEndpoint;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.notification.HttpNotificationSender;
 import io.quittance.http.notification.RsaGatewaySignature;
+import io.quittance.http.notification.WireTestMessages;
 import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.Room;
 import io.quittance.persistence.account.JdbcAccounts;
@@ -63,6 +66,12 @@ final class OutwardBeans {
     @Singleton
     NotificationSender sender(@Named(MERCHANTS) JsonPost post, Meters meters, InstantSource clock) {
         return meters.deliveries(new HttpNotificationSender(post, clock));
+    }
+
+    /** Not by the sender whose attempts are counted: a test is no delivery. */
+    @Singleton
+    TryEndpoint trial(@Named(MERCHANTS) JsonPost post, GatewaySignature signature, InstantSource clock) {
+        return new EndpointTrial(new WireTestMessages(), signature, new HttpNotificationSender(post, clock), clock);
     }
 
     @Singleton

@@ -1,0 +1,179 @@
+package io.quittance.bootstrap.management;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.application.capture.GivenOperations;
+import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.journal.JournalEntry.Kind;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.lifecycle.Books;
+import io.quittance.application.lifecycle.Office;
+import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.Dialect;
+import io.quittance.application.notification.NotificationSender.NotAcknowledged;
+import io.quittance.application.notification.NotificationSender.Reply;
+import io.quittance.application.notification.Signed;
+import io.quittance.application.notification.TryEndpoint;
+import io.quittance.application.shard.Bell;
+import io.quittance.application.shard.Bells;
+import io.quittance.application.shard.Fence;
+import io.quittance.application.shard.HeldLane;
+import io.quittance.application.shard.Leases;
+import io.quittance.application.shard.Member;
+import io.quittance.application.shard.QueueWorker;
+import io.quittance.application.shard.Workplace;
+import io.quittance.application.store.Given;
+import io.quittance.application.store.HandClock;
+import io.quittance.application.store.InMemoryStore;
+import io.quittance.bootstrap.management.Endpoints.Outcome;
+import io.quittance.bootstrap.management.Endpoints.Tested;
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.text.Bytes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The registered endpoints")
+class RegisteredEndpointsTest {
+    private static final Optional<Integer> AT_ONCE = Optional.empty();
+
+    private final HandClock clock = new HandClock(Given.NOON);
+    private final InMemoryStore store = InMemoryStore.at(clock);
+    private final Merchant merchant = Given.merchant(store);
+    private final String app = merchant.app().value();
+    private final long lane = Delivery.lane(merchant.id());
+    private final TryEndpoint trial = (_, _) -> new TryEndpoint.Tried(
+            Dialect.ENVELOPED,
+            new NotAcknowledged(
+                    new Reply(Optional.of(404), "not here", Duration.ofMillis(7)),
+                    "HTTP 404",
+                    Optional.empty(),
+                    false));
+    private final RegisteredEndpoints endpoints = endpoints();
+
+    private RegisteredEndpoints endpoints() {
+        Books books = new Books(
+                store.journal(), store.outbox(), store.errands(), store.discrepancies(), store.spentRequests());
+        Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), new Bell()));
+        Leases leases = new Leases(store.shards(), new Member("this", "here:1", "1"), System::nanoTime);
+        QueueWorker<Delivery> neverStarted = new QueueWorker<>(
+                new QueueWorker.Queue<>(
+                        "deliveries", store.outbox().owed(), (_, _) -> null, true, Optional.of(store.heldLanes())),
+                new Workplace(leases, new Fence(store.shards(), store.transactions()), clock, System::nanoTime),
+                new Bell());
+        return new RegisteredEndpoints(store.merchants(), store.heldLanes(), office, neverStarted, trial);
+    }
+
+    private void park(Merchant whose) {
+        ObjectRef about = ObjectRef.of(
+                GivenOperations.kept(store, GivenOperations.capture(whose.id())).id());
+        store.perform(() -> {
+            int owed = store.journal()
+                    .append(
+                            about,
+                            List.of(JournalEntry.noted(Kind.OWED, Given.NOON, "owed")
+                                    .with(Bytes.utf8("{}"))));
+            store.outbox().append(about, owed, whose.id(), Dialect.ENVELOPED, Optional.empty(), Given.NOON);
+        });
+        Delivery parked = store.outbox().owed().about(about).getFirst();
+        store.perform(() -> store.outbox().park(parked, 6, new Signed("s", "k")));
+    }
+
+    @Test
+    void are_told_what_was_parked_of_them_and_of_nobody_else_once_they_are_released() {
+        park(merchant);
+        park(merchant);
+        park(Given.merchant(store));
+        endpoints.hold(app, "they move house", "Ada");
+
+        Outcome released = endpoints.release(app, AT_ONCE, "");
+
+        assertTrue(released.changed());
+        assertEquals(2, released.armed());
+        assertEquals("open", released.endpoint().state());
+        assertEquals(2, released.endpoint().waiting());
+        assertEquals(1, store.outbox().parked());
+        assertFalse(endpoints.release(app, AT_ONCE, "").changed(), "it is so already");
+    }
+
+    @Test
+    void are_told_what_was_parked_though_nobody_held_them() {
+        park(merchant);
+
+        Outcome released = endpoints.release(app, AT_ONCE, "");
+
+        assertTrue(released.changed());
+        assertEquals(1, released.armed());
+    }
+
+    @Test
+    void are_told_what_was_parked_at_their_new_address_and_stay_held_by_a_person() {
+        park(merchant);
+        endpoints.hold(app, "they move house", "Ada");
+
+        endpoints.moved(merchant.id());
+
+        assertEquals(0, store.outbox().parked());
+        assertEquals("held", endpoints.show(app).state());
+    }
+
+    @Test
+    void are_released_at_a_rate_that_stays_until_they_are_released_without() {
+        park(merchant);
+        endpoints.hold(app, "they move house", "Ada");
+
+        Outcome slowed = endpoints.release(app, Optional.of(200), "Bob");
+
+        assertTrue(slowed.changed());
+        assertEquals(1, slowed.armed());
+        assertEquals("slowed", slowed.endpoint().state());
+        assertEquals(Optional.of(200), slowed.endpoint().perSecond());
+        assertEquals(Optional.of("Bob"), slowed.endpoint().who());
+        assertEquals(
+                List.of(Optional.of(200)),
+                store.heldLanes().all().stream()
+                        .filter(one -> one.lane() == lane)
+                        .map(HeldLane::perSecond)
+                        .toList());
+        assertFalse(endpoints.release(app, Optional.of(200), "Bob").changed());
+        assertTrue(endpoints.release(app, AT_ONCE, "").changed());
+        assertEquals("open", endpoints.show(app).state());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 10_001})
+    void are_released_at_no_rate_that_cannot_be(int rate) {
+        endpoints.hold(app, "they move house", "Ada");
+
+        Trouble refused = assertThrows(Trouble.class, () -> endpoints.release(app, Optional.of(rate), "Bob"));
+
+        assertTrue(refused.getMessage().contains("expected: 1 to 10000"), refused.getMessage());
+        assertEquals("held", endpoints.show(app).state());
+        assertThrows(Trouble.class, () -> endpoints.release(app, Optional.of(5), " "), "who?");
+        assertThrows(Trouble.class, () -> endpoints.release("nobody", Optional.of(5), "Bob"));
+    }
+
+    @Test
+    void are_tested_and_say_what_came_of_it() {
+        assertEquals(
+                new Tested(
+                        app,
+                        merchant.notifyUrl().toString(),
+                        "enveloped",
+                        false,
+                        Optional.of(404),
+                        Optional.of(7L),
+                        "HTTP 404",
+                        "not here"),
+                endpoints.test(app, "Ada"));
+        assertThrows(Trouble.class, () -> endpoints.test(app, " "));
+    }
+}
