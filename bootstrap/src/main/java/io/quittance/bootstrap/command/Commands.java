@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AccountCommand.class,
             EndpointCommand.class,
             OrderCommand.class,
+            DeliveryCommand.class,
             DiscrepancyCommand.class,
             ReplayCommand.class,
             BackupCommand.class,

@@ -4,6 +4,7 @@ import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Backups;
 import io.quittance.bootstrap.management.DiscrepancyCases;
+import io.quittance.bootstrap.management.Deliveries;
 import io.quittance.bootstrap.management.Endpoints;
 import io.quittance.bootstrap.management.ManagementCall;
 import io.quittance.bootstrap.management.ManagementToken;
@@ -11,6 +12,7 @@ import io.quittance.bootstrap.management.RemoteAccounts;
 import io.quittance.bootstrap.management.RemoteApps;
 import io.quittance.bootstrap.management.RemoteBackups;
 import io.quittance.bootstrap.management.RemoteDiscrepancyCases;
+import io.quittance.bootstrap.management.RemoteDeliveries;
 import io.quittance.bootstrap.management.RemoteEndpoints;
 import io.quittance.bootstrap.management.RemoteRepairs;
 import io.quittance.bootstrap.management.RemoteReplays;
@@ -87,6 +89,12 @@ final class ServiceAccess {
                 RemoteDiscrepancyCases::new,
                 question,
                 settings -> OfflineService.ask(settings, DiscrepancyCases.class, question));
+    }
+
+    /** @throws Trouble if none runs and nothing was ever started there */
+    static <T> T deliveries(Function<Deliveries, T> question) {
+        return ask(
+                RemoteDeliveries::new, question, settings -> OfflineService.ask(settings, Deliveries.class, question));
     }
 
     private static <P, T> T ask(

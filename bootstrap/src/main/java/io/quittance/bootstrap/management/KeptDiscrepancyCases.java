@@ -62,7 +62,7 @@ public final class KeptDiscrepancyCases implements DiscrepancyCases {
                         .map(app ->
                                 new RegisteredMerchants(merchants).named(app).id()),
                 listing.order().map(this::named).orElse(List.of()),
-                listing.olderThan().map(age -> clock.instant().minus(KeptStories.age(age))),
+                listing.olderThan().map(age -> clock.instant().minus(KeptStories.someAge(age))),
                 listing.oldestFirst());
         // One more tells whether there is another page.
         List<Kept> found = discrepancies.page(wanted, listing.behind(), listing.limit() + 1);

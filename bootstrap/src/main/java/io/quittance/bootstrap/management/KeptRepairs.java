@@ -37,8 +37,13 @@ public final class KeptRepairs implements Repairs {
     }
 
     private static Hand hand(By by) {
+        return hand(by.person(), by.reason());
+    }
+
+    /** @throws Trouble naming which of the two makes no sense */
+    static Hand hand(String person, String reason) {
         try {
-            return new Hand(by.person().strip(), by.reason().strip());
+            return new Hand(person.strip(), reason.strip());
         } catch (IllegalArgumentException e) {
             throw new Trouble("What is wrong is the " + e.getMessage() + ".", e);
         }

@@ -13,6 +13,7 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.json.JsonWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -98,7 +99,7 @@ public final class KeptStories implements Stories {
                 listing.appId()
                         .map(app ->
                                 new RegisteredMerchants(merchants).named(app).id()),
-                listing.olderThan().map(age -> clock.instant().minus(age(age))),
+                listing.olderThan().map(this::before),
                 listing.overdue());
         Optional<ObjectRef> behind = listing.behind().map(number -> new ObjectRef(kind, number));
         // One more tells whether there is another page.
@@ -109,17 +110,30 @@ public final class KeptStories implements Stories {
         return JsonWriter.object(o -> o.array("orders", page, json()::summary).text("behind", next));
     }
 
-    static Duration age(String text) {
+    private Instant before(String age) {
+        return clock.instant().minus(someAge(age));
+    }
+
+    /** As persons write it. @throws Trouble if it is none */
+    static Duration someAge(String text) {
+        return age(text)
+                .orElseThrow(() -> new Trouble(
+                        "The age is " + ProtocolText.excerpt(text) + " (expected: as 90s, 15m, 24h or 7d)."));
+    }
+
+    /** As persons write it; empty if it is none. */
+    static Optional<Duration> age(String text) {
         Matcher age = AGE.matcher(text);
         if (!age.matches()) {
-            throw new Trouble("The age is " + ProtocolText.excerpt(text) + " (expected: as 90s, 15m, 24h or 7d).");
+            return Optional.empty();
         }
         long number = Long.parseLong(age.group(1));
-        return switch (age.group(2)) {
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
+        return Optional.of(
+                switch (age.group(2)) {
+                    case "s" -> Duration.ofSeconds(number);
+                    case "m" -> Duration.ofMinutes(number);
+                    case "h" -> Duration.ofHours(number);
+                    default -> Duration.ofDays(number);
+                });
     }
 }

@@ -20,9 +20,6 @@ import java.util.function.Function;
 
 /** Orders and their stories in the JSON of the management API. @param apps by which apps merchants are known */
 record StoryJson(Function<MerchantId, Optional<AppId>> apps) {
-    /** How a body is shown; empty where it is shown by its length alone. */
-    private interface Showing extends Function<Bytes, Optional<String>> {}
-
     void summary(JsonWriter out, Summary summary) {
         out.text("kind", KeptStories.word(summary.about().kind()))
                 .text("number", summary.about().id())
@@ -51,15 +48,17 @@ record StoryJson(Function<MerchantId, Optional<AppId>> apps) {
         return story(story, MaskedJson::masked);
     }
 
-    /** What is no JSON is shown as text, as far as it is any. */
     Bytes whole(Story story) {
-        return story(
-                story,
-                body -> MaskedJson.whole(body)
-                        .or(() -> Optional.of(new String(body.toArray(), StandardCharsets.UTF_8))));
+        return story(story, StoryJson::asItIs);
     }
 
-    private Bytes story(Story story, Showing showing) {
+    /** What is no JSON is shown as text, as far as it is any. */
+    static Optional<String> asItIs(Bytes body) {
+        return MaskedJson.whole(body).or(() -> Optional.of(new String(body.toArray(), StandardCharsets.UTF_8)));
+    }
+
+    /** @param showing how a body is shown; empty where it is shown by its length alone */
+    private Bytes story(Story story, Function<Bytes, Optional<String>> showing) {
         return JsonWriter.object(o -> {
             o.object("order", order -> summary(order, story.summary()));
             story.asking()
@@ -95,7 +94,7 @@ record StoryJson(Function<MerchantId, Optional<AppId>> apps) {
                 .text("why", stopped.flatMap(Stopped::why));
     }
 
-    private static void row(JsonWriter out, Journal.Row row, Showing showing) {
+    static void row(JsonWriter out, Journal.Row row, Function<Bytes, Optional<String>> showing) {
         var entry = row.entry();
         out.number("row", Integer.toString(row.sequence()))
                 .text("at", entry.at().toString())

@@ -97,7 +97,7 @@ public final class StoryPage {
                 ManagementJson.optional(one, "why"));
     }
 
-    private static Row row(Json.Obj row) {
+    static Row row(Json.Obj row) {
         Optional<String> body = ManagementJson.optional(row, "body");
         List<String> more = List.of(
                         number(row, "status").map("status "::concat),

@@ -48,6 +48,13 @@ class CommandsTest {
                 "app disable",
                 "app enable",
                 "app set-notify-url",
+                "endpoint",
+                "endpoint release",
+                "endpoint test",
+                "delivery",
+                "delivery list",
+                "delivery show",
+                "delivery resend",
                 "keygen",
                 "sign",
                 "verify"
@@ -85,7 +92,8 @@ class CommandsTest {
             value = {
                 "-|A command is missing (expected: serve, demo or another)",
                 "frobnicate|There is no command 'quittance frobnicate' (expected: serve, demo, app, account, endpoint,"
-                        + " order, discrepancy, replay, backup, restore, move, simulate, keygen, sign, verify)",
+                        + " order, delivery, discrepancy, replay, backup, restore, move, simulate, keygen, sign,"
+                        + " verify)",
                 "app remove A|There is no command 'quittance app remove' (expected: add, list, show, disable, enable,"
                         + " set-notify-url)",
                 "account rout|There is no command 'quittance account rout' (expected: add, list, route, unroute,"

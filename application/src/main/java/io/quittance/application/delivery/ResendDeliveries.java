@@ -1,0 +1,54 @@
+package io.quittance.application.delivery;
+
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.repair.Hand;
+import java.util.Optional;
+
+/**
+ * A person wants merchants told, now and whatever the schedule says. What is told are always the bytes that were owed first, and
+ * the messages of one order go out in their order: nothing is told behind something newer of the same order. Each is safe to
+ * repeat: what waits to be told now is not owed twice.
+ */
+public interface ResendDeliveries {
+    /** Sends now what is owed about an order, the oldest first, with the whole schedule before it. */
+    Outcome hasten(ObjectRef about, Hand hand);
+
+    /**
+     * The same; where nothing is owed about it, the last news of it is told once more. Only the last: an older word, told
+     * behind it, would be taken for the newer one.
+     */
+    Outcome repeat(ObjectRef about, Hand hand);
+
+    /**
+     * Hastens some of what is wanted, each order in a transaction of its own; ask again, with what is answered, until there is
+     * nothing behind.
+     *
+     * @param behind 0 to begin with
+     */
+    Batch hasten(WantedDeliveries wanted, long behind, Hand hand);
+
+    /** What came of it. */
+    sealed interface Outcome {
+        /** It is due now, and that stands in the journal. */
+        record Armed() implements Outcome {}
+
+        /** It was told before and is owed once more, which stands in the journal. @param owed the row with the bytes */
+        record Again(int owed) implements Outcome {}
+
+        /** It was due already; nothing changed and nothing was written. */
+        record Already() implements Outcome {}
+
+        /** There is nothing to tell. */
+        record Nothing() implements Outcome {}
+
+        /** There is no such order. */
+        record Unknown() implements Outcome {}
+    }
+
+    /**
+     * @param armed how many orders have something due now that had not
+     * @param already how many had it already, or have nothing owed any more
+     * @param behind what to ask behind; empty where that was all
+     */
+    record Batch(int armed, int already, Optional<Long> behind) {}
+}

@@ -1,0 +1,34 @@
+package io.quittance.application.delivery;
+
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.domain.merchant.MerchantId;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which of what is owed is wanted; what is left out asks for nothing.
+ *
+ * @param kind of the orders that it is about
+ * @param owedFrom only what was owed first then or later
+ * @param owedUntil only what was owed first then or earlier
+ */
+public record WantedDeliveries(
+        Optional<ObjectRef> about,
+        Optional<MerchantId> merchant,
+        Optional<ObjectRef.Kind> kind,
+        Optional<OwedDelivery.State> state,
+        Optional<Instant> owedFrom,
+        Optional<Instant> owedUntil) {
+    public static final WantedDeliveries ALL = new WantedDeliveries(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public WantedDeliveries {
+        Objects.requireNonNull(about, "about");
+        Objects.requireNonNull(merchant, "merchant");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(owedFrom, "owedFrom");
+        Objects.requireNonNull(owedUntil, "owedUntil");
+    }
+}

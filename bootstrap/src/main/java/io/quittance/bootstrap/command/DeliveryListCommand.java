@@ -1,0 +1,48 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.management.Stories.Listing;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Lists what apps are owed, the longest owed first. What comes behind a page is asked for with its last"
+                    + " number, and none is missed or shown twice, whatever is told meanwhile.",
+            "What an app has acknowledged is owed no more; of one order it is shown as well."
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  quittance delivery list --app-id 3b24... --state parked",
+            "  quittance delivery list --until 24h --limit 100",
+            "  quittance delivery list --order order-1"
+        })
+final class DeliveryListCommand implements Runnable {
+    @Mixin
+    private DeliveryFilter wanted;
+
+    @Option(names = "--behind", paramLabel = "ID", description = "Goes on behind that delivery.")
+    private String behind;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "" + Listing.USUAL,
+            description = "So many at most; ${DEFAULT-VALUE} unless told otherwise.")
+    private int limit;
+
+    @Mixin
+    private DeliveryPrint out;
+
+    @Override
+    public void run() {
+        out.list(ServiceAccess.deliveries(
+                deliveries -> deliveries.list(wanted.filter(), Optional.ofNullable(behind), limit)));
+    }
+}

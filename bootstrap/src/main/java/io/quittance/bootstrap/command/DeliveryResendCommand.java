@@ -1,0 +1,98 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.management.Deliveries.By;
+import io.quittance.bootstrap.management.DeliveryPage;
+import io.quittance.bootstrap.management.DeliveryPage.Batch;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "resend",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Sends now what apps are owed, the very same bytes, with the whole schedule before it: what waits for a"
+                    + " later attempt, what is parked, what was set aside. Of each order the oldest goes first.",
+            "An order by itself, with nothing else said, is told its last news once more if nothing is owed about it."
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  quittance delivery resend --delivery 4711 --reason \"case 4711\"",
+            "  quittance delivery resend --order order-1 --reason \"they lost it\"",
+            "  quittance delivery resend --app-id 3b24... --state parked --dry-run"
+        })
+final class DeliveryResendCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--delivery", paramLabel = "ID", description = "One, by the number that 'delivery list' shows.")
+    private String id;
+
+    @Mixin
+    private DeliveryFilter wanted;
+
+    @Option(names = "--dry-run", description = "Changes nothing; tells how many that would be.")
+    private boolean dry;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for whoever reads the story of the order.")
+    private String reason;
+
+    @Mixin
+    private Person person;
+
+    @Mixin
+    private DeliveryPrint out;
+
+    @Override
+    public void run() {
+        if ((id == null) == wanted.isEmpty()) {
+            throw misused("Which are to be sent? (expected: --delivery ID, or what else they have in common)");
+        }
+        if (dry) {
+            if (id != null) {
+                throw misused("A dry run counts many (expected: without --delivery)");
+            }
+            out.count(ServiceAccess.deliveries(deliveries -> deliveries.count(wanted.filter())));
+            return;
+        }
+        if (reason == null) {
+            throw misused("Why? (expected: --reason TEXT, or --dry-run)");
+        }
+        By by = new By(reason, person.name());
+        if (id != null) {
+            out.sent(ServiceAccess.deliveries(deliveries -> deliveries.resend(id, by)));
+        } else if (wanted.orderAlone().isPresent()) {
+            out.sent(ServiceAccess.deliveries(
+                    deliveries -> deliveries.repeat(wanted.orderAlone().get(), by)));
+        } else {
+            out.batches(many(by));
+        }
+    }
+
+    private ParameterException misused(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    /** Some at a time, so that each step is short; what breaks off in between can be done again. */
+    private Batch many(By by) {
+        return ServiceAccess.deliveries(deliveries -> {
+            int armed = 0;
+            int already = 0;
+            Optional<String> behind = Optional.empty();
+            do {
+                Batch batch = DeliveryPage.batch(deliveries.resend(wanted.filter(), behind, by));
+                armed += batch.armed();
+                already += batch.already();
+                behind = batch.behind();
+            } while (behind.isPresent());
+            return new Batch(armed, already, Optional.empty());
+        });
+    }
+}
