@@ -16,6 +16,9 @@ public final class JdbcInstanceKeys {
     /** The key that bodies are encrypted with. */
     public static final String BODY = "body";
 
+    /** The key that seals the journal. */
+    public static final String AUDIT = "audit";
+
     private record Claim(String name, String fingerprint, Instant since) {}
 
     private static final Columns<Claim> ALL = Columns.of(

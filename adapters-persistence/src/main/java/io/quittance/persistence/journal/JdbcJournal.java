@@ -2,6 +2,9 @@ package io.quittance.persistence.journal;
 
 import static io.quittance.persistence.database.Sql.identifier;
 
+import io.quittance.application.audit.Chain;
+import io.quittance.application.audit.Seal;
+import io.quittance.application.audit.Told;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.JournalEntry;
@@ -36,12 +39,14 @@ public final class JdbcJournal implements Journal {
     private final Sql sql;
     private final BodyCipher cipher;
     private final JournalHeads heads;
+    private final Chain chain;
     private final Columns<JournalRow> columns;
 
-    public JdbcJournal(Sql sql, BodyCipher cipher, JournalHeads heads) {
+    public JdbcJournal(Sql sql, BodyCipher cipher, JournalHeads heads, Chain chain) {
         this.sql = sql;
         this.cipher = cipher;
         this.heads = heads;
+        this.chain = chain;
         columns = JournalRow.columns(cipher);
     }
 
@@ -51,19 +56,23 @@ public final class JdbcJournal implements Journal {
         Newest newest = sql.first("lock an order", head.lock(), Newest::read, identifier(about.id()))
                 .orElseThrow(() -> new IllegalStateException("there is no " + about + " to write the journal of"));
         if (!entries.isEmpty()) {
-            insert(about, newest, entries);
+            Seal sealed = insert(about, newest, entries);
             int last = newest.sequence() + entries.size();
-            sql.change("count journal entries", head.count(), last, identifier(about.id()));
+            sql.change("count journal entries", head.count(), last, sealed.cell(), identifier(about.id()));
         }
         return newest.sequence() + 1;
     }
 
-    private void insert(ObjectRef about, Newest newest, List<JournalEntry> entries) {
+    /** @return the head of the chain behind the last */
+    private Seal insert(ObjectRef about, Newest newest, List<JournalEntry> entries) {
         List<Object> values = new ArrayList<>();
         int sequence = newest.sequence();
+        Optional<Seal> head = newest.seal();
         for (JournalEntry entry : entries) {
             sequence++;
-            Collections.addAll(values, columns.bound(new JournalRow(about, newest.month(), sequence, entry)));
+            Seal seal = chain.row(about, head, Told.of(sequence, entry));
+            Collections.addAll(values, columns.bound(new JournalRow(about, newest.month(), sequence, entry, seal)));
+            head = Optional.of(chain.head(about, sequence, seal));
         }
         String rows = String.join(", ", Collections.nCopies(entries.size(), "(" + columns.marks() + ")"));
         try {
@@ -74,6 +83,7 @@ public final class JdbcJournal implements Journal {
             }
             throw e;
         }
+        return head.orElseThrow();
     }
 
     private Optional<Integer> month(ObjectRef about) {

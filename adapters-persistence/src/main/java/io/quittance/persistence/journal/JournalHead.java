@@ -1,17 +1,20 @@
 package io.quittance.persistence.journal;
 
+import io.quittance.application.audit.Seal;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Where the journal of an order hangs: on that order's own row, which holds, under its lock, the newest sequence number,
- * and the month by which the journal may be partitioned.
+ * the head of the chain of seals, and the month by which the journal may be partitioned.
  *
  * @param kind of the orders in that table
  * @param number the table's primary key, the order's number
@@ -28,15 +31,22 @@ public record JournalHead(ObjectRef.Kind kind, String table, String number) {
         });
     }
 
-    /** What an order's row says of its journal. */
-    record Newest(int sequence, int month) {
+    /**
+     * What an order's row says of its journal.
+     *
+     * @param seal the head of its chain; empty if no row is sealed yet
+     */
+    record Newest(int sequence, int month, Optional<Seal> seal) {
         static Newest read(Cells cells) throws SQLException {
-            return new Newest(cells.integer("journal_seq"), cells.integer("created_month"));
+            return new Newest(
+                    cells.integer("journal_seq"),
+                    cells.integer("created_month"),
+                    cells.maybeBytes("journal_mac").map(Bytes::of).flatMap(Seal::read));
         }
     }
 
     String find() {
-        return "select journal_seq, created_month from " + table + " where " + number + " = ?";
+        return "select journal_seq, created_month, journal_mac from " + table + " where " + number + " = ?";
     }
 
     String lock() {
@@ -44,7 +54,7 @@ public record JournalHead(ObjectRef.Kind kind, String table, String number) {
     }
 
     String count() {
-        return "update " + table + " set journal_seq = ? where " + number + " = ?";
+        return "update " + table + " set journal_seq = ?, journal_mac = ? where " + number + " = ?";
     }
 
     /** The month as a value within another statement; the order's number is bound to it. */

@@ -2,6 +2,7 @@ package io.quittance.persistence.journal;
 
 import static io.quittance.persistence.database.Sql.identifier;
 
+import io.quittance.application.audit.Seal;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.JournalEntry;
@@ -16,8 +17,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One row of the table {@code journal}; the body is encrypted for its place. */
-public record JournalRow(ObjectRef about, int month, int sequence, JournalEntry entry) {
+/** One row of the table {@code journal} as it is written; the body is encrypted for its place. */
+public record JournalRow(ObjectRef about, int month, int sequence, JournalEntry entry, Seal seal) {
     static Columns<JournalRow> columns(BodyCipher cipher) {
         return Columns.of(
                 Columns.of("object_kind", row -> row.about.kind()),
@@ -34,7 +35,8 @@ public record JournalRow(ObjectRef about, int month, int sequence, JournalEntry 
                         row -> row.entry.fingerprint().map(Fingerprint::value).map(Sql::identifier)),
                 Columns.of("status", row -> row.entry.status()),
                 Columns.of("took_ms", row -> row.entry.took().map(Duration::toMillis)),
-                Columns.of("who", row -> row.entry.who()));
+                Columns.of("who", row -> row.entry.who()),
+                Columns.of("mac", row -> row.seal.cell()));
     }
 
     private Optional<Sealed> sealed(BodyCipher cipher) {

@@ -2,9 +2,11 @@ package io.quittance.persistence.store;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
+import io.quittance.application.audit.Chain;
 import io.quittance.application.store.Store;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.account.JdbcAccounts;
+import io.quittance.persistence.audit.JdbcKeptJournal;
 import io.quittance.persistence.authorization.JdbcAuthorizations;
 import io.quittance.persistence.authorization.JdbcPayments;
 import io.quittance.persistence.capture.JdbcOperations;
@@ -12,6 +14,7 @@ import io.quittance.persistence.database.Database;
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.TestDatabases;
 import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.encryption.HmacAuditKey;
 import io.quittance.persistence.errand.JdbcErrands;
 import io.quittance.persistence.journal.JdbcDiscrepancies;
 import io.quittance.persistence.journal.JdbcJournal;
@@ -46,6 +49,7 @@ public record JdbcStore(
         JdbcNewsTold newsTold,
         JdbcPaymentLinks paymentLinks,
         JdbcJournal journal,
+        JdbcKeptJournal keptJournal,
         JdbcDiscrepancies discrepancies,
         JdbcErrands errands,
         JdbcOutbox outbox,
@@ -56,6 +60,9 @@ public record JdbcStore(
         JdbcMerchants merchants,
         JdbcAccounts accounts)
         implements Store, AutoCloseable {
+
+    /** What all of them seal with. */
+    public static final Chain CHAIN = new Chain(HmacAuditKey.of(new byte[HmacAuditKey.KEY_BYTES]));
 
     private static final class H2 {
         private static final JdbcStore STORE = shared(TestDatabases.h2InMemory());
@@ -109,7 +116,8 @@ public record JdbcStore(
                 new JdbcSpentRequests(sql),
                 new JdbcNewsTold(sql),
                 new JdbcPaymentLinks(sql, cipher),
-                new JdbcJournal(sql, cipher, OrderHeads.ALL),
+                new JdbcJournal(sql, cipher, OrderHeads.ALL, CHAIN),
+                new JdbcKeptJournal(sql, cipher, OrderHeads.ALL),
                 new JdbcDiscrepancies(sql, cipher),
                 new JdbcErrands(sql, "1.0"),
                 new JdbcOutbox(sql, cipher, OrderHeads.ALL, "1.0"),

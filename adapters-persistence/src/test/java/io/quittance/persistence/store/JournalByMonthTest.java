@@ -101,7 +101,8 @@ class JournalByMonthTest {
                 ObjectRef young = kept(store, IN_MARCH);
                 append(store, young, Given.note("young").with(Given.fingerprint()));
                 SpokenSql spoken = new SpokenSql(store.database().dataSource());
-                JdbcJournal journal = new JdbcJournal(new Sql(spoken.dataSource()), PlansTest.CIPHER, OrderHeads.ALL);
+                JdbcJournal journal = new JdbcJournal(
+                        new Sql(spoken.dataSource()), PlansTest.CIPHER, OrderHeads.ALL, JdbcStore.CHAIN);
                 journal.repeated(young, Given.fingerprint());
                 journal.story(young);
 
@@ -216,7 +217,7 @@ class JournalByMonthTest {
                 SpokenSql spoken = new SpokenSql(store.database().dataSource());
                 Sql sql = new Sql(spoken.dataSource());
                 new JdbcTransactions(sql, new SecureRandom())
-                        .inOne(() -> new JdbcJournal(sql, PlansTest.CIPHER, OrderHeads.ALL)
+                        .inOne(() -> new JdbcJournal(sql, PlansTest.CIPHER, OrderHeads.ALL, JdbcStore.CHAIN)
                                 .append(young, List.of(Given.note("young"))));
 
                 SpokenSql.Statement said = spoken.statements().stream()

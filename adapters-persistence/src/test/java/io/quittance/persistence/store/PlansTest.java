@@ -3,6 +3,8 @@ package io.quittance.persistence.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.audit.KeptJournal.Months;
+import io.quittance.application.audit.KeptJournal.Place;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.Discrepancies.Ending;
 import io.quittance.application.journal.Discrepancies.Wanted;
@@ -32,6 +34,7 @@ import io.quittance.domain.payout.Payout;
 import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.OrderHeads;
+import io.quittance.persistence.audit.JdbcKeptJournal;
 import io.quittance.persistence.authorization.JdbcAuthorizations;
 import io.quittance.persistence.authorization.JdbcPayments;
 import io.quittance.persistence.capture.JdbcOperations;
@@ -190,7 +193,7 @@ class PlansTest {
         links.lock(LINK.merchant(), LINK.request());
         links.replace(links.lock(LINK.id()).orElseThrow());
 
-        JdbcJournal journal = new JdbcJournal(sql, CIPHER, OrderHeads.ALL);
+        JdbcJournal journal = new JdbcJournal(sql, CIPHER, OrderHeads.ALL, JdbcStore.CHAIN);
         journal.append(ObjectRef.of(PAYOUT.id()), List.of(Given.note("paid")));
         journal.append(ObjectRef.of(LINK.id()), List.of(Given.note("asked")));
         int owed = journal.append(ABOUT, List.of(Given.note("owed").with(Bytes.utf8("{}"))));
@@ -202,6 +205,11 @@ class PlansTest {
         }
         journal.repeated(ABOUT, Given.fingerprint());
         journal.story(ABOUT);
+        JdbcKeptJournal kept = new JdbcKeptJournal(sql, CIPHER, OrderHeads.ALL);
+        kept.heads(ABOUT.kind(), Months.ALL, "C2000", 200);
+        kept.rows(ABOUT.kind(), Months.ALL, Place.behind("C2000"), Optional.of("C2100"), 1_000);
+        kept.rows(ABOUT.kind(), Months.ALL, new Place("C999", 1, 202603), Optional.empty(), 1_000);
+        kept.whole(ABOUT);
         new JdbcDiscrepancies(sql, CIPHER).of(MERCHANT, 100);
         new JdbcDiscrepancies(sql, CIPHER).unassigned(100);
         looksAtDiscrepancies(new JdbcDiscrepancies(sql, CIPHER));

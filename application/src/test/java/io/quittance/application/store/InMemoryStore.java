@@ -1,6 +1,7 @@
 package io.quittance.application.store;
 
 import io.quittance.application.account.InMemoryAccounts;
+import io.quittance.application.audit.InMemoryKeptJournal;
 import io.quittance.application.authorization.InMemoryAuthorizations;
 import io.quittance.application.authorization.InMemoryPayments;
 import io.quittance.application.capture.InMemoryOperations;
@@ -37,6 +38,7 @@ public record InMemoryStore(
         InMemoryNewsTold newsTold,
         InMemoryPaymentLinks paymentLinks,
         InMemoryJournal journal,
+        InMemoryKeptJournal keptJournal,
         InMemoryDiscrepancies discrepancies,
         InMemoryErrands errands,
         InMemoryNotificationOutbox outbox,
@@ -89,6 +91,7 @@ public record InMemoryStore(
                 newsTold,
                 paymentLinks,
                 journal,
+                new InMemoryKeptJournal(memory, journal),
                 new InMemoryDiscrepancies(memory),
                 errands,
                 outbox,

@@ -1,6 +1,7 @@
 package io.quittance.application.store;
 
 import io.quittance.application.account.Accounts;
+import io.quittance.application.audit.KeptJournal;
 import io.quittance.application.authorization.Authorizations;
 import io.quittance.application.authorization.Payments;
 import io.quittance.application.capture.OrderOperations;
@@ -45,6 +46,8 @@ public interface Store {
     PaymentLinks paymentLinks();
 
     Journal journal();
+
+    KeptJournal keptJournal();
 
     Discrepancies discrepancies();
 

@@ -22,15 +22,16 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The gateway's own keys: the pair that signs everything we send north, and the key that bodies are stored under. They
- * are made at the first start; after that they are read, and what cannot be read stops the start, because a new key
+ * The gateway's own keys: the pair that signs everything we send north, the key that bodies are stored under, and the one
+ * that seals the journal. They are made at the first start; after that they are read, and what cannot be read stops the start, because a new key
  * would make every stored body unreadable and every merchant's copy of our public key wrong.
  */
 public final class KeyDirectory {
     private static final String FOLDER = "keys";
     private static final String GATEWAY = "gateway-private-key.pem";
     private static final String BODY = "body-key";
-    private static final int BODY_KEY_BYTES = 32;
+    private static final String AUDIT = "audit-key";
+    private static final int SECRET_BYTES = 32;
 
     private final Path folder;
 
@@ -39,7 +40,7 @@ public final class KeyDirectory {
     }
 
     /** The keys of one instance. */
-    public record Keys(KeyPair gateway, SecretKey body) {
+    public record Keys(KeyPair gateway, SecretKey body, SecretKey audit) {
         /** Fingerprint of the gateway's public key. */
         public String gatewayKeyId() {
             return Rsa.keyId(gateway.getPublic());
@@ -57,15 +58,17 @@ public final class KeyDirectory {
      *
      * @param gatewayKey a file with the gateway's private key to use instead
      * @param bodyKey a file with the body key to use instead
+     * @param auditKey a file with the audit key to use instead
      * @throws Trouble naming the file that cannot be used
      */
-    public static Keys open(Path data, Optional<Path> gatewayKey, Optional<Path> bodyKey) {
+    public static Keys open(Path data, Optional<Path> gatewayKey, Optional<Path> bodyKey, Optional<Path> auditKey) {
         KeyFiles.folder(data);
         KeyDirectory directory = new KeyDirectory(data.resolve(FOLDER));
         KeyFiles.folder(directory.folder);
         KeyPair gateway = gatewayKey.map(KeyDirectory::pair).orElseGet(directory::gateway);
-        SecretKey body = bodyKey.map(KeyDirectory::bodyKey).orElseGet(directory::body);
-        return new Keys(gateway, body);
+        SecretKey body = secret(bodyKey, bodyFile(data), "body key");
+        SecretKey audit = secret(auditKey, auditFile(data), "audit key");
+        return new Keys(gateway, body, audit);
     }
 
     /** Where the gateway's private key is, unless a setting names another place. */
@@ -76,6 +79,11 @@ public final class KeyDirectory {
     /** Where the body key is, unless a setting names another place. */
     public static Path bodyFile(Path data) {
         return data.resolve(FOLDER).resolve(BODY);
+    }
+
+    /** Where the audit key is, unless a setting names another place. */
+    public static Path auditFile(Path data) {
+        return data.resolve(FOLDER).resolve(AUDIT);
     }
 
     private KeyPair gateway() {
@@ -95,28 +103,27 @@ public final class KeyDirectory {
         return pair;
     }
 
-    private SecretKey body() {
-        Path file = folder.resolve(BODY);
-        if (!Files.exists(file)) {
-            byte[] random = new byte[BODY_KEY_BYTES];
+    private static SecretKey secret(Optional<Path> named, Path own, String what) {
+        if (named.isEmpty() && !Files.exists(own)) {
+            byte[] random = new byte[SECRET_BYTES];
             new SecureRandom().nextBytes(random);
-            KeyFiles.writeSecret(file, Base64.getEncoder().encodeToString(random) + "\n");
+            KeyFiles.writeSecret(own, Base64.getEncoder().encodeToString(random) + "\n");
         }
-        return bodyKey(file);
+        return secret(named.orElse(own), what);
     }
 
-    private static SecretKey bodyKey(Path file) {
+    private static SecretKey secret(Path file, String what) {
         String text = KeyFiles.text(file).strip();
         byte[] bytes;
         try {
-            bytes = text.length() == 2 * BODY_KEY_BYTES
+            bytes = text.length() == 2 * SECRET_BYTES
                     ? HexFormat.of().parseHex(text)
                     : Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException _) {
             bytes = new byte[0];
         }
-        if (bytes.length != BODY_KEY_BYTES) {
-            throw new Trouble("The file " + file + " holds no body key (expected: " + BODY_KEY_BYTES
+        if (bytes.length != SECRET_BYTES) {
+            throw new Trouble("The file " + file + " holds no " + what + " (expected: " + SECRET_BYTES
                     + " random bytes in base64 or hexadecimal).");
         }
         return new SecretKeySpec(bytes, "AES");

@@ -38,6 +38,7 @@ final class ConfigurationFile {
             "QUITTANCE_SIMULATOR_DELAY",
             "QUITTANCE_GATEWAY_KEY",
             "QUITTANCE_BODY_KEY",
+            "QUITTANCE_AUDIT_KEY",
             "QUITTANCE_CLIENT_CONNECTIONS",
             "QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS",
             "QUITTANCE_CLIENT_PATIENCE",

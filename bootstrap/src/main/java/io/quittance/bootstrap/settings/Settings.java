@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param upstream QUITTANCE_UPSTREAM and its companions: who settles
  * @param gatewayKey QUITTANCE_GATEWAY_KEY: a file to use instead of the one under {@code data}
  * @param bodyKey QUITTANCE_BODY_KEY: a file to use instead of the one under {@code data}
+ * @param auditKey QUITTANCE_AUDIT_KEY: a file to use instead of the one under {@code data}
  * @param clients QUITTANCE_CLIENT_CONNECTIONS and its companions: what a client may take of a port
  * @param keeping QUITTANCE_KEEP_ORDERS and its companions: how long orders are kept
  * @param databaseLimits QUITTANCE_DB_CONNECTIONS and its companions: what we take of the database, and how long we wait for it
@@ -39,6 +40,7 @@ public record Settings(
         Upstream upstream,
         Optional<Path> gatewayKey,
         Optional<Path> bodyKey,
+        Optional<Path> auditKey,
         ClientLimits clients,
         Keeping keeping,
         DatabaseLimits databaseLimits,

@@ -54,6 +54,7 @@ final class SettingsReader {
                 upstream,
                 path("QUITTANCE_GATEWAY_KEY"),
                 path("QUITTANCE_BODY_KEY"),
+                path("QUITTANCE_AUDIT_KEY"),
                 clients(),
                 keeping(),
                 databaseLimits(),

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class MissingKeys {
     private MissingKeys() {}
 
-    /** Whether one of the two is neither in the data folder nor named by a setting. */
+    /** Whether one of the two that each version had is neither in the data folder nor named by a setting. */
     static boolean any(Settings settings) {
         return isMissing(KeyDirectory.gatewayFile(settings.data()), settings.gatewayKey())
                 || isMissing(KeyDirectory.bodyFile(settings.data()), settings.bodyKey());
@@ -33,6 +33,11 @@ final class MissingKeys {
                 settings.bodyKey(),
                 known.find(JdbcInstanceKeys.BODY),
                 "body key, QUITTANCE_BODY_KEY");
+        refuse(
+                KeyDirectory.auditFile(settings.data()),
+                settings.auditKey(),
+                known.find(JdbcInstanceKeys.AUDIT),
+                "audit key, QUITTANCE_AUDIT_KEY");
     }
 
     private static void refuse(Path file, Optional<Path> named, Optional<String> fingerprint, String what) {

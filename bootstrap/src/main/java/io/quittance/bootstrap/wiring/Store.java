@@ -1,5 +1,8 @@
 package io.quittance.bootstrap.wiring;
 
+import io.quittance.application.audit.AuditKey;
+import io.quittance.application.audit.Chain;
+import io.quittance.application.audit.Seal;
 import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.keys.KeyDirectory.Keys;
 import io.quittance.bootstrap.keys.KeyFiles;
@@ -11,6 +14,7 @@ import io.quittance.persistence.database.DatabaseLimits;
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.DatabaseUnavailable;
 import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.encryption.HmacAuditKey;
 import io.quittance.persistence.instance.JdbcInstanceKeys;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -19,7 +23,7 @@ import java.time.Instant;
  * The open database and the keys that belong to it. The database is opened first: its lock keeps a second process of the
  * embedded database from making keys as well.
  */
-record Store(Database database, Keys keys, BodyCipher cipher) implements AutoCloseable {
+record Store(Database database, Keys keys, BodyCipher cipher, Chain chain) implements AutoCloseable {
 
     /** @throws Trouble if either cannot be used, or if they do not belong together */
     static Store open(Settings settings, DatabaseLimits limits, Instant now) {
@@ -33,12 +37,15 @@ record Store(Database database, Keys keys, BodyCipher cipher) implements AutoClo
                         + " is not all there: its restore or move was cut off; call it again.");
             }
             MissingKeys.refuse(settings, known);
-            Keys keys = KeyDirectory.open(settings.data(), settings.gatewayKey(), settings.bodyKey());
+            Keys keys =
+                    KeyDirectory.open(settings.data(), settings.gatewayKey(), settings.bodyKey(), settings.auditKey());
             BodyCipher cipher = BodyCipher.of(keys.body().getEncoded(), new SecureRandom());
             claim(known, JdbcInstanceKeys.GATEWAY, keys.gatewayKeyId(), "gateway key", now);
             claim(known, JdbcInstanceKeys.BODY, cipher.keyId(), "body key", now);
+            AuditKey audit = HmacAuditKey.of(keys.audit().getEncoded());
+            claim(known, JdbcInstanceKeys.AUDIT, Seal.keyName(audit.id()), "audit key", now);
             opened = true;
-            return new Store(database, keys, cipher);
+            return new Store(database, keys, cipher, new Chain(audit));
         } finally {
             if (!opened) {
                 database.close();

@@ -53,7 +53,7 @@ final class StoreBeans {
 
     @Singleton
     Journal journal(Store store) {
-        return new JdbcJournal(store.database().sql(), store.cipher(), OrderHeads.ALL);
+        return new JdbcJournal(store.database().sql(), store.cipher(), OrderHeads.ALL, store.chain());
     }
 
     @Singleton

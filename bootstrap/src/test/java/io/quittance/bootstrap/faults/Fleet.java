@@ -72,7 +72,8 @@ final class Fleet implements AutoCloseable {
         process.with(
                         "QUITTANCE_GATEWAY_KEY",
                         keys.resolve("gateway-private-key.pem").toString())
-                .with("QUITTANCE_BODY_KEY", keys.resolve("body-key").toString());
+                .with("QUITTANCE_BODY_KEY", keys.resolve("body-key").toString())
+                .with("QUITTANCE_AUDIT_KEY", keys.resolve("audit-key").toString());
     }
 
     private static String base(Line line) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.Signature;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -37,7 +38,7 @@ class KeyDirectoryTest {
     }
 
     private Keys open() {
-        return KeyDirectory.open(data, Optional.empty(), Optional.empty());
+        return KeyDirectory.open(data, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private String refused() {
@@ -76,6 +77,7 @@ class KeyDirectoryTest {
             assertEquals("rw-------", mode(key("gateway-private-key.pem")));
             assertEquals("rw-r--r--", mode(key("gateway-public-key.pem")));
             assertEquals("rw-------", mode(key("body-key")));
+            assertEquals("rw-------", mode(key("audit-key")));
         }
 
         @Test
@@ -83,7 +85,7 @@ class KeyDirectoryTest {
             open();
 
             try (var files = Files.list(data.resolve("keys"))) {
-                assertEquals(3, files.count());
+                assertEquals(4, files.count());
             }
         }
     }
@@ -164,21 +166,25 @@ class KeyDirectoryTest {
             KeyPair own = KeyDirectory.newPair();
             Path gateway = Files.writeString(home.resolve("own.txt"), Pem.oneLine(own.getPrivate()));
             Path body = Files.writeString(home.resolve("body"), "00".repeat(32));
+            Path audit = Files.writeString(home.resolve("audit"), "01".repeat(32));
 
-            Keys keys = KeyDirectory.open(data, Optional.of(gateway), Optional.of(body));
+            Keys keys = KeyDirectory.open(data, Optional.of(gateway), Optional.of(body), Optional.of(audit));
 
             assertEquals(own.getPublic(), keys.gateway().getPublic());
             assertArrayEquals(new byte[32], keys.body().getEncoded());
             assertFalse(Files.exists(key("gateway-private-key.pem")));
+            assertEquals("01".repeat(32), HexFormat.of().formatHex(keys.audit().getEncoded()));
             assertFalse(Files.exists(key("body-key")));
+            assertFalse(Files.exists(key("audit-key")));
         }
 
         @Test
         void refuses_one_that_is_not_there() {
             Path none = home.resolve("none.pem");
 
-            Trouble trouble =
-                    assertThrows(Trouble.class, () -> KeyDirectory.open(data, Optional.of(none), Optional.empty()));
+            Trouble trouble = assertThrows(
+                    Trouble.class,
+                    () -> KeyDirectory.open(data, Optional.of(none), Optional.empty(), Optional.empty()));
 
             assertEquals(
                     "The file " + none + " cannot be read: there is no such file or folder.", trouble.getMessage());

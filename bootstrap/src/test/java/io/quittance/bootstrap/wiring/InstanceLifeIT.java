@@ -118,7 +118,7 @@ class InstanceLifeIT {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"gateway-private-key.pem", "body-key"})
+        @ValueSource(strings = {"gateway-private-key.pem", "body-key", "audit-key"})
         void without_a_key_that_its_database_was_made_with_and_makes_no_other(String name) throws IOException {
             Settings own = RunningInstance.settings(folder.resolve("without-" + name), FreePorts.find());
             Instance.start(own).close();

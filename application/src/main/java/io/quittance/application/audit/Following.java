@@ -1,0 +1,170 @@
+package io.quittance.application.audit;
+
+import io.quittance.application.audit.Damage.What;
+import io.quittance.application.audit.KeptJournal.Head;
+import io.quittance.application.audit.KeptJournal.Row;
+import io.quittance.application.journal.ObjectRef;
+import io.quittance.domain.text.Bytes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Follows the chain of one order: the rows by their sequence numbers, then the end. The first damage counts. */
+final class Following {
+    private final Chain chain;
+    private final ObjectRef about;
+    private final Optional<Head> order;
+    private final Optional<Seal> orderSeal;
+    private final SortedMap<Integer, Bytes> unsealed = new TreeMap<>();
+    private Optional<Seal> head = Optional.empty();
+    private Optional<Seal> anchored = Optional.empty();
+    private final int anchor;
+    private int next = 1;
+    private int rows;
+    private Optional<Damage> damage = Optional.empty();
+    private boolean byCount;
+
+    /** @param anchor the head behind that row is kept */
+    Following(Chain chain, ObjectRef about, Optional<Head> order, int anchor) {
+        this.chain = chain;
+        this.about = about;
+        this.order = order;
+        this.orderSeal = order.flatMap(Head::seal).flatMap(Seal::read);
+        this.anchor = anchor;
+    }
+
+    void row(Row row) {
+        rows++;
+        if (damage.isEmpty()) {
+            check(row);
+        }
+    }
+
+    private void check(Row row) {
+        Told told = row.told();
+        int sequence = told.sequence();
+        if (order.isEmpty()) {
+            found(sequence, What.HEAD, "its order is not there: the order was removed, or the row was inserted");
+        } else if (sequence > next) {
+            found(next, What.REMOVED, "row " + sequence + " comes instead");
+        } else if (sequence < next) {
+            found(sequence, What.INSERTED, "there is no such place, or it is taken twice, in two months");
+        } else if (row.month() != order.get().month()) {
+            found(
+                    sequence,
+                    What.CHANGED,
+                    "it stands in month " + row.month() + ", its order in "
+                            + order.get().month());
+        } else if (row.unreadable().isPresent()) {
+            broken(sequence, row.unreadable().get());
+        } else {
+            next++;
+            row.seal()
+                    .ifPresentOrElse(
+                            cell -> sealed(told, cell), () -> unsealed.put(sequence, chain.asFound(about, told)));
+        }
+    }
+
+    private void sealed(Told told, Bytes cell) {
+        int sequence = told.sequence();
+        Optional<Seal> read = Seal.read(cell);
+        if (read.isEmpty()) {
+            broken(sequence, "its seal is none");
+            return;
+        }
+        Seal seal = read.get();
+        if (seal.key() != chain.keyId()) {
+            String here = Seal.keyName(chain.keyId());
+            broken(
+                    sequence,
+                    "it is sealed with the audit key " + Seal.keyName(seal.key()) + ", and this one is " + here);
+            return;
+        }
+        if (!seal.equals(chain.row(about, head, told))) {
+            // The row that it is chained to tells whether one before it had a seal once.
+            int before = head.map(Seal::number).orElse(0) + 1;
+            if (before < sequence && seal.number() >= before) {
+                found(before, What.CHANGED, "its seal was taken away");
+            } else {
+                broken(sequence, "its seal does not fit what it tells, or the row before it");
+            }
+            return;
+        }
+        head = Optional.of(chain.head(about, sequence, seal));
+        if (sequence == anchor) {
+            anchored = head;
+        }
+        for (Map.Entry<Integer, Bytes> one : Voucher.read(told).entrySet()) {
+            if (!one.getValue().equals(unsealed.remove(one.getKey()))) {
+                found(one.getKey(), What.CHANGED, "it is not as it was when row " + sequence + " vouched for it");
+                return;
+            }
+        }
+    }
+
+    /** Which kind of damage it is that makes a row not fit is told in the end, by how many rows there should be. */
+    private void broken(int sequence, String why) {
+        found(sequence, What.CHANGED, why);
+        byCount = true;
+    }
+
+    private void found(int sequence, What what, String why) {
+        damage = Optional.of(new Damage(about, sequence, what, why));
+    }
+
+    /** Once all rows were told. */
+    Optional<Damage> end() {
+        if (damage.isEmpty()) {
+            order.ifPresent(this::atTheEnd);
+        } else if (byCount) {
+            damage = damage.map(one -> new Damage(about, one.sequence(), what(one.sequence()), one.why()));
+        }
+        return damage;
+    }
+
+    private What what(int sequence) {
+        int should = orderSeal
+                .map(Seal::number)
+                .orElseGet(() -> order.map(Head::sequence).orElse(0));
+        if (rows > should || sequence > should) {
+            return What.INSERTED;
+        }
+        return rows < should ? What.REMOVED : What.CHANGED;
+    }
+
+    private void atTheEnd(Head own) {
+        int sealedUpTo = head.map(Seal::number).orElse(0);
+        int last = next - 1;
+        if (own.seal().isPresent() && orderSeal.isEmpty()) {
+            found(last, What.HEAD, "the seal on the order's row is none");
+        } else if (orderSeal.map(Seal::number).orElse(0) > last) {
+            found(
+                    next,
+                    What.REMOVED,
+                    "the order's row was sealed behind row " + orderSeal.get().number());
+        } else if (own.sequence() < last) {
+            found(own.sequence() + 1, What.INSERTED, "the order's row counts " + own.sequence() + " rows");
+        } else if (own.sequence() > last) {
+            found(next, What.REMOVED, "the order's row counts " + own.sequence() + " rows");
+        } else if (last == 0) {
+            found(1, What.REMOVED, "an order has a story, and this one has none");
+        } else if (orderSeal.map(Seal::number).orElse(0) > sealedUpTo) {
+            found(sealedUpTo + 1, What.CHANGED, "its seal was taken away");
+        } else if (!orderSeal.equals(head)) {
+            found(last, What.HEAD, "the seal on the order's row does not fit this row");
+        } else if (!unsealed.isEmpty()) {
+            found(unsealed.firstKey(), What.UNSEALED, "an older version wrote it, or it was inserted");
+        }
+    }
+
+    /** Rows that nobody vouched for, each as it was found. */
+    SortedMap<Integer, Bytes> unsealed() {
+        return unsealed;
+    }
+
+    /** The head behind the row that was to be kept; empty if there was none, or nothing was sealed there. */
+    Optional<Seal> anchored() {
+        return anchored;
+    }
+}
