@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             OrderCommand.class,
             DeliveryCommand.class,
             DiscrepancyCommand.class,
+            AuditCommand.class,
             ReplayCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

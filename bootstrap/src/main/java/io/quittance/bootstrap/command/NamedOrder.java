@@ -22,6 +22,11 @@ final class NamedOrder {
     }
 
     Found find() {
+        return find(id);
+    }
+
+    /** @throws Trouble if none is called so */
+    static Found find(String id) {
         Bytes page = ServiceAccess.stories(stories -> stories.named(id));
         List<Order> orders = StoryPage.orders(page);
         if (orders.isEmpty()) {

@@ -5,6 +5,7 @@ import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Backups;
 import io.quittance.bootstrap.management.Deliveries;
 import io.quittance.bootstrap.management.DiscrepancyCases;
+import io.quittance.bootstrap.management.Audits;
 import io.quittance.bootstrap.management.Endpoints;
 import io.quittance.bootstrap.management.ManagementCall;
 import io.quittance.bootstrap.management.ManagementToken;
@@ -13,6 +14,7 @@ import io.quittance.bootstrap.management.RemoteApps;
 import io.quittance.bootstrap.management.RemoteBackups;
 import io.quittance.bootstrap.management.RemoteDeliveries;
 import io.quittance.bootstrap.management.RemoteDiscrepancyCases;
+import io.quittance.bootstrap.management.RemoteAudits;
 import io.quittance.bootstrap.management.RemoteEndpoints;
 import io.quittance.bootstrap.management.RemoteRepairs;
 import io.quittance.bootstrap.management.RemoteReplays;
@@ -95,6 +97,11 @@ final class ServiceAccess {
     static <T> T deliveries(Function<Deliveries, T> question) {
         return ask(
                 RemoteDeliveries::new, question, settings -> OfflineService.ask(settings, Deliveries.class, question));
+    }
+
+    /** @throws Trouble if none runs and nothing was ever started there */
+    static <T> T audits(Function<Audits, T> question) {
+        return ask(RemoteAudits::new, question, settings -> OfflineService.ask(settings, Audits.class, question));
     }
 
     private static <P, T> T ask(

@@ -6,6 +6,7 @@ import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the JSON of the management API. Its two ends are of one version, so it is read without much ado. */
 final class ManagementJson {
@@ -40,6 +41,16 @@ final class ManagementJson {
                 .orElse(List.of())
                 .stream()
                 .map(ManagementJson::asObject)
+                .toList();
+    }
+
+    static List<String> texts(Json.Obj object, String field) {
+        return object
+                .field(field)
+                .map(value -> value instanceof Json.Arr(var items) ? items : List.<Json>of())
+                .orElse(List.of())
+                .stream()
+                .flatMap(item -> item instanceof Json.Str(var text) ? Stream.of(text) : Stream.empty())
                 .toList();
     }
 

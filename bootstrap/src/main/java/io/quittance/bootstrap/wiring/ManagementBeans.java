@@ -6,6 +6,9 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.journal.Discrepancies;
+import io.quittance.application.audit.JournalVerifying;
+import io.quittance.application.audit.JournalVouching;
+import io.quittance.application.audit.KeptJournal;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Holders;
@@ -25,6 +28,8 @@ import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Backups;
 import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.KeptBackups;
+import io.quittance.bootstrap.management.Audits;
+import io.quittance.bootstrap.management.KeptAudits;
 import io.quittance.bootstrap.management.KeptRepairs;
 import io.quittance.bootstrap.management.KeptStories;
 import io.quittance.bootstrap.management.ManagementToken;
@@ -42,6 +47,8 @@ import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.server.BoundedClients;
 import io.quittance.http.simulator.SimulatorAuthorizations;
 import io.quittance.http.simulator.SimulatorDesk;
+import io.quittance.persistence.OrderHeads;
+import io.quittance.persistence.audit.JdbcKeptJournal;
 import io.quittance.persistence.story.JdbcOutstanding;
 import io.quittance.persistence.story.JdbcSummaries;
 import jakarta.inject.Singleton;
@@ -121,6 +128,14 @@ final class ManagementBeans {
     @Singleton
     Stories stories(Summaries summaries, TellStory telling, Merchants merchants, InstantSource clock) {
         return new KeptStories(summaries, telling, merchants, clock);
+    }
+
+    @Singleton
+    Audits audits(Store store, Journal journal, Transactions transactions, InstantSource clock) {
+        KeptJournal kept = new JdbcKeptJournal(store.database().sql(), store.cipher(), OrderHeads.ALL);
+        return new KeptAudits(
+                new JournalVerifying(kept, store.chain()),
+                new JournalVouching(kept, store.chain(), journal, transactions, clock));
     }
 
     @Singleton

@@ -92,8 +92,8 @@ class CommandsTest {
             value = {
                 "-|A command is missing (expected: serve, demo or another)",
                 "frobnicate|There is no command 'quittance frobnicate' (expected: serve, demo, app, account, endpoint,"
-                        + " order, delivery, discrepancy, replay, backup, restore, move, simulate, keygen, sign,"
-                        + " verify)",
+                        + " order, delivery, discrepancy, audit, replay, backup, restore, move, simulate, keygen,"
+                        + " sign, verify)",
                 "app remove A|There is no command 'quittance app remove' (expected: add, list, show, disable, enable,"
                         + " set-notify-url)",
                 "account rout|There is no command 'quittance account rout' (expected: add, list, route, unroute,"
