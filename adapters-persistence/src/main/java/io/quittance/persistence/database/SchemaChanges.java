@@ -91,6 +91,8 @@ final class SchemaChanges {
                     addColumn("discrepancy", "ended_by", "varchar(128)"),
                     addColumn("discrepancy", "ended_why", "varchar(600)"),
                     addIndex("discrepancy", "ix_discrepancy_open", "ended, id"),
+                    addIndex("discrepancy", "ix_discrepancy_of", "merchant_id, ended, id"),
+                    dropIndex("discrepancy", "ix_discrepancy_merchant"),
                     run("""
                         create table if not exists discrepancy_look (
                           id             bigint       not null auto_increment,

@@ -20,6 +20,7 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
+import io.quittance.domain.capture.Capture;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.store.JdbcStore;
@@ -80,6 +81,23 @@ final class OwedScene {
                 .filter(one -> one.about().equals(about) && one.owed() == row)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** So many, each of an order of its own, in as few transactions as can be. */
+    List<OwedDelivery> parked(int many, Instant at) {
+        store.perform(() -> {
+            for (int i = 0; i < many; i++) {
+                Capture capture = GivenOperations.capture(merchant.id());
+                store.operations().add(capture);
+                ObjectRef about = ObjectRef.of(capture.id());
+                JournalEntry entry = JournalEntry.noted(Kind.OWED, at, "owed").with(Bytes.utf8("news"));
+                int row = store.journal().append(about, List.of(entry));
+                store.outbox().append(about, row, merchant.id(), Dialect.ENVELOPED, Optional.empty(), at);
+            }
+        });
+        List<OwedDelivery> owed = all();
+        store.perform(() -> owed.forEach(one -> store.outbox().park(row(one), 6, SIGNED)));
+        return owed;
     }
 
     /** What is asked about this merchant alone: the database is shared. */

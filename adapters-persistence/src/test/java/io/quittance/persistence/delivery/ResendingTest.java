@@ -143,11 +143,7 @@ class ResendingTest {
         @Test
         default void is_all_that_is_wanted_some_at_a_time_and_nothing_else() {
             OwedScene scene = new OwedScene(store());
-            List<OwedDelivery> parked = new ArrayList<>();
-            for (int i = 0; i < Resending.AT_ONCE + 20; i++) {
-                parked.add(scene.owe(scene.capture(), "news", THEN));
-            }
-            parked.forEach(scene::park);
+            List<OwedDelivery> parked = scene.parked(Resending.AT_ONCE + 20, THEN);
             OwedDelivery retrying = scene.owe(scene.capture(), "retrying", THEN);
             scene.retry(retrying, 2, Given.NOON.plusSeconds(300));
             OwedDelivery behind = scene.owe(parked.getFirst().about(), "behind", THEN);

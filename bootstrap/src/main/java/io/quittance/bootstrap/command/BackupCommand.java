@@ -58,7 +58,7 @@ final class BackupCommand implements Runnable {
 
     /** Keys that are not in the data folder are somebody else's to keep. */
     private static List<String> elsewhere(Settings settings) {
-        return Stream.of(settings.gatewayKey(), settings.bodyKey())
+        return Stream.of(settings.gatewayKey(), settings.bodyKey(), settings.auditKey())
                 .flatMap(Optional::stream)
                 .map(file -> "NOT kept: the key in " + file + ", which a setting names; it belongs to this backup.")
                 .toList();
