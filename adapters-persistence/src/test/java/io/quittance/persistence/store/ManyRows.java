@@ -74,8 +74,9 @@ public final class ManyRows {
                         + "', 64, '0'))");
         insert(
                 sql,
-                "discrepancy (merchant_id, fingerprint, key_id, body, body_key, why, happened_at)",
-                i -> "(" + (2 + i % 50) + ", lpad('" + i + "', 64, '0'), 'k', 'b', 'k', 'w', '" + from + "1')");
+                "discrepancy (merchant_id, fingerprint, key_id, body, body_key, why, happened_at, ended)",
+                i -> "(" + (2 + i % 50) + ", lpad('" + i + "', 64, '0'), 'k', 'b', 'k', 'w', '" + from + "1', "
+                        + (i % 100 == 0 ? "null" : "'CLOSED'") + ")");
         insert(
                 sql,
                 "errand (shard, lane, due_at, object_kind, object_id, merchant_id, account_id, step, attempt, sending,"
