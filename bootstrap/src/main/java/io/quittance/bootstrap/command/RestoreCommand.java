@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.bootstrap.keys.KeyFiles;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.bootstrap.wiring.Carrying;
@@ -45,6 +46,7 @@ final class RestoreCommand implements Runnable {
             throw new Trouble("The folder " + settings.data().toAbsolutePath().normalize()
                     + " holds keys already (expected: an empty one; set QUITTANCE_DATA).");
         }
+        KeyFiles.folder(settings.data());
         Restoration restored = Carrying.restore(settings, archive);
         try {
             BackupFolder.giveKeys(from, settings);
