@@ -14,7 +14,6 @@ import io.quittance.application.discrepancy.EndDiscrepancy.Outcome;
 import io.quittance.application.discrepancy.EndDiscrepancy.Whose;
 import io.quittance.application.journal.Discrepancies.Ending;
 import io.quittance.application.journal.Discrepancies.Kept;
-import io.quittance.application.journal.Discrepancies.Look;
 import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.KeepMisunderstood;
@@ -269,59 +268,5 @@ class AdoptedDiscrepancyTest {
 
             assertTrue(refused.why().contains(second.account().id().toString()), refused.why());
         }
-    }
-
-    @Nested
-    class That_a_person_closes {
-        private final Kept kept = adoption.kept(
-                List.of(scene.holder),
-                told(
-                        capture.request(),
-                        new Report.Settled(GivenOperations.terms(ORDER, Money.of("1", "USD")), scene.clock.instant())));
-
-        @Test
-        void is_closed_moves_nothing_and_stands_in_the_story() {
-            assertInstanceOf(Outcome.Done.class, adoption.repair.close(kept.number(), ADA));
-
-            assertEquals("PENDING", scene.state(capture));
-            Row last = scene.story(capture).getLast();
-            assertEquals(Kind.OPERATED, last.entry().kind());
-            assertEquals(
-                    "closed discrepancy " + kept.number() + ": " + ADA.reason(),
-                    last.entry().note());
-            assertEquals(Optional.of("Ada"), last.entry().who());
-        }
-
-        @Test
-        void stays_closed_by_whom_it_was_closed_first() {
-            adoption.repair.close(kept.number(), ADA);
-            Kept closed = adoption.now(kept);
-            List<Row> story = scene.story(capture);
-
-            assertEquals(new Outcome.Already(closed), adoption.repair.close(kept.number(), new Hand("Bob", "me too")));
-            assertEquals(new Outcome.Already(closed), adopt(kept));
-
-            assertEquals(story, scene.story(capture));
-            assertEquals(List.of(), scene.deliveries(capture));
-        }
-
-        @Test
-        void shows_who_looked_behind_its_masks_and_so_does_the_story() {
-            Hand bob = new Hand("Bob", "case 4711");
-
-            assertEquals(
-                    List.of(new Look(scene.clock.instant(), "Bob", "case 4711")),
-                    adoption.telling.reveal(kept.number(), bob).orElseThrow().looks());
-
-            assertTrue(scene.story(capture).getLast().entry().note().endsWith("unmasked: case 4711"));
-        }
-    }
-
-    @Test
-    void that_is_not_there_is_not_ended() {
-        assertEquals(new Outcome.Unknown(), adoption.repair.close(-1, ADA));
-        assertEquals(new Outcome.Unknown(), adoption.repair.adopt(-1, ADA, Whose.UNSAID));
-        assertEquals(Optional.empty(), adoption.telling.tell(-1, Whose.UNSAID));
-        assertEquals(Optional.empty(), adoption.telling.reveal(-1, ADA));
     }
 }
