@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** Backups straight from the database. */
 public final class KeptBackups implements Backups {
@@ -19,7 +18,6 @@ public final class KeptBackups implements Backups {
 
     private final Database database;
     private final Path data;
-    private final ReentrantLock one = new ReentrantLock();
 
     /** @param data where the file is made */
     public KeptBackups(Database database, Path data) {
@@ -29,9 +27,6 @@ public final class KeptBackups implements Backups {
 
     @Override
     public Written write() {
-        if (!one.tryLock()) {
-            throw new Trouble("Another backup is being written; wait until it is done.");
-        }
         try {
             KeyFiles.folder(data);
             Path file = Files.createTempFile(
@@ -44,8 +39,6 @@ public final class KeptBackups implements Backups {
             throw new Trouble("The backup cannot be written to " + data + ": " + e.getMessage() + ".", e);
         } catch (Archive.Refused e) {
             throw new Trouble(e.getMessage(), e);
-        } finally {
-            one.unlock();
         }
     }
 
