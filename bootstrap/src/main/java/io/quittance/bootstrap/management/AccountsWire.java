@@ -31,8 +31,7 @@ final class AccountsWire {
                 .object("settings", s -> wish.settings().forEach(s::text)));
     }
 
-    static Opening opening(byte[] body) {
-        Json.Obj wish = ManagementJson.object(body);
+    static Opening opening(Json.Obj wish) {
         Map<String, String> settings = new LinkedHashMap<>();
         if (wish.field("settings").orElse(new Json.Null()) instanceof Json.Obj given) {
             given.fields().keySet().forEach(name -> settings.put(name, ManagementJson.text(given, name)));

@@ -1,65 +1,56 @@
 package io.quittance.bootstrap.management;
 
-import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The management API for the registered apps; {@link RemoteApps} is its caller. */
 @Controller(AppsController.PATH)
 @Consumes(MediaType.ALL)
+@Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AppsController {
-    static final String PATH = "/management/apps";
+    static final String PATH = ApiFilter.PATH + "/apps";
 
     private final Apps apps;
-    private final ManagementToken token;
 
-    AppsController(Apps apps, ManagementToken token) {
+    AppsController(Apps apps) {
         this.apps = apps;
-        this.token = token;
     }
 
     @Get
-    HttpResponse<byte[]> read(@Header("Authorization") Optional<String> caller, @QueryValue Optional<String> appId) {
-        return answer(
-                caller,
-                () -> appId.map(id -> AppsWire.write(apps.show(id))).orElseGet(() -> AppsWire.write(apps.list())));
+    Bytes read(HttpRequest<?> request) {
+        return Query.of(request)
+                .optional("appId")
+                .map(id -> AppsWire.write(apps.show(id)))
+                .orElseGet(() -> AppsWire.write(apps.list()));
     }
 
     @Post
-    HttpResponse<byte[]> add(@Header("Authorization") Optional<String> caller, @Body byte[] form) {
-        return answer(caller, () -> AppsWire.write(apps.add(AppsWire.form(form))));
+    Bytes add(HttpRequest<byte[]> request) {
+        return AppsWire.write(apps.add(AppsWire.form(ManagementJson.wish(request))));
     }
 
     @Patch
-    HttpResponse<byte[]> change(
-            @Header("Authorization") Optional<String> caller, @QueryValue String appId, @Body byte[] change) {
-        return answer(caller, () -> {
-            Json.Obj fields = ManagementJson.object(change);
-            AppCard card = apps.show(appId);
-            Optional<String> notifyUrl = ManagementJson.optional(fields, "notifyUrl");
-            if (notifyUrl.isPresent()) {
-                card = apps.setNotifyUrl(appId, notifyUrl.get());
-            }
-            Optional<Boolean> enabled = ManagementJson.flag(fields, "enabled");
-            return AppsWire.write(enabled.isPresent() ? apps.enable(appId, enabled.get()) : card);
-        });
-    }
-
-    private HttpResponse<byte[]> answer(Optional<String> caller, Supplier<Bytes> work) {
-        return ManagementAnswer.of(token, caller, work);
+    Bytes change(HttpRequest<byte[]> request) {
+        String appId = Query.of(request).text("appId");
+        Json.Obj fields = ManagementJson.wish(request);
+        AppCard card = apps.show(appId);
+        Optional<String> notifyUrl = ManagementJson.optional(fields, "notifyUrl");
+        if (notifyUrl.isPresent()) {
+            card = apps.setNotifyUrl(appId, notifyUrl.get());
+        }
+        Optional<Boolean> enabled = ManagementJson.flag(fields, "enabled");
+        return AppsWire.write(enabled.isPresent() ? apps.enable(appId, enabled.get()) : card);
     }
 }

@@ -29,8 +29,7 @@ final class AppsWire {
         });
     }
 
-    static AppForm form(byte[] body) {
-        Json.Obj form = ManagementJson.object(body);
+    static AppForm form(Json.Obj form) {
         return new AppForm(
                 ManagementJson.text(form, "appId"),
                 ManagementJson.text(form, "merchantNo"),

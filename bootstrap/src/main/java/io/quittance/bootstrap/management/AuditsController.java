@@ -1,79 +1,70 @@
 package io.quittance.bootstrap.management;
 
-import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.quittance.bootstrap.management.Audits.Span;
+import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The management API for the seals of the journal; {@link RemoteAudits} is its caller. */
 @Controller(AuditsController.PATH)
 @Consumes(MediaType.ALL)
+@Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AuditsController {
-    static final String PATH = "/management/audit";
+    static final String PATH = ApiFilter.PATH + "/audit";
     static final String ORDER = "/order";
     static final String ANCHORS = "/anchors";
     static final String COMPARED = "/anchors/compared";
     static final String VOUCHED = "/vouched";
 
     private final Audits audits;
-    private final ManagementToken token;
 
-    AuditsController(Audits audits, ManagementToken token) {
+    AuditsController(Audits audits) {
         this.audits = audits;
-        this.token = token;
     }
 
     @Get
-    HttpResponse<byte[]> verify(
-            @Header("Authorization") Optional<String> caller,
-            @QueryValue Optional<String> since,
-            @QueryValue Optional<String> until,
-            @QueryValue Optional<String> behind) {
-        return ManagementAnswer.of(token, caller, () -> audits.verify(new Span(since, until, behind)));
+    Bytes verify(HttpRequest<?> request) {
+        return audits.verify(span(Query.of(request)::optional));
     }
 
     @Get(ORDER)
-    HttpResponse<byte[]> verify(
-            @Header("Authorization") Optional<String> caller, @QueryValue String kind, @QueryValue String number) {
-        return ManagementAnswer.of(token, caller, () -> audits.verify(kind, number));
+    Bytes verifyOrder(HttpRequest<?> request) {
+        Query asked = Query.of(request);
+        return audits.verify(asked.text("kind"), asked.text("number"));
     }
 
     @Get(ANCHORS)
-    HttpResponse<byte[]> anchors(
-            @Header("Authorization") Optional<String> caller,
-            @QueryValue Optional<String> since,
-            @QueryValue Optional<String> until,
-            @QueryValue Optional<String> behind) {
-        return ManagementAnswer.of(token, caller, () -> audits.anchors(new Span(since, until, behind)));
+    Bytes anchors(HttpRequest<?> request) {
+        return audits.anchors(span(Query.of(request)::optional));
     }
 
     /** No GET, as the anchors fit into no address. */
     @Post(COMPARED)
-    HttpResponse<byte[]> compare(@Header("Authorization") Optional<String> caller, @Body byte[] wish) {
-        return ManagementAnswer.of(
-                token, caller, () -> audits.compare(ManagementJson.texts(ManagementJson.object(wish), "anchors")));
+    Bytes compare(HttpRequest<byte[]> request) {
+        return audits.compare(ManagementJson.texts(ManagementJson.wish(request), "anchors"));
     }
 
     @Post(VOUCHED)
-    HttpResponse<byte[]> vouch(@Header("Authorization") Optional<String> caller, @Body byte[] wish) {
-        return ManagementAnswer.of(token, caller, () -> {
-            Json.Obj fields = ManagementJson.object(wish);
-            Span span = new Span(
-                    ManagementJson.optional(fields, "since"),
-                    ManagementJson.optional(fields, "until"),
-                    ManagementJson.optional(fields, "behind"));
-            return audits.vouch(span, ManagementJson.text(fields, "reason"), ManagementJson.text(fields, "person"));
-        });
+    Bytes vouch(HttpRequest<byte[]> request) {
+        Json.Obj fields = ManagementJson.wish(request);
+        return audits.vouch(
+                span(name -> ManagementJson.optional(fields, name)),
+                ManagementJson.text(fields, "reason"),
+                ManagementJson.text(fields, "person"));
+    }
+
+    private static Span span(Function<String, Optional<String>> named) {
+        return new Span(named.apply("since"), named.apply("until"), named.apply("behind"));
     }
 }

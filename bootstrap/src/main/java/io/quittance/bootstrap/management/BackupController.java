@@ -1,46 +1,41 @@
 package io.quittance.bootstrap.management;
 
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.quittance.bootstrap.management.BackupRuns.Run;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonWriter;
-import java.util.Optional;
 
 /** The management API for backups; {@link RemoteBackups} is its caller. */
 @Controller(BackupController.PATH)
 @Consumes(MediaType.ALL)
+@Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class BackupController {
-    static final String PATH = "/management/backup";
+    static final String PATH = ApiFilter.PATH + "/backup";
 
     private final BackupRuns runs;
-    private final ManagementToken token;
 
-    BackupController(Backups backups, ManagementToken token) {
+    BackupController(Backups backups) {
         this.runs = new BackupRuns(backups);
-        this.token = token;
     }
 
     /** Begins one; how it stands is asked for with GET. */
     @Post
-    HttpResponse<byte[]> begin(@Header("Authorization") Optional<String> caller) {
-        return ManagementAnswer.of(token, caller, () -> {
-            runs.begin();
-            return written(runs.last());
-        });
+    Bytes begin() {
+        runs.begin();
+        return written(runs.last());
     }
 
     @Get
-    HttpResponse<byte[]> stands(@Header("Authorization") Optional<String> caller) {
-        return ManagementAnswer.of(token, caller, () -> written(runs.last()));
+    Bytes stands() {
+        return written(runs.last());
     }
 
     private static Bytes written(Run run) {

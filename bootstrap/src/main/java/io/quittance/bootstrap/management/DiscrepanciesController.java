@@ -1,122 +1,82 @@
 package io.quittance.bootstrap.management;
 
-import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.quittance.bootstrap.management.DiscrepancyCases.By;
 import io.quittance.bootstrap.management.DiscrepancyCases.Listing;
 import io.quittance.bootstrap.management.DiscrepancyCases.Whose;
-import io.quittance.bootstrap.trouble.Trouble;
-import io.quittance.domain.text.ProtocolText;
+import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
-import java.util.Optional;
 
 /** The management API for discrepancies; {@link RemoteDiscrepancyCases} is its caller. */
 @Controller(DiscrepanciesController.PATH)
 @Consumes(MediaType.ALL)
+@Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DiscrepanciesController {
-    static final String PATH = "/management/discrepancies";
+    static final String PATH = ApiFilter.PATH + "/discrepancies";
     static final String ONE = "/one";
     static final String REVEALED = "/one/revealed";
     static final String CLOSED = "/closed";
     static final String ADOPTED = "/adopted";
 
     private final DiscrepancyCases cases;
-    private final ManagementToken token;
 
-    DiscrepanciesController(DiscrepancyCases cases, ManagementToken token) {
+    DiscrepanciesController(DiscrepancyCases cases) {
         this.cases = cases;
-        this.token = token;
     }
 
-    /** Of what is asked for twice the first counts. */
     @Get
-    HttpResponse<byte[]> list(HttpRequest<?> request) {
-        HttpParameters asked = request.getParameters();
-        return ManagementAnswer.of(
-                token,
-                caller(request),
-                () -> cases.list(new Listing(
-                        flag(asked, "ended"),
-                        asked.getFirst("kind"),
-                        asked.getFirst("appId"),
-                        asked.getFirst("order"),
-                        asked.getFirst("olderThan"),
-                        flag(asked, "oldestFirst"),
-                        asked.getFirst("behind").map(text -> whole("number behind which to go on", text)),
-                        asked.getFirst("limit")
-                                .map(text -> (int) Math.min(Integer.MAX_VALUE, whole("limit", text)))
-                                .orElse(Listing.USUAL))));
+    Bytes list(HttpRequest<?> request) {
+        Query asked = Query.of(request);
+        return cases.list(new Listing(
+                asked.flag("ended"),
+                asked.optional("kind"),
+                asked.optional("appId"),
+                asked.optional("order"),
+                asked.optional("olderThan"),
+                asked.flag("oldestFirst"),
+                asked.whole("behind"),
+                asked.limit(Listing.USUAL)));
     }
 
     @Get(ONE)
-    HttpResponse<byte[]> tell(HttpRequest<?> request) {
-        HttpParameters asked = request.getParameters();
-        return ManagementAnswer.of(
-                token,
-                caller(request),
-                () -> cases.tell(
-                        asked.getFirst("number")
-                                .map(DiscrepanciesController::number)
-                                .orElseThrow(() -> new Trouble("Which discrepancy?")),
-                        new Whose(asked.getFirst("appId"), asked.getFirst("account"))));
-    }
-
-    private static Optional<String> caller(HttpRequest<?> request) {
-        return request.getHeaders().findFirst("Authorization");
+    Bytes tell(HttpRequest<?> request) {
+        Query asked = Query.of(request);
+        return cases.tell(
+                Query.whole("number", asked.text("number")),
+                new Whose(asked.optional("appId"), asked.optional("account")));
     }
 
     /** No GET, as it leaves a trace. */
     @Post(REVEALED)
-    HttpResponse<byte[]> reveal(@Header("Authorization") Optional<String> caller, @Body byte[] wish) {
-        return ManagementAnswer.of(token, caller, () -> cases.reveal(by(ManagementJson.object(wish))));
+    Bytes reveal(HttpRequest<byte[]> request) {
+        return cases.reveal(by(ManagementJson.wish(request)));
     }
 
     @Post(CLOSED)
-    HttpResponse<byte[]> close(@Header("Authorization") Optional<String> caller, @Body byte[] wish) {
-        return ManagementAnswer.of(token, caller, () -> cases.close(by(ManagementJson.object(wish))));
+    Bytes close(HttpRequest<byte[]> request) {
+        return cases.close(by(ManagementJson.wish(request)));
     }
 
     @Post(ADOPTED)
-    HttpResponse<byte[]> adopt(@Header("Authorization") Optional<String> caller, @Body byte[] wish) {
-        return ManagementAnswer.of(token, caller, () -> {
-            Json.Obj fields = ManagementJson.object(wish);
-            Whose whose =
-                    new Whose(ManagementJson.optional(fields, "appId"), ManagementJson.optional(fields, "account"));
-            return cases.adopt(by(fields), whose);
-        });
+    Bytes adopt(HttpRequest<byte[]> request) {
+        Json.Obj fields = ManagementJson.wish(request);
+        Whose whose = new Whose(ManagementJson.optional(fields, "appId"), ManagementJson.optional(fields, "account"));
+        return cases.adopt(by(fields), whose);
     }
 
     private static By by(Json.Obj fields) {
         return new By(
-                number(ManagementJson.text(fields, "number")),
+                Query.whole("number", ManagementJson.text(fields, "number")),
                 ManagementJson.text(fields, "reason"),
                 ManagementJson.text(fields, "person"));
-    }
-
-    private static boolean flag(HttpParameters asked, String name) {
-        return asked.getFirst(name).filter("true"::equals).isPresent();
-    }
-
-    private static long number(String text) {
-        return whole("number of the discrepancy", text);
-    }
-
-    private static long whole(String what, String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new Trouble("The " + what + " is " + ProtocolText.excerpt(text) + " (expected: a number).", e);
-        }
     }
 }

@@ -21,8 +21,9 @@ public final class EndpointsWire {
     }
 
     static Bytes write(Outcome outcome) {
-        return JsonWriter.object(o ->
-                write(o.bool("changed", outcome.changed()).text("armed", outcome.armed() + ""), outcome.endpoint()));
+        return JsonWriter.object(o -> write(
+                o.bool("changed", outcome.changed()).number("armed", Integer.toString(outcome.armed())),
+                outcome.endpoint()));
     }
 
     private static void write(JsonWriter out, EndpointCard card) {
@@ -31,21 +32,21 @@ public final class EndpointsWire {
                 .text("state", card.state())
                 .text("since", card.since())
                 .text("why", card.why())
-                .text("who", card.who())
-                .text("perSecond", card.perSecond().map(Object::toString))
-                .text("waiting", Long.toString(card.waiting()))
-                .text("firstDue", card.firstDue());
+                .text("who", card.who());
+        StoryJson.number(out, "perSecond", card.perSecond().map(Object::toString));
+        out.number("waiting", Long.toString(card.waiting())).text("firstDue", card.firstDue());
     }
 
     public static Bytes write(Tested tested) {
-        return JsonWriter.object(o -> o.text("appId", tested.appId())
-                .text("address", tested.address())
-                .text("dialect", tested.dialect())
-                .bool("acknowledged", tested.acknowledged())
-                .text("status", tested.status().map(Object::toString))
-                .text("tookMillis", tested.tookMillis().map(Object::toString))
-                .text("why", tested.why())
-                .text("answer", tested.answer()));
+        return JsonWriter.object(o -> {
+            o.text("appId", tested.appId())
+                    .text("address", tested.address())
+                    .text("dialect", tested.dialect())
+                    .bool("acknowledged", tested.acknowledged());
+            StoryJson.number(o, "status", tested.status().map(Object::toString));
+            StoryJson.number(o, "tookMillis", tested.tookMillis().map(Object::toString));
+            o.text("why", tested.why()).text("answer", tested.answer());
+        });
     }
 
     static Tested tested(byte[] body) {
@@ -55,8 +56,8 @@ public final class EndpointsWire {
                 ManagementJson.text(tested, "address"),
                 ManagementJson.text(tested, "dialect"),
                 ManagementJson.flag(tested, "acknowledged").orElse(false),
-                ManagementJson.optional(tested, "status").map(Integer::valueOf),
-                ManagementJson.optional(tested, "tookMillis").map(Long::valueOf),
+                StoryPage.number(tested, "status").map(Integer::valueOf),
+                StoryPage.number(tested, "tookMillis").map(Long::valueOf),
                 ManagementJson.text(tested, "why"),
                 ManagementJson.text(tested, "answer"));
     }
@@ -75,7 +76,7 @@ public final class EndpointsWire {
         Json.Obj answer = ManagementJson.object(body);
         return new Outcome(
                 ManagementJson.flag(answer, "changed").orElse(false),
-                Integer.parseInt(ManagementJson.text(answer, "armed")),
+                StoryPage.number(answer, "armed").map(Integer::parseInt).orElse(0),
                 card(answer));
     }
 
@@ -87,8 +88,8 @@ public final class EndpointsWire {
                 ManagementJson.optional(card, "since"),
                 ManagementJson.optional(card, "why"),
                 ManagementJson.optional(card, "who"),
-                ManagementJson.optional(card, "perSecond").map(Integer::valueOf),
-                Long.parseLong(ManagementJson.text(card, "waiting")),
+                StoryPage.number(card, "perSecond").map(Integer::valueOf),
+                StoryPage.number(card, "waiting").map(Long::parseLong).orElse(0L),
                 ManagementJson.optional(card, "firstDue"));
     }
 }

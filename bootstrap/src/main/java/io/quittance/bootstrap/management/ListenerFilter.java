@@ -7,15 +7,15 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.Router;
 import io.quittance.bootstrap.settings.Settings;
-import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.ProtocolText;
-import io.quittance.http.json.JsonWriter;
 import io.quittance.http.server.NoSuchAddress;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the two listeners apart: the protocol is spoken on the public port only ({@link PublicPaths}), all else on the
@@ -44,21 +44,35 @@ final class ListenerFilter {
         if (request.getServerAddress().getPort() != managementPort) {
             return open ? null : NoSuchAddress.answer(request.getPath());
         }
-        if (open || routes.get().findAny(request).isEmpty()) {
+        Set<String> methods = open ? Set.of() : methodsAt(request);
+        if (methods.isEmpty()) {
             return nothingAt(request.getPath());
         }
-        return isForeign(
-                        request.getHeaders().get("Origin"), request.getHeaders().get("Host"))
-                ? HttpResponse.status(HttpStatus.FORBIDDEN)
-                : null;
+        if (isForeign(request.getHeaders().get("Origin"), request.getHeaders().get("Host"))) {
+            return HttpResponse.status(HttpStatus.FORBIDDEN);
+        }
+        return methods.contains(request.getMethodName()) ? null : notBy(request.getMethodName(), methods);
+    }
+
+    private Set<String> methodsAt(HttpRequest<?> request) {
+        return routes.get().findAny(request).stream()
+                .map(match -> match.getRouteInfo().getHttpMethodName())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private HttpResponse<byte[]> nothingAt(String path) {
-        Bytes said = JsonWriter.object(o -> o.text(
-                "error",
-                "path: '" + ProtocolText.excerpt(path) + "' (expected: /health, /metrics, or what the commands ask;"
-                        + " the protocol is spoken at " + protocol + ")"));
-        return HttpResponse.notFound(said.toArray()).contentType(MediaType.APPLICATION_JSON_TYPE);
+        return ApiFault.answer(
+                HttpStatus.NOT_FOUND,
+                "path: '" + ProtocolText.excerpt(path) + "' (expected: /health, /metrics, or what "
+                        + ApiDescription.PATH + " describes; the protocol is spoken at " + protocol + ")");
+    }
+
+    private static HttpResponse<byte[]> notBy(String method, Set<String> methods) {
+        String allowed = String.join(", ", methods);
+        return ApiFault.answer(
+                        HttpStatus.METHOD_NOT_ALLOWED,
+                        "method: '" + ProtocolText.excerpt(method) + "' (expected: " + allowed + ")")
+                .header("Allow", allowed);
     }
 
     /** Whether a page of somebody else's made a person's browser ask: none may reach what only this machine reaches. */

@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.management;
 
+import io.micronaut.http.HttpRequest;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
@@ -11,6 +12,13 @@ import java.util.stream.Stream;
 /** Reads the JSON of the management API. Its two ends are of one version, so it is read without much ado. */
 final class ManagementJson {
     private ManagementJson() {}
+
+    /** What a caller wants done, which stands in the body. */
+    static Json.Obj wish(HttpRequest<byte[]> request) {
+        return object(request.getBody()
+                .filter(body -> body.length > 0)
+                .orElseThrow(() -> new Trouble("The body is missing (expected: JSON).")));
+    }
 
     static Json.Obj object(byte[] body) {
         try {

@@ -1,12 +1,11 @@
 package io.quittance.bootstrap.management;
 
-import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.quittance.bootstrap.management.Repairs.By;
@@ -15,11 +14,11 @@ import io.quittance.bootstrap.management.Repairs.Ending;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonWriter;
-import java.util.Optional;
 
 /** The management API for what persons do to orders; {@link RemoteRepairs} is its caller. */
 @Controller(RepairsController.PATH)
 @Consumes(MediaType.ALL)
+@Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RepairsController {
     static final String PATH = OrdersController.PATH + "/repair";
@@ -27,28 +26,24 @@ final class RepairsController {
     static final String SETTLED = "/settled";
 
     private final Repairs repairs;
-    private final ManagementToken token;
 
-    RepairsController(Repairs repairs, ManagementToken token) {
+    RepairsController(Repairs repairs) {
         this.repairs = repairs;
-        this.token = token;
     }
 
     @Post(ASKED)
-    HttpResponse<byte[]> ask(@Header("Authorization") Optional<String> caller, @Body byte[] wish) {
-        return ManagementAnswer.of(token, caller, () -> written(repairs.ask(by(ManagementJson.object(wish)))));
+    Bytes ask(HttpRequest<byte[]> request) {
+        return written(repairs.ask(by(ManagementJson.wish(request))));
     }
 
     @Post(SETTLED)
-    HttpResponse<byte[]> settle(@Header("Authorization") Optional<String> caller, @Body byte[] wish) {
-        return ManagementAnswer.of(token, caller, () -> {
-            Json.Obj fields = ManagementJson.object(wish);
-            Ending ending = new Ending(
-                    ManagementJson.text(fields, "as"),
-                    ManagementJson.optional(fields, "code"),
-                    ManagementJson.optional(fields, "message"));
-            return written(repairs.settle(by(fields), ending));
-        });
+    Bytes settle(HttpRequest<byte[]> request) {
+        Json.Obj fields = ManagementJson.wish(request);
+        Ending ending = new Ending(
+                ManagementJson.text(fields, "as"),
+                ManagementJson.optional(fields, "code"),
+                ManagementJson.optional(fields, "message"));
+        return written(repairs.settle(by(fields), ending));
     }
 
     private static By by(Json.Obj fields) {

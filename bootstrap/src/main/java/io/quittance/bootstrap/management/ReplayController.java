@@ -1,55 +1,41 @@
 package io.quittance.bootstrap.management;
 
-import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.quittance.bootstrap.management.Replays.Wish;
-import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonWriter;
-import java.util.Optional;
 
 /** The management API for replays; {@link RemoteReplays} is its caller. */
 @Controller(ReplayController.PATH)
 @Consumes(MediaType.ALL)
+@Produces(MediaType.APPLICATION_JSON)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ReplayController {
-    static final String PATH = "/management/replay";
+    static final String PATH = ApiFilter.PATH + "/replay";
     static final String KINDS = "/kinds";
 
     private final Replays replays;
-    private final ManagementToken token;
 
-    ReplayController(Replays replays, ManagementToken token) {
+    ReplayController(Replays replays) {
         this.replays = replays;
-        this.token = token;
     }
 
     @Get(KINDS)
-    HttpResponse<byte[]> kinds(@Header("Authorization") Optional<String> caller) {
-        return ManagementAnswer.of(
-                token,
-                caller,
-                () -> JsonWriter.object(o -> o.array("kinds", replays.kinds(), (one, kind) -> one.text("kind", kind))));
+    Bytes kinds() {
+        return JsonWriter.object(o -> o.array("kinds", replays.kinds(), (one, kind) -> one.text("kind", kind)));
     }
 
-    /** Of what is asked for twice the first counts. */
     @Get
-    HttpResponse<byte[]> replay(HttpRequest<?> request) {
-        HttpParameters asked = request.getParameters();
-        return ManagementAnswer.of(
-                token,
-                request.getHeaders().findFirst("Authorization"),
-                () -> ReplayJson.written(replays.replay(new Wish(
-                        asked.getFirst("kind").orElseThrow(() -> new Trouble("Which kind of order?")),
-                        asked.getFirst("since").orElseThrow(() -> new Trouble("Since when?")),
-                        asked.getFirst("behind"),
-                        asked.getFirst("limit").map(OrdersController::limit).orElse(Replays.MOST)))));
+    Bytes replay(HttpRequest<?> request) {
+        Query asked = Query.of(request);
+        return ReplayJson.written(replays.replay(new Wish(
+                asked.text("kind"), asked.text("since"), asked.optional("behind"), asked.limit(Replays.MOST))));
     }
 }

@@ -109,7 +109,7 @@ record StoryJson(Function<MerchantId, Optional<AppId>> apps) {
         out.text("body", entry.body().flatMap(showing));
     }
 
-    private static void number(JsonWriter out, String name, Optional<String> value) {
+    static void number(JsonWriter out, String name, Optional<String> value) {
         value.ifPresentOrElse(text -> out.number(name, text), () -> out.nul(name));
     }
 }

@@ -41,8 +41,8 @@ class DiscrepanciesIT {
             assertEquals("APPLY_SUCCESS", shop.capture(gateway, "R-1", "42.50").code());
             Await.until("it is told", GENEROUS, () -> told(shop, "R-1") == 1);
 
-            post(gateway, app, news(app, "R-1", "FAILED"), upstream);
-            post(gateway, app, news(app, "R-2", "SUCCESS"), upstream);
+            post(gateway, app, news(app, shop.merchantNo, "R-1", "FAILED"), upstream);
+            post(gateway, app, news(app, shop.merchantNo, "R-2", "SUCCESS"), upstream);
             JsonNode listed = json(gateway, "discrepancy", "list", "--app-id", app, "--oldest-first", "--json");
             assertEquals(2, listed.at("/discrepancies").size(), listed.toString());
             String contradicting = listed.at("/discrepancies/0/number").asText();
@@ -131,15 +131,15 @@ class DiscrepanciesIT {
         refused(gateway, "There is no discrepancy 999999", "discrepancy", "show", "999999");
     }
 
-    private static byte[] news(String app, String request, String status) {
+    static byte[] news(String app, String merchantNo, String request, String status) {
         return """
-            {"code":"APPLY_SUCCESS","msg":"Success.","keyVersion":"1","appId":"%s","merchantNo":"SHOP0000000033",\
+            {"code":"APPLY_SUCCESS","msg":"Success.","keyVersion":"1","appId":"%s","merchantNo":"%s",\
             "notifyTime":"2026-07-23T00:00:01 +0000","notifyType":"CAPTURE",\
             "data":{"requestId":"%s","status":"%s"}}\
-            """.formatted(app, request, status).getBytes(UTF_8);
+            """.formatted(app, merchantNo, request, status).getBytes(UTF_8);
     }
 
-    private static void post(GatewayProcess gateway, String app, byte[] news, PrivateKey key) throws IOException {
+    static void post(GatewayProcess gateway, String app, byte[] news, PrivateKey key) throws IOException {
         HttpResponse<byte[]> answer =
                 Http.post(gateway.at("/captureResultNotifyUrl/" + app), news, Rsa.sign(key, news));
         assertEquals(TestMerchant.ACKNOWLEDGEMENT, new String(answer.body(), UTF_8));

@@ -152,7 +152,7 @@ public final class GatewayProcess implements AutoCloseable {
     /** Registers an app at the running service, as {@code app add} does. @param form the JSON of the management API */
     public void register(String form) throws IOException {
         HttpResponse<byte[]> answer = Http.register(
-                management("/management/apps"),
+                management("/api/apps"),
                 Files.readString(data().resolve("management-token")).strip(),
                 form);
         if (answer.statusCode() != 200) {

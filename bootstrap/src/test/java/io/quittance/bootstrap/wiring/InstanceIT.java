@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micronaut.web.router.Router;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.store.Eventually;
 import io.quittance.bootstrap.demo.DemoFolder;
@@ -19,6 +20,7 @@ import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.http.signing.Pem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -26,8 +28,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -38,6 +45,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 
 @DisplayName("An instance")
 @TestInstance(Lifecycle.PER_CLASS)
@@ -64,7 +72,7 @@ class InstanceIT {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/management/apps", "/demo/notifications?about=R", "/unknown", "/"})
+        @ValueSource(strings = {"/api/apps", "/demo/notifications?about=R", "/unknown", "/"})
         void shows_nothing_else_to_the_public(String path) {
             assertEquals(404, running.onPublic("GET", path).statusCode());
             assertEquals(404, running.onPublic("POST", path).statusCode());
@@ -85,14 +93,15 @@ class InstanceIT {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/", "/helth", "/management", "/capture", "/aggregate-pay/api/gateway/capture"})
+        @ValueSource(strings = {"/", "/helth", "/api", "/capture", "/aggregate-pay/api/gateway/capture"})
         void says_to_operators_what_is_where(String path) {
             for (String method : List.of("GET", "POST")) {
                 HttpResponse<String> answer = running.onManagement(method, path);
 
                 assertEquals(404, answer.statusCode());
                 assertEquals(
-                        "{\"error\":\"path: '" + path + "' (expected: /health, /metrics, or what the commands ask;"
+                        "{\"error\":\"path: '" + path + "' (expected: /health, /metrics, or what /api/openapi.yaml"
+                                + " describes;"
                                 + " the protocol is spoken at " + running.settings.publicUrl() + ")\"}",
                         answer.body());
             }
@@ -186,19 +195,16 @@ class InstanceIT {
         void answers_only_with_the_token() {
             URI management = running.settings.managementUrl();
 
-            assertEquals(
-                    401, running.call(management, "GET", "/management/apps", "").statusCode());
+            assertEquals(401, running.call(management, "GET", "/api/apps", "").statusCode());
             assertEquals(
                     401,
-                    running.call(management, "GET", "/management/apps", "", "Authorization", "Bearer wrong")
+                    running.call(management, "GET", "/api/apps", "", "Authorization", "Bearer wrong")
                             .statusCode());
             assertEquals(
-                    401,
-                    running.call(management, "POST", "/management/apps", "{}").statusCode());
+                    401, running.call(management, "POST", "/api/apps", "{}").statusCode());
             assertEquals(
                     401,
-                    running.call(management, "PATCH", "/management/apps?appId=A", "{}")
-                            .statusCode());
+                    running.call(management, "PATCH", "/api/apps?appId=A", "{}").statusCode());
         }
 
         @Test
@@ -222,6 +228,33 @@ class InstanceIT {
                         .byApp(new AppId(form.appId()))
                         .isPresent());
             }
+        }
+    }
+
+    @Nested
+    class In_its_description {
+        /** A route is shown as its method and its path. */
+        @Test
+        @SuppressWarnings("unchecked")
+        void has_all_that_the_management_api_offers_and_nothing_else() throws IOException {
+            Set<String> offered = running.instance
+                    .part(Router.class)
+                    .uriRoutes()
+                    .filter(route -> route.getUriMatchTemplate().toString().startsWith("/api"))
+                    .map(route -> route.getHttpMethodName() + " " + route.getUriMatchTemplate())
+                    .filter(route -> !route.startsWith("HEAD"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Map<String, Object> all;
+            try (InputStream file = Router.class.getResourceAsStream("/openapi.yaml")) {
+                all = new Yaml().load(file);
+            }
+            Set<String> described = ((Map<String, Map<String, Object>>) all.get("paths"))
+                    .entrySet().stream()
+                            .flatMap(path -> path.getValue().keySet().stream()
+                                    .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
+                            .collect(Collectors.toCollection(TreeSet::new));
+
+            assertEquals(offered, described);
         }
     }
 
