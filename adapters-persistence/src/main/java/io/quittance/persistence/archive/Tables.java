@@ -15,8 +15,8 @@ final class Tables {
     /** What others refer to comes first. */
     private static final List<String> FIRST = List.of("merchant", "account");
 
-    /** What belongs to a place: its own history, who runs there, and who owns which share. */
-    private static final Set<String> LEFT = Set.of("schema_history", "instance", "shard");
+    /** What belongs to a place: its own history, who runs there, who owns which share, and what was flushed. */
+    private static final Set<String> LEFT = Set.of("schema_history", "instance", "shard", "flush_mark");
 
     private Tables() {}
 

@@ -17,13 +17,15 @@ public final class Database implements AutoCloseable {
     private final Sql work;
     private final Sql own;
     private final DatabaseSettings settings;
+    private final boolean showsCommitsEarly;
 
-    private Database(Pools pools, DatabaseSettings settings) {
+    private Database(Pools pools, DatabaseSettings settings, boolean showsCommitsEarly) {
         this.pools = pools;
         this.sql = new Sql(pools.requests(), clock);
         this.work = sql.over(pools.work());
         this.own = new Sql(pools.leases(), clock);
         this.settings = settings;
+        this.showsCommitsEarly = showsCommitsEarly;
     }
 
     /**
@@ -57,8 +59,9 @@ public final class Database implements AutoCloseable {
         boolean opened = false;
         try {
             ServerSettings.check(pools.requests(), settings);
+            boolean showsCommitsEarly = ServerSettings.showsCommitsEarly(pools.requests(), settings);
             opened = true;
-            return new Database(pools, settings);
+            return new Database(pools, settings, showsCommitsEarly);
         } finally {
             if (!opened) {
                 pools.close();
@@ -115,6 +118,15 @@ public final class Database implements AutoCloseable {
     /** Whether no other process can open it; then whoever held the shards before is dead, and they may be seized. */
     public boolean isEmbedded() {
         return settings.isEmbedded();
+    }
+
+    /**
+     * Whether others can see a commit before it is on the disk, as it was when the database was opened. InnoDB lets them
+     * see it before it writes its log, and the embedded database likewise, unless there is a binary log: then it is written
+     * before anybody sees anything, and a restart completes it.
+     */
+    public boolean showsCommitsEarly() {
+        return showsCommitsEarly;
     }
 
     /** The database as a person would name it, without a password. */

@@ -45,6 +45,18 @@ final class ServerSettings {
         }
     }
 
+    /** See {@link Database#showsCommitsEarly}. */
+    static boolean showsCommitsEarly(DataSource source, DatabaseSettings settings) {
+        if (settings.isEmbedded()) {
+            return true;
+        }
+        try (Connection connection = source.getConnection()) {
+            return !"ON".equals(variables(connection).get("log_bin"));
+        } catch (SQLException e) {
+            throw Refusals.unavailable(settings, e);
+        }
+    }
+
     private static void checkServer(Connection connection, DatabaseSettings settings) throws SQLException {
         Map<String, String> variables = variables(connection);
         String isolation = variables.getOrDefault("transaction_isolation", variables.get("tx_isolation"));

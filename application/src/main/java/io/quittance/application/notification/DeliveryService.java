@@ -17,6 +17,7 @@ import io.quittance.application.shard.Handled;
 import io.quittance.application.shard.HeldLanes;
 import io.quittance.application.shard.LaneNews;
 import io.quittance.application.shard.Lease;
+import io.quittance.application.transaction.Flush;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.notification.RetrySchedule;
 import io.quittance.domain.text.Bytes;
@@ -52,14 +53,20 @@ public final class DeliveryService implements DeliverNotification {
      * @param held whether this very lease is still ours; asked directly before the bytes leave, so that who was stalled
      *     never tells something older than its successor
      * @param endpoints those that are held; one that says that it is gone joins them
+     * @param flush awaited before a message leaves for the first time: what was told must not be taken back by a crash
      */
     public record Outgoing(
-            GatewaySignature signature, NotificationSender sender, Predicate<Lease> held, HeldLanes endpoints) {
+            GatewaySignature signature,
+            NotificationSender sender,
+            Predicate<Lease> held,
+            HeldLanes endpoints,
+            Flush flush) {
         public Outgoing {
             Objects.requireNonNull(signature, "signature");
             Objects.requireNonNull(sender, "sender");
             Objects.requireNonNull(held, "held");
             Objects.requireNonNull(endpoints, "endpoints");
+            Objects.requireNonNull(flush, "flush");
         }
     }
 
@@ -84,6 +91,9 @@ public final class DeliveryService implements DeliverNotification {
                 .byId(delivery.merchant())
                 .orElseThrow(() -> new IllegalStateException(
                         "merchant " + delivery.merchant() + " of " + delivery.about() + " is not registered"));
+        if (delivery.attempt() == 0) {
+            outgoing.flush().await();
+        }
         GatewaySignature signature = outgoing.signature();
         Bytes body = outbox.body(delivery);
         Signed signed = delivery.signed()

@@ -47,12 +47,14 @@ abstract class DeliveryScene {
     final PlayedEndpoint endpoint = new PlayedEndpoint();
     final PlayedSignature signature = new PlayedSignature();
     Lease held = lease();
+    Runnable flush = () -> {};
     final DeliveryService deliveries = new DeliveryService(
             store.outbox(),
             store.journal(),
             store.merchants(),
             new Fence(store.shards(), store.transactions()),
-            new DeliveryService.Outgoing(signature, endpoint, lease -> lease.equals(held), store.heldLanes()),
+            new DeliveryService.Outgoing(
+                    signature, endpoint, lease -> lease.equals(held), store.heldLanes(), () -> flush.run()),
             clock);
 
     record Sent(URI endpoint, Bytes body, Signed signed, Dialect dialect) {}

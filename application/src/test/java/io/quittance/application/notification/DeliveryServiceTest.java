@@ -1,12 +1,15 @@
 package io.quittance.application.notification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.notification.NotificationSender.NotAcknowledged;
 import io.quittance.application.notification.NotificationSender.Reply;
 import io.quittance.application.store.Given;
+import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.domain.text.Bytes;
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +23,41 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A message that a merchant is owed")
 class DeliveryServiceTest extends DeliveryScene {
+    @Nested
+    class Before_it_leaves {
+        private final List<String> done = new ArrayList<>();
+
+        private void watched() {
+            flush = () -> {
+                assertTrue(!store.transactions().busy(), "flushed inside a transaction");
+                done.add("flushed");
+            };
+            endpoint.meanwhile = () -> done.add("sent");
+        }
+
+        @Test
+        void for_the_first_time_is_made_sure_of() {
+            watched();
+            clock.set(attempt().orElseThrow());
+            attempt();
+
+            assertEquals(List.of("flushed", "sent", "sent"), done, "a second attempt tells nothing new");
+        }
+
+        @Test
+        void waits_if_that_cannot_be() {
+            flush = () -> {
+                throw new StoreUnavailable("the store is away", null);
+            };
+
+            assertThrows(StoreUnavailable.class, () -> attempt());
+
+            assertEquals(List.of(), endpoint.sent);
+            assertEquals(List.of(), attempts());
+            assertEquals(1, due().size());
+        }
+    }
+
     @Nested
     class Once_acknowledged {
         @Test

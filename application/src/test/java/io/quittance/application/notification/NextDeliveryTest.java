@@ -16,6 +16,7 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
+import io.quittance.application.transaction.Flush;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.text.Bytes;
 import java.time.Duration;
@@ -49,7 +50,8 @@ class NextDeliveryTest {
                                 : new NotAcknowledged(reply, "answered", Optional.empty(), false);
                     },
                     _ -> true,
-                    store.heldLanes()),
+                    store.heldLanes(),
+                    Flush.NEEDLESS),
             clock);
 
     private record SteadySignature() implements GatewaySignature {

@@ -28,6 +28,8 @@ import io.quittance.application.shard.QueueWorker.Queue;
 import io.quittance.application.shard.Shards;
 import io.quittance.application.shard.Ticker;
 import io.quittance.application.shard.Workplace;
+import io.quittance.application.transaction.Flush;
+import io.quittance.application.transaction.SharedFlush;
 import io.quittance.application.upstream.ErrandRunner;
 import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.application.upstream.Inquiry;
@@ -36,6 +38,7 @@ import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.Survey;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.wiring.SimulatorBeans.SimulatorWorker;
+import io.quittance.persistence.transaction.JdbcFlush;
 import io.quittance.persistence.transaction.JdbcTransactions;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -130,8 +133,15 @@ final class QueueBeans {
 
     @Singleton
     DeliveryService.Outgoing outgoing(
-            GatewaySignature signature, NotificationSender sender, Leases leases, HeldLanes endpoints) {
-        return new DeliveryService.Outgoing(signature, sender, leases::holds, endpoints);
+            GatewaySignature signature, NotificationSender sender, Leases leases, HeldLanes endpoints, Flush flush) {
+        return new DeliveryService.Outgoing(signature, sender, leases::holds, endpoints, flush);
+    }
+
+    @Singleton
+    Flush flush(Store store, SecureRandom random) {
+        return store.database().showsCommitsEarly()
+                ? new SharedFlush(new JdbcFlush(store.database().work(), random))
+                : Flush.NEEDLESS;
     }
 
     /**
