@@ -6,7 +6,14 @@ import io.quittance.bootstrap.command.Commands;
 public final class Main {
     private Main() {}
 
+    /** A service ends by its hook. For all else to exit would load the back end of logging, only to log that; so it halts. */
     public static void main(String[] args) {
-        System.exit(Commands.execute(args));
+        int exit = Commands.execute(args);
+        if (args.length > 0 && args[0].equals("serve")) {
+            System.exit(exit);
+        }
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(exit);
     }
 }

@@ -42,6 +42,31 @@ public final class Database implements AutoCloseable {
         return StartWait.until(limits.patience(), () -> attempt(settings, limits));
     }
 
+    /**
+     * The same, where there is one already: nothing is begun, and tables of an older version are brought to this one.
+     *
+     * @throws DatabaseUnavailable also if it holds no tables of ours
+     */
+    public static Database reopen(DatabaseSettings settings, DatabaseLimits limits) {
+        return StartWait.until(limits.patience(), () -> {
+            requireTables(settings);
+            return attempt(settings, limits);
+        });
+    }
+
+    private static void requireTables(DatabaseSettings settings) {
+        if (!settings.isThere()) {
+            throw Refusals.empty(settings);
+        }
+        try (Connection connection = new Servers(settings).connect(Timeouts.USUAL)) {
+            if (!Schema.isThere(connection)) {
+                throw Refusals.empty(settings);
+            }
+        } catch (SQLException e) {
+            throw Refusals.unavailable(settings, e);
+        }
+    }
+
     /** The first connection is kept until there are others: without any, another process could open an embedded one. */
     private static Database attempt(DatabaseSettings settings, DatabaseLimits limits) {
         Servers servers = new Servers(settings);

@@ -56,6 +56,17 @@ final class Refusals {
         return new DatabaseUnavailable(what + remedy + " if nobody needs what is in it.", null);
     }
 
+    /** A service makes the tables, and nothing else does. */
+    static DatabaseUnavailable empty(DatabaseSettings settings) {
+        return new DatabaseUnavailable(
+                "The database " + settings.where()
+                        + " holds nothing of Quittance yet: './quittance serve' begins it, or"
+                        + " name another one ("
+                        + (settings.isEmbedded() ? "--data or QUITTANCE_DATA" : "QUITTANCE_DB_URL")
+                        + ").",
+                null);
+    }
+
     private static String sentence(DatabaseSettings settings, SQLException e) {
         String where = settings.where();
         return switch (e.getErrorCode()) {

@@ -70,6 +70,14 @@ final class Schema {
         }
     }
 
+    /** Whether a start has begun to make tables there, if not more. */
+    static boolean isThere(Connection connection) throws SQLException {
+        try (ResultSet tables =
+                connection.getMetaData().getTables(connection.getCatalog(), connection.getSchema(), HISTORY, null)) {
+            return tables.next();
+        }
+    }
+
     private static void bringToDate(DataSource source, DatabaseSettings settings) {
         Flyway flyway = Flyway.configure()
                 .dataSource(source)

@@ -37,11 +37,13 @@ final class AccountAddCommand implements Runnable {
     @Mixin
     private SettingOptions settings = new SettingOptions();
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
         Map<String, String> all = settings.read();
         AccountPrint.on(
-                spec,
-                out -> out.one("Opened.", ServiceAccess.accounts(accounts -> accounts.open(appId, acquirer, all))));
+                spec, out -> out.one("Opened.", service.accounts(accounts -> accounts.open(appId, acquirer, all))));
     }
 }

@@ -2,6 +2,7 @@ package io.quittance.bootstrap.command;
 
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,9 +21,11 @@ final class AccountListCommand implements Runnable {
     @Option(names = "--app-id", paramLabel = "ID", description = "Only those of this app.")
     private String appId;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
-        AccountPrint.on(
-                spec, out -> out.all(ServiceAccess.accounts(accounts -> accounts.list(Optional.ofNullable(appId)))));
+        AccountPrint.on(spec, out -> out.all(service.accounts(accounts -> accounts.list(Optional.ofNullable(appId)))));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -92,6 +93,9 @@ final class AppAddCommand implements Runnable {
         }
     }
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
         AppForm form = new AppForm(
@@ -102,9 +106,8 @@ final class AppAddCommand implements Runnable {
                 payoutDialect,
                 Optional.ofNullable(upstream).map(UpstreamOptions::read));
         AppPrint.on(spec, out -> {
-            out.one("Registered.", ServiceAccess.appsFromTheFirst(apps -> apps.add(form)));
-            if (ServiceAccess.accounts(accounts -> accounts.list(Optional.of(appId)))
-                    .isEmpty()) {
+            out.one("Registered.", service.apps(apps -> apps.add(form)));
+            if (service.accounts(accounts -> accounts.list(Optional.of(appId))).isEmpty()) {
                 out.hint("It has no account with an acquirer, so whatever it asks for is refused; open one with"
                         + " 'quittance account add'.");
             }

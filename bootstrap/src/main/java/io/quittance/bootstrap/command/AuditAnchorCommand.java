@@ -26,10 +26,13 @@ final class AuditAnchorCommand implements Runnable {
     @Mixin
     private AuditSpan span;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        ServiceAccess.audits(audits -> {
+        service.audits(audits -> {
             span.each(audits::anchors, page -> {
                 Anchors part = AuditPage.anchors(page);
                 part.lines().forEach(out::println);

@@ -66,6 +66,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON object, with the first thousand damages.")
     private boolean json;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public Integer call() {
         if (order != null && (anchors != null || !span.isAll())) {
@@ -76,14 +79,14 @@ final class AuditVerifyCommand implements Callable<Integer> {
         if (order != null) {
             verifyOrder(findings);
         } else {
-            ServiceAccess.audits(audits -> verifyAll(audits, findings));
+            service.audits(audits -> verifyAll(audits, findings));
         }
         return findings.end() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private void verifyOrder(AuditFindings findings) {
-        Found found = NamedOrder.find(order);
-        ServiceAccess.audits(audits -> {
+        Found found = NamedOrder.find(service, order);
+        service.audits(audits -> {
             found.orders().forEach(one -> findings.add(AuditPage.part(audits.verify(one.kind(), one.number()))));
             return true;
         });

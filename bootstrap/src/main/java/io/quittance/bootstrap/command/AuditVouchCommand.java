@@ -47,13 +47,16 @@ final class AuditVouchCommand implements Callable<Integer> {
     @Mixin
     private Person person;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         AtomicLong orders = new AtomicLong();
         AtomicLong rows = new AtomicLong();
         AtomicLong damaged = new AtomicLong();
-        ServiceAccess.audits(audits -> {
+        service.audits(audits -> {
             span.each(one -> audits.vouch(one, reason, person.name()), page -> {
                 Vouched part = AuditPage.vouched(page);
                 orders.addAndGet(part.orders().size());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,13 +36,16 @@ final class BackupCommand implements Runnable {
     @Option(names = "--to", required = true, paramLabel = "DIR", description = "A folder that is not there yet.")
     private Path to;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
-        Settings settings = Settings.load();
+        Settings settings = service.settings();
         if (Files.exists(to)) {
             throw new Trouble("The folder " + to + " is there already (expected: one that is not).");
         }
-        Written written = ServiceAccess.backups(Backups::write);
+        Written written = service.backups(Backups::write);
         KeyFiles.folder(to);
         try {
             BackupFolder.take(to, written.file(), settings);

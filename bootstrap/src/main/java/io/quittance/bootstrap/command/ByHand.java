@@ -30,7 +30,7 @@ final class ByHand {
     void perform(String done, String nothing, BiFunction<Repairs, By, Done> repair) {
         Order one = order.one();
         By by = new By(one.kind(), one.number(), reason, person.name());
-        Done outcome = ServiceAccess.repairs(repairs -> repair.apply(repairs, by));
+        Done outcome = order.service().repairs(repairs -> repair.apply(repairs, by));
         PrintWriter out = spec.commandLine().getOut();
         out.println(outcome.changed() ? done : nothing);
         out.println("See 'quittance order show " + one.number() + "'.");

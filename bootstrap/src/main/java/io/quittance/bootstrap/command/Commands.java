@@ -3,10 +3,15 @@ package io.quittance.bootstrap.command;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.ProtocolText;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -18,7 +23,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class,
         description = "A self-hosted payments gateway that speaks PayerMax's wire protocol on both faces.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        footer = {
+            "",
+            "Examples:",
+            "  quittance serve            with the embedded database and the simulator",
+            "  quittance demo             an order of each kind, through a running service",
+            "  quittance app add --help   how to register an app",
+            "",
+            "docs/operations.md lists the settings, all of them environment variables."
+        })
+public final class Commands implements Runnable {
+    /** In the order of the list that {@code --help} prints. */
+    private static final List<Class<?>> ALL = List.of(
             ServeCommand.class,
             DemoCommand.class,
             AppCommand.class,
@@ -35,39 +51,105 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SimulateCommand.class,
             KeygenCommand.class,
             SignCommand.class,
-            VerifyCommand.class
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  quittance serve            with the embedded database and the simulator",
-            "  quittance demo             an order of each kind, through a running service",
-            "  quittance app add --help   how to register an app",
-            "",
-            "docs/operations.md lists the settings, all of them environment variables."
-        })
-public final class Commands implements Runnable {
+            VerifyCommand.class);
+
+    private static final SequencedMap<String, String> EXIT_CODES = exitCodes();
+
     @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    private CommandSpec spec;
 
     private Commands() {}
 
     /** @return the exit code: 0 if all is well, 1 if not, 2 if the command itself makes no sense */
     public static int execute(String... args) {
-        return line().execute(args);
+        return line(args).execute(args);
     }
 
+    /** All of them, with all that each takes. */
     static CommandLine line() {
-        return new CommandLine(new Commands())
-                .setParameterExceptionHandler(Commands::misused)
+        CommandLine line = new CommandLine(new Commands());
+        ALL.forEach(type -> line.addSubcommand(new CommandLine(type)));
+        return failing(line);
+    }
+
+    /**
+     * For that line alone: only what it calls is looked into, as to do so with some fifty commands takes longer than most
+     * commands do. Where it calls none all are there, as what was meant may be any.
+     */
+    static CommandLine line(String... words) {
+        if (words.length == 0) {
+            return listing();
+        }
+        return named(ALL, words[0])
+                .map(type -> {
+                    CommandLine line = new CommandLine(new Commands());
+                    line.addSubcommand(called(type, words));
+                    return failing(line);
+                })
+                .orElseGet(Commands::line);
+    }
+
+    /** What stands in the list and no more. */
+    private static CommandLine listing() {
+        CommandLine line = new CommandLine(new Commands());
+        ALL.forEach(type -> {
+            CommandSpec listed = bare(type);
+            listed.usageMessage().description(annotated(type).description());
+            line.addSubcommand(new CommandLine(listed));
+        });
+        return failing(line);
+    }
+
+    private static CommandLine called(Class<?> type, String... words) {
+        Optional<Class<?>> within =
+                words.length > 1 ? named(List.of(annotated(type).subcommands()), words[1]) : Optional.empty();
+        return within.map(one -> new CommandLine(bare(type)).addSubcommand(new CommandLine(one)))
+                .orElseGet(() -> new CommandLine(type));
+    }
+
+    private static Optional<Class<?>> named(List<Class<?>> types, String name) {
+        return types.stream()
+                .filter(type -> annotated(type).name().equals(name))
+                .findFirst();
+    }
+
+    private static CommandSpec bare(Class<?> type) {
+        return CommandSpec.create().name(annotated(type).name());
+    }
+
+    private static Command annotated(Class<?> type) {
+        return type.getAnnotation(Command.class);
+    }
+
+    private static CommandLine failing(CommandLine line) {
+        tellExitCodes(line);
+        return line.setParameterExceptionHandler(Commands::misused)
                 .setExecutionExceptionHandler(Commands::failed)
                 .setCaseInsensitiveEnumValuesAllowed(false)
                 .setUsageHelpAutoWidth(true);
     }
 
+    private static SequencedMap<String, String> exitCodes() {
+        SequencedMap<String, String> codes = new LinkedHashMap<>();
+        codes.put("0", "all is well");
+        codes.put("1", "it is not: standard error says why");
+        codes.put("2", "the command itself makes no sense");
+        return codes;
+    }
+
+    /** Unless a command has some of its own. */
+    private static void tellExitCodes(CommandLine line) {
+        UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+        if (usage.exitCodeList().isEmpty()) {
+            usage.exitCodeListHeading("%nExit codes:%n");
+            usage.exitCodeList(EXIT_CODES);
+        }
+        line.getSubcommands().values().forEach(Commands::tellExitCodes);
+    }
+
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing (expected: serve, demo or another)");
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     private static int misused(ParameterException e, String[] args) {

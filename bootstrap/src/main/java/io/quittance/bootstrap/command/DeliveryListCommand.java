@@ -40,9 +40,12 @@ final class DeliveryListCommand implements Runnable {
     @Mixin
     private DeliveryPrint out;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
-        out.list(ServiceAccess.deliveries(
-                deliveries -> deliveries.list(wanted.filter(), Optional.ofNullable(behind), limit)));
+        out.list(
+                service.deliveries(deliveries -> deliveries.list(wanted.filter(), Optional.ofNullable(behind), limit)));
     }
 }

@@ -50,6 +50,9 @@ final class DeliveryResendCommand implements Runnable {
     @Mixin
     private DeliveryPrint out;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
         if ((id == null) == wanted.isEmpty()) {
@@ -59,7 +62,7 @@ final class DeliveryResendCommand implements Runnable {
             if (id != null) {
                 throw misused("A dry run counts many (expected: without --delivery)");
             }
-            out.count(ServiceAccess.deliveries(deliveries -> deliveries.count(wanted.filter())));
+            out.count(service.deliveries(deliveries -> deliveries.count(wanted.filter())));
             return;
         }
         if (reason == null) {
@@ -67,9 +70,9 @@ final class DeliveryResendCommand implements Runnable {
         }
         By by = new By(reason, person.name());
         if (id != null) {
-            out.sent(ServiceAccess.deliveries(deliveries -> deliveries.resend(id, by)));
+            out.sent(service.deliveries(deliveries -> deliveries.resend(id, by)));
         } else if (wanted.orderAlone().isPresent()) {
-            out.sent(ServiceAccess.deliveries(
+            out.sent(service.deliveries(
                     deliveries -> deliveries.repeat(wanted.orderAlone().get(), by)));
         } else {
             out.batches(many(by));
@@ -82,7 +85,7 @@ final class DeliveryResendCommand implements Runnable {
 
     /** Some at a time, so that each step is short; what breaks off in between can be done again. */
     private Batch many(By by) {
-        return ServiceAccess.deliveries(deliveries -> {
+        return service.deliveries(deliveries -> {
             int armed = 0;
             int already = 0;
             Optional<String> behind = Optional.empty();

@@ -44,13 +44,16 @@ final class DeliveryShowCommand implements Runnable {
     @Mixin
     private DeliveryPrint out;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
         if (unmasked != (reason != null)) {
             throw new ParameterException(
                     spec.commandLine(), "What is unmasked needs a reason (expected: --unmasked --reason TEXT)");
         }
-        out.one(ServiceAccess.deliveries(
+        out.one(service.deliveries(
                 deliveries -> unmasked ? deliveries.reveal(id, new By(reason, person.name())) : deliveries.show(id)));
     }
 }

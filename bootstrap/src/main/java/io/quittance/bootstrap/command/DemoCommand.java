@@ -7,6 +7,7 @@ import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
 import java.time.Duration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -22,9 +23,12 @@ final class DemoCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
-        Settings settings = Settings.load();
+        Settings settings = service.settings();
         DemoFolder folder = new DemoFolder(settings.data());
         if (!folder.exists()) {
             throw new Trouble("There is no demo merchant in " + folder.path()
@@ -32,7 +36,7 @@ final class DemoCommand implements Runnable {
         }
         Duration delay = settings.upstream() instanceof Upstream.Simulator(var wait, var _) ? wait : Duration.ZERO;
         try (DemoRound round = new DemoRound(
-                folder.read(), settings.localUrl(), spec.commandLine().getOut(), delay)) {
+                folder.read(), service.publicPort(settings), spec.commandLine().getOut(), delay)) {
             round.go();
         }
     }

@@ -40,9 +40,12 @@ final class DiscrepancyAdoptCommand implements Runnable {
     @Mixin
     private DiscrepancyPrint out;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
         By by = new By(number, reason, person.name());
-        out.done("Adopted:", ServiceAccess.discrepancies(cases -> cases.adopt(by, whose.said())));
+        out.done("Adopted:", service.discrepancies(cases -> cases.adopt(by, whose.said())));
     }
 }

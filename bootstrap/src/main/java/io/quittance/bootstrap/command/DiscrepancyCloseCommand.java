@@ -29,9 +29,12 @@ final class DiscrepancyCloseCommand implements Runnable {
     @Mixin
     private DiscrepancyPrint out;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
         By by = new By(number, reason, person.name());
-        out.done("Closed.", ServiceAccess.discrepancies(cases -> cases.close(by)));
+        out.done("Closed.", service.discrepancies(cases -> cases.close(by)));
     }
 }

@@ -64,6 +64,9 @@ final class DiscrepancyListCommand implements Runnable {
     @Mixin
     private DiscrepancyPrint out;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
         Listing listing = new Listing(
@@ -75,6 +78,6 @@ final class DiscrepancyListCommand implements Runnable {
                 oldestFirst,
                 Optional.ofNullable(behind),
                 limit);
-        out.list(ServiceAccess.discrepancies(cases -> cases.list(listing)));
+        out.list(service.discrepancies(cases -> cases.list(listing)));
     }
 }

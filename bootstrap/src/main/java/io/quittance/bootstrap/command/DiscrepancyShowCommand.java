@@ -48,13 +48,16 @@ final class DiscrepancyShowCommand implements Runnable {
     @Mixin
     private DiscrepancyPrint out;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
         if (unmasked != (reason != null)) {
             throw new ParameterException(
                     spec.commandLine(), "What is unmasked needs a reason (expected: --unmasked --reason TEXT)");
         }
-        out.whole(ServiceAccess.discrepancies(cases ->
+        out.whole(service.discrepancies(cases ->
                 unmasked ? cases.reveal(new By(number, reason, person.name())) : cases.tell(number, whose.said())));
     }
 }

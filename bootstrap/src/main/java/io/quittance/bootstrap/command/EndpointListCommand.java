@@ -2,6 +2,7 @@ package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.management.Endpoints;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -15,8 +16,11 @@ final class EndpointListCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
-        EndpointPrint.on(spec, out -> out.all(ServiceAccess.endpoints(Endpoints::list)));
+        EndpointPrint.on(spec, out -> out.all(service.endpoints(Endpoints::list)));
     }
 }

@@ -21,6 +21,6 @@ final class EndpointShowCommand implements Runnable {
     @Override
     public void run() {
         String id = app.id();
-        EndpointPrint.on(spec, out -> out.one(ServiceAccess.endpoints(endpoints -> endpoints.show(id))));
+        EndpointPrint.on(spec, out -> out.one(app.service().endpoints(endpoints -> endpoints.show(id))));
     }
 }

@@ -40,7 +40,7 @@ final class EndpointTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String id = app.id();
-        Tested tested = ServiceAccess.endpoints(endpoints -> endpoints.test(id, person.name()));
+        Tested tested = app.service().endpoints(endpoints -> endpoints.test(id, person.name()));
         if (json) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(EndpointsWire.write(tested).asUtf8());

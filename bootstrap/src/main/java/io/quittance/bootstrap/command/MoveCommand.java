@@ -8,6 +8,7 @@ import io.quittance.persistence.database.DatabaseUnavailable;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,9 +39,12 @@ final class MoveCommand implements Runnable {
             description = "As QUITTANCE_DB_URL; the user is QUITTANCE_DB_USER, unless the URL names one.")
     private String to;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
-        Settings settings = Settings.load();
+        Settings settings = service.settings();
         ServiceAccess.refuseRunning(settings);
         DatabaseSettings target = target();
         long rows = Carrying.move(settings, target);

@@ -4,6 +4,7 @@ import io.quittance.bootstrap.management.AppCard;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Endpoints;
 import java.util.function.BiFunction;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,18 +23,24 @@ final class NamedApp {
     @Parameters(arity = "0..1", paramLabel = "ID", description = "The same, without the option's name.")
     private String parameter;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     /** Prints the app as it is after the question. */
     void print(String title, BiFunction<Apps, String, AppCard> question) {
         String id = id();
-        AppPrint.on(spec, out -> out.one(title, ServiceAccess.apps(apps -> question.apply(apps, id))));
+        AppPrint.on(spec, out -> out.one(title, service.apps(apps -> question.apply(apps, id))));
     }
 
     /** Holds or releases its endpoint, and prints how that stands then. */
     void change(String done, String nothing, BiFunction<Endpoints, String, Endpoints.Outcome> change) {
         String id = id();
         EndpointPrint.on(
-                spec,
-                out -> out.changed(done, nothing, ServiceAccess.endpoints(endpoints -> change.apply(endpoints, id))));
+                spec, out -> out.changed(done, nothing, service.endpoints(endpoints -> change.apply(endpoints, id))));
+    }
+
+    ServiceAccess service() {
+        return service;
     }
 
     String id() {

@@ -7,12 +7,16 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.ProtocolText;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The order that a command is about, by any of its numbers. */
 final class NamedOrder {
     @Parameters(paramLabel = "ID", description = "Any number of it: ours, the merchant's or upstream's.")
     private String id;
+
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
 
     /** All that are called so: one, if it is our number of it. @throws Trouble if none is */
     record Found(Bytes page, List<Order> orders) {
@@ -22,12 +26,16 @@ final class NamedOrder {
     }
 
     Found find() {
-        return find(id);
+        return find(service, id);
+    }
+
+    ServiceAccess service() {
+        return service;
     }
 
     /** @throws Trouble if none is called so */
-    static Found find(String id) {
-        Bytes page = ServiceAccess.stories(stories -> stories.named(id));
+    static Found find(ServiceAccess service, String id) {
+        Bytes page = service.stories(stories -> stories.named(id));
         List<Order> orders = StoryPage.orders(page);
         if (orders.isEmpty()) {
             throw new Trouble(

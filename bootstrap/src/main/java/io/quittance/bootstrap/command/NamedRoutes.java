@@ -3,6 +3,7 @@ package io.quittance.bootstrap.command;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.AppAccounts.Routing;
 import java.util.function.BiFunction;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -16,9 +17,11 @@ final class NamedRoutes {
     @Option(names = "--app-id", required = true, paramLabel = "ID", description = "Whose orders they are.")
     private String appId;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     /** Prints the routes as they are after the question. */
     void print(String title, BiFunction<AppAccounts, String, Routing> question) {
-        AccountPrint.on(
-                spec, out -> out.routes(title, ServiceAccess.accounts(accounts -> question.apply(accounts, appId))));
+        AccountPrint.on(spec, out -> out.routes(title, service.accounts(accounts -> question.apply(accounts, appId))));
     }
 }

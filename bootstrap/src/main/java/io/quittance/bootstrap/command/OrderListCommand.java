@@ -57,6 +57,9 @@ final class OrderListCommand implements Runnable {
     @Mixin
     private OrderPrint out;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
         Listing listing = new Listing(
@@ -67,6 +70,6 @@ final class OrderListCommand implements Runnable {
                 overdue,
                 Optional.ofNullable(behind),
                 limit);
-        out.list(ServiceAccess.stories(stories -> stories.list(listing)));
+        out.list(service.stories(stories -> stories.list(listing)));
     }
 }

@@ -57,8 +57,9 @@ final class OrderShowCommand implements Runnable {
     }
 
     private void show(Order one) {
-        out.story(ServiceAccess.stories(stories -> unmasked
-                ? stories.reveal(one.kind(), one.number(), reason, person.name())
-                : stories.tell(one.kind(), one.number())));
+        out.story(order.service()
+                .stories(stories -> unmasked
+                        ? stories.reveal(one.kind(), one.number(), reason, person.name())
+                        : stories.tell(one.kind(), one.number())));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,10 +49,13 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Page all = ServiceAccess.replays(this::all);
+        Page all = service.replays(this::all);
         if (json) {
             out.println(ReplayJson.written(all).asUtf8());
         } else {

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,8 +25,7 @@ import picocli.CommandLine.Spec;
                     + " what is open is asked for, before anything is passed on again."
         },
         sortOptions = false,
-        footer = {"", "Example:", "  QUITTANCE_DATA=/srv/quittance quittance restore --from /safe/quittance-2026-11-27"
-        })
+        footer = {"", "Example:", "  quittance restore --data /srv/quittance --from /safe/quittance-2026-11-27"})
 final class RestoreCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -33,9 +33,12 @@ final class RestoreCommand implements Runnable {
     @Option(names = "--from", required = true, paramLabel = "DIR", description = "The folder that backup has made.")
     private Path from;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
-        Settings settings = Settings.load();
+        Settings settings = service.settings();
         Path archive = from.resolve(BackupFolder.ARCHIVE);
         if (!Files.isRegularFile(archive)) {
             throw new Trouble(
@@ -44,7 +47,7 @@ final class RestoreCommand implements Runnable {
         ServiceAccess.refuseRunning(settings);
         if (BackupFolder.hasKeys(settings.data())) {
             throw new Trouble("The folder " + settings.data().toAbsolutePath().normalize()
-                    + " holds keys already (expected: an empty one; set QUITTANCE_DATA).");
+                    + " holds keys already (expected: an empty one, by --data or QUITTANCE_DATA).");
         }
         KeyFiles.folder(settings.data());
         Restoration restored = Carrying.restore(settings, archive);

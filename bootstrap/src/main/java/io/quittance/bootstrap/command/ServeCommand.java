@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,9 +37,12 @@ final class ServeCommand implements Callable<Integer> {
                     + " 'quittance restore'.")
     private boolean restored;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = Settings.load();
+        Settings settings = service.settings();
         Instance instance = restored ? Instance.startRestored(settings) : Instance.start(settings);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(instance::close));
         PrintWriter out = spec.commandLine().getOut();

@@ -21,72 +21,78 @@ import io.quittance.bootstrap.management.RemoteReplays;
 import io.quittance.bootstrap.management.RemoteStories;
 import io.quittance.bootstrap.management.Repairs;
 import io.quittance.bootstrap.management.Replays;
+import io.quittance.bootstrap.management.RunningServices;
 import io.quittance.bootstrap.management.Stories;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.bootstrap.wiring.OfflineService;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
+import picocli.CommandLine.Option;
 
-/** The way to what is registered: through the running service, or straight to the database if none runs. */
+/**
+ * The way to what a data folder holds: through the service that runs on it, or straight to its database if none does. For
+ * the former nothing of the framework is loaded.
+ */
 final class ServiceAccess {
-    private static final int PATIENCE_MILLIS = 2_000;
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder; that of QUITTANCE_DATA, or ./data, unless given.")
+    private Path data;
 
-    private ServiceAccess() {}
+    /** As the environment has them, with the data folder that the command names. */
+    Settings settings() {
+        return Settings.load(Optional.ofNullable(data));
+    }
 
     /** @throws Trouble if none runs and nothing was ever started there */
-    static <T> T apps(Function<Apps, T> question) {
+    <T> T apps(Function<Apps, T> question) {
         return ask(RemoteApps::new, question, settings -> OfflineService.ask(settings, Apps.class, question));
     }
 
-    /** The same, also where nothing was ever started: with this it begins. */
-    static <T> T appsFromTheFirst(Function<Apps, T> question) {
-        return ask(RemoteApps::new, question, settings -> OfflineService.begin(settings, Apps.class, question));
-    }
-
     /** @throws Trouble if none runs and nothing was ever started there */
-    static <T> T accounts(Function<AppAccounts, T> question) {
+    <T> T accounts(Function<AppAccounts, T> question) {
         return ask(
                 RemoteAccounts::new, question, settings -> OfflineService.ask(settings, AppAccounts.class, question));
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
-    static <T> T endpoints(Function<Endpoints, T> question) {
+    <T> T endpoints(Function<Endpoints, T> question) {
         return ask(RemoteEndpoints::new, question, settings -> OfflineService.ask(settings, Endpoints.class, question));
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
-    static <T> T stories(Function<Stories, T> question) {
+    <T> T stories(Function<Stories, T> question) {
         return ask(RemoteStories::new, question, settings -> OfflineService.ask(settings, Stories.class, question));
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
-    static <T> T repairs(Function<Repairs, T> question) {
+    <T> T repairs(Function<Repairs, T> question) {
         return ask(RemoteRepairs::new, question, settings -> OfflineService.ask(settings, Repairs.class, question));
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
-    static <T> T replays(Function<Replays, T> question) {
+    <T> T replays(Function<Replays, T> question) {
         return ask(RemoteReplays::new, question, settings -> OfflineService.ask(settings, Replays.class, question));
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
-    static <T> T backups(Function<Backups, T> question) {
+    <T> T backups(Function<Backups, T> question) {
         return ask(RemoteBackups::new, question, settings -> OfflineService.ask(settings, Backups.class, question));
     }
 
     /** @throws Trouble if a service runs there */
     static void refuseRunning(Settings settings) {
-        if (answers(settings.managementUrl())) {
-            throw new Trouble("A service runs at " + settings.managementUrl() + "; stop it first.");
-        }
+        running(settings).ifPresent(found -> {
+            throw new Trouble("A service runs at " + found.place().management() + "; stop it first.");
+        });
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
-    static <T> T discrepancies(Function<DiscrepancyCases, T> question) {
+    <T> T discrepancies(Function<DiscrepancyCases, T> question) {
         return ask(
                 RemoteDiscrepancyCases::new,
                 question,
@@ -94,38 +100,63 @@ final class ServiceAccess {
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
-    static <T> T deliveries(Function<Deliveries, T> question) {
+    <T> T deliveries(Function<Deliveries, T> question) {
         return ask(
                 RemoteDeliveries::new, question, settings -> OfflineService.ask(settings, Deliveries.class, question));
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
-    static <T> T audits(Function<Audits, T> question) {
+    <T> T audits(Function<Audits, T> question) {
         return ask(RemoteAudits::new, question, settings -> OfflineService.ask(settings, Audits.class, question));
     }
 
-    private static <P, T> T ask(
-            Function<ManagementCall, P> running, Function<P, T> question, Function<Settings, T> without) {
-        Settings settings = Settings.load();
-        if (!answers(settings.managementUrl())) {
-            return without.apply(settings);
+    private <P, T> T ask(Function<ManagementCall, P> running, Function<P, T> question, Function<Settings, T> without) {
+        Settings settings = settings();
+        Optional<Found> found = running(settings);
+        if (found.isPresent()) {
+            return question.apply(running.apply(found.get().call()));
         }
-        try (ManagementCall service = call(settings)) {
-            return question.apply(running.apply(service));
+        if (!OfflineService.isBegun(settings)) {
+            throw nothingStarted(settings);
         }
+        return without.apply(settings);
     }
 
-    /** The running service; to be closed. */
-    static ManagementCall call(Settings settings) {
-        return new ManagementCall(settings.managementUrl(), ManagementToken.read(settings.data()));
+    /** The running service, for what only that can do. @throws Trouble if none runs */
+    ManagementCall call() {
+        Settings settings = settings();
+        return running(settings)
+                .map(Found::call)
+                .orElseThrow(() -> new Trouble("No service runs on " + folder(settings)
+                        + " (expected: the folder of a running one, by --data or QUITTANCE_DATA)."));
     }
 
-    private static boolean answers(URI management) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(management.getHost(), management.getPort()), PATIENCE_MILLIS);
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
+    /** Where the public port is, as the running service says; as the settings say if none does. */
+    URI publicPort(Settings settings) {
+        return running(settings).map(found -> found.place().local()).orElseGet(settings::localUrl);
+    }
+
+    private record Found(RunningServices.Place place, ManagementCall call) {}
+
+    /** Of those that say that they run there, and the one that the settings name, the first that knows the folder's token. */
+    private static Optional<Found> running(Settings settings) {
+        return ManagementToken.find(settings.data())
+                .flatMap(token -> RunningServices.on(settings).stream()
+                        .map(place -> new Found(place, new ManagementCall(place.management(), token)))
+                        .filter(found -> found.call().isKnown())
+                        .findFirst());
+    }
+
+    private static Trouble nothingStarted(Settings settings) {
+        String other = ManagementCall.answers(settings.managementUrl())
+                ? " If what listens at " + settings.managementUrl() + " is meant, name its folder."
+                : "";
+        return new Trouble("Nothing was ever started in " + folder(settings)
+                + " (expected: the folder of a service, by --data or QUITTANCE_DATA; './quittance serve' begins one)."
+                + other);
+    }
+
+    private static Path folder(Settings settings) {
+        return settings.data().toAbsolutePath().normalize();
     }
 }

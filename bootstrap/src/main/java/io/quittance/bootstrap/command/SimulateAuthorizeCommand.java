@@ -1,11 +1,10 @@
 package io.quittance.bootstrap.command;
 
-import io.quittance.bootstrap.management.ManagementCall;
 import io.quittance.bootstrap.management.RemoteSimulations;
-import io.quittance.bootstrap.settings.Settings;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,15 +44,16 @@ final class SimulateAuthorizeCommand implements Runnable {
             description = "How it ends; ${DEFAULT-VALUE} unless given.")
     private String status;
 
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
     @Override
     public void run() {
-        try (ManagementCall service = ServiceAccess.call(Settings.load())) {
-            String token = new RemoteSimulations(service)
-                    .authorize(Optional.ofNullable(appId), outTradeNo, amount, currency, status);
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("The simulator authorizes " + outTradeNo + " as " + token + " and tells how it ended: " + status
-                    + ".");
-            out.flush();
-        }
+        String token = new RemoteSimulations(service.call())
+                .authorize(Optional.ofNullable(appId), outTradeNo, amount, currency, status);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                "The simulator authorizes " + outTradeNo + " as " + token + " and tells how it ended: " + status + ".");
+        out.flush();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** What a caller of the management API must show: whoever may read the data folder may manage. */
 public final class ManagementToken {
@@ -29,6 +30,11 @@ public final class ManagementToken {
             KeyFiles.writeSecret(file, HexFormat.of().formatHex(random) + "\n");
         }
         return read(data);
+    }
+
+    /** The token of an instance, if one was ever started there. @throws Trouble if it cannot be read */
+    public static Optional<ManagementToken> find(Path data) {
+        return Files.exists(file(data)) ? Optional.of(read(data)) : Optional.empty();
     }
 
     /** The token of an instance that was started before. @throws Trouble if there is none */

@@ -6,6 +6,7 @@ import io.quittance.persistence.database.DatabaseLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,9 +91,16 @@ public record Settings(
         framework = Map.copyOf(framework);
     }
 
-    /** From this process's environment and the file beside it. @throws Trouble naming the first bad setting */
-    public static Settings load() {
-        return SettingsReader.read(System.getenv());
+    /**
+     * From this process's environment and the file beside it.
+     *
+     * @param data the data folder that a command names, which goes before both
+     * @throws Trouble naming the first bad setting
+     */
+    public static Settings load(Optional<Path> data) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        data.ifPresent(folder -> environment.put("QUITTANCE_DATA", folder.toString()));
+        return SettingsReader.read(environment);
     }
 
     /** Where health, metrics and management are reached from this machine. */

@@ -14,6 +14,7 @@ import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.Health;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.management.RunningServices;
 import io.quittance.bootstrap.management.Surveys;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Upstream;
@@ -152,9 +153,19 @@ public final class Instance implements AutoCloseable {
         // Last: what others give to this instance waits for it from then on.
         leases.start();
         upstreamCheck.start();
+        announce();
         context.getBean(Surveys.class).start();
         context.getBean(Sweeping.class).start();
         health.serving(true);
+    }
+
+    /** Where the folder cannot be written to, commands find it by the port that the settings name. */
+    private void announce() {
+        try {
+            RunningServices.announce(settings);
+        } catch (Trouble e) {
+            LOG.warn("{} Commands find this service only by QUITTANCE_MANAGEMENT_PORT.", e.getMessage());
+        }
     }
 
     private void gauges() {
@@ -223,6 +234,7 @@ public final class Instance implements AutoCloseable {
             return;
         }
         LOG.info("stopping: nothing more is taken, what is in flight is finished");
+        RunningServices.withdraw(settings);
         try {
             finish();
             leases.close();

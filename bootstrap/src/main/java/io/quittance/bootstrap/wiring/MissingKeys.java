@@ -21,6 +21,20 @@ final class MissingKeys {
                 || isMissing(KeyDirectory.bodyFile(settings.data()), settings.bodyKey());
     }
 
+    /** @throws Trouble if any is missing, where none is to be made */
+    static void refuse(Settings settings) {
+        refuse(KeyDirectory.gatewayFile(settings.data()), settings.gatewayKey());
+        refuse(KeyDirectory.bodyFile(settings.data()), settings.bodyKey());
+        refuse(KeyDirectory.auditFile(settings.data()), settings.auditKey());
+    }
+
+    private static void refuse(Path file, Optional<Path> named) {
+        if (isMissing(file, named)) {
+            throw new Trouble("The file " + file + " is not there, and no command makes a key: start the service first,"
+                    + " with './quittance serve'.");
+        }
+    }
+
     /** @throws Trouble if one is missing that the database was made with */
     static void refuse(Settings settings, JdbcInstanceKeys known) {
         refuse(

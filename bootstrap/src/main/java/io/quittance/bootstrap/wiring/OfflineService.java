@@ -11,22 +11,20 @@ import java.util.function.Function;
 public final class OfflineService {
     private OfflineService() {}
 
-    /** @throws Trouble if nothing was ever started there; then nothing is made */
-    public static <P, T> T ask(Settings settings, Class<P> part, Function<P, T> question) {
+    /** Whether a service was ever started there: the embedded database has its file, or for a server the keys are there. */
+    public static boolean isBegun(Settings settings) {
         DatabaseSettings place = Store.place(settings);
-        if (place.isEmbedded() ? !place.isThere() : MissingKeys.any(settings)) {
-            throw new Trouble("Nothing was ever started in "
-                    + settings.data().toAbsolutePath().normalize()
-                    + " (expected: QUITTANCE_DATA is the folder of a service; './quittance serve' or './quittance app"
-                    + " add' begin one).");
-        }
-        return begin(settings, part, question);
+        return place.isEmbedded() ? place.isThere() : !MissingKeys.any(settings);
     }
 
-    /** The same, also where it is the first thing that ever happens: makes the keys and the tables then. */
-    public static <P, T> T begin(Settings settings, Class<P> part, Function<P, T> question) {
+    /**
+     * Makes neither a database nor keys; tables of an older version are brought to this one.
+     *
+     * @throws Trouble if there are none, or they cannot be used
+     */
+    public static <P, T> T ask(Settings settings, Class<P> part, Function<P, T> question) {
         TimeOfDay time = TimeOfDay.ofThisMachine();
-        try (Store store = Store.open(
+        try (Store store = Store.reopen(
                         settings,
                         settings.databaseLimits().withoutPatience(),
                         time.clock().instant());

@@ -25,10 +25,19 @@ import java.time.Instant;
  */
 record Store(Database database, Keys keys, BodyCipher cipher, Chain chain) implements AutoCloseable {
 
-    /** @throws Trouble if either cannot be used, or if they do not belong together */
+    /** Makes what is not there yet. @throws Trouble if either cannot be used, or if they do not belong together */
     static Store open(Settings settings, DatabaseLimits limits, Instant now) {
         KeyFiles.folder(settings.data());
-        Database database = database(settings, limits);
+        return open(settings, limits, now, true);
+    }
+
+    /** The same, where both have been made before. @throws Trouble also if one has not */
+    static Store reopen(Settings settings, DatabaseLimits limits, Instant now) {
+        return open(settings, limits, now, false);
+    }
+
+    private static Store open(Settings settings, DatabaseLimits limits, Instant now, boolean begins) {
+        Database database = database(settings, limits, begins);
         boolean opened = false;
         try {
             JdbcInstanceKeys known = new JdbcInstanceKeys(database.sql());
@@ -37,6 +46,9 @@ record Store(Database database, Keys keys, BodyCipher cipher, Chain chain) imple
                         + " is not all there: its restore or move was cut off; call it again.");
             }
             MissingKeys.refuse(settings, known);
+            if (!begins) {
+                MissingKeys.refuse(settings);
+            }
             Keys keys =
                     KeyDirectory.open(settings.data(), settings.gatewayKey(), settings.bodyKey(), settings.auditKey());
             BodyCipher cipher = BodyCipher.of(keys.body().getEncoded(), new SecureRandom());
@@ -53,9 +65,9 @@ record Store(Database database, Keys keys, BodyCipher cipher, Chain chain) imple
         }
     }
 
-    private static Database database(Settings settings, DatabaseLimits limits) {
+    private static Database database(Settings settings, DatabaseLimits limits, boolean begins) {
         try {
-            return Database.open(place(settings), limits);
+            return begins ? Database.open(place(settings), limits) : Database.reopen(place(settings), limits);
         } catch (DatabaseUnavailable e) {
             throw new Trouble(e.getMessage(), e);
         }

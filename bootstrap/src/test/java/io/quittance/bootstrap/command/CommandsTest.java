@@ -11,10 +11,14 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +32,7 @@ class CommandsTest {
     private static Ran run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = Commands.line();
+        CommandLine line = Commands.line(args);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         int exit = line.execute(args);
@@ -88,9 +92,7 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            nullValues = "-",
             value = {
-                "-|A command is missing (expected: serve, demo or another)",
                 "frobnicate|There is no command 'quittance frobnicate' (expected: serve, demo, app, account, endpoint,"
                         + " order, delivery, discrepancy, audit, replay, backup, restore, move, simulate, keygen,"
                         + " sign, verify)",
@@ -109,12 +111,47 @@ class CommandsTest {
                 "verify --key k|Missing required option: '--sign=BASE64'"
             })
     void says_what_is_wrong_with_a_command_and_exits_with_2(String command, String sentence) {
-        Ran misused = run(command == null ? new String[0] : command.split(" "));
+        Ran misused = run(command.split(" "));
 
         assertEquals(2, misused.exit());
         assertEquals("", misused.out());
         assertEquals(sentence, misused.err().lines().findFirst().orElse(""));
         assertFalse(misused.err().contains("\tat "), misused.err());
+    }
+
+    @Test
+    void by_itself_lists_the_commands() {
+        Ran alone = run();
+
+        assertEquals(run("--help"), alone);
+        assertEquals(0, alone.exit());
+        for (String command : Commands.line().getSubcommands().keySet()) {
+            assertTrue(alone.out().contains("\n  " + command + " "), command + " in " + alone.out());
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> help_for_each_command_is_the_same_whether_all_are_looked_into_or_one() {
+        return paths(Commands.line(), List.of())
+                .map(path -> DynamicTest.dynamicTest(String.join(" ", path), () -> {
+                    CommandLine whole = Commands.line();
+                    CommandLine called = Commands.line(path.toArray(String[]::new));
+                    for (String word : path) {
+                        whole = whole.getSubcommands().get(word);
+                        called = called.getSubcommands().get(word);
+                    }
+
+                    assertEquals(whole.getUsageMessage(), called.getUsageMessage());
+                    assertTrue(whole.getUsageMessage().contains("Exit codes:\n  0   "), whole.getUsageMessage());
+                }));
+    }
+
+    private static Stream<List<String>> paths(CommandLine line, List<String> path) {
+        return line.getSubcommands().entrySet().stream().flatMap(one -> {
+            List<String> whole =
+                    Stream.concat(path.stream(), Stream.of(one.getKey())).toList();
+            return Stream.concat(Stream.of(whole), paths(one.getValue(), whole));
+        });
     }
 
     @Test

@@ -209,25 +209,23 @@ class InstanceIT {
 
         @Test
         void registers_shows_and_changes_apps() {
-            try (ManagementCall service = new ManagementCall(
-                    running.settings.managementUrl(), ManagementToken.read(running.settings.data()))) {
-                RemoteApps apps = new RemoteApps(service);
-                AppCard added = apps.add(form);
+            RemoteApps apps = new RemoteApps(new ManagementCall(
+                    running.settings.managementUrl(), ManagementToken.read(running.settings.data())));
+            AppCard added = apps.add(form);
 
-                assertEquals(added, apps.show(form.appId()));
-                assertTrue(apps.list().contains(added));
-                assertEquals(false, apps.enable(form.appId(), false).enabled());
-                assertEquals(
-                        "https://b.example/n",
-                        apps.setNotifyUrl(form.appId(), "https://b.example/n").notifyUrl());
-                assertEquals(
-                        "The app " + form.appId() + " is registered already.",
-                        assertThrows(Trouble.class, () -> apps.add(form)).getMessage());
-                assertTrue(running.instance
-                        .part(Merchants.class)
-                        .byApp(new AppId(form.appId()))
-                        .isPresent());
-            }
+            assertEquals(added, apps.show(form.appId()));
+            assertTrue(apps.list().contains(added));
+            assertEquals(false, apps.enable(form.appId(), false).enabled());
+            assertEquals(
+                    "https://b.example/n",
+                    apps.setNotifyUrl(form.appId(), "https://b.example/n").notifyUrl());
+            assertEquals(
+                    "The app " + form.appId() + " is registered already.",
+                    assertThrows(Trouble.class, () -> apps.add(form)).getMessage());
+            assertTrue(running.instance
+                    .part(Merchants.class)
+                    .byApp(new AppId(form.appId()))
+                    .isPresent());
         }
     }
 
