@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -62,10 +63,11 @@ public final class Rehearsal {
         Thread.ofPlatform().name("patience").daemon().start(Rehearsal::giveUp);
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         System.setErr(new PrintStream(OutputStream.nullOutputStream()));
-        Map<String, Integer> exits = rehearse();
+        Map<String, Integer> exits = rehearse(Commands::execute);
         Commands.execute("--help");
         Commands.execute("app", "--lst");
-        System.exit(exits.values().stream().mapToInt(Integer::intValue).max().orElse(1));
+        Runtime.getRuntime()
+                .halt(exits.values().stream().mapToInt(Integer::intValue).max().orElse(1));
     }
 
     private static void giveUp() {
@@ -78,7 +80,7 @@ public final class Rehearsal {
     }
 
     /** Each line, and how it ended. */
-    static Map<String, Integer> rehearse() throws IOException {
+    static Map<String, Integer> rehearse(ToIntFunction<String[]> command) throws IOException {
         Map<String, Integer> exits = new LinkedHashMap<>();
         Path data = Files.createTempDirectory("quittance-rehearsal");
         try (ServerSocket played = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
@@ -88,7 +90,7 @@ public final class Rehearsal {
             String place = "http://127.0.0.1:" + played.getLocalPort() + "\n";
             Files.writeString(running.resolve(Integer.toString(played.getLocalPort())), place + place);
             for (String line : LINES) {
-                exits.put(line, Commands.execute((line + " --data " + data).split(" ")));
+                exits.put(line, command.applyAsInt((line + " --data " + data).split(" ")));
             }
         } finally {
             remove(data);
