@@ -51,7 +51,8 @@ public final class Commands implements Runnable {
             SimulateCommand.class,
             KeygenCommand.class,
             SignCommand.class,
-            VerifyCommand.class);
+            VerifyCommand.class,
+            CompletionCommand.class);
 
     private static final SequencedMap<String, String> EXIT_CODES = exitCodes();
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -95,7 +96,7 @@ class CommandsTest {
             value = {
                 "frobnicate|There is no command 'quittance frobnicate' (expected: serve, demo, app, account, endpoint,"
                         + " order, delivery, discrepancy, audit, replay, backup, restore, move, simulate, keygen,"
-                        + " sign, verify)",
+                        + " sign, verify, completion)",
                 "app remove A|There is no command 'quittance app remove' (expected: add, list, show, disable, enable,"
                         + " set-notify-url)",
                 "account rout|There is no command 'quittance account rout' (expected: add, list, route, unroute,"
@@ -134,16 +135,39 @@ class CommandsTest {
     Stream<DynamicTest> help_for_each_command_is_the_same_whether_all_are_looked_into_or_one() {
         return paths(Commands.line(), List.of())
                 .map(path -> DynamicTest.dynamicTest(String.join(" ", path), () -> {
-                    CommandLine whole = Commands.line();
-                    CommandLine called = Commands.line(path.toArray(String[]::new));
-                    for (String word : path) {
-                        whole = whole.getSubcommands().get(word);
-                        called = called.getSubcommands().get(word);
-                    }
+                    String whole = reached(Commands.line(), path).getUsageMessage();
 
-                    assertEquals(whole.getUsageMessage(), called.getUsageMessage());
-                    assertTrue(whole.getUsageMessage().contains("Exit codes:\n  0   "), whole.getUsageMessage());
+                    assertEquals(
+                            whole,
+                            reached(Commands.line(path.toArray(String[]::new)), path)
+                                    .getUsageMessage());
+                    assertTrue(whole.contains("Exit codes:\n  0   "), whole);
                 }));
+    }
+
+    /** Those without have nothing to do with a service. */
+    @TestFactory
+    Stream<DynamicTest> take_a_data_folder_and_print_json_where_they_list_or_show() {
+        CommandLine all = Commands.line();
+        Set<String> alone = Set.of("keygen", "sign", "verify", "completion");
+        return paths(all, List.of())
+                .filter(path -> reached(all, path).getSubcommands().isEmpty())
+                .map(path -> DynamicTest.dynamicTest(String.join(" ", path), () -> {
+                    Set<String> options =
+                            reached(all, path).getCommandSpec().optionsMap().keySet();
+                    assertEquals(!alone.contains(path.getFirst()), options.contains("--data"));
+                    if (Set.of("list", "show", "routes").contains(path.getLast())) {
+                        assertTrue(options.contains("--json"));
+                    }
+                }));
+    }
+
+    private static CommandLine reached(CommandLine from, List<String> path) {
+        CommandLine at = from;
+        for (String word : path) {
+            at = at.getSubcommands().get(word);
+        }
+        return at;
     }
 
     private static Stream<List<String>> paths(CommandLine line, List<String> path) {
