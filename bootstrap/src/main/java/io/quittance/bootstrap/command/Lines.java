@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a command prints for people. On a terminal a list is a table; elsewhere it is a line for each with its fields apart by
- * tabs, and nothing else, so that other programs can read it.
+ * What a command prints for people. On a terminal a list is a table; elsewhere it is a line for each with its fields
+ * apart by tabs, and nothing else, so that other programs can read it.
  *
  * @param beside where goes what is said beside a list that is no table
  */

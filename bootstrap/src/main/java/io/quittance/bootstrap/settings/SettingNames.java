@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What settings are called. A mistyped one would be passed over, and what it is to change stay as it was: it is refused. */
+/** What settings are called. A mistyped one would be passed over, and what it is to change stay as it was. */
 final class SettingNames {
     /** Those that may stand in application.yml as well. */
     static final Set<String> IN_A_FILE = Set.of(
@@ -48,7 +48,7 @@ final class SettingNames {
 
     private SettingNames() {}
 
-    /** @throws Trouble naming the first variable with our beginning that is no setting; one without a value does no harm */
+    /** @throws Trouble naming the first variable that looks like ours and is no setting; an empty one does no harm */
     static void check(Map<String, String> environment) {
         environment.keySet().stream()
                 .filter(name -> name.startsWith(OURS) && !name.startsWith(OF_TESTS))

@@ -11,15 +11,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,64 +113,6 @@ class CommandsTest {
         assertEquals("", misused.out());
         assertEquals(sentence, misused.err().lines().findFirst().orElse(""));
         assertFalse(misused.err().contains("\tat "), misused.err());
-    }
-
-    @Test
-    void by_itself_lists_the_commands() {
-        Ran alone = run();
-
-        assertEquals(run("--help"), alone);
-        assertEquals(0, alone.exit());
-        for (String command : Commands.line().getSubcommands().keySet()) {
-            assertTrue(alone.out().contains("\n  " + command + " "), command + " in " + alone.out());
-        }
-    }
-
-    @TestFactory
-    Stream<DynamicTest> help_for_each_command_is_the_same_whether_all_are_looked_into_or_one() {
-        return paths(Commands.line(), List.of())
-                .map(path -> DynamicTest.dynamicTest(String.join(" ", path), () -> {
-                    String whole = reached(Commands.line(), path).getUsageMessage();
-
-                    assertEquals(
-                            whole,
-                            reached(Commands.line(path.toArray(String[]::new)), path)
-                                    .getUsageMessage());
-                    assertTrue(whole.contains("Exit codes:\n  0   "), whole);
-                }));
-    }
-
-    /** Those without have nothing to do with a service. */
-    @TestFactory
-    Stream<DynamicTest> take_a_data_folder_and_print_json_where_they_list_or_show() {
-        CommandLine all = Commands.line();
-        Set<String> alone = Set.of("keygen", "sign", "verify", "completion");
-        return paths(all, List.of())
-                .filter(path -> reached(all, path).getSubcommands().isEmpty())
-                .map(path -> DynamicTest.dynamicTest(String.join(" ", path), () -> {
-                    Set<String> options =
-                            reached(all, path).getCommandSpec().optionsMap().keySet();
-                    assertEquals(!alone.contains(path.getFirst()), options.contains("--data"));
-                    if (Set.of("list", "show", "routes").contains(path.getLast())) {
-                        assertTrue(options.contains("--json"));
-                    }
-                }));
-    }
-
-    private static CommandLine reached(CommandLine from, List<String> path) {
-        CommandLine at = from;
-        for (String word : path) {
-            at = at.getSubcommands().get(word);
-        }
-        return at;
-    }
-
-    private static Stream<List<String>> paths(CommandLine line, List<String> path) {
-        return line.getSubcommands().entrySet().stream().flatMap(one -> {
-            List<String> whole =
-                    Stream.concat(path.stream(), Stream.of(one.getKey())).toList();
-            return Stream.concat(Stream.of(whole), paths(one.getValue(), whole));
-        });
     }
 
     @Test
