@@ -6,7 +6,7 @@ import io.quittance.bootstrap.command.Commands;
 public final class Main {
     private Main() {}
 
-    /** A service ends by its hook. For all else to exit would load the back end of logging, only to log that; so it halts. */
+    /** A service ends by its hook. All else halts, as to exit would load the back end of logging, only to log that. */
     public static void main(String[] args) {
         int exit = Commands.execute(args);
         if (args.length > 0 && args[0].equals("serve")) {

@@ -1,9 +1,13 @@
 package io.quittance.persistence.database;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
 
 /** Why a database could not be opened, as one sentence for the person who runs the gateway. */
 final class Refusals {
@@ -20,6 +24,14 @@ final class Refusals {
     private static final int MYSQL_DATABASE_DENIED = 1044;
     private static final int MYSQL_NO_DATABASE = 1049;
 
+    /** Its setting require_secure_transport is on. */
+    private static final int MYSQL_WANTS_TLS = 3159;
+
+    /** The driver says these by itself, and without a number. */
+    private static final String NO_KEY = "Public Key Retrieval is not allowed";
+
+    private static final String NO_TLS = "SSL connection required";
+
     private static final Set<Integer> PERSONS = Set.of(
             H2_OPEN_ELSEWHERE,
             H2_WRONG_PASSWORD,
@@ -27,7 +39,8 @@ final class Refusals {
             MYSQL_ACCESS_DENIED,
             MARIADB_ACCESS_DENIED,
             MYSQL_DATABASE_DENIED,
-            MYSQL_NO_DATABASE);
+            MYSQL_NO_DATABASE,
+            MYSQL_WANTS_TLS);
 
     private Refusals() {}
 
@@ -43,7 +56,26 @@ final class Refusals {
 
     /** Whether somebody must set something right, so that to wait is of no use. */
     static boolean needsAPerson(SQLException e) {
-        return PERSONS.contains(e.getErrorCode());
+        return PERSONS.contains(e.getErrorCode())
+                || isKeyRefused(e)
+                || trustFault(e).isPresent();
+    }
+
+    private static boolean isKeyRefused(SQLException e) {
+        return e.getMessage() != null && e.getMessage().contains(NO_KEY);
+    }
+
+    /** Why the two ends do not get to TLS; empty also where only the connection broke meanwhile. */
+    private static Optional<String> trustFault(SQLException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            String message = line(cause.getMessage());
+            if (cause instanceof CertificateException
+                    || cause instanceof SSLHandshakeException && !(cause.getCause() instanceof IOException)
+                    || message.toLowerCase(Locale.ROOT).contains(NO_TLS.toLowerCase(Locale.ROOT))) {
+                return Optional.of(message);
+            }
+        }
+        return Optional.empty();
     }
 
     /** There are tables, but not of a version that this one can take over. */
@@ -85,14 +117,33 @@ final class Refusals {
                 "The database " + where + " may not be used by this user: grant it all rights on that database.";
             case MYSQL_NO_DATABASE ->
                 "The server answers, but has no database " + where + ": create it first (create database ...).";
-            default ->
-                e instanceof TakesNoWrites
-                        ? "The database " + where + " takes no writes now: " + line(e.getMessage()) + "."
-                        : Fault.of(e) == Fault.AWAY
-                                ? "No database answers at " + where + ": is it running, and is the address right"
-                                        + " (QUITTANCE_DB_URL)?"
-                                : "The database " + where + " cannot be used: " + line(e.getMessage());
+            case MYSQL_WANTS_TLS ->
+                "The server of the database " + where + " takes connections with TLS only: set sslMode=REQUIRED in"
+                        + " QUITTANCE_DB_URL.";
+            default -> otherwise(where, e);
         };
+    }
+
+    private static String otherwise(String where, SQLException e) {
+        if (isKeyRefused(e)) {
+            return "The server of the database " + where + " wants the password sealed by its key, and the driver does"
+                    + " not ask for that key without TLS: use TLS (sslMode=REQUIRED in QUITTANCE_DB_URL), or, where"
+                    + " nobody can come between, allow it (allowPublicKeyRetrieval=true). A wrong password looks like"
+                    + " this as well.";
+        }
+        return trustFault(e)
+                .map(why -> "There is no TLS between us and the server of the database " + where + ": " + why
+                        + ". sslMode in QUITTANCE_DB_URL says whether TLS is used and how the server is verified.")
+                .orElseGet(() -> plainly(where, e));
+    }
+
+    private static String plainly(String where, SQLException e) {
+        if (e instanceof TakesNoWrites) {
+            return "The database " + where + " takes no writes now: " + line(e.getMessage()) + ".";
+        }
+        return Fault.of(e) == Fault.AWAY
+                ? "No database answers at " + where + ": is it running, and is the address right (QUITTANCE_DB_URL)?"
+                : "The database " + where + " cannot be used: " + line(e.getMessage());
     }
 
     /** The innermost SQL error that has a code: what wraps it says less. */

@@ -1,5 +1,7 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.bootstrap.management.AccountsWire;
+import io.quittance.bootstrap.management.AppAccounts.AccountCard;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,10 +42,13 @@ final class AccountAddCommand implements Runnable {
     @Mixin
     private ServiceAccess service = new ServiceAccess();
 
+    @Mixin
+    private Printed printed = new Printed();
+
     @Override
     public void run() {
         Map<String, String> all = settings.read();
-        AccountPrint.on(
-                spec, out -> out.one("Opened.", service.accounts(accounts -> accounts.open(appId, acquirer, all))));
+        AccountCard card = service.accounts(accounts -> accounts.open(appId, acquirer, all));
+        printed.print(spec, () -> AccountsWire.write(card), AccountPrint.one("Opened.", card));
     }
 }

@@ -1,5 +1,8 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.bootstrap.management.AccountsWire;
+import io.quittance.bootstrap.management.AppAccounts.AccountCard;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,8 +27,12 @@ final class AccountListCommand implements Runnable {
     @Mixin
     private ServiceAccess service = new ServiceAccess();
 
+    @Mixin
+    private Printed printed = new Printed();
+
     @Override
     public void run() {
-        AccountPrint.on(spec, out -> out.all(service.accounts(accounts -> accounts.list(Optional.ofNullable(appId)))));
+        List<AccountCard> cards = service.accounts(accounts -> accounts.list(Optional.ofNullable(appId)));
+        printed.print(spec, () -> AccountsWire.write(cards), AccountPrint.all(cards));
     }
 }

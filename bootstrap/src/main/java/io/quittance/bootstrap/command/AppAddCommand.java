@@ -1,7 +1,9 @@
 package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.keys.KeyFiles;
+import io.quittance.bootstrap.management.AppCard;
 import io.quittance.bootstrap.management.AppForm;
+import io.quittance.bootstrap.management.AppsWire;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -96,6 +98,9 @@ final class AppAddCommand implements Runnable {
     @Mixin
     private ServiceAccess service = new ServiceAccess();
 
+    @Mixin
+    private Printed printed = new Printed();
+
     @Override
     public void run() {
         AppForm form = new AppForm(
@@ -105,12 +110,19 @@ final class AppAddCommand implements Runnable {
                 notifyUrl,
                 payoutDialect,
                 Optional.ofNullable(upstream).map(UpstreamOptions::read));
-        AppPrint.on(spec, out -> {
-            out.one("Registered.", service.apps(apps -> apps.add(form)));
-            if (service.accounts(accounts -> accounts.list(Optional.of(appId))).isEmpty()) {
-                out.hint("It has no account with an acquirer, so whatever it asks for is refused; open one with"
-                        + " 'quittance account add'.");
-            }
-        });
+        AppCard card = service.apps(apps -> apps.add(form));
+        boolean served =
+                !service.accounts(accounts -> accounts.list(Optional.of(appId))).isEmpty();
+        printed.print(
+                spec,
+                () -> AppsWire.write(card),
+                AppPrint.one("Registered.", card).andThen(out -> warn(out, served)));
+    }
+
+    private static void warn(Lines out, boolean served) {
+        if (!served) {
+            out.say("It has no account with an acquirer, so whatever it asks for is refused; open one with"
+                    + " 'quittance account add'.");
+        }
     }
 }

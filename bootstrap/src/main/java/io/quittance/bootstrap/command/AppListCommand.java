@@ -1,6 +1,9 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.bootstrap.management.AppCard;
 import io.quittance.bootstrap.management.Apps;
+import io.quittance.bootstrap.management.AppsWire;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,8 +22,12 @@ final class AppListCommand implements Runnable {
     @Mixin
     private ServiceAccess service = new ServiceAccess();
 
+    @Mixin
+    private Printed printed = new Printed();
+
     @Override
     public void run() {
-        AppPrint.on(spec, out -> out.all(service.apps(Apps::list)));
+        List<AppCard> cards = service.apps(Apps::list);
+        printed.print(spec, () -> AppsWire.write(cards), AppPrint.all(cards));
     }
 }

@@ -63,11 +63,11 @@ final class AuditVerifyCommand implements Callable<Integer> {
             description = "Also compares each order with what 'audit anchor' wrote of it.")
     private Path anchors;
 
-    @Option(names = "--json", description = "Prints one JSON object, with the first thousand damages.")
-    private boolean json;
-
     @Mixin
     private ServiceAccess service = new ServiceAccess();
+
+    @Mixin
+    private Printed printed = new Printed();
 
     @Override
     public Integer call() {
@@ -75,7 +75,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "One order has neither months nor anchors (expected: --order ID alone)");
         }
-        AuditFindings findings = new AuditFindings(spec.commandLine().getOut(), json);
+        AuditFindings findings = new AuditFindings(spec.commandLine().getOut(), printed.isJson());
         if (order != null) {
             verifyOrder(findings);
         } else {

@@ -51,7 +51,8 @@ public final class Commands implements Runnable {
             SimulateCommand.class,
             KeygenCommand.class,
             SignCommand.class,
-            VerifyCommand.class);
+            VerifyCommand.class,
+            CompletionCommand.class);
 
     private static final SequencedMap<String, String> EXIT_CODES = exitCodes();
 
@@ -73,8 +74,8 @@ public final class Commands implements Runnable {
     }
 
     /**
-     * For that line alone: only what it calls is looked into, as to do so with some fifty commands takes longer than most
-     * commands do. Where it calls none all are there, as what was meant may be any.
+     * For that line alone: only what it calls is looked into, as to do so with some fifty commands takes longer than
+     * most commands do. Where it calls none all are there, as what was meant may be any.
      */
     static CommandLine line(String... words) {
         if (words.length == 0) {

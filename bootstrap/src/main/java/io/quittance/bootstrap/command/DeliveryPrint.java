@@ -10,11 +10,12 @@ import io.quittance.bootstrap.management.DeliveryPage.Whole;
 import io.quittance.bootstrap.management.StoryPage;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonWriter;
-import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
@@ -23,23 +24,23 @@ final class DeliveryPrint {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "Prints the JSON of the management API.")
-    private boolean json;
+    @Mixin
+    private Printed printed = new Printed();
 
     void list(Bytes page) {
-        print(page, out -> out.list(DeliveryPage.listed(page)));
+        print(page, out -> new Told(out).list(DeliveryPage.listed(page)));
     }
 
     void one(Bytes delivery) {
-        print(delivery, out -> out.one(DeliveryPage.whole(delivery)));
+        print(delivery, out -> new Told(out).one(DeliveryPage.whole(delivery)));
     }
 
     void count(Bytes count) {
-        print(count, out -> out.count(DeliveryPage.count(count)));
+        print(count, out -> new Told(out).count(DeliveryPage.count(count)));
     }
 
     void sent(Bytes sent) {
-        print(sent, out -> out.sent(DeliveryPage.sent(sent)));
+        print(sent, out -> new Told(out).sent(DeliveryPage.sent(sent)));
     }
 
     /** What came of all batches together. */
@@ -53,39 +54,24 @@ final class DeliveryPrint {
     }
 
     private void print(Bytes answer, Consumer<Lines> lines) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(answer.asUtf8());
-        } else {
-            lines.accept(new Lines(out));
-        }
-        out.flush();
+        printed.print(spec, () -> answer, lines);
     }
 
     /** For people. */
-    private record Lines(PrintWriter out) {
-        private static final String COLUMNS = "%10s  %-12s  %-36s  %-9s  %3s  %-27s  %-27s  %s%n";
-
-        void say(String sentence) {
-            out.println(sentence);
-        }
-
+    private record Told(Lines out) {
         void list(Listed page) {
-            if (page.owed().isEmpty() && page.told().isEmpty()) {
-                say("There is none.");
-                return;
-            }
-            out.printf(COLUMNS, "ID", "ABOUT", "NUMBER", "STATE", "TRY", "NEXT", "OWED", "APP ID");
-            page.owed().forEach(this::row);
-            page.told()
-                    .forEach(told -> say("     entry " + told.row() + " of its journal, owed " + told.owedAt()
-                            + ", delivered " + told.toldAt()));
-            page.behind().ifPresent(id -> say("There are more: --behind " + id));
+            out.table(
+                    List.of("ID", "ABOUT", "NUMBER", "STATE", "TRY", "NEXT", "OWED", "APP ID"),
+                    Stream.concat(
+                                    page.owed().stream().map(Told::row),
+                                    page.told().stream().map(Told::row))
+                            .toList(),
+                    "There is none.");
+            page.behind().ifPresent(id -> out.hint("There are more: --behind " + id));
         }
 
-        private void row(Owed one) {
-            out.printf(
-                    COLUMNS,
+        private static List<String> row(Owed one) {
+            return List.of(
                     one.id(),
                     one.kind(),
                     one.number(),
@@ -96,61 +82,71 @@ final class DeliveryPrint {
                     one.appId());
         }
 
+        /** What is owed no more has no number. */
+        private static List<String> row(DeliveryPage.Told told) {
+            return List.of(
+                    "",
+                    "",
+                    "entry " + told.row() + " of its journal",
+                    "delivered " + told.toldAt(),
+                    "",
+                    "",
+                    told.owedAt(),
+                    "");
+        }
+
         void one(Whole whole) {
             Owed owed = whole.owed();
-            say("delivery " + owed.id());
-            line("about", owed.kind() + " " + owed.number() + ", entry " + owed.row() + " of its journal");
-            whole.order().theirs().forEach(name -> line("merchant's", name));
-            whole.order().upstream().ifPresent(number -> line("upstream's", number));
-            line("order", whole.order().state());
-            line("type", whole.type().orElse("none, as it has the older form of payouts"));
-            line("app id", owed.appId());
-            line("goes to", owed.address());
-            line("endpoint", whole.endpoint());
-            line("state", owed.state() + (owed.attempt().equals("0") ? "" : ", tried " + owed.attempt() + " times"));
-            line("owed since", owed.owedAt().orElse("?"));
-            line("next", whole.next());
-            say("");
-            say("What is told");
+            out.say("delivery " + owed.id());
+            out.line("about", owed.kind() + " " + owed.number() + ", entry " + owed.row() + " of its journal");
+            whole.order().theirs().forEach(name -> out.line("merchant's", name));
+            whole.order().upstream().ifPresent(number -> out.line("upstream's", number));
+            out.line("order", whole.order().state());
+            out.line("type", whole.type().orElse("none, as it has the older form of payouts"));
+            out.line("app id", owed.appId());
+            out.line("goes to", owed.address());
+            out.line("endpoint", whole.endpoint());
+            out.line(
+                    "state", owed.state() + (owed.attempt().equals("0") ? "" : ", tried " + owed.attempt() + " times"));
+            out.line("owed since", owed.owedAt().orElse("?"));
+            out.line("next", whole.next());
+            out.say("");
+            out.say("What is told");
             body(whole.body().or(() -> Optional.of("(not shown)")));
-            say("");
-            say("What was answered");
+            out.say("");
+            out.say("What was answered");
             if (whole.attempts().isEmpty()) {
-                say("  Nothing was tried yet.");
+                out.say("  Nothing was tried yet.");
             }
             whole.attempts().forEach(this::attempt);
         }
 
         private void attempt(StoryPage.Row row) {
-            say("  " + row.at() + "  " + row.note());
+            out.say("  " + row.at() + "  " + row.note());
             if (!row.more().isEmpty()) {
-                say("    " + String.join(", ", row.more()));
+                out.say("    " + String.join(", ", row.more()));
             }
             body(row.body());
         }
 
         private void body(Optional<String> body) {
-            body.ifPresent(text -> text.lines().forEach(line -> say("    " + line)));
-        }
-
-        private void line(String name, String value) {
-            out.printf("  %-12s%s%n", name, value);
+            body.ifPresent(text -> text.lines().forEach(line -> out.say("    " + line)));
         }
 
         void count(Count count) {
-            say("Messages: " + count.count() + ".");
-            count.oldest().ifPresent(time -> line("oldest", time));
-            count.newest().ifPresent(time -> line("newest", time));
+            out.say("Messages: " + count.count() + ".");
+            count.oldest().ifPresent(time -> out.line("oldest", time));
+            count.newest().ifPresent(time -> out.line("newest", time));
         }
 
         void sent(Sent sent) {
-            say(
+            out.say(
                     switch (sent.outcome()) {
                         case "armed" -> "What is owed is sent now.";
                         case "again" -> "Its last news is sent once more.";
                         default -> "Nothing changed: it is to be sent now already.";
                     });
-            say("See 'quittance order show " + sent.number() + "'.");
+            out.say("See 'quittance order show " + sent.number() + "'.");
         }
     }
 }

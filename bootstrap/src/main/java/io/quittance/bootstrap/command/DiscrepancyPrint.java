@@ -7,13 +7,12 @@ import io.quittance.bootstrap.management.DiscrepancyPage.Whole;
 import io.quittance.bootstrap.management.StoryPage;
 import io.quittance.bootstrap.management.StoryPage.Order;
 import io.quittance.domain.text.Bytes;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
@@ -22,76 +21,70 @@ final class DiscrepancyPrint {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "Prints the JSON of the management API.")
-    private boolean json;
+    @Mixin
+    private Printed printed = new Printed();
 
     void list(Bytes page) {
-        print(page, out -> out.list(DiscrepancyPage.all(page), StoryPage.behind(page)));
+        print(page, out -> list(out, DiscrepancyPage.all(page), StoryPage.behind(page)));
     }
 
     void whole(Bytes answer) {
-        print(answer, out -> out.whole(DiscrepancyPage.whole(answer)));
+        print(answer, out -> new Told(out).whole(DiscrepancyPage.whole(answer)));
     }
 
     /** @param what was done, in a word */
     void done(String what, Bytes answer) {
-        print(answer, out -> out.done(what, DiscrepancyPage.done(answer)));
+        print(answer, out -> new Told(out).done(what, DiscrepancyPage.done(answer)));
     }
 
     private void print(Bytes answer, Consumer<Lines> lines) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(answer.asUtf8());
-        } else {
-            lines.accept(new Lines(out));
-        }
-        out.flush();
+        printed.print(spec, () -> answer, lines);
+    }
+
+    private static void list(Lines out, List<One> all, Optional<String> behind) {
+        out.table(
+                List.of("NUMBER", "STATE", "CAME", "ABOUT", "WHY"),
+                all.stream().map(DiscrepancyPrint::row).toList(),
+                "There is none.");
+        behind.ifPresent(number -> out.hint("There are more: --behind " + number));
+    }
+
+    private static List<String> row(One one) {
+        return List.of(one.number(), one.state(), one.at(), one.order().orElse("no order that is known"), one.why());
     }
 
     /** For people. */
-    private record Lines(PrintWriter out) {
-        void list(List<One> all, Optional<String> behind) {
-            if (all.isEmpty()) {
-                out.println("There is none.");
-                return;
-            }
-            out.printf("%-8s  %-8s  %-27s  %-45s  %s%n", "NUMBER", "STATE", "CAME", "ABOUT", "WHY");
-            all.forEach(one -> out.printf(
-                    "%-8s  %-8s  %-27s  %-45s  %s%n",
-                    one.number(), one.state(), one.at(), one.order().orElse("no order that is known"), one.why()));
-            behind.ifPresent(number -> out.println("There are more: --behind " + number));
-        }
-
+    private record Told(Lines out) {
         void whole(Whole whole) {
             One one = whole.one();
-            out.println("discrepancy " + one.number());
-            line("state", Optional.of(one.state()));
-            line("came", Optional.of(one.at() + again(one)));
-            line("to", one.cameTo());
-            line("verified by", Optional.of(one.keyId()));
-            line("why", Optional.of(one.why()));
-            line("app id", Optional.of(one.appId().orElse("nobody can tell")));
-            line("account", one.account());
-            line("ended", one.ended());
-            whole.looks().forEach(look -> line("unmasked", Optional.of(look)));
-            out.println();
-            out.println("What was told");
+            out.say("discrepancy " + one.number());
+            out.line("state", one.state());
+            out.line("came", Optional.of(one.at() + again(one)));
+            out.line("to", one.cameTo());
+            out.line("verified by", one.keyId());
+            out.line("why", one.why());
+            out.line("app id", Optional.of(one.appId().orElse("nobody can tell")));
+            out.line("account", one.account());
+            out.line("ended", one.ended());
+            whole.looks().forEach(look -> out.line("unmasked", Optional.of(look)));
+            out.say("");
+            out.say("What was told");
             whole.body()
                     .ifPresentOrElse(
-                            body -> body.lines().forEach(text -> out.println("  " + text)),
-                            () -> out.println("  " + whole.bytes() + " bytes that are no JSON"));
-            out.println();
-            out.println("What we hold");
+                            body -> body.lines().forEach(text -> out.say("  " + text)),
+                            () -> out.say("  " + whole.bytes() + " bytes that are no JSON"));
+            out.say("");
+            out.say("What we hold");
             whole.order()
                     .ifPresentOrElse(
                             this::order,
-                            () -> out.println("  "
+                            () -> out.say("  "
                                     + one.order()
                                             .map(known -> known + ", which is kept no more")
                                             .orElse("no such order")));
             if (whole.closes()) {
-                out.println();
-                out.println("What can be done");
+                out.say("");
+                out.say("What can be done");
                 can(whole);
             }
         }
@@ -101,25 +94,24 @@ final class DiscrepancyPrint {
         }
 
         private void order(Order order) {
-            out.println("  " + order.kind() + " " + order.number() + ", " + order.state()
+            out.say("  " + order.kind() + " " + order.number() + ", " + order.state()
                     + order.amount().map(", "::concat).orElse(""));
-            order.theirs().forEach(name -> out.println("  " + name));
-            order.upstream().ifPresent(number -> out.println("  upstream's " + number));
-            order.endedAt().ifPresent(at -> out.println("  ended " + at));
-            out.println("  See 'quittance order show " + order.number() + "'.");
+            order.theirs().forEach(name -> out.say("  " + name));
+            order.upstream().ifPresent(number -> out.say("  upstream's " + number));
+            order.endedAt().ifPresent(at -> out.say("  ended " + at));
+            out.say("  See 'quittance order show " + order.number() + "'.");
         }
 
         private void can(Whole whole) {
             String number = whole.one().number();
-            out.println(
-                    "  close   'quittance discrepancy close " + number + "' says that it is settled; nothing moves");
-            out.println(
+            out.say("  close   'quittance discrepancy close " + number + "' says that it is settled; nothing moves");
+            out.say(
                     whole.adopts()
                             ? "  adopt   'quittance discrepancy adopt " + number + "': " + whole.adopting()
                             : "  adopt   not possible: " + whole.adopting());
             whole.order()
                     .filter(_ -> whole.settles())
-                    .ifPresent(order -> out.println("  settle  'quittance order settle " + order.number()
+                    .ifPresent(order -> out.say("  settle  'quittance order settle " + order.number()
                             + "' ends the order on your word, whatever was told"));
         }
 
@@ -127,22 +119,18 @@ final class DiscrepancyPrint {
             One one = done.one();
             String order = one.order().map(known -> " " + known).orElse("");
             if (!done.changed()) {
-                out.println("Nothing changed: it was " + one.state().toLowerCase(Locale.ROOT) + " "
+                out.say("Nothing changed: it was " + one.state().toLowerCase(Locale.ROOT) + " "
                         + one.ended().orElse("before") + ".");
             } else if (what.endsWith(":")) {
-                out.println(what
+                out.say(what
                         + order
                         + (done.moved()
                                 ? " has moved, and its merchant is told what it must hear."
                                 : " was so already."));
             } else {
-                out.println(what);
+                out.say(what);
             }
-            out.println("See 'quittance discrepancy show " + one.number() + "'.");
-        }
-
-        private void line(String name, Optional<String> value) {
-            value.ifPresent(text -> out.printf("  %-13s%s%n", name, text));
+            out.say("See 'quittance discrepancy show " + one.number() + "'.");
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.management.Endpoints;
+import io.quittance.bootstrap.management.Endpoints.EndpointCard;
+import io.quittance.bootstrap.management.EndpointsWire;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,8 +22,12 @@ final class EndpointListCommand implements Runnable {
     @Mixin
     private ServiceAccess service = new ServiceAccess();
 
+    @Mixin
+    private Printed printed = new Printed();
+
     @Override
     public void run() {
-        EndpointPrint.on(spec, out -> out.all(service.endpoints(Endpoints::list)));
+        List<EndpointCard> cards = service.endpoints(Endpoints::list);
+        printed.print(spec, () -> EndpointsWire.write(cards), EndpointPrint.all(cards));
     }
 }

@@ -3,74 +3,67 @@ package io.quittance.bootstrap.command;
 import io.quittance.bootstrap.management.Endpoints.EndpointCard;
 import io.quittance.bootstrap.management.Endpoints.Outcome;
 import io.quittance.bootstrap.management.Endpoints.Tested;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import picocli.CommandLine.Model.CommandSpec;
 
-/** How endpoints are printed. */
+/** How endpoints are printed for people. */
 final class EndpointPrint {
-    private final PrintWriter out;
+    private EndpointPrint() {}
 
-    private EndpointPrint(PrintWriter out) {
-        this.out = out;
+    static Consumer<Lines> all(List<EndpointCard> cards) {
+        return out -> out.table(
+                List.of("APP ID", "STATE", "WAITING", "NOTIFY URL", "SINCE AND WHY"),
+                cards.stream().map(EndpointPrint::row).toList(),
+                "No app is registered.");
     }
 
-    static void on(CommandSpec spec, Consumer<EndpointPrint> printing) {
-        PrintWriter out = spec.commandLine().getOut();
-        printing.accept(new EndpointPrint(out));
-        out.flush();
-    }
-
-    void all(List<EndpointCard> cards) {
-        if (cards.isEmpty()) {
-            out.println("No app is registered.");
-            return;
-        }
-        out.printf("%-32s  %-7s  %7s  %s%n", "APP ID", "STATE", "WAITING", "NOTIFY URL");
-        for (EndpointCard card : cards) {
-            out.printf("%-32s  %-7s  %7d  %s%n", card.appId(), card.state(), card.waiting(), card.address());
-            card.why().ifPresent(why -> out.println("    " + since(card) + ": " + why));
-        }
+    private static List<String> row(EndpointCard card) {
+        return List.of(
+                card.appId(),
+                card.state(),
+                Long.toString(card.waiting()),
+                card.address(),
+                card.why().map(why -> since(card) + ": " + why).orElse(""));
     }
 
     private static String since(EndpointCard card) {
-        return card.state() + " since " + card.since().orElse("?")
-                + card.who().map(who -> " by " + who).orElse("");
+        return card.since().orElse("?") + card.who().map(who -> " by " + who).orElse("");
     }
 
-    void one(EndpointCard card) {
-        line("app id", Optional.of(card.appId()));
-        line("notify URL", Optional.of(card.address()));
-        line("state", Optional.of(card.state()));
-        line("since", card.since());
-        line("why", card.why());
-        line("by", card.who());
-        line("a second", card.perSecond().map(rate -> "at most " + rate));
-        line("waiting", Optional.of(Long.toString(card.waiting())));
-        line("first due", card.firstDue());
+    static Consumer<Lines> one(EndpointCard card) {
+        return out -> {
+            out.line("app id", card.appId());
+            out.line("notify URL", card.address());
+            out.line("state", card.state());
+            out.line("since", card.since());
+            out.line("why", card.why());
+            out.line("by", card.who());
+            out.line("a second", card.perSecond().map(rate -> "at most " + rate));
+            out.line("waiting", Long.toString(card.waiting()));
+            out.line("first due", card.firstDue());
+        };
     }
 
-    private void line(String name, Optional<String> value) {
-        value.ifPresent(text -> out.printf("%-12s%s%n", name, text));
+    static Consumer<Lines> tested(Tested tested) {
+        return out -> {
+            out.say(tested.acknowledged() ? "Acknowledged." : "Not acknowledged: " + tested.why() + ".");
+            out.line("app id", tested.appId());
+            out.line("notify URL", tested.address());
+            out.line("dialect", tested.dialect());
+            out.line("status", tested.status().map(Object::toString));
+            out.line("took", tested.tookMillis().map(millis -> millis + " ms"));
+            out.line("answer", Optional.of(tested.answer()).filter(answer -> !answer.isEmpty()));
+        };
     }
 
-    void tested(Tested tested) {
-        out.println(tested.acknowledged() ? "Acknowledged." : "Not acknowledged: " + tested.why() + ".");
-        line("app id", Optional.of(tested.appId()));
-        line("notify URL", Optional.of(tested.address()));
-        line("dialect", Optional.of(tested.dialect()));
-        line("status", tested.status().map(Object::toString));
-        line("took", tested.tookMillis().map(millis -> millis + " ms"));
-        line("answer", Optional.of(tested.answer()).filter(answer -> !answer.isEmpty()));
-    }
-
-    void changed(String done, String nothing, Outcome outcome) {
-        out.println(outcome.changed() ? done : nothing);
-        if (outcome.armed() > 0) {
-            out.println("Messages that were parked and are told now: " + outcome.armed() + ".");
-        }
-        one(outcome.endpoint());
+    static Consumer<Lines> changed(String done, String nothing, Outcome outcome) {
+        Consumer<Lines> title = out -> {
+            out.say(outcome.changed() ? done : nothing);
+            if (outcome.armed() > 0) {
+                out.say("Messages that were parked and are told now: " + outcome.armed() + ".");
+            }
+        };
+        return title.andThen(one(outcome.endpoint()));
     }
 }

@@ -2,14 +2,10 @@ package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.management.Endpoints.Tested;
 import io.quittance.bootstrap.management.EndpointsWire;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "test",
@@ -25,29 +21,17 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:it was acknowledged", "1:it was not", "2:the command itself makes no sense"},
         footer = {"", "Example:", "  quittance endpoint test 3b242b56a8b64274bcc37dac281120e3"})
 final class EndpointTestCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private NamedApp app;
 
     @Mixin
     private Person person;
 
-    @Option(names = "--json", description = "Prints the JSON of the management API.")
-    private boolean json;
-
     @Override
     public Integer call() {
         String id = app.id();
         Tested tested = app.service().endpoints(endpoints -> endpoints.test(id, person.name()));
-        if (json) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(EndpointsWire.write(tested).asUtf8());
-            out.flush();
-        } else {
-            EndpointPrint.on(spec, out -> out.tested(tested));
-        }
+        app.print(() -> EndpointsWire.write(tested), EndpointPrint.tested(tested));
         return tested.acknowledged() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

@@ -2,8 +2,13 @@ package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.management.AppCard;
 import io.quittance.bootstrap.management.Apps;
+import io.quittance.bootstrap.management.AppsWire;
 import io.quittance.bootstrap.management.Endpoints;
+import io.quittance.bootstrap.management.EndpointsWire;
+import io.quittance.domain.text.Bytes;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,17 +31,25 @@ final class NamedApp {
     @Mixin
     private ServiceAccess service = new ServiceAccess();
 
+    @Mixin
+    private Printed printed = new Printed();
+
     /** Prints the app as it is after the question. */
     void print(String title, BiFunction<Apps, String, AppCard> question) {
         String id = id();
-        AppPrint.on(spec, out -> out.one(title, service.apps(apps -> question.apply(apps, id))));
+        AppCard card = service.apps(apps -> question.apply(apps, id));
+        print(() -> AppsWire.write(card), AppPrint.one(title, card));
     }
 
     /** Holds or releases its endpoint, and prints how that stands then. */
     void change(String done, String nothing, BiFunction<Endpoints, String, Endpoints.Outcome> change) {
         String id = id();
-        EndpointPrint.on(
-                spec, out -> out.changed(done, nothing, service.endpoints(endpoints -> change.apply(endpoints, id))));
+        Endpoints.Outcome outcome = service.endpoints(endpoints -> change.apply(endpoints, id));
+        print(() -> EndpointsWire.write(outcome), EndpointPrint.changed(done, nothing, outcome));
+    }
+
+    void print(Supplier<Bytes> answer, Consumer<Lines> lines) {
+        printed.print(spec, answer, lines);
     }
 
     ServiceAccess service() {

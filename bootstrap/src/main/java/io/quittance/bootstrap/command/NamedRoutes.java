@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.bootstrap.management.AccountsWire;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.AppAccounts.Routing;
 import java.util.function.BiFunction;
@@ -20,8 +21,12 @@ final class NamedRoutes {
     @Mixin
     private ServiceAccess service = new ServiceAccess();
 
+    @Mixin
+    private Printed printed = new Printed();
+
     /** Prints the routes as they are after the question. */
     void print(String title, BiFunction<AppAccounts, String, Routing> question) {
-        AccountPrint.on(spec, out -> out.routes(title, service.accounts(accounts -> question.apply(accounts, appId))));
+        Routing routing = service.accounts(accounts -> question.apply(accounts, appId));
+        printed.print(spec, () -> AccountsWire.write(routing), AccountPrint.routes(title, routing));
     }
 }

@@ -6,13 +6,12 @@ import io.quittance.bootstrap.management.StoryPage.Row;
 import io.quittance.bootstrap.management.StoryPage.Waiting;
 import io.quittance.bootstrap.management.StoryPage.Whole;
 import io.quittance.domain.text.Bytes;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
@@ -21,71 +20,64 @@ final class OrderPrint {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "Prints the JSON of the management API.")
-    private boolean json;
+    @Mixin
+    private Printed printed = new Printed();
 
     void list(Bytes page) {
-        print(page, out -> out.list(StoryPage.orders(page), StoryPage.behind(page)));
+        print(page, out -> list(out, StoryPage.orders(page), StoryPage.behind(page)));
     }
 
     void story(Bytes story) {
-        print(story, out -> out.story(StoryPage.story(story)));
+        print(story, out -> new Told(out).story(StoryPage.story(story)));
     }
 
     private void print(Bytes answer, Consumer<Lines> lines) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(answer.asUtf8());
-        } else {
-            lines.accept(new Lines(out));
-        }
-        out.flush();
+        printed.print(spec, () -> answer, lines);
     }
 
-    /** For people. */
-    private record Lines(PrintWriter out) {
-        void list(List<Order> orders, Optional<String> behind) {
-            if (orders.isEmpty()) {
-                out.println("There is none.");
-                return;
-            }
-            out.printf(
-                    "%-12s  %-36s  %-24s  %-18s  %-27s  %s%n",
-                    "KIND", "NUMBER", "STATE", "AMOUNT", "MADE", "OF ITS MERCHANT");
-            orders.forEach(order -> out.printf(
-                    "%-12s  %-36s  %-24s  %-18s  %-27s  %s%n",
-                    order.kind(),
-                    order.number(),
-                    order.state() + order.overdueAt().map(_ -> ", overdue").orElse(""),
-                    order.amount().orElse(""),
-                    order.createdAt(),
-                    String.join(", ", order.theirs())));
-            behind.ifPresent(number -> out.println("There are more: --behind " + number));
-        }
+    private static void list(Lines out, List<Order> orders, Optional<String> behind) {
+        out.table(
+                List.of("KIND", "NUMBER", "STATE", "AMOUNT", "MADE", "OF ITS MERCHANT"),
+                orders.stream().map(OrderPrint::row).toList(),
+                "There is none.");
+        behind.ifPresent(number -> out.hint("There are more: --behind " + number));
+    }
 
+    private static List<String> row(Order order) {
+        return List.of(
+                order.kind(),
+                order.number(),
+                order.state() + order.overdueAt().map(_ -> ", overdue").orElse(""),
+                order.amount().orElse(""),
+                order.createdAt(),
+                String.join(", ", order.theirs()));
+    }
+
+    /** A story for people. */
+    private record Told(Lines out) {
         void story(Whole story) {
             Order order = story.order();
-            out.println(order.kind() + " " + order.number());
-            line("app id", Optional.of(order.appId()));
-            order.theirs().forEach(name -> line("merchant's", Optional.of(name)));
-            line("upstream's", order.upstream());
-            line("account", Optional.of(order.account()));
-            line("amount", order.amount());
-            line("state", Optional.of(order.state()));
-            line("made", Optional.of(order.createdAt()));
-            line("ended", order.endedAt());
-            line("failed by", order.failure());
-            line("overdue", order.overdueAt().map(since -> "since " + since + ", a person should look"));
-            out.println();
-            out.println("What comes next");
-            next(story).forEach(line -> out.println("  " + line));
-            out.println();
+            out.say(order.kind() + " " + order.number());
+            out.line("app id", order.appId());
+            order.theirs().forEach(name -> out.line("merchant's", name));
+            out.line("upstream's", order.upstream());
+            out.line("account", order.account());
+            out.line("amount", order.amount());
+            out.line("state", order.state());
+            out.line("made", order.createdAt());
+            out.line("ended", order.endedAt());
+            out.line("failed by", order.failure());
+            out.line("overdue", order.overdueAt().map(since -> "since " + since + ", a person should look"));
+            out.say("");
+            out.say("What comes next");
+            next(story).forEach(line -> out.say("  " + line));
+            out.say("");
             if (!story.discrepancies().isEmpty()) {
-                out.println("What contradicts it");
-                story.discrepancies().forEach(one -> out.println("  discrepancy " + one));
-                out.println();
+                out.say("What contradicts it");
+                story.discrepancies().forEach(one -> out.say("  discrepancy " + one));
+                out.say("");
             }
-            out.println("What happened");
+            out.say("What happened");
             story.rows().forEach(this::row);
         }
 
@@ -109,15 +101,11 @@ final class OrderPrint {
         }
 
         private void row(Row row) {
-            out.printf("  %3s  %-27s  %-9s  %s%n", row.row(), row.at(), row.kind(), row.note());
+            out.say("  %3s  %-27s  %-9s  %s".formatted(row.row(), row.at(), row.kind(), row.note()));
             if (!row.more().isEmpty()) {
-                out.println("       " + String.join(", ", row.more()));
+                out.say("       " + String.join(", ", row.more()));
             }
-            row.body().ifPresent(body -> body.lines().forEach(line -> out.println("         " + line)));
-        }
-
-        private void line(String name, Optional<String> value) {
-            value.ifPresent(text -> out.printf("  %-12s%s%n", name, text));
+            row.body().ifPresent(body -> body.lines().forEach(line -> out.say("         " + line)));
         }
     }
 }

@@ -18,11 +18,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
- * Calls commands as people call them most, against a service that this process plays, so that the virtual machine sees what
- * they load: the build has it write its cache of classes from that (ADR 0043). Leaves nothing behind.
+ * Calls commands as people call them most, against a service that this process plays, so that the virtual machine sees
+ * what they load: the build has it write its cache of classes from that (ADR 0043). Leaves nothing behind.
  */
 public final class Rehearsal {
     private static final List<String> LINES = List.of(
@@ -40,17 +41,18 @@ public final class Rehearsal {
     private static final String ANSWER = """
         {"apps":[{"appId":"A","merchantNo":"M","enabled":true,"notifyUrl":"http://a.example/n","payoutDialect":"v2",
         "keys":[{"id":"K","from":"2026-11-27T00:00:00Z"}],"upstream":{"appId":"A","merchantNo":"M"}}],
-        "accounts":[{"id":"1","appId":"A","acquirer":"simulator","handles":"H","version":1,"serves":["capture"],"routes":["R"]}],
+        "accounts":[{"id":"1","appId":"A","acquirer":"simulator","handles":"H","version":1,"serves":["capture"],
+        "routes":["R"]}],
         "endpoints":[{"appId":"A","address":"http://a.example/n","state":"open","waiting":"0"}],
         "deliveries":[{"id":"1","kind":"capture","number":"N","row":1,"state":"waiting","attempt":0}],
         "discrepancies":[{"number":1,"state":"OPEN","at":"2026-11-27T00:00:00Z","why":"W","keyId":"K"}],
-        "orders":[{"kind":"capture","number":"N","theirs":[{"field":"requestId","value":"R"}],"account":1,"state":"SUCCESS",
-        "amount":1.00,"currency":"USD","createdAt":"2026-11-27T00:00:00Z"}],
-        "order":{"kind":"capture","number":"N","theirs":[{"field":"requestId","value":"R"}],"account":1,"state":"SUCCESS",
-        "amount":1.00,"currency":"USD","createdAt":"2026-11-27T00:00:00Z"},
+        "orders":[{"kind":"capture","number":"N","theirs":[{"field":"requestId","value":"R"}],"account":1,
+        "state":"SUCCESS","amount":1.00,"currency":"USD","createdAt":"2026-11-27T00:00:00Z"}],
+        "order":{"kind":"capture","number":"N","theirs":[{"field":"requestId","value":"R"}],"account":1,
+        "state":"SUCCESS","amount":1.00,"currency":"USD","createdAt":"2026-11-27T00:00:00Z"},
         "journal":[{"row":1,"at":"2026-11-27T00:00:00Z","kind":"REQUESTED","note":"taken","body":"{}"}],
-        "appId":"A","merchantNo":"M","notifyUrl":"http://a.example/n","payoutDialect":"v2","address":"http://a.example/n",
-        "state":"open","waiting":"0","keys":[],"upstream":{"appId":"A","merchantNo":"M"}}
+        "appId":"A","merchantNo":"M","notifyUrl":"http://a.example/n","payoutDialect":"v2",
+        "address":"http://a.example/n","state":"open","waiting":"0","keys":[],"upstream":{"appId":"A","merchantNo":"M"}}
         """;
 
     /** More than all of it takes on a machine that does much else; the build goes on without the cache then. */
@@ -62,10 +64,11 @@ public final class Rehearsal {
         Thread.ofPlatform().name("patience").daemon().start(Rehearsal::giveUp);
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         System.setErr(new PrintStream(OutputStream.nullOutputStream()));
-        Map<String, Integer> exits = rehearse();
+        Map<String, Integer> exits = rehearse(Commands::execute);
         Commands.execute("--help");
         Commands.execute("app", "--lst");
-        System.exit(exits.values().stream().mapToInt(Integer::intValue).max().orElse(1));
+        Runtime.getRuntime()
+                .halt(exits.values().stream().mapToInt(Integer::intValue).max().orElse(1));
     }
 
     private static void giveUp() {
@@ -78,7 +81,7 @@ public final class Rehearsal {
     }
 
     /** Each line, and how it ended. */
-    static Map<String, Integer> rehearse() throws IOException {
+    static Map<String, Integer> rehearse(ToIntFunction<String[]> command) throws IOException {
         Map<String, Integer> exits = new LinkedHashMap<>();
         Path data = Files.createTempDirectory("quittance-rehearsal");
         try (ServerSocket played = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
@@ -88,7 +91,7 @@ public final class Rehearsal {
             String place = "http://127.0.0.1:" + played.getLocalPort() + "\n";
             Files.writeString(running.resolve(Integer.toString(played.getLocalPort())), place + place);
             for (String line : LINES) {
-                exits.put(line, Commands.execute((line + " --data " + data).split(" ")));
+                exits.put(line, command.applyAsInt((line + " --data " + data).split(" ")));
             }
         } finally {
             remove(data);

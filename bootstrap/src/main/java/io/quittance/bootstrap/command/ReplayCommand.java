@@ -5,7 +5,6 @@ import io.quittance.bootstrap.management.Replays;
 import io.quittance.bootstrap.management.Replays.Difference;
 import io.quittance.bootstrap.management.Replays.Page;
 import io.quittance.bootstrap.management.Replays.Wish;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,29 +45,34 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--kind", paramLabel = "KIND", description = "Only orders of that kind; all kinds unless told so.")
     private String kind;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
-
     @Mixin
     private ServiceAccess service = new ServiceAccess();
 
+    @Mixin
+    private Printed printed = new Printed();
+
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
         Page all = service.replays(this::all);
-        if (json) {
-            out.println(ReplayJson.written(all).asUtf8());
-        } else {
-            all.differences().forEach(one -> print(out, one));
-            out.printf("%d orders, %d messages decided anew", all.orders(), all.messages());
-            out.println(all.skipped() == 0 ? "." : ", " + all.skipped() + " not: this build cannot read them.");
-            out.println(
-                    all.differences().isEmpty()
-                            ? "Nothing would be decided otherwise."
-                            : all.differences().size() + " would be decided otherwise.");
-        }
-        out.flush();
+        printed.print(spec, () -> ReplayJson.written(all), out -> tell(out, all));
         return all.differences().isEmpty() ? 0 : 1;
+    }
+
+    private static void tell(Lines out, Page all) {
+        all.differences().forEach(one -> {
+            out.say("%s %s, row %d of %s".formatted(one.kind(), one.number(), one.row(), one.at()));
+            out.say("  then  " + one.then());
+            out.say("  now   " + one.now());
+        });
+        out.say("%d orders, %d messages decided anew%s"
+                .formatted(
+                        all.orders(),
+                        all.messages(),
+                        all.skipped() == 0 ? "." : ", " + all.skipped() + " not: this build cannot read them."));
+        out.say(
+                all.differences().isEmpty()
+                        ? "Nothing would be decided otherwise."
+                        : all.differences().size() + " would be decided otherwise.");
     }
 
     /** Page by page: whatever there is, the service is asked for little at a time. */
@@ -89,11 +93,5 @@ final class ReplayCommand implements Callable<Integer> {
             } while (behind.isPresent());
         }
         return new Page(orders, messages, skipped, differences, Optional.empty());
-    }
-
-    private static void print(PrintWriter out, Difference one) {
-        out.printf("%s %s, row %d of %s%n", one.kind(), one.number(), one.row(), one.at());
-        out.println("  then  " + one.then());
-        out.println("  now   " + one.now());
     }
 }

@@ -33,8 +33,8 @@ import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /**
- * The way to what a data folder holds: through the service that runs on it, or straight to its database if none does. For
- * the former nothing of the framework is loaded.
+ * The way to what a data folder holds: through the service that runs on it, or straight to its database if none does.
+ * For the former nothing of the framework is loaded.
  */
 final class ServiceAccess {
     @Option(
@@ -138,7 +138,7 @@ final class ServiceAccess {
 
     private record Found(RunningServices.Place place, ManagementCall call) {}
 
-    /** Of those that say that they run there, and the one that the settings name, the first that knows the folder's token. */
+    /** Of those that say that they run there, and the one of the settings, the first that knows the folder's token. */
     private static Optional<Found> running(Settings settings) {
         return ManagementToken.find(settings.data())
                 .flatMap(token -> RunningServices.on(settings).stream()

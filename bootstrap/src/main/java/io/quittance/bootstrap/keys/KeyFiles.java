@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Reads and writes key files. What is secret is only ever readable by its owner, from its first byte on. */
@@ -35,6 +37,18 @@ public final class KeyFiles {
             throw new Trouble("The folder " + folder + " cannot be made: a file of that name is there.", e);
         } catch (IOException e) {
             throw new Trouble("The folder " + folder + " cannot be made: " + why(e) + ".", e);
+        }
+    }
+
+    /** @throws Trouble if no file can be made in that folder, which is there */
+    public static void requireWritable(Path folder) {
+        try {
+            Files.delete(Files.createTempFile(folder, ".", ""));
+        } catch (IOException e) {
+            throw new Trouble(
+                    "The data folder " + folder.toAbsolutePath().normalize() + " cannot be written to: " + why(e)
+                            + " (expected: one that this user may write to, by --data or QUITTANCE_DATA).",
+                    e);
         }
     }
 
@@ -113,6 +127,8 @@ public final class KeyFiles {
         return switch (e) {
             case NoSuchFileException _ -> "there is no such file or folder";
             case AccessDeniedException _ -> "access is denied";
+            case FileSystemException system
+            when system.getReason() != null -> system.getReason().toLowerCase(Locale.ROOT);
             default -> e.getClass().getSimpleName();
         };
     }

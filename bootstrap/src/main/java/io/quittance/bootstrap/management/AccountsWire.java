@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The accounts in the JSON of the management API. Its two ends are of one version, so it is read without much ado. */
-final class AccountsWire {
+public final class AccountsWire {
     /** A wish to open one. */
     record Opening(String appId, String acquirer, Map<String, String> settings) {
         /** Never shows the settings. */
@@ -53,11 +53,11 @@ final class AccountsWire {
                 ManagementJson.optional(form, "country"));
     }
 
-    static Bytes write(AccountCard card) {
+    public static Bytes write(AccountCard card) {
         return JsonWriter.object(o -> write(o, card));
     }
 
-    static Bytes write(List<AccountCard> cards) {
+    public static Bytes write(List<AccountCard> cards) {
         return JsonWriter.object(o -> o.array("accounts", cards, AccountsWire::write));
     }
 
@@ -107,7 +107,7 @@ final class AccountsWire {
         throw new Trouble("This is not the JSON of the management API: a text is missing.");
     }
 
-    static Bytes write(Routing routing) {
+    public static Bytes write(Routing routing) {
         return JsonWriter.object(o -> o.array(
                         "rules",
                         routing.rules(),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The apps in the JSON of the management API. Its two ends are of one version, so it is read without much ado. */
-final class AppsWire {
+public final class AppsWire {
     private AppsWire() {}
 
     static Bytes write(AppForm form) {
@@ -50,11 +50,11 @@ final class AppsWire {
                 ManagementJson.text(account, "publicKey"));
     }
 
-    static Bytes write(AppCard card) {
+    public static Bytes write(AppCard card) {
         return JsonWriter.object(o -> write(o, card));
     }
 
-    static Bytes write(List<AppCard> cards) {
+    public static Bytes write(List<AppCard> cards) {
         return JsonWriter.object(o -> o.array("apps", cards, AppsWire::write));
     }
 

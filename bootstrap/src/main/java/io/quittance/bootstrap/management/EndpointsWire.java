@@ -12,15 +12,15 @@ import java.util.List;
 public final class EndpointsWire {
     private EndpointsWire() {}
 
-    static Bytes write(List<EndpointCard> cards) {
+    public static Bytes write(List<EndpointCard> cards) {
         return JsonWriter.object(o -> o.array("endpoints", cards, EndpointsWire::write));
     }
 
-    static Bytes write(EndpointCard card) {
+    public static Bytes write(EndpointCard card) {
         return JsonWriter.object(o -> write(o, card));
     }
 
-    static Bytes write(Outcome outcome) {
+    public static Bytes write(Outcome outcome) {
         return JsonWriter.object(o -> write(
                 o.bool("changed", outcome.changed()).number("armed", Integer.toString(outcome.armed())),
                 outcome.endpoint()));

@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What our own management API answers, as it comes from a socket that is closed behind it. Read here, as to load a client for
- * all that HTTP knows would take a command most of its time.
+ * What our own management API answers, as it comes from a socket that is closed behind it. Read here, as to load a
+ * client for all that HTTP knows would take a command most of its time.
  */
 record PlainAnswer(int status, byte[] body) {
     private static final int MOST_OF_A_HEAD = 16 * 1024;

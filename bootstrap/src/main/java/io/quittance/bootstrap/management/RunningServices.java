@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who runs on a data folder, so that a command finds a service by that folder alone: a file for each in {@code running},
- * named by its management port. It is there while requests are taken; one that was killed leaves its file behind, and
- * the next start there takes away what nobody answers for.
+ * Who runs on a data folder, so that a command finds a service by that folder alone: a file for each in {@code
+ * running}, named by its management port. It is there while requests are taken; one that was killed leaves its file
+ * behind, and the next start there takes away what nobody answers for.
  */
 public final class RunningServices {
     private static final String FOLDER = "running";

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -20,33 +19,6 @@ import org.yaml.snakeyaml.error.YAMLException;
  * there is QUITTANCE_DB_URL here; the environment goes before the file.
  */
 final class ConfigurationFile {
-    private static final Set<String> KNOWN = Set.of(
-            "QUITTANCE_PORT",
-            "QUITTANCE_HOST",
-            "QUITTANCE_MANAGEMENT_HOST",
-            "QUITTANCE_MANAGEMENT_PORT",
-            "QUITTANCE_PUBLIC_URL",
-            "QUITTANCE_DATA",
-            "QUITTANCE_DB_URL",
-            "QUITTANCE_DB_USER",
-            "QUITTANCE_DB_PASSWORD",
-            "QUITTANCE_DB_CONNECTIONS",
-            "QUITTANCE_DB_WORK_CONNECTIONS",
-            "QUITTANCE_DB_WAIT",
-            "QUITTANCE_UPSTREAM",
-            "QUITTANCE_UPSTREAM_URL",
-            "QUITTANCE_SIMULATOR_DELAY",
-            "QUITTANCE_GATEWAY_KEY",
-            "QUITTANCE_BODY_KEY",
-            "QUITTANCE_AUDIT_KEY",
-            "QUITTANCE_CLIENT_CONNECTIONS",
-            "QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS",
-            "QUITTANCE_CLIENT_PATIENCE",
-            "QUITTANCE_CLIENT_IDLE",
-            "QUITTANCE_KEEP_ORDERS",
-            "QUITTANCE_KEEP_RELAYS",
-            "QUITTANCE_KEEP_SIMULATED");
-
     private final Map<String, String> ours = new TreeMap<>();
     private final Map<String, Object> others = new LinkedHashMap<>();
 
@@ -103,9 +75,10 @@ final class ConfigurationFile {
 
     private static String variable(Path path, String name) {
         String variable = name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
-        if (!KNOWN.contains(variable)) {
+        if (!SettingNames.IN_A_FILE.contains(variable)) {
             throw new Trouble(path + " sets " + name + ", which is no setting (expected: one of the names in"
-                    + " docs/operations.md, as quittance.port for QUITTANCE_PORT).");
+                    + " docs/operations.md, as quittance.port for QUITTANCE_PORT)."
+                    + SettingNames.meant(variable));
         }
         return variable;
     }

@@ -11,6 +11,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ final class SettingsReader {
     private static final String UPSTREAM_URL = "QUITTANCE_UPSTREAM_URL";
     private static final String UPSTREAM_EXPECTED =
             "the whole base address, as https://pay-gate-uat.payermax.com/aggregate-pay/api/gateway for tests";
+    private static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
     private static final Duration DEFAULT_DELAY = Duration.ofMillis(200);
 
     private final Map<String, String> environment;
@@ -32,7 +35,18 @@ final class SettingsReader {
     }
 
     static Settings read(Map<String, String> environment) {
-        return new SettingsReader(environment, ConfigurationFile.of(environment)).settings();
+        SettingNames.check(environment);
+        SettingsReader reader = new SettingsReader(environment, ConfigurationFile.of(environment));
+        reader.refuseUnknownLevel();
+        return reader.settings();
+    }
+
+    /** The logging reads it by itself, and takes what it does not know for another. */
+    private void refuseUnknownLevel() {
+        String level = environment.getOrDefault("QUITTANCE_LOG_LEVEL", "").strip();
+        if (!level.isEmpty() && !LEVELS.contains(level.toUpperCase(Locale.ROOT))) {
+            throw bad("QUITTANCE_LOG_LEVEL", level, String.join(", ", LEVELS));
+        }
     }
 
     private Settings settings() {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 public final class OfflineService {
     private OfflineService() {}
 
-    /** Whether a service was ever started there: the embedded database has its file, or for a server the keys are there. */
+    /** Whether a service was ever started there: the embedded database has its file, or a server's keys are there. */
     public static boolean isBegun(Settings settings) {
         DatabaseSettings place = Store.place(settings);
         return place.isEmbedded() ? place.isThere() : !MissingKeys.any(settings);

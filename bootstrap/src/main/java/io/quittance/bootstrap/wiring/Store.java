@@ -16,6 +16,7 @@ import io.quittance.persistence.database.DatabaseUnavailable;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.HmacAuditKey;
 import io.quittance.persistence.instance.JdbcInstanceKeys;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Instant;
 
@@ -37,6 +38,9 @@ record Store(Database database, Keys keys, BodyCipher cipher, Chain chain) imple
     }
 
     private static Store open(Settings settings, DatabaseLimits limits, Instant now, boolean begins) {
+        if (place(settings).isEmbedded() && Files.isDirectory(settings.data())) {
+            KeyFiles.requireWritable(settings.data());
+        }
         Database database = database(settings, limits, begins);
         boolean opened = false;
         try {

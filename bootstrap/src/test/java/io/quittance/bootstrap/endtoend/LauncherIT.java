@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import io.quittance.bootstrap.wiring.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,43 @@ class LauncherIT {
         assertEquals(
                 2, printed.lines().filter(line -> line.startsWith("Quittance ")).count(), printed);
         assertEquals(List.of("build"), Files.readAllLines(home.resolve("builds")));
+    }
+
+    /** Of another Java, of another jar, cut off, or no cache at all: commands only take longer. */
+    @Test
+    void says_nothing_of_a_cache_that_does_not_fit() throws IOException, InterruptedException {
+        isARelease();
+        String plain = run("bash ./quittance --version 2>&1");
+        Path cache = home.resolve("quittance.aot");
+        byte[] made = Files.readAllBytes(MODULE.resolve("target/quittance.aot"));
+
+        for (byte[] other : List.of(new byte[0], "none".getBytes(UTF_8), Arrays.copyOf(made, made.length / 2), made)) {
+            Files.write(cache, other);
+            assertTrue(
+                    Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(home.resolve("quittance.jar")))
+                            > 0);
+
+            assertEquals(plain, run("bash ./quittance --version 2>&1"), other.length + " bytes");
+        }
+    }
+
+    @Test
+    void gives_commands_the_cache_that_the_build_has_made_and_the_service_none()
+            throws IOException, InterruptedException {
+        isARelease();
+        Path java = Files.writeString(
+                home.resolve("java"),
+                "#!/bin/sh\n[ \"$1\" = -version ] && echo 'x version \"25\"' >&2 || echo \"$@\"\n");
+        assertTrue(java.toFile().setExecutable(true));
+        Path bin = Files.createDirectories(home.resolve("jdk/bin"));
+        Files.move(java, bin.resolve("java"));
+        Files.write(home.resolve("quittance.aot"), new byte[0]);
+
+        String command = run("JAVA_HOME=$PWD/jdk bash ./quittance app list");
+        String serve = run("JAVA_HOME=$PWD/jdk bash ./quittance serve");
+
+        assertTrue(command.contains("-XX:AOTCache=" + home.toRealPath().resolve("quittance.aot")), command);
+        assertTrue(!serve.contains("AOTCache") && serve.contains("-Xmx512m"), serve);
     }
 
     /** The jar and its libraries beside it, and nothing to build them from. */

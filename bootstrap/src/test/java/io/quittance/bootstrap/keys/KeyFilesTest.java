@@ -2,6 +2,7 @@ package io.quittance.bootstrap.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.bootstrap.trouble.Trouble;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Key files")
@@ -42,5 +45,25 @@ class KeyFilesTest {
         Trouble trouble = assertThrows(Trouble.class, () -> KeyFiles.text(file));
 
         assertEquals("The file " + file + " is no key file: it has more than 65536 bytes.", trouble.getMessage());
+    }
+
+    /** Nobody may make files there, not even who may all else. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void name_a_data_folder_that_cannot_be_written_to() {
+        Path folder = Path.of("/proc");
+
+        String message = assertThrows(Trouble.class, () -> KeyFiles.requireWritable(folder))
+                .getMessage();
+
+        assertTrue(message.startsWith("The data folder /proc cannot be written to: "), message);
+        assertTrue(message.contains("--data or QUITTANCE_DATA"), message);
+    }
+
+    @Test
+    void leave_nothing_in_one_that_can() {
+        KeyFiles.requireWritable(folder);
+
+        assertEquals(0, folder.toFile().list().length);
     }
 }

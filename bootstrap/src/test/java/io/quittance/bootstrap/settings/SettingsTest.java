@@ -125,6 +125,38 @@ class SettingsTest {
     }
 
     @Test
+    void refuse_a_variable_that_is_none_and_name_the_nearest() {
+        assertEquals(
+                "The variable QUITTANCE_PROT is no setting (expected: one of those in docs/operations.md). Is"
+                        + " QUITTANCE_PORT meant?",
+                refused(Map.of("QUITTANCE_PROT", "7000")));
+        assertEquals(
+                "The variable QUITTANCE_SERVICE_HOST is no setting (expected: one of those in docs/operations.md).",
+                refused(Map.of("QUITTANCE_SERVICE_HOST", "10.0.0.7")));
+    }
+
+    @Test
+    void pass_over_variables_without_a_value_of_others_and_of_tests() {
+        assertEquals(
+                read(Map.of()),
+                read(Map.of(
+                        "QUITTANCE_PROT", " ", "QUITTANCEPORT", "7000", "QUITTANCE_TEST_DB_URL", "jdbc:mysql://h/d")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOUD,false", "5,false", "DEBUGG,false", "DEBUG,true", "warn,true", "'',true"})
+    void refuse_a_level_of_the_log_that_there_is_not(String level, boolean known) {
+        Map<String, String> environment = Map.of("QUITTANCE_LOG_LEVEL", level);
+        if (known) {
+            assertEquals(read(Map.of()), read(environment));
+        } else {
+            assertEquals(
+                    "QUITTANCE_LOG_LEVEL is '" + level + "' (expected: TRACE, DEBUG, INFO, WARN, ERROR, OFF).",
+                    refused(environment));
+        }
+    }
+
+    @Test
     void listen_to_this_machine_alone_while_the_simulator_settles_unless_told_otherwise() {
         Map<String, String> payermax = Map.of(
                 "QUITTANCE_UPSTREAM", "payermax",
