@@ -38,6 +38,12 @@ final class AppPrint {
                                 + key.until().map(end -> " until " + end).orElse("")));
         line("upstream", card.upstreamAppId() + ", " + card.upstreamMerchantNo());
         line("upstream key", card.upstreamKey().orElse("none, the simulator's"));
+        card.changes().forEach(change -> line("changed", change(change)));
+    }
+
+    private static String change(AppCard.Change change) {
+        return change.at() + " by " + change.person() + ": " + change.field() + " from " + change.was() + " to "
+                + change.became() + " (" + change.reason() + ")";
     }
 
     /** One that counts at once counts since ever. */
@@ -67,7 +73,7 @@ final class AppPrint {
     }
 
     private static String state(AppCard card) {
-        return card.enabled() ? "enabled" : "disabled";
+        return card.removedAt().map(at -> "removed at " + at).orElse(card.enabled() ? "enabled" : "disabled");
     }
 
     private void line(String name, String value) {

@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec.Target;
 
 /** The app that a command is about, named by {@code --app-id ID} or just {@code ID}. */
 final class NamedApp {
+    static final String NOTHING = "Nothing changed: it is so already.";
+
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
@@ -26,6 +28,15 @@ final class NamedApp {
     void print(String title, BiFunction<Apps, String, AppCard> question) {
         String id = id();
         AppPrint.on(spec, out -> out.one(title, ServiceAccess.apps(apps -> question.apply(apps, id))));
+    }
+
+    /** Changes what is registered of it, and prints how that stands then. */
+    void changed(String done, BiFunction<Apps, String, Apps.Changed> change) {
+        String id = id();
+        AppPrint.on(spec, out -> {
+            Apps.Changed outcome = ServiceAccess.apps(apps -> change.apply(apps, id));
+            out.one(outcome.changed() ? done : NOTHING, outcome.app());
+        });
     }
 
     /** Holds or releases its endpoint, and prints how that stands then. */

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
@@ -44,6 +45,15 @@ final class AccountsController {
         return answer(caller, () -> {
             AccountsWire.Opening wish = AccountsWire.opening(form);
             return AccountsWire.write(accounts.open(wish.appId(), wish.acquirer(), wish.settings()));
+        });
+    }
+
+    @Patch
+    HttpResponse<byte[]> change(
+            @Header("Authorization") Optional<String> caller, @QueryValue String account, @Body byte[] form) {
+        return answer(caller, () -> {
+            Json.Obj wish = ManagementJson.object(form);
+            return AccountsWire.write(accounts.change(account, AccountsWire.settings(wish), ByWhom.read(wish)));
         });
     }
 

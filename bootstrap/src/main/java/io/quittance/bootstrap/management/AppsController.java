@@ -5,6 +5,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Patch;
@@ -48,15 +49,15 @@ final class AppsController {
     HttpResponse<byte[]> change(
             @Header("Authorization") Optional<String> caller, @QueryValue String appId, @Body byte[] change) {
         return answer(caller, () -> {
-            Json.Obj fields = ManagementJson.object(change);
-            AppCard card = apps.show(appId);
-            Optional<String> notifyUrl = ManagementJson.optional(fields, "notifyUrl");
-            if (notifyUrl.isPresent()) {
-                card = apps.setNotifyUrl(appId, notifyUrl.get());
-            }
-            Optional<Boolean> enabled = ManagementJson.flag(fields, "enabled");
-            return AppsWire.write(enabled.isPresent() ? apps.enable(appId, enabled.get()) : card);
+            Json.Obj wish = ManagementJson.object(change);
+            return AppsWire.write(apps.change(appId, AppsWire.change(wish), ByWhom.read(wish)));
         });
+    }
+
+    @Delete
+    HttpResponse<byte[]> remove(
+            @Header("Authorization") Optional<String> caller, @QueryValue String appId, @Body byte[] wish) {
+        return answer(caller, () -> AppsWire.write(apps.remove(appId, ByWhom.read(ManagementJson.object(wish)))));
     }
 
     private HttpResponse<byte[]> answer(Optional<String> caller, Supplier<Bytes> work) {
