@@ -1,10 +1,16 @@
 package io.quittance.http.acquirer;
 
 import io.quittance.application.account.NewAccount;
+import io.quittance.application.registration.FieldChange;
+import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AcquirerName;
+import io.quittance.domain.text.Bytes;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** What a person fills in to open an account with an acquirer, as text. Each acquirer registers one; it need not be there. */
 public interface AccountForm {
@@ -19,4 +25,49 @@ public interface AccountForm {
      * @throws IllegalArgumentException naming what cannot be used and what was expected, without a word of a secret
      */
     NewAccount read(Map<String, String> settings, Instant now);
+
+    /**
+     * The same account with some of its settings another way. What is a handle of it under the name of a setting need not be
+     * said again; what is secret only its acquirer can read, and so leave as it is.
+     *
+     * @param kept the settings of that account
+     * @param settings by their names, those that change
+     * @throws IllegalArgumentException as {@link #read}, and if one is missing
+     */
+    default Renewed change(Account account, Bytes kept, Map<String, String> settings, Instant now) {
+        Map<String, String> all = new HashMap<>(settings);
+        needed().forEach(name -> account.handle(name).ifPresent(value -> all.putIfAbsent(name, value)));
+        if (!all.keySet().containsAll(needed())) {
+            throw new IllegalArgumentException("settings: " + String.join(", ", new TreeSet<>(settings.keySet()))
+                    + " (expected: all of " + String.join(", ", needed()) + ")");
+        }
+        NewAccount next = read(all, now);
+        List<FieldChange> fields = Renewed.handles(account, next);
+        if (!kept.equals(next.settings())) {
+            fields.add(
+                    new FieldChange("settings", "version " + account.version(), "version " + (account.version() + 1)));
+        }
+        return new Renewed(next, fields);
+    }
+
+    /**
+     * An account as it is to be.
+     *
+     * @param fields what differs; none if it is so already
+     */
+    record Renewed(NewAccount next, List<FieldChange> fields) {
+        public Renewed {
+            fields = List.copyOf(fields);
+        }
+
+        /** Which handles differ; to be added to. */
+        public static List<FieldChange> handles(Account account, NewAccount next) {
+            List<FieldChange> fields = new ArrayList<>();
+            next.handles()
+                    .forEach(handle -> FieldChange.between(
+                                    handle.kind(), account.handle(handle.kind()).orElse("none"), handle.value())
+                            .ifPresent(fields::add));
+            return fields;
+        }
+    }
 }

@@ -1,14 +1,18 @@
 package io.quittance.http.payermax;
 
 import io.quittance.application.account.NewAccount;
+import io.quittance.application.registration.FieldChange;
+import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AcquirerName;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.text.Bytes;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
 import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
 import jakarta.inject.Singleton;
 import java.security.Key;
 import java.time.Instant;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** An account with PayerMax: who we are there, what we sign with, what PayerMax signs with for us. */
 @Singleton
@@ -41,7 +46,42 @@ public final class PayerMaxAccountForm implements AccountForm {
                 new UpstreamName(new AppId(settings.get(APP)), new MerchantNo(settings.get(NO))),
                 List.of(key(OURS, settings.get(OURS), Pem::readPrivate)),
                 List.of(key(THEIRS, settings.get(THEIRS), Pem::readPublic)));
-        return new NewAccount(PayerMaxAccounts.PAYERMAX, read.name().handles(), read.write());
+        return account(read);
+    }
+
+    /** A key that is given takes the place of all of its sort, at once. */
+    @Override
+    public Renewed change(Account account, Bytes kept, Map<String, String> settings, Instant now) {
+        PayerMaxSettings before = PayerMaxSettings.read(kept);
+        PayerMaxSettings after = new PayerMaxSettings(
+                new UpstreamName(
+                        Optional.ofNullable(settings.get(APP))
+                                .map(AppId::new)
+                                .orElse(before.name().app()),
+                        Optional.ofNullable(settings.get(NO))
+                                .map(MerchantNo::new)
+                                .orElse(before.name().no())),
+                Optional.ofNullable(settings.get(OURS))
+                        .map(text -> List.of(key(OURS, text, Pem::readPrivate)))
+                        .orElse(before.ours()),
+                Optional.ofNullable(settings.get(THEIRS))
+                        .map(text -> List.of(key(THEIRS, text, Pem::readPublic)))
+                        .orElse(before.theirs()));
+        NewAccount next = account(after);
+        List<FieldChange> fields = Renewed.handles(account, next);
+        FieldChange.between(OURS, ids(before.ours(), Rsa::pairId), ids(after.ours(), Rsa::pairId))
+                .ifPresent(fields::add);
+        FieldChange.between(THEIRS, ids(before.theirs(), Rsa::keyId), ids(after.theirs(), Rsa::keyId))
+                .ifPresent(fields::add);
+        return new Renewed(next, fields);
+    }
+
+    private static <K extends Key> String ids(List<Timed<K>> keys, Function<K, String> fingerprint) {
+        return keys.stream().map(Timed::key).map(fingerprint).collect(Collectors.joining(", "));
+    }
+
+    private static NewAccount account(PayerMaxSettings settings) {
+        return new NewAccount(PayerMaxAccounts.PAYERMAX, settings.name().handles(), settings.write());
     }
 
     /** What is no key is named as what it should be. */

@@ -4,6 +4,7 @@ import io.quittance.domain.text.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
@@ -13,6 +14,8 @@ import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -70,6 +73,19 @@ public final class Rsa {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The fingerprint of the public key that belongs to it. @throws IllegalArgumentException if it does not tell that */
+    public static String pairId(PrivateKey key) {
+        if (!(key instanceof RSAPrivateCrtKey whole)) {
+            throw new IllegalArgumentException("key (expected: a private RSA key with its factors)");
+        }
+        try {
+            return keyId(KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(whole.getModulus(), whole.getPublicExponent())));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has RSA", e);
         }
     }
 

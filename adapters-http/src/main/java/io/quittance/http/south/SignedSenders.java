@@ -129,14 +129,14 @@ public final class SignedSenders implements Senders {
                 .toList();
     }
 
-    /** The address that is registered upstream names the merchant; what the message says must not be another's. */
+    /**
+     * The address that is registered upstream names the merchant, and who went by that app id before and was removed; what the
+     * message says must not be another's.
+     */
     private List<Account> named(String pathApp, Fields envelope) throws Refusal {
         List<Handle> told = handles(envelope);
-        return appId(pathApp)
-                .flatMap(merchants::byApp)
-                .map(merchant -> accounts.byMerchant(merchant.id()))
-                .orElse(List.of())
-                .stream()
+        return appId(pathApp).map(merchants::ever).orElse(List.of()).stream()
+                .flatMap(merchant -> accounts.byMerchant(merchant.id()).stream())
                 .filter(account -> account.handles().containsAll(told))
                 .toList();
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.JournalEntry;
+import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.UpstreamNo;
 import io.quittance.domain.merchant.AppId;
@@ -194,10 +195,10 @@ class CaptureCallbackOverHttpTest {
         @Test
         void of_a_disabled_merchant_is_taken_in_and_announced() {
             Capture capture = upstream.requested("disabled");
-            upstream.gateway.store.merchants().enable(new AppId(LiveGateway.APP), false);
+            Given.enable(upstream.gateway.store, new AppId(LiveGateway.APP), false);
 
             upstream.told(Draft.notification("disabled"));
-            upstream.gateway.store.merchants().enable(new AppId(LiveGateway.APP), true);
+            Given.enable(upstream.gateway.store, new AppId(LiveGateway.APP), true);
 
             assertEquals(1, upstream.owed(capture).size());
         }

@@ -1,11 +1,13 @@
 package io.quittance.http.live;
 
+import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
+import io.quittance.application.registration.Deed;
+import io.quittance.application.registration.KeptChange;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +24,8 @@ record Breakable(Merchants merchants, Runnable breaking) implements Merchants {
     }
 
     @Override
-    public Optional<Merchant> byApp(AppId app) {
-        return now().byApp(app);
+    public List<Merchant> ever(AppId app) {
+        return now().ever(app);
     }
 
     @Override
@@ -37,12 +39,17 @@ record Breakable(Merchants merchants, Runnable breaking) implements Merchants {
     }
 
     @Override
-    public boolean enable(AppId app, boolean enabled) {
-        return now().enable(app, enabled);
+    public Optional<Changed> change(AppId app, MerchantChange change, Deed deed) {
+        return now().change(app, change, deed);
     }
 
     @Override
-    public boolean setNotifyUrl(AppId app, URI notifyUrl) {
-        return now().setNotifyUrl(app, notifyUrl);
+    public boolean remove(AppId app, Deed deed) {
+        return now().remove(app, deed);
+    }
+
+    @Override
+    public List<KeptChange> changes(MerchantId id, int most) {
+        return now().changes(id, most);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.store.Given;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.Client;
@@ -40,7 +41,7 @@ class RefusedCallersTest {
         gateway = new LiveGateway();
         client = new Client(gateway);
         gateway.register("disabled", "D1", Keys.MERCHANT, "up-disabled", "UD1");
-        gateway.store.merchants().enable(new AppId("disabled"), false);
+        Given.enable(gateway.store, new AppId("disabled"), false);
     }
 
     @AfterAll

@@ -90,7 +90,12 @@ class PayerMaxSettingsTest {
         assertEquals(CHANGING, parsed.of(account));
         PayerMaxSettings next = new PayerMaxSettings(NAME, List.of(), List.of());
 
-        accounts.renew(account.id(), next.write());
+        accounts.change(
+                account.id(),
+                1,
+                new NewAccount(PayerMaxAccounts.PAYERMAX, NAME.handles(), next.write()),
+                List.of(),
+                Given.DEED);
 
         assertEquals(CHANGING, parsed.of(account), "nobody has told of a newer version");
         assertEquals(next, parsed.of(accounts.byId(account.id()).orElseThrow()));

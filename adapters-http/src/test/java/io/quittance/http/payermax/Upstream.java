@@ -135,7 +135,8 @@ final class Upstream implements AutoCloseable {
                 true,
                 URI.create("http://merchant.test/"),
                 PayoutDialect.V2,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     static String why(Answer<?> answer) {

@@ -14,4 +14,6 @@ interface AccountHandleRows extends GenericRepository<AccountHandleRow, Long> {
     List<AccountHandleRow> findByAccountIdInOrderById(Collection<Long> accountIds);
 
     List<AccountHandleRow> findByHandleAndKind(byte[] handle, String kind);
+
+    void deleteByAccountId(long accountId);
 }

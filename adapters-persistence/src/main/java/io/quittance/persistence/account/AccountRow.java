@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One row of the table {@code account}; the settings are encrypted for its merchant, its acquirer and its names there. */
+/**
+ * One row of the table {@code account}; the settings are encrypted for its merchant, its acquirer and its names there. {@code
+ * retired} is 0 or, of a merchant that was removed, its id, so that its names are free.
+ */
 @MappedEntity("account")
 record AccountRow(
         @Id @GeneratedValue @Nullable Long id,
@@ -31,19 +34,25 @@ record AccountRow(
         @Nullable byte[] names,
         int version,
         byte[] settingsBody,
-        String settingsKey) {
+        String settingsKey,
+        long retired) {
 
     static AccountRow of(MerchantId merchant, NewAccount asked, BodyCipher cipher) {
-        byte[] names = names(asked.handles());
-        Sealed sealed = cipher.seal(
-                place(merchant.value(), asked.acquirer().value(), names),
-                asked.settings().toArray());
-        return new AccountRow(
-                null, merchant.value(), asked.acquirer().value(), names, 1, sealed.content(), sealed.keyId());
+        return of(null, merchant.value(), 1, asked, cipher);
     }
 
-    Sealed seal(Bytes settings, BodyCipher cipher) {
-        return cipher.seal(place(merchantId, acquirer, names), settings.toArray());
+    /** The next version of it. */
+    AccountRow next(NewAccount asked, BodyCipher cipher) {
+        return of(id, merchantId, version + 1, asked, cipher);
+    }
+
+    private static AccountRow of(@Nullable Long id, long merchant, int version, NewAccount asked, BodyCipher cipher) {
+        byte[] names = names(asked.handles());
+        Sealed sealed = cipher.seal(
+                place(merchant, asked.acquirer().value(), names),
+                asked.settings().toArray());
+        return new AccountRow(
+                id, merchant, asked.acquirer().value(), names, version, sealed.content(), sealed.keyId(), 0);
     }
 
     Settings toSettings(BodyCipher cipher) {

@@ -1,5 +1,6 @@
 package io.quittance.persistence.account;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -19,8 +20,15 @@ interface AccountRows extends GenericRepository<AccountRow, Long> {
 
     List<AccountRow> findByMerchantIdOrderById(long merchantId);
 
-    List<AccountRow> listOrderById();
+    List<AccountRow> findByRetiredOrderById(long retired);
 
-    @Query("update account set settings_body = :body, settings_key = :bodyKey, version = version + 1 where id = :id")
-    void setSettings(long id, byte[] body, String bodyKey);
+    @Query("select * from account where id = :id for update")
+    Optional<AccountRow> lock(long id);
+
+    @Query("update account set names = :names, settings_body = :body, settings_key = :bodyKey, version = :version"
+            + " where id = :id")
+    void change(long id, @Nullable byte[] names, byte[] body, String bodyKey, int version);
+
+    @Query("update account set retired = id where merchant_id = :merchantId")
+    void retire(long merchantId);
 }

@@ -7,17 +7,18 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.transaction.TransactionOperations;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.account.NewAccount;
+import io.quittance.application.registration.Deed;
+import io.quittance.application.registration.FieldChange;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.account.Handle;
 import io.quittance.domain.account.Route;
 import io.quittance.domain.account.Routes;
 import io.quittance.domain.merchant.MerchantId;
-import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.Fault;
 import io.quittance.persistence.database.StatementFailed;
 import io.quittance.persistence.encryption.BodyCipher;
-import io.quittance.persistence.encryption.BodyCipher.Sealed;
+import io.quittance.persistence.registration.JdbcChanges;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.List;
@@ -34,18 +35,21 @@ public final class JdbcAccounts implements Accounts {
     private final AccountRouteRows routes;
     private final TransactionOperations<Connection> transactions;
     private final BodyCipher cipher;
+    private final JdbcChanges changes;
 
     JdbcAccounts(
             AccountRows rows,
             AccountHandleRows handles,
             AccountRouteRows routes,
             TransactionOperations<Connection> transactions,
-            BodyCipher cipher) {
+            BodyCipher cipher,
+            JdbcChanges changes) {
         this.rows = rows;
         this.handles = handles;
         this.routes = routes;
         this.transactions = transactions;
         this.cipher = cipher;
+        this.changes = changes;
     }
 
     @Override
@@ -64,10 +68,19 @@ public final class JdbcAccounts implements Accounts {
     public Account insert(MerchantId merchant, NewAccount account) {
         return transactions.executeWrite(status -> {
             AccountRow row = rows.save(AccountRow.of(merchant, account, cipher));
-            return row.toAccount(account.handles().stream()
-                    .map(handle -> handles.save(AccountHandleRow.of(row.id(), handle)))
-                    .toList());
+            return row.toAccount(named(row, account));
         });
+    }
+
+    private List<AccountHandleRow> named(AccountRow row, NewAccount account) {
+        return account.handles().stream()
+                .map(handle -> handles.save(AccountHandleRow.of(row.id(), handle)))
+                .toList();
+    }
+
+    /** Frees the names of a merchant's accounts, within the transaction that goes on around it. */
+    public void retire(MerchantId merchant) {
+        rows.retire(merchant.value());
     }
 
     @Override
@@ -104,7 +117,7 @@ public final class JdbcAccounts implements Accounts {
 
     @Override
     public List<Account> all() {
-        return asking("list the accounts", () -> withHandles(rows.listOrderById()));
+        return asking("list the accounts", () -> withHandles(rows.findByRetiredOrderById(0)));
     }
 
     private List<Account> withHandles(List<AccountRow> found) {
@@ -129,15 +142,28 @@ public final class JdbcAccounts implements Accounts {
     }
 
     @Override
-    public boolean renew(AccountId id, Bytes settings) {
-        return asking("renew an account's settings", () -> {
-            Optional<AccountRow> row = rows.findById(id.value());
-            row.ifPresent(known -> {
-                Sealed sealed = known.seal(settings, cipher);
-                rows.setSettings(id.value(), sealed.content(), sealed.keyId());
-            });
-            return row.isPresent();
-        });
+    public Changed change(AccountId id, int version, NewAccount next, List<FieldChange> fields, Deed deed) {
+        try {
+            return asking(
+                    "change an account",
+                    () -> transactions.executeWrite(status -> rows.lock(id.value())
+                            .filter(row -> row.version() == version)
+                            .<Changed>map(
+                                    row -> new Changed.Renewed(changed(row.next(next, cipher), next, fields, deed)))
+                            .orElseGet(Changed.Outdated::new)));
+        } catch (StatementFailed e) {
+            if (e.fault() != Fault.DUPLICATE) {
+                throw e;
+            }
+            return new Changed.Taken();
+        }
+    }
+
+    private Account changed(AccountRow row, NewAccount next, List<FieldChange> fields, Deed deed) {
+        rows.change(row.id(), row.names(), row.settingsBody(), row.settingsKey(), row.version());
+        handles.deleteByAccountId(row.id());
+        changes.keep(new MerchantId(row.merchantId()), fields, deed);
+        return row.toAccount(named(row, next));
     }
 
     @Override

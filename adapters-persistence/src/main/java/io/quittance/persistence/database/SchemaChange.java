@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
@@ -53,8 +54,16 @@ final class SchemaChange implements JavaMigration {
     }
 
     static Step addIndex(String table, String index, String columns) {
+        return addIndex("index ", table, index, columns);
+    }
+
+    static Step addUniqueIndex(String table, String index, String columns) {
+        return addIndex("unique index ", table, index, columns);
+    }
+
+    private static Step addIndex(String kind, String table, String index, String columns) {
         return new Step(
-                "create index " + index + " on " + table + " (" + columns + ")",
+                "create " + kind + index + " on " + table + " (" + columns + ")",
                 connection -> !hasIndex(connection, table, index));
     }
 
@@ -79,12 +88,18 @@ final class SchemaChange implements JavaMigration {
         DatabaseMetaData about = connection.getMetaData();
         try (ResultSet indexes = about.getIndexInfo(connection.getCatalog(), schema(connection), table, false, true)) {
             while (indexes.next()) {
-                if (index.equalsIgnoreCase(indexes.getString("INDEX_NAME"))) {
+                if (isCalled(index, indexes.getString("INDEX_NAME"))) {
                     return true;
                 }
             }
             return false;
         }
+    }
+
+    /** H2 keeps a unique key of a table by an index that it calls after it. */
+    private static boolean isCalled(String index, String found) {
+        return found.equalsIgnoreCase(index)
+                || found.toLowerCase(Locale.ROOT).startsWith(index.toLowerCase(Locale.ROOT) + "_index_");
     }
 
     /** MySQL calls its databases catalogs and has no schemas. */

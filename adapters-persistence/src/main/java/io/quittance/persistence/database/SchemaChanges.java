@@ -2,6 +2,7 @@ package io.quittance.persistence.database;
 
 import static io.quittance.persistence.database.SchemaChange.addColumn;
 import static io.quittance.persistence.database.SchemaChange.addIndex;
+import static io.quittance.persistence.database.SchemaChange.addUniqueIndex;
 import static io.quittance.persistence.database.SchemaChange.dropIndex;
 import static io.quittance.persistence.database.SchemaChange.run;
 
@@ -109,9 +110,41 @@ final class SchemaChanges {
     static final SchemaChange SLOWED_LANES =
             new SchemaChange("10", "slowed lanes", List.of(addColumn("lane", "per_second", "int")));
 
+    /**
+     * A merchant that was removed stays, and its accounts, as orders hang on them; {@code retired} is 0 or its id, so that its app
+     * id and its names upstream are free. Who changed what at a registration is kept.
+     */
+    static final SchemaChange REMOVED_MERCHANTS = new SchemaChange(
+            "11",
+            "removed merchants",
+            List.of(
+                    addColumn("merchant", "removed_at", "datetime(6)"),
+                    addColumn("merchant", "retired", "bigint not null default 0"),
+                    addUniqueIndex("merchant", "uk_merchant_called", "app_id, retired"),
+                    dropIndex("merchant", "uk_merchant_app"),
+                    addColumn("account", "retired", "bigint not null default 0"),
+                    addUniqueIndex("account", "uk_account_called", "acquirer, names, retired"),
+                    dropIndex("account", "uk_account_names"),
+                    run("""
+                        create table if not exists registration_change (
+                          id          bigint        not null auto_increment,
+                          merchant_id bigint        not null,
+                          changed_at  datetime(6)   not null,
+                          person      varchar(128)  not null,
+                          reason      varchar(600)  not null,
+                          field       varchar(64)   not null,
+                          was         varchar(2048) not null,
+                          became      varchar(2048) not null,
+                          primary key (id),
+                          key ix_registration_change (merchant_id, id)
+                        ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin\
+                        """)));
+
     private SchemaChanges() {}
 
     static JavaMigration[] all() {
-        return new JavaMigration[] {OLD_ORDERS, QUEUES_BY_LANE, OPEN_ORDERS, ENDED_DISCREPANCIES, SLOWED_LANES};
+        return new JavaMigration[] {
+            OLD_ORDERS, QUEUES_BY_LANE, OPEN_ORDERS, ENDED_DISCREPANCIES, SLOWED_LANES, REMOVED_MERCHANTS
+        };
     }
 }

@@ -5,16 +5,20 @@ import static io.quittance.persistence.database.Sql.identifier;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.transaction.TransactionOperations;
+import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
+import io.quittance.application.registration.Deed;
+import io.quittance.application.registration.FieldChange;
+import io.quittance.application.registration.KeptChange;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.persistence.account.JdbcAccounts;
 import io.quittance.persistence.database.Fault;
 import io.quittance.persistence.database.StatementFailed;
+import io.quittance.persistence.registration.JdbcChanges;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +36,19 @@ public final class JdbcMerchants implements Merchants {
     private final MerchantKeyRows keys;
     private final TransactionOperations<Connection> transactions;
     private final JdbcAccounts accounts;
+    private final JdbcChanges changes;
 
     JdbcMerchants(
             MerchantRows rows,
             MerchantKeyRows keys,
             TransactionOperations<Connection> transactions,
-            JdbcAccounts accounts) {
+            JdbcAccounts accounts,
+            JdbcChanges changes) {
         this.rows = rows;
         this.keys = keys;
         this.transactions = transactions;
         this.accounts = accounts;
+        this.changes = changes;
     }
 
     @Override
@@ -66,8 +73,8 @@ public final class JdbcMerchants implements Merchants {
     }
 
     @Override
-    public Optional<Merchant> byApp(AppId app) {
-        return asking("find a merchant", () -> withKeys(rows.findByAppId(identifier(app.value()))));
+    public List<Merchant> ever(AppId app) {
+        return asking("find a merchant", () -> withKeys(rows.findByAppIdOrderByIdDesc(identifier(app.value()))));
     }
 
     @Override
@@ -77,23 +84,52 @@ public final class JdbcMerchants implements Merchants {
 
     @Override
     public List<Merchant> all() {
-        return asking("list the merchants", () -> withKeys(rows.listOrderByAppId()));
+        return asking("list the merchants", () -> withKeys(rows.findByRetiredOrderByAppId(0)));
     }
 
     @Override
-    public boolean enable(AppId app, boolean enabled) {
-        return asking("enable or disable a merchant", () -> {
-            rows.setEnabled(identifier(app.value()), enabled);
-            return rows.findByAppId(identifier(app.value())).isPresent();
-        });
+    public Optional<Changed> change(AppId app, MerchantChange change, Deed deed) {
+        return asking(
+                "change a merchant",
+                () -> transactions.executeWrite(status -> locked(app).map(merchant -> {
+                    List<FieldChange> fields = change.at(merchant);
+                    Merchant made = change.made(merchant);
+                    if (!fields.isEmpty()) {
+                        rows.change(
+                                made.id().value(),
+                                identifier(made.no().value()),
+                                made.notifyUrl().toString(),
+                                made.payoutDialect().name(),
+                                made.enabled());
+                        changes.keep(made.id(), fields, deed);
+                    }
+                    return new Changed(made, fields);
+                })));
     }
 
     @Override
-    public boolean setNotifyUrl(AppId app, URI notifyUrl) {
-        return asking("set a merchant's address", () -> {
-            rows.setNotifyUrl(identifier(app.value()), notifyUrl.toString());
-            return rows.findByAppId(identifier(app.value())).isPresent();
-        });
+    public boolean remove(AppId app, Deed deed) {
+        return asking(
+                "remove a merchant",
+                () -> transactions.executeWrite(status -> {
+                    Optional<Merchant> known = locked(app);
+                    known.map(Merchant::id).ifPresent(id -> {
+                        rows.retire(id.value(), deed.at());
+                        accounts.retire(id);
+                        changes.keep(id, List.of(REMOVAL), deed);
+                    });
+                    return known.isPresent();
+                }));
+    }
+
+    @Override
+    public List<KeptChange> changes(MerchantId id, int most) {
+        return asking("read what was changed at a merchant", () -> changes.of(id, most));
+    }
+
+    /** Until the transaction ends. */
+    private Optional<Merchant> locked(AppId app) {
+        return withKeys(rows.lockByAppId(identifier(app.value())));
     }
 
     private Optional<Merchant> withKeys(Optional<MerchantRow> row) {

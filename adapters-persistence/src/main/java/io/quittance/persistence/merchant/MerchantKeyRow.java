@@ -7,6 +7,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.MappedProperty;
 import io.micronaut.data.model.DataType;
 import io.quittance.domain.merchant.MerchantKey;
+import io.quittance.persistence.database.UtcTextConverter;
 import java.time.Instant;
 import java.util.Optional;
 

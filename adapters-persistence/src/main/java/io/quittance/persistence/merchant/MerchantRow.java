@@ -6,17 +6,22 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
+import io.micronaut.data.model.DataType;
 import io.quittance.application.merchant.Registration;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
+import io.quittance.persistence.database.UtcTextConverter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** One row of the table {@code merchant}. */
+/** One row of the table {@code merchant}; {@code retired} is 0 or, of one that was removed, its id, so that its app id is free. */
 @MappedEntity("merchant")
 record MerchantRow(
         @Id @GeneratedValue @Nullable Long id,
@@ -24,7 +29,12 @@ record MerchantRow(
         byte[] merchantNo,
         boolean enabled,
         String notifyUrl,
-        String payoutDialect) {
+        String payoutDialect,
+
+        @MappedProperty(type = DataType.STRING, converter = UtcTextConverter.class) @Nullable
+        Instant removedAt,
+
+        long retired) {
 
     static MerchantRow of(Registration registration) {
         return new MerchantRow(
@@ -33,7 +43,9 @@ record MerchantRow(
                 identifier(registration.no().value()),
                 true,
                 registration.notifyUrl().toString(),
-                registration.payoutDialect().name());
+                registration.payoutDialect().name(),
+                null,
+                0);
     }
 
     Merchant toMerchant(List<MerchantKeyRow> keys) {
@@ -44,7 +56,8 @@ record MerchantRow(
                 enabled,
                 URI.create(notifyUrl),
                 PayoutDialect.valueOf(payoutDialect),
-                keys.stream().map(MerchantKeyRow::toKey).toList());
+                keys.stream().map(MerchantKeyRow::toKey).toList(),
+                Optional.ofNullable(removedAt));
     }
 
     private static String text(byte[] identifier) {

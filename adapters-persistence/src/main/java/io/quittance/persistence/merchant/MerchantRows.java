@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +15,18 @@ interface MerchantRows extends GenericRepository<MerchantRow, Long> {
 
     Optional<MerchantRow> findById(Long id);
 
-    Optional<MerchantRow> findByAppId(byte[] appId);
+    List<MerchantRow> findByAppIdOrderByIdDesc(byte[] appId);
 
-    List<MerchantRow> listOrderByAppId();
+    List<MerchantRow> findByRetiredOrderByAppId(long retired);
 
-    @Query("update merchant set enabled = :enabled where app_id = :appId")
-    void setEnabled(byte[] appId, boolean enabled);
+    @Query("select * from merchant where app_id = :appId and retired = 0 for update")
+    Optional<MerchantRow> lockByAppId(byte[] appId);
 
-    @Query("update merchant set notify_url = :notifyUrl where app_id = :appId")
-    void setNotifyUrl(byte[] appId, String notifyUrl);
+    @Query("update merchant set merchant_no = :merchantNo, notify_url = :notifyUrl, payout_dialect = :payoutDialect,"
+            + " enabled = :enabled where id = :id")
+    void change(long id, byte[] merchantNo, String notifyUrl, String payoutDialect, boolean enabled);
+
+    /** Disabled as well: an instance of an older version knows nothing else. */
+    @Query("update merchant set removed_at = :removedAt, retired = id, enabled = false where id = :id")
+    void retire(long id, Instant removedAt);
 }

@@ -12,6 +12,7 @@ import io.quittance.persistence.story.SummaryTable.Key;
 import io.quittance.persistence.story.SummaryTable.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,10 +91,11 @@ public final class JdbcSummaries implements Summaries {
             conditions.add(table.state() + " = ?");
             values.add(state);
         });
-        wanted.merchant().ifPresent(merchant -> {
-            conditions.add("merchant_id = ?");
-            values.add(merchant.value());
-        });
+        if (!wanted.merchants().isEmpty()) {
+            conditions.add("merchant_id in ("
+                    + String.join(", ", Collections.nCopies(wanted.merchants().size(), "?")) + ")");
+            wanted.merchants().forEach(merchant -> values.add(merchant.value()));
+        }
         wanted.madeUntil().ifPresent(time -> {
             conditions.add(table.made() + " <= ?");
             values.add(time);

@@ -1,5 +1,6 @@
 package io.quittance.persistence.merchant;
 
+import io.quittance.application.merchant.ChangedMerchantsContract;
 import io.quittance.application.merchant.MerchantsContract;
 import io.quittance.application.store.Store;
 import io.quittance.persistence.store.JdbcStore;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Nested;
 @DisplayName("Merchants in SQL")
 class JdbcMerchantsTest {
     @Nested
-    class On_H2 implements MerchantsContract {
+    class On_H2 implements MerchantsContract, ChangedMerchantsContract {
         @Override
         public Store store() {
             return JdbcStore.onH2();
@@ -18,7 +19,7 @@ class JdbcMerchantsTest {
     }
 
     @Nested
-    class On_MariaDb implements MerchantsContract {
+    class On_MariaDb implements MerchantsContract, ChangedMerchantsContract {
         @Override
         public Store store() {
             return JdbcStore.onMariaDb();
@@ -27,7 +28,7 @@ class JdbcMerchantsTest {
 
     @Nested
     @NeedsMySql
-    class On_MySql implements MerchantsContract {
+    class On_MySql implements MerchantsContract, ChangedMerchantsContract {
         @Override
         public Store store() {
             return JdbcStore.onMySql();

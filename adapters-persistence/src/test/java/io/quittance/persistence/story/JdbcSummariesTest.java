@@ -63,7 +63,7 @@ class JdbcSummariesTest {
         }
 
         private static Wanted all(Kind kind, Merchant merchant) {
-            return new Wanted(kind, Optional.empty(), Optional.of(merchant.id()), Optional.empty(), false);
+            return new Wanted(kind, Optional.empty(), List.of(merchant.id()), Optional.empty(), false);
         }
 
         private static List<ObjectRef> refs(List<Summary> found) {
@@ -140,8 +140,7 @@ class JdbcSummariesTest {
             Merchant merchant = Given.merchant(store());
             assertEquals(Optional.empty(), summaries().find(new ObjectRef(kind, "none")));
             assertEquals(List.of(), summaries().page(all(kind, merchant), Optional.empty(), SOME));
-            Wanted narrow =
-                    new Wanted(kind, Optional.of("NO SUCH STATE"), Optional.empty(), Optional.of(Given.NOON), true);
+            Wanted narrow = new Wanted(kind, Optional.of("NO SUCH STATE"), List.of(), Optional.of(Given.NOON), true);
             assertEquals(List.of(), summaries().page(narrow, Optional.of(new ObjectRef(kind, "none")), SOME));
             assertEquals(Optional.empty(), outstanding().asking(new ObjectRef(kind, "none")));
             assertEquals(Optional.empty(), telling().tell(new ObjectRef(kind, "none")));
@@ -178,14 +177,13 @@ class JdbcSummariesTest {
                     GivenOperations.kept(store(), GivenOperations.succeeded(GivenOperations.capture(merchant.id())));
             store().operations().markOverdue(open.id(), Given.NOON);
 
-            Wanted succeeded = new Wanted(
-                    Kind.CAPTURE, Optional.of("SUCCESS"), Optional.of(merchant.id()), Optional.empty(), false);
-            Wanted overdue =
-                    new Wanted(Kind.CAPTURE, Optional.empty(), Optional.of(merchant.id()), Optional.empty(), true);
+            Wanted succeeded =
+                    new Wanted(Kind.CAPTURE, Optional.of("SUCCESS"), List.of(merchant.id()), Optional.empty(), false);
+            Wanted overdue = new Wanted(Kind.CAPTURE, Optional.empty(), List.of(merchant.id()), Optional.empty(), true);
             Wanted tooOld = new Wanted(
                     Kind.CAPTURE,
                     Optional.empty(),
-                    Optional.of(merchant.id()),
+                    List.of(merchant.id()),
                     Optional.of(open.asked().at().minusSeconds(1)),
                     false);
 

@@ -1,5 +1,7 @@
 package io.quittance.application.account;
 
+import io.quittance.application.registration.Deed;
+import io.quittance.application.registration.FieldChange;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.account.Handle;
@@ -25,18 +27,22 @@ public interface Accounts {
 
     /**
      * Those that have all of these handles, with whichever acquirer, the oldest first. Several where one app upstream
-     * serves several merchants; none for no handle.
+     * serves several merchants, or served one that was removed; none for no handle.
      */
     List<Account> byHandles(List<Handle> handles);
 
-    /** All of them, the oldest first. */
+    /** All of them, the oldest first; none of a merchant that was removed. */
     List<Account> all();
 
     /** What only its acquirer's adapter may read; empty if there is no such account. */
     Optional<Settings> settings(AccountId id);
 
-    /** Replaces an account's settings and counts its version up. @return false if there is no such account */
-    boolean renew(AccountId id, Bytes settings);
+    /**
+     * Replaces an account's handles and settings, counts its version up, and keeps what a person has changed by that.
+     *
+     * @param version of what was looked at
+     */
+    Changed change(AccountId id, int version, NewAccount next, List<FieldChange> fields, Deed deed);
 
     /** A merchant's rules; none if it has none, or if there is no such merchant. */
     Routes routes(MerchantId merchant);
@@ -60,5 +66,16 @@ public interface Accounts {
 
         /** The acquirer's account with these handles is another one of ours. */
         record Taken() implements Added {}
+    }
+
+    /** What became of a wish to change one. */
+    sealed interface Changed {
+        record Renewed(Account account) implements Changed {}
+
+        /** The acquirer's account with these handles is another one of ours. */
+        record Taken() implements Changed {}
+
+        /** It is not there, or not of that version any more. */
+        record Outdated() implements Changed {}
     }
 }

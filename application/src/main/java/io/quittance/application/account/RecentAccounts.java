@@ -1,12 +1,13 @@
 package io.quittance.application.account;
 
+import io.quittance.application.registration.Deed;
+import io.quittance.application.registration.FieldChange;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.account.Handle;
 import io.quittance.domain.account.Route;
 import io.quittance.domain.account.Routes;
 import io.quittance.domain.merchant.MerchantId;
-import io.quittance.domain.text.Bytes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -105,10 +106,10 @@ public final class RecentAccounts implements Accounts {
     }
 
     @Override
-    public boolean renew(AccountId id, Bytes settings) {
-        boolean done = accounts.renew(id, settings);
+    public Changed change(AccountId id, int version, NewAccount next, List<FieldChange> fields, Deed deed) {
+        Changed changed = accounts.change(id, version, next, fields, deed);
         forget();
-        return done;
+        return changed;
     }
 
     @Override

@@ -13,14 +13,25 @@ public final class Candidates {
     private Candidates() {}
 
     /**
-     * For whom it is: the only one, else the only one that knows what it is about; empty if that cannot be told.
+     * For whom it is: the only one, else the only one that knows what it is about, else the only one that was not removed; empty
+     * if that cannot be told.
      *
      * @param knowing whether what it is about went through that account
      */
     public static Optional<Holder> owner(List<Holder> candidates, Predicate<Holder> knowing) {
-        List<Holder> possible = candidates.size() == 1
-                ? candidates
-                : candidates.stream().filter(knowing).toList();
-        return possible.size() == 1 ? Optional.of(possible.getFirst()) : Optional.empty();
+        if (candidates.size() == 1) {
+            return Optional.of(candidates.getFirst());
+        }
+        List<Holder> known = candidates.stream().filter(knowing).toList();
+        return only(
+                known.isEmpty()
+                        ? candidates.stream()
+                                .filter(one -> one.merchant().removedAt().isEmpty())
+                                .toList()
+                        : known);
+    }
+
+    private static Optional<Holder> only(List<Holder> some) {
+        return some.size() == 1 ? Optional.of(some.getFirst()) : Optional.empty();
     }
 }

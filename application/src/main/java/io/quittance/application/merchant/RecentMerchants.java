@@ -1,9 +1,10 @@
 package io.quittance.application.merchant;
 
+import io.quittance.application.registration.Deed;
+import io.quittance.application.registration.KeptChange;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,11 +27,9 @@ public final class RecentMerchants implements Merchants {
     private final Map<AppId, Seen> byApp = new ConcurrentHashMap<>();
     private final Map<MerchantId, Seen> byId = new ConcurrentHashMap<>();
 
-    private volatile SeenAll all = new SeenAll(List.of(), Instant.MIN);
+    private volatile Seen all = new Seen(List.of(), Instant.MIN);
 
-    private record Seen(Merchant merchant, Instant at) {}
-
-    private record SeenAll(List<Merchant> merchants, Instant at) {}
+    private record Seen(List<Merchant> merchants, Instant at) {}
 
     public RecentMerchants(Merchants merchants, InstantSource clock) {
         this.merchants = merchants;
@@ -38,23 +37,28 @@ public final class RecentMerchants implements Merchants {
     }
 
     @Override
-    public Optional<Merchant> byApp(AppId app) {
-        return recent(byApp, app, merchants::byApp);
+    public List<Merchant> ever(AppId app) {
+        return recent(byApp, app, merchants::ever);
     }
 
     @Override
     public Optional<Merchant> byId(MerchantId id) {
-        return recent(byId, id, merchants::byId);
+        return recent(byId, id, unknown -> merchants.byId(unknown).stream().toList()).stream()
+                .findFirst();
     }
 
-    private <K> Optional<Merchant> recent(Map<K, Seen> memory, K key, Function<K, Optional<Merchant>> ask) {
+    private <K> List<Merchant> recent(Map<K, Seen> memory, K key, Function<K, List<Merchant>> ask) {
         Instant now = clock.instant();
         Seen seen = memory.get(key);
         if (seen != null && recent(seen.at(), now)) {
-            return Optional.of(seen.merchant());
+            return seen.merchants();
         }
-        Optional<Merchant> found = ask.apply(key);
-        found.ifPresentOrElse(merchant -> memory.put(key, new Seen(merchant, now)), () -> memory.remove(key));
+        List<Merchant> found = ask.apply(key);
+        if (found.isEmpty()) {
+            memory.remove(key);
+        } else {
+            memory.put(key, new Seen(found, now));
+        }
         return found;
     }
 
@@ -62,12 +66,12 @@ public final class RecentMerchants implements Merchants {
     @Override
     public List<Merchant> all() {
         Instant now = clock.instant();
-        SeenAll seen = all;
+        Seen seen = all;
         if (recent(seen.at(), now)) {
             return seen.merchants();
         }
         List<Merchant> found = merchants.all();
-        all = new SeenAll(found, now);
+        all = new Seen(found, now);
         return found;
     }
 
@@ -83,22 +87,27 @@ public final class RecentMerchants implements Merchants {
     }
 
     @Override
-    public boolean enable(AppId app, boolean enabled) {
-        boolean done = merchants.enable(app, enabled);
+    public Optional<Changed> change(AppId app, MerchantChange change, Deed deed) {
+        Optional<Changed> changed = merchants.change(app, change, deed);
+        forget();
+        return changed;
+    }
+
+    @Override
+    public boolean remove(AppId app, Deed deed) {
+        boolean done = merchants.remove(app, deed);
         forget();
         return done;
     }
 
     @Override
-    public boolean setNotifyUrl(AppId app, URI notifyUrl) {
-        boolean done = merchants.setNotifyUrl(app, notifyUrl);
-        forget();
-        return done;
+    public List<KeptChange> changes(MerchantId id, int most) {
+        return merchants.changes(id, most);
     }
 
     private void forget() {
         byApp.clear();
         byId.clear();
-        all = new SeenAll(List.of(), Instant.MIN);
+        all = new Seen(List.of(), Instant.MIN);
     }
 }

@@ -2,15 +2,11 @@ package io.quittance.application.payout;
 
 import io.quittance.application.merchant.Merchants;
 import io.quittance.domain.merchant.Merchant;
-import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.UpstreamTradeNo;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Looks up the merchants that a payout's message may be for. */
 public final class PayoutRecipients implements FindRecipients {
@@ -25,9 +21,8 @@ public final class PayoutRecipients implements FindRecipients {
     @Override
     public List<List<Merchant>> of(Optional<OutTradeNo> order, Optional<UpstreamTradeNo> upstream) {
         List<Merchant> all = merchants.all();
-        Map<MerchantId, Merchant> byId = all.stream().collect(Collectors.toMap(Merchant::id, Function.identity()));
         List<Merchant> knowing = order.map(number -> payouts.owners(number, upstream)).orElse(List.of()).stream()
-                .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                .flatMap(id -> merchants.byId(id).stream())
                 .toList();
         List<Merchant> legacy = all.stream()
                 .filter(one -> one.payoutDialect() == PayoutDialect.LEGACY)

@@ -9,6 +9,7 @@ import io.quittance.application.lifecycle.Moves;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.lifecycle.Witness;
+import io.quittance.application.merchant.Candidates;
 import io.quittance.domain.lifecycle.Causality;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.payout.Payout;
@@ -59,7 +60,7 @@ public final class PayoutSettlement implements SettlePayout {
         return taken.outcome();
     }
 
-    /** The only one, else the only one that knows the order, else the one whose order has upstream's number. */
+    /** The only one, else the only one that knows the order, else the one whose order has upstream's number; or a new one's. */
     private Optional<Holder> owner(List<Holder> candidates, Told told) {
         if (candidates.size() == 1) {
             return Optional.of(candidates.getFirst());
@@ -67,6 +68,9 @@ public final class PayoutSettlement implements SettlePayout {
         List<Holder> knowing = candidates.stream()
                 .filter(one -> current(one, told).isPresent())
                 .toList();
+        if (knowing.isEmpty()) {
+            return Candidates.owner(candidates, _ -> false);
+        }
         List<Holder> numbered = knowing.size() == 1
                 ? knowing
                 : knowing.stream().filter(one -> numbered(one, told)).toList();

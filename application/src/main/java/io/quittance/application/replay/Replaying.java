@@ -56,7 +56,7 @@ public final class Replaying implements ReplayOrders {
     public Page replay(ObjectRef.Kind kind, Instant since, Optional<ObjectRef> behind, int limit) {
         Retelling<?> retelling = Optional.<Retelling<?>>ofNullable(retellings.get(kind))
                 .orElseThrow(() -> new IllegalArgumentException(kind + " (expected: one of " + kinds() + ")"));
-        Wanted all = new Wanted(kind, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        Wanted all = new Wanted(kind, Optional.empty(), List.of(), Optional.empty(), false);
         List<Summary> page = transactions.inOne(() -> summaries.page(all, behind, limit));
         List<Summary> wanted =
                 page.stream().filter(one -> !one.createdAt().isBefore(since)).toList();

@@ -3,6 +3,7 @@ package io.quittance.application.story;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,19 +11,20 @@ import java.util.Optional;
  * Which orders of one kind are wanted; what is left out asks for nothing.
  *
  * @param state as {@link Summary#state} says it
+ * @param merchants only theirs
  * @param madeUntil only what was made then or earlier
  * @param overdue only what a person should look at
  */
 public record Wanted(
         ObjectRef.Kind kind,
         Optional<String> state,
-        Optional<MerchantId> merchant,
+        List<MerchantId> merchants,
         Optional<Instant> madeUntil,
         boolean overdue) {
     public Wanted {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(state, "state");
-        Objects.requireNonNull(merchant, "merchant");
+        merchants = List.copyOf(merchants);
         Objects.requireNonNull(madeUntil, "madeUntil");
     }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.account.Accounts.Added;
+import io.quittance.application.account.Accounts.Changed;
+import io.quittance.application.registration.FieldChange;
+import io.quittance.application.registration.KeptChange;
 import io.quittance.application.store.AtOnce;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.Test;
 public interface AccountsContract {
     AcquirerName ACQUIRER = new AcquirerName("an-acquirer");
     Bytes SETTINGS = Bytes.utf8("{\"secret\":\"\u00E4\"}");
+
+    FieldChange RENAMED = new FieldChange("app-id", "old", "new");
 
     Store store();
 
@@ -86,7 +91,8 @@ public interface AccountsContract {
         assertEquals(List.of(), accounts().byMerchant(new MerchantId(Long.MAX_VALUE)));
         assertEquals(List.of(), accounts().byHandles(List.of(app(Given.unique("up-")))));
         assertEquals(List.of(), accounts().byHandles(List.of()));
-        assertFalse(accounts().renew(stranger, SETTINGS));
+        assertEquals(
+                new Changed.Outdated(), accounts().change(stranger, 1, asked(ACQUIRER), List.of(RENAMED), Given.DEED));
     }
 
     @Test
@@ -141,16 +147,63 @@ public interface AccountsContract {
     }
 
     @Test
-    default void renews_what_is_secret_and_counts_it() {
+    default void changes_what_is_secret_and_counts_it() {
         Account account = opened(merchant());
-        Bytes next = Bytes.utf8("{\"secret\":2}");
-
-        assertTrue(accounts().renew(account.id(), next));
+        Bytes secret = Bytes.utf8("{\"secret\":2}");
+        NewAccount next = new NewAccount(ACQUIRER, account.handles(), secret);
+        Account second = new Account(account.id(), account.merchant(), ACQUIRER, account.handles(), 2);
 
         assertEquals(
-                Optional.of(new Account(account.id(), account.merchant(), ACQUIRER, account.handles(), 2)),
-                accounts().byId(account.id()));
-        assertEquals(Optional.of(new Accounts.Settings(2, next)), accounts().settings(account.id()));
+                new Changed.Renewed(second), accounts().change(account.id(), 1, next, List.of(RENAMED), Given.DEED));
+
+        assertEquals(Optional.of(second), accounts().byId(account.id()));
+        assertEquals(Optional.of(new Accounts.Settings(2, secret)), accounts().settings(account.id()));
+        assertEquals(
+                List.of(new KeptChange(Given.DEED, RENAMED)),
+                store().merchants().changes(account.merchant(), 10));
+    }
+
+    @Test
+    default void changes_what_an_account_is_called_upstream() {
+        Handle before = app(Given.unique("up-"));
+        Handle after = app(Given.unique("up-"));
+        Account account = opened(merchant(), asked(ACQUIRER, before, no("N")));
+
+        accounts().change(account.id(), 1, asked(ACQUIRER, no("N2"), after), List.of(), Given.DEED);
+
+        Account renamed = new Account(account.id(), account.merchant(), ACQUIRER, List.of(after, no("N2")), 2);
+        assertEquals(List.of(renamed), accounts().byHandles(List.of(after, no("N2"))));
+        assertEquals(List.of(), accounts().byHandles(List.of(before)));
+        assertEquals(Optional.of(new Accounts.Settings(2, SETTINGS)), accounts().settings(account.id()));
+        Account next = opened(merchant(), asked(ACQUIRER, before, no("N")));
+        assertEquals(List.of(next), accounts().byHandles(List.of(before)), "its old names are free");
+    }
+
+    @Test
+    default void lets_no_account_be_called_as_another() {
+        Handle taken = app(Given.unique("up-"));
+        opened(merchant(), asked(ACQUIRER, taken));
+        Account account = opened(merchant());
+
+        assertEquals(
+                new Changed.Taken(),
+                accounts().change(account.id(), 1, asked(ACQUIRER, taken), List.of(RENAMED), Given.DEED));
+
+        assertEquals(Optional.of(account), accounts().byId(account.id()));
+        assertEquals(List.of(), store().merchants().changes(account.merchant(), 10));
+    }
+
+    @Test
+    default void changes_what_was_looked_at_and_nothing_newer() {
+        Account account = opened(merchant());
+        NewAccount next = asked(ACQUIRER, app(Given.unique("up-")));
+        List<Integer> looks = List.of(1, 1, 1, 1);
+
+        List<Changed> answers =
+                AtOnce.all(looks, version -> accounts().change(account.id(), version, next, List.of(), Given.DEED));
+
+        assertEquals(3, answers.stream().filter(new Changed.Outdated()::equals).count());
+        assertEquals(2, accounts().byId(account.id()).orElseThrow().version());
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.quittance.application.account;
 
+import io.quittance.application.registration.Deed;
+import io.quittance.application.registration.FieldChange;
+import io.quittance.application.registration.InMemoryChanges;
 import io.quittance.application.store.Memory;
 import io.quittance.application.store.Rows;
 import io.quittance.domain.account.Account;
@@ -18,14 +21,16 @@ public final class InMemoryAccounts implements Accounts {
     private final Memory memory;
     private final Rows<Long, Row> rows;
     private final Rows<Long, Routes> routes;
+    private final InMemoryChanges changes;
     private long lastId;
 
-    private record Row(Account account, Bytes settings) {}
+    private record Row(Account account, Bytes settings, boolean retired) {}
 
-    public InMemoryAccounts(Memory memory) {
+    public InMemoryAccounts(Memory memory, InMemoryChanges changes) {
         this.memory = memory;
         rows = Rows.of(memory);
         routes = Rows.of(memory);
+        this.changes = changes;
     }
 
     @Override
@@ -35,17 +40,31 @@ public final class InMemoryAccounts implements Accounts {
                 return new Added.Taken();
             }
             Account account = new Account(new AccountId(++lastId), merchant, asked.acquirer(), asked.handles(), 1);
-            rows.put(lastId, new Row(account, asked.settings()));
+            rows.put(lastId, new Row(account, asked.settings(), false));
             return new Added.Opened(account);
         });
     }
 
     /** Whether an acquirer's account with these handles is there. */
     public boolean isTaken(NewAccount asked) {
-        return !asked.handles().isEmpty()
-                && accounts()
-                        .anyMatch(one -> one.acquirer().equals(asked.acquirer())
-                                && one.handles().equals(asked.handles()));
+        return !asked.handles().isEmpty() && like(asked).findAny().isPresent();
+    }
+
+    private Stream<Account> like(NewAccount asked) {
+        return living().filter(one ->
+                one.acquirer().equals(asked.acquirer()) && one.handles().equals(asked.handles()));
+    }
+
+    private Stream<Account> living() {
+        return rows.all().filter(row -> !row.retired()).map(Row::account);
+    }
+
+    /** Frees the names of a merchant's accounts. */
+    public void retire(MerchantId merchant) {
+        byMerchant(merchant)
+                .forEach(one -> rows.put(
+                        one.id().value(),
+                        new Row(one, settings(one.id()).orElseThrow().body(), true)));
     }
 
     private Stream<Account> accounts() {
@@ -74,7 +93,7 @@ public final class InMemoryAccounts implements Accounts {
 
     @Override
     public List<Account> all() {
-        return memory.read(() -> accounts().toList());
+        return memory.read(() -> living().toList());
     }
 
     @Override
@@ -84,15 +103,21 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public boolean renew(AccountId id, Bytes settings) {
+    public Changed change(AccountId id, int version, NewAccount next, List<FieldChange> fields, Deed deed) {
         return memory.alone(() -> {
-            Optional<Account> known = rows.get(id.value()).map(Row::account);
-            known.ifPresent(old -> rows.put(
-                    id.value(),
-                    new Row(
-                            new Account(id, old.merchant(), old.acquirer(), old.handles(), old.version() + 1),
-                            settings)));
-            return known.isPresent();
+            Optional<Account> known = byId(id).filter(one -> one.version() == version);
+            if (known.isEmpty()) {
+                return new Changed.Outdated();
+            }
+            if (!next.handles().isEmpty()
+                    && like(next).anyMatch(one -> !one.id().equals(id))) {
+                return new Changed.Taken();
+            }
+            Account old = known.get();
+            Account renewed = new Account(id, old.merchant(), old.acquirer(), next.handles(), version + 1);
+            rows.put(id.value(), new Row(renewed, next.settings(), false));
+            changes.keep(old.merchant(), fields, deed);
+            return new Changed.Renewed(renewed);
         });
     }
 

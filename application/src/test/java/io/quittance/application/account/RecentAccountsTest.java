@@ -68,7 +68,7 @@ class RecentAccountsTest {
         }
 
         private void change() {
-            store.accounts().renew(account.id(), Bytes.utf8("{\"a\":1}"));
+            store.accounts().change(account.id(), 1, ASKED, List.of(), Given.DEED);
             store.accounts().add(merchant, ASKED);
             store.accounts().route(merchant, rule);
         }
@@ -80,7 +80,7 @@ class RecentAccountsTest {
         assertEquals(Routes.NONE, recent.routes(merchant));
         int all = recent.all().size();
 
-        recent.renew(account.id(), Bytes.utf8("{\"a\":1}"));
+        recent.change(account.id(), 1, ASKED, List.of(), Given.DEED);
         recent.route(merchant, rule);
         recent.add(merchant, ASKED);
 

@@ -115,7 +115,7 @@ class SettleCaptureTest {
 
         @Test
         void is_taken_in_for_a_merchant_that_was_disabled() {
-            scene.store.merchants().enable(scene.merchant.app(), false);
+            Given.enable(scene.store, scene.merchant.app(), false);
             Merchant disabled =
                     scene.store.merchants().byId(scene.merchant.id()).orElseThrow();
 

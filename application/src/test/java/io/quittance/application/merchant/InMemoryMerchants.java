@@ -1,33 +1,42 @@
 package io.quittance.application.merchant;
 
 import io.quittance.application.account.InMemoryAccounts;
+import io.quittance.application.registration.Deed;
+import io.quittance.application.registration.FieldChange;
+import io.quittance.application.registration.InMemoryChanges;
+import io.quittance.application.registration.KeptChange;
 import io.quittance.application.store.Memory;
 import io.quittance.application.store.Rows;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
-import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The twin of the merchants' tables. */
 public final class InMemoryMerchants implements Merchants {
     private final Memory memory;
     private final InMemoryAccounts accounts;
-    private final Rows<String, Merchant> rows;
+    private final InMemoryChanges changes;
+
+    /** The latest first. */
+    private final Rows<Long, Merchant> rows;
+
     private long lastId;
 
-    public InMemoryMerchants(Memory memory, InMemoryAccounts accounts) {
+    public InMemoryMerchants(Memory memory, InMemoryAccounts accounts, InMemoryChanges changes) {
         this.memory = memory;
         this.accounts = accounts;
-        rows = Rows.of(memory);
+        this.changes = changes;
+        rows = new Rows<>(memory, Comparator.<Long>reverseOrder());
     }
 
     @Override
     public Added add(Registration asked) {
         return memory.alone(() -> {
-            if (rows.get(asked.app().value()).isPresent()) {
+            if (byApp(asked.app()).isPresent()) {
                 return new Added.AppTaken();
             }
             if (asked.accounts().stream().anyMatch(accounts::isTaken)) {
@@ -40,49 +49,71 @@ public final class InMemoryMerchants implements Merchants {
                     true,
                     asked.notifyUrl(),
                     asked.payoutDialect(),
-                    List.of(asked.key()));
-            rows.put(merchant.app().value(), merchant);
+                    List.of(asked.key()),
+                    Optional.empty());
+            rows.put(lastId, merchant);
             asked.accounts().forEach(one -> accounts.add(merchant.id(), one));
             return new Added.Registered(merchant);
         });
     }
 
     @Override
-    public Optional<Merchant> byApp(AppId app) {
-        return memory.read(() -> rows.get(app.value()));
+    public List<Merchant> ever(AppId app) {
+        return memory.read(() -> rows.all().filter(one -> one.app().equals(app)).toList());
     }
 
     @Override
     public Optional<Merchant> byId(MerchantId id) {
-        return all().stream().filter(merchant -> merchant.id().equals(id)).findFirst();
+        return memory.read(() -> rows.get(id.value()));
     }
 
     @Override
     public List<Merchant> all() {
-        return memory.read(() -> rows.all().toList());
+        return memory.read(() ->
+                living().sorted(Comparator.comparing(one -> one.app().value())).toList());
+    }
+
+    private Stream<Merchant> living() {
+        return rows.all().filter(one -> one.removedAt().isEmpty());
     }
 
     @Override
-    public boolean enable(AppId app, boolean enabled) {
-        return change(
-                app,
-                old -> new Merchant(
-                        old.id(), old.app(), old.no(), enabled, old.notifyUrl(), old.payoutDialect(), old.keys()));
+    public Optional<Changed> change(AppId app, MerchantChange change, Deed deed) {
+        return memory.alone(() -> byApp(app).map(old -> {
+            List<FieldChange> fields = change.at(old);
+            rows.put(old.id().value(), change.made(old));
+            changes.keep(old.id(), fields, deed);
+            return new Changed(change.made(old), fields);
+        }));
     }
 
     @Override
-    public boolean setNotifyUrl(AppId app, URI notifyUrl) {
-        return change(
-                app,
-                old -> new Merchant(
-                        old.id(), old.app(), old.no(), old.enabled(), notifyUrl, old.payoutDialect(), old.keys()));
-    }
-
-    private boolean change(AppId app, UnaryOperator<Merchant> change) {
+    public boolean remove(AppId app, Deed deed) {
         return memory.alone(() -> {
-            Optional<Merchant> row = rows.get(app.value());
-            row.ifPresent(old -> rows.put(app.value(), change.apply(old)));
-            return row.isPresent();
+            Optional<Merchant> known = byApp(app);
+            known.ifPresent(old -> {
+                rows.put(old.id().value(), removed(old, deed));
+                accounts.retire(old.id());
+                changes.keep(old.id(), List.of(REMOVAL), deed);
+            });
+            return known.isPresent();
         });
+    }
+
+    private static Merchant removed(Merchant old, Deed deed) {
+        return new Merchant(
+                old.id(),
+                old.app(),
+                old.no(),
+                false,
+                old.notifyUrl(),
+                old.payoutDialect(),
+                old.keys(),
+                Optional.of(deed.at()));
+    }
+
+    @Override
+    public List<KeptChange> changes(MerchantId id, int most) {
+        return memory.read(() -> changes.of(id, most));
     }
 }

@@ -1,8 +1,6 @@
 package io.quittance.application.merchant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.account.NewAccount;
 import io.quittance.application.merchant.Merchants.Added;
@@ -61,7 +59,8 @@ public interface MerchantsContract {
                         true,
                         asked.notifyUrl(),
                         asked.payoutDialect(),
-                        List.of(asked.key())),
+                        List.of(asked.key()),
+                        Optional.empty()),
                 merchant);
     }
 
@@ -176,39 +175,6 @@ public interface MerchantsContract {
                 .toList();
 
         assertEquals(List.of("B", "a", "b", "c", "c1"), listed);
-    }
-
-    @Test
-    default void is_disabled_and_enabled_again() {
-        Merchant merchant = Given.merchant(store());
-        Merchant other = Given.merchant(store());
-
-        assertTrue(merchants().enable(merchant.app(), false));
-        assertFalse(merchants().byApp(merchant.app()).orElseThrow().enabled());
-        assertTrue(merchants().enable(merchant.app(), false), "twice is no error");
-        assertEquals(Optional.of(other), merchants().byApp(other.app()));
-
-        assertTrue(merchants().enable(merchant.app(), true));
-        assertEquals(Optional.of(merchant), merchants().byApp(merchant.app()));
-    }
-
-    @Test
-    default void has_its_results_sent_elsewhere() {
-        Merchant merchant = Given.merchant(store());
-        URI elsewhere = URI.create("http://[2001:db8::1]:8080/elsewhere");
-
-        assertTrue(merchants().setNotifyUrl(merchant.app(), elsewhere));
-        assertTrue(merchants().setNotifyUrl(merchant.app(), elsewhere), "twice is no error");
-
-        assertEquals(elsewhere, merchants().byId(merchant.id()).orElseThrow().notifyUrl());
-    }
-
-    @Test
-    default void says_when_there_is_nobody_to_change() {
-        AppId stranger = new AppId(Given.unique("stranger-"));
-
-        assertFalse(merchants().enable(stranger, true));
-        assertFalse(merchants().setNotifyUrl(stranger, URI.create("https://merchant.example/")));
     }
 
     @Test

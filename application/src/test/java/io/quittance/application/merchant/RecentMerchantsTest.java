@@ -37,7 +37,7 @@ class RecentMerchantsTest {
         @Test
         void are_as_they_were_for_less_than_half_a_second() {
             assertTrue(enabledByApp() && enabledById());
-            store.merchants().enable(merchant.app(), false);
+            Given.enable(store, merchant.app(), false);
 
             clock.move(Duration.ofMillis(499));
 
@@ -48,7 +48,7 @@ class RecentMerchantsTest {
         @Test
         void are_as_they_are_after_half_a_second() {
             assertTrue(enabledByApp() && enabledById());
-            store.merchants().enable(merchant.app(), false);
+            Given.enable(store, merchant.app(), false);
 
             clock.move(Duration.ofMillis(500));
 
@@ -59,7 +59,7 @@ class RecentMerchantsTest {
         @Test
         void are_asked_for_anew_when_the_clock_was_set_back() {
             assertTrue(enabledByApp());
-            store.merchants().enable(merchant.app(), false);
+            Given.enable(store, merchant.app(), false);
 
             clock.move(Duration.ofHours(-1));
 
@@ -73,10 +73,21 @@ class RecentMerchantsTest {
         void are_disabled_at_once() {
             assertTrue(enabledByApp() && enabledById());
 
-            assertTrue(recent.enable(merchant.app(), false));
+            recent.change(merchant.app(), MerchantChange.enabled(false), Given.DEED);
 
             assertFalse(enabledByApp());
             assertFalse(enabledById());
+        }
+
+        @Test
+        void are_removed_at_once() {
+            assertTrue(enabledByApp() && enabledById());
+
+            assertTrue(recent.remove(merchant.app(), Given.DEED));
+
+            assertEquals(Optional.empty(), recent.byApp(merchant.app()));
+            assertTrue(recent.byId(merchant.id()).orElseThrow().removedAt().isPresent());
+            assertFalse(recent.all().contains(merchant));
         }
 
         @Test
@@ -84,7 +95,7 @@ class RecentMerchantsTest {
             URI elsewhere = URI.create("https://elsewhere.example/");
             assertTrue(enabledById());
 
-            assertTrue(recent.setNotifyUrl(merchant.app(), elsewhere));
+            recent.change(merchant.app(), MerchantChange.to(elsewhere), Given.DEED);
 
             assertEquals(elsewhere, recent.byId(merchant.id()).orElseThrow().notifyUrl());
         }
@@ -124,6 +135,7 @@ class RecentMerchantsTest {
     void pass_everything_else_on() {
         assertEquals(store.merchants().all(), recent.all());
         assertEquals(Optional.empty(), recent.byId(new MerchantId(99)));
-        assertFalse(recent.enable(new AppId("nobody"), true));
+        assertEquals(Optional.empty(), recent.change(new AppId("nobody"), MerchantChange.enabled(true), Given.DEED));
+        assertEquals(store.merchants().changes(merchant.id(), 9), recent.changes(merchant.id(), 9));
     }
 }

@@ -173,7 +173,7 @@ class DeliveryServiceTest extends DeliveryScene {
         void goes_where_the_merchant_listens_by_then() {
             URI elsewhere = URI.create("https://elsewhere.example/");
             clock.set(attempt().orElseThrow());
-            store.merchants().setNotifyUrl(merchant.app(), elsewhere);
+            Given.moved(store, merchant.app(), elsewhere);
 
             attempt();
 

@@ -72,8 +72,7 @@ class GoneEndpointTest extends DeliveryScene {
 
     @Test
     void holds_nothing_where_the_merchant_has_moved_meanwhile() {
-        endpoint.meanwhile =
-                () -> store.merchants().setNotifyUrl(merchant.app(), URI.create("https://elsewhere.example/"));
+        endpoint.meanwhile = () -> Given.moved(store, merchant.app(), URI.create("https://elsewhere.example/"));
 
         Optional<String> whom = Optional.of("app " + merchant.app() + " at " + host);
         assertEquals(new LaneNews.Ill("status 410", whom), deliver().lane());

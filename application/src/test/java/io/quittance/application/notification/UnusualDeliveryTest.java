@@ -82,7 +82,7 @@ class UnusualDeliveryTest extends DeliveryScene {
 
     @Test
     void is_told_to_a_disabled_merchant_too() {
-        store.merchants().enable(merchant.app(), false);
+        Given.enable(store, merchant.app(), false);
         endpoint.answer = ACKNOWLEDGED;
 
         attempt();

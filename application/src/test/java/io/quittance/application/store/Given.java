@@ -11,8 +11,10 @@ import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.merchant.Holders;
+import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
+import io.quittance.application.registration.Deed;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.account.AcquirerName;
@@ -46,6 +48,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Given {
     /** Some time, with milliseconds that must not get lost. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
+
+    /** Somebody does something. */
+    public static final Deed DEED = new Deed("Ada", "for a test", NOON);
 
     private static final String RUN =
             Long.toString(ThreadLocalRandom.current().nextLong(36L * 36 * 36 * 36 * 36 * 36 * 36 * 36), 36);
@@ -117,6 +122,20 @@ public final class Given {
     public static MerchantKey key() {
         return new MerchantKey(
                 Fingerprint.of(List.of("key")).value(), keys().getPublic(), NOON.minusSeconds(60), Optional.empty());
+    }
+
+    /** Its requests are taken from now on, or refused. */
+    public static void enable(Store store, AppId app, boolean enabled) {
+        changed(store, app, MerchantChange.enabled(enabled));
+    }
+
+    /** Its results go there from now on. */
+    public static void moved(Store store, AppId app, URI notifyUrl) {
+        changed(store, app, MerchantChange.to(notifyUrl));
+    }
+
+    private static void changed(Store store, AppId app, MerchantChange change) {
+        store.merchants().change(app, change, DEED).orElseThrow();
     }
 
     public static Merchant merchant(Store store) {

@@ -12,6 +12,7 @@ import io.quittance.application.merchant.InMemoryMerchants;
 import io.quittance.application.notification.InMemoryNotificationOutbox;
 import io.quittance.application.paymentlink.InMemoryPaymentLinks;
 import io.quittance.application.payout.InMemoryPayouts;
+import io.quittance.application.registration.InMemoryChanges;
 import io.quittance.application.relay.InMemoryNewsTold;
 import io.quittance.application.relay.InMemoryRelays;
 import io.quittance.application.request.InMemorySpentRequests;
@@ -66,7 +67,8 @@ public record InMemoryStore(
         InMemoryPayments payments = new InMemoryPayments(memory);
         InMemoryRelays relays = new InMemoryRelays(memory);
         InMemoryNewsTold newsTold = new InMemoryNewsTold(memory);
-        InMemoryAccounts accounts = new InMemoryAccounts(memory);
+        InMemoryChanges changes = new InMemoryChanges(memory);
+        InMemoryAccounts accounts = new InMemoryAccounts(memory, changes);
         InMemoryPaymentLinks paymentLinks = new InMemoryPaymentLinks(memory);
         InMemoryJournal journal = new InMemoryJournal(memory, about -> switch (about.kind()) {
             case CAPTURE, CANCEL -> operations.find(about.operationId()).isPresent();
@@ -107,7 +109,7 @@ public record InMemoryStore(
                                 simulatedOrders.owed())),
                 new InMemoryHeldLanes(memory, clock),
                 simulatedOrders,
-                new InMemoryMerchants(memory, accounts),
+                new InMemoryMerchants(memory, accounts, changes),
                 accounts);
     }
 }

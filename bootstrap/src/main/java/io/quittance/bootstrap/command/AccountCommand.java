@@ -10,12 +10,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Opens accounts with acquirers, and says which of them new orders take. Asks the running service, or"
-                        + " the database if none runs.",
+                "Opens and changes accounts with acquirers, and says which of them new orders take. Asks the running"
+                        + " service, or the database if none runs.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             AccountAddCommand.class,
             AccountListCommand.class,
+            AccountSetCommand.class,
             AccountRouteCommand.class,
             AccountUnrouteCommand.class,
             AccountRoutesCommand.class
@@ -33,6 +34,6 @@ final class AccountCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "A command is missing (expected: add, list, route, unroute, routes)");
+                spec.commandLine(), "A command is missing (expected: add, list, set, route, unroute, routes)");
     }
 }

@@ -17,9 +17,11 @@ import picocli.CommandLine.Spec;
             AppAddCommand.class,
             AppListCommand.class,
             AppShowCommand.class,
+            AppSetCommand.class,
             AppDisableCommand.class,
             AppEnableCommand.class,
-            AppSetNotifyUrlCommand.class
+            AppSetNotifyUrlCommand.class,
+            AppRemoveCommand.class
         },
         footer = {
             "",
@@ -36,6 +38,6 @@ final class AppCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "A command is missing (expected: add, list, show, disable, enable, set-notify-url)");
+                "A command is missing (expected: add, list, show, set, disable, enable, set-notify-url, remove)");
     }
 }

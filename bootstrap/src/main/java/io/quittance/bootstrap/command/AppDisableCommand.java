@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.bootstrap.management.AppChange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -13,8 +14,11 @@ final class AppDisableCommand implements Runnable {
     @Mixin
     private NamedApp app;
 
+    @Mixin
+    private ReasonIfSaid reason;
+
     @Override
     public void run() {
-        app.print("Disabled.", (apps, id) -> apps.enable(id, false));
+        app.changed("Disabled.", (apps, id) -> apps.change(id, AppChange.enabled(false), reason.by()));
     }
 }

@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.bootstrap.management.AppChange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -13,8 +14,11 @@ final class AppEnableCommand implements Runnable {
     @Mixin
     private NamedApp app;
 
+    @Mixin
+    private ReasonIfSaid reason;
+
     @Override
     public void run() {
-        app.print("Enabled.", (apps, id) -> apps.enable(id, true));
+        app.changed("Enabled.", (apps, id) -> apps.change(id, AppChange.enabled(true), reason.by()));
     }
 }

@@ -22,11 +22,17 @@ final class AppPrint {
             card.keys().forEach(key -> out.line("key", key(key)));
             out.line("upstream", card.upstreamAppId() + ", " + card.upstreamMerchantNo());
             out.line("upstream key", card.upstreamKey().orElse("none, the simulator's"));
+            card.changes().forEach(change -> out.line("changed", change(change)));
         };
     }
 
     private static String key(AppCard.Key key) {
         return key.id() + since(key) + key.until().map(end -> " until " + end).orElse("");
+    }
+
+    private static String change(AppCard.Change change) {
+        return change.at() + " by " + change.person() + ": " + change.field() + " from " + change.was() + " to "
+                + change.became() + " (" + change.reason() + ")";
     }
 
     /** One that counts at once counts since ever. */
@@ -44,6 +50,6 @@ final class AppPrint {
     }
 
     private static String state(AppCard card) {
-        return card.enabled() ? "enabled" : "disabled";
+        return card.removedAt().map(at -> "removed at " + at).orElse(card.enabled() ? "enabled" : "disabled");
     }
 }

@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.bootstrap.management.AppChange;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,8 +18,11 @@ final class AppSetNotifyUrlCommand implements Runnable {
     @Option(names = "--notify-url", required = true, paramLabel = "URL", description = "Where they go from now on.")
     private String notifyUrl;
 
+    @Mixin
+    private ReasonIfSaid reason;
+
     @Override
     public void run() {
-        app.print("Changed.", (apps, id) -> apps.setNotifyUrl(id, notifyUrl));
+        app.changed("Changed.", (apps, id) -> apps.change(id, AppChange.to(notifyUrl), reason.by()));
     }
 }

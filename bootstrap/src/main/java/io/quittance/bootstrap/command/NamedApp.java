@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec.Target;
 
 /** The app that a command is about, named by {@code --app-id ID} or just {@code ID}. */
 final class NamedApp {
+    static final String NOTHING = "Nothing changed: it is so already.";
+
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
@@ -39,6 +41,15 @@ final class NamedApp {
         String id = id();
         AppCard card = service.apps(apps -> question.apply(apps, id));
         print(() -> AppsWire.write(card), AppPrint.one(title, card));
+    }
+
+    /** Changes what is registered of it, and prints how that stands then. */
+    void changed(String done, BiFunction<Apps, String, Apps.Changed> change) {
+        String id = id();
+        Apps.Changed outcome = service.apps(apps -> change.apply(apps, id));
+        print(
+                () -> AppsWire.write(outcome),
+                AppPrint.one(outcome.changed() ? done : NOTHING, outcome.app()));
     }
 
     /** Holds or releases its endpoint, and prints how that stands then. */

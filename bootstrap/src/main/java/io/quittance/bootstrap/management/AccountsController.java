@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
@@ -38,6 +39,13 @@ final class AccountsController {
     Bytes open(HttpRequest<byte[]> request) {
         AccountsWire.Opening wish = AccountsWire.opening(ManagementJson.wish(request));
         return AccountsWire.write(accounts.open(wish.appId(), wish.acquirer(), wish.settings()));
+    }
+
+    @Patch
+    Bytes change(HttpRequest<byte[]> request) {
+        Json.Obj wish = ManagementJson.wish(request);
+        return AccountsWire.write(accounts.change(
+                Query.of(request).text("account"), AccountsWire.settings(wish), ByWhom.read(wish)));
     }
 
     @Get(ROUTES)

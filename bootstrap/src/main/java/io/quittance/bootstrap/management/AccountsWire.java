@@ -7,7 +7,6 @@ import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +31,27 @@ public final class AccountsWire {
     }
 
     static Opening opening(Json.Obj wish) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        if (wish.field("settings").orElse(new Json.Null()) instanceof Json.Obj given) {
-            given.fields().keySet().forEach(name -> settings.put(name, ManagementJson.text(given, name)));
-        }
-        return new Opening(ManagementJson.text(wish, "appId"), ManagementJson.text(wish, "acquirer"), settings);
+        return new Opening(ManagementJson.text(wish, "appId"), ManagementJson.text(wish, "acquirer"), settings(wish));
+    }
+
+    static Bytes write(Map<String, String> settings, ByWhom by) {
+        return JsonWriter.object(o -> by.write(o).object("settings", s -> settings.forEach(s::text)));
+    }
+
+    static Map<String, String> settings(Json.Obj wish) {
+        return ManagementJson.map(wish, "settings");
+    }
+
+    public static Bytes write(AppAccounts.Changed changed) {
+        return JsonWriter.object(o ->
+                o.bool("changed", changed.changed()).object("account", a -> write(a, changed.account())));
+    }
+
+    static AppAccounts.Changed changed(byte[] body) {
+        Json.Obj answer = ManagementJson.object(body);
+        return new AppAccounts.Changed(
+                ManagementJson.flag(answer, "changed").orElse(false),
+                card(answer.field("account").map(ManagementJson::asObject).orElse(new Json.Obj(Map.of()))));
     }
 
     static Bytes write(RouteForm when, Optional<String> account) {

@@ -15,6 +15,19 @@ public interface AppAccounts {
      */
     AccountCard open(String appId, String acquirer, Map<String, String> settings);
 
+    /**
+     * Changes settings of one; those that are not given stay as they are, where its acquirer can tell which is which. What is sent
+     * upstream from now on goes by them, also for orders that it has.
+     *
+     * @param account its number
+     * @throws Trouble if there is no such account, a setting is wrong, the account is then another one of ours, or the name or the
+     *     reason makes no sense
+     */
+    Changed change(String account, Map<String, String> settings, ByWhom by);
+
+    /** @param changed whether anything differs now */
+    record Changed(boolean changed, AccountCard account) {}
+
     /** Those of an app, or all of them; the oldest first. @throws Trouble if there is no such app */
     List<AccountCard> list(Optional<String> appId);
 

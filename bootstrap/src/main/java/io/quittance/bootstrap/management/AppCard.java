@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.management;
 
+import io.quittance.application.registration.KeptChange;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.signing.Rsa;
@@ -13,6 +14,8 @@ import java.util.Optional;
  *
  * @param payoutDialect {@code v2} or {@code legacy}
  * @param upstreamKey fingerprint of the key that upstream signs with for it; empty if the simulator settles
+ * @param removedAt since when nobody goes by its app id, or somebody else does
+ * @param changes the latest first; none in a list of several
  */
 public record AppCard(
         String appId,
@@ -23,17 +26,33 @@ public record AppCard(
         List<Key> keys,
         String upstreamAppId,
         String upstreamMerchantNo,
-        Optional<String> upstreamKey) {
+        Optional<String> upstreamKey,
+        Optional<String> removedAt,
+        List<Change> changes) {
+
+    /** A field that a person has changed. */
+    public record Change(String at, String person, String reason, String field, String was, String became) {
+        static Change of(KeptChange kept) {
+            return new Change(
+                    kept.deed().at().toString(),
+                    kept.deed().person(),
+                    kept.deed().reason(),
+                    kept.change().field(),
+                    kept.change().was(),
+                    kept.change().became());
+        }
+    }
 
     /** A key that it signs with; {@code until} is empty for no end. */
     public record Key(String id, String from, Optional<String> until) {}
 
     public AppCard {
         keys = List.copyOf(keys);
+        changes = List.copyOf(changes);
     }
 
     /** @param key what upstream signs with for it */
-    static AppCard of(Merchant merchant, UpstreamName upstream, Optional<PublicKey> key) {
+    static AppCard of(Merchant merchant, UpstreamName upstream, Optional<PublicKey> key, List<KeptChange> changes) {
         return new AppCard(
                 merchant.app().value(),
                 merchant.no().value(),
@@ -46,6 +65,8 @@ public record AppCard(
                         .toList(),
                 upstream.app().value(),
                 upstream.no().value(),
-                key.map(Rsa::keyId));
+                key.map(Rsa::keyId),
+                merchant.removedAt().map(Object::toString),
+                changes.stream().map(Change::of).toList());
     }
 }

@@ -8,6 +8,7 @@ import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
+import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
@@ -62,11 +63,7 @@ public record AppForm(
         AppId app = checked("app-id", appId, AppId::new);
         MerchantNo no = checked("merchant-no", merchantNo, MerchantNo::new);
         URI url = notifyUrl(notifyUrl);
-        PayoutDialect dialect = switch (payoutDialect) {
-            case "v2" -> PayoutDialect.V2;
-            case "legacy" -> PayoutDialect.LEGACY;
-            default -> throw new Trouble("payout-dialect is '" + payoutDialect + "' (expected: v2 or legacy).");
-        };
+        PayoutDialect dialect = payoutDialect(payoutDialect);
         PublicKey key = key("public-key", publicKey, Pem::readPublic);
         MerchantKey signing = new MerchantKey(Rsa.keyId(key), key, MerchantKey.ALWAYS, Optional.empty());
         Optional<PayerMaxSettings> payermax = upstream.map(AppForm::settings);
@@ -101,11 +98,20 @@ public record AppForm(
                         + " with http:// or https:// and names a host)."));
     }
 
+    static PayoutDialect payoutDialect(String text) {
+        return switch (text) {
+            case "v2" -> PayoutDialect.V2;
+            case "legacy" -> PayoutDialect.LEGACY;
+            default ->
+                throw new Trouble("payout-dialect is '" + ProtocolText.excerpt(text) + "' (expected: v2 or legacy).");
+        };
+    }
+
     static AppId appId(String text) {
         return checked("app-id", text, AppId::new);
     }
 
-    private static <T> T checked(String option, String text, Function<String, T> parser) {
+    static <T> T checked(String option, String text, Function<String, T> parser) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {

@@ -11,12 +11,24 @@ public interface Apps {
     /** All of them, by app id. */
     List<AppCard> list();
 
-    /** @throws Trouble if there is no such app */
+    /** With what was changed at it; one that was removed, if nobody goes by that id now. @throws Trouble if there is no such app */
     AppCard show(String appId);
 
-    /** @throws Trouble if there is no such app */
-    AppCard enable(String appId, boolean enabled);
+    /**
+     * Changes what differs, effective within a second on all instances; what is owed already keeps its bytes. An address that is
+     * given is told what is parked, whether it is another one or not.
+     *
+     * @throws Trouble naming what is wrong and what was expected; then nothing is changed
+     */
+    Changed change(String appId, AppChange change, ByWhom by);
 
-    /** @throws Trouble if there is no such app, or the address is none */
-    AppCard setNotifyUrl(String appId, String notifyUrl);
+    /**
+     * Frees its app id and its accounts; its orders stay.
+     *
+     * @throws Trouble if there is no such app, or counting what is still open of it
+     */
+    Changed remove(String appId, ByWhom by);
+
+    /** @param changed whether that changed anything */
+    record Changed(boolean changed, AppCard app) {}
 }

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
@@ -43,14 +44,14 @@ final class AppsController {
 
     @Patch
     Bytes change(HttpRequest<byte[]> request) {
-        String appId = Query.of(request).text("appId");
-        Json.Obj fields = ManagementJson.wish(request);
-        AppCard card = apps.show(appId);
-        Optional<String> notifyUrl = ManagementJson.optional(fields, "notifyUrl");
-        if (notifyUrl.isPresent()) {
-            card = apps.setNotifyUrl(appId, notifyUrl.get());
-        }
-        Optional<Boolean> enabled = ManagementJson.flag(fields, "enabled");
-        return AppsWire.write(enabled.isPresent() ? apps.enable(appId, enabled.get()) : card);
+        Json.Obj wish = ManagementJson.wish(request);
+        return AppsWire.write(
+                apps.change(Query.of(request).text("appId"), AppsWire.change(wish), ByWhom.read(wish)));
+    }
+
+    @Delete
+    Bytes remove(HttpRequest<byte[]> request) {
+        return AppsWire.write(
+                apps.remove(Query.of(request).text("appId"), ByWhom.read(ManagementJson.wish(request))));
     }
 }

@@ -50,6 +50,37 @@ public final class AppsWire {
                 ManagementJson.text(account, "publicKey"));
     }
 
+    static Bytes write(AppChange change, ByWhom by) {
+        return JsonWriter.object(o -> {
+            by.write(o)
+                    .text("merchantNo", change.merchantNo())
+                    .text("notifyUrl", change.notifyUrl())
+                    .text("payoutDialect", change.payoutDialect());
+            change.enabled().ifPresent(enabled -> o.bool("enabled", enabled));
+            o.object("upstream", u -> change.upstream().forEach(u::text));
+        });
+    }
+
+    static AppChange change(Json.Obj wish) {
+        return new AppChange(
+                ManagementJson.optional(wish, "merchantNo"),
+                ManagementJson.optional(wish, "notifyUrl"),
+                ManagementJson.optional(wish, "payoutDialect"),
+                ManagementJson.flag(wish, "enabled"),
+                ManagementJson.map(wish, "upstream"));
+    }
+
+    public static Bytes write(Apps.Changed changed) {
+        return JsonWriter.object(o -> o.bool("changed", changed.changed()).object("app", a -> write(a, changed.app())));
+    }
+
+    static Apps.Changed changed(byte[] body) {
+        Json.Obj answer = ManagementJson.object(body);
+        return new Apps.Changed(
+                ManagementJson.flag(answer, "changed").orElse(false),
+                card(answer.field("app").map(ManagementJson::asObject).orElse(new Json.Obj(Map.of()))));
+    }
+
     public static Bytes write(AppCard card) {
         return JsonWriter.object(o -> write(o, card));
     }
@@ -73,7 +104,17 @@ public final class AppsWire {
                         "upstream",
                         u -> u.text("appId", card.upstreamAppId())
                                 .text("merchantNo", card.upstreamMerchantNo())
-                                .text("key", card.upstreamKey()));
+                                .text("key", card.upstreamKey()))
+                .text("removedAt", card.removedAt())
+                .array(
+                        "changes",
+                        card.changes(),
+                        (c, change) -> c.text("at", change.at())
+                                .text("person", change.person())
+                                .text("reason", change.reason())
+                                .text("field", change.field())
+                                .text("was", change.was())
+                                .text("became", change.became()));
     }
 
     static AppCard card(byte[] body) {
@@ -102,6 +143,16 @@ public final class AppsWire {
                         .toList(),
                 ManagementJson.text(upstream, "appId"),
                 ManagementJson.text(upstream, "merchantNo"),
-                ManagementJson.optional(upstream, "key"));
+                ManagementJson.optional(upstream, "key"),
+                ManagementJson.optional(card, "removedAt"),
+                ManagementJson.items(card, "changes").stream()
+                        .map(change -> new AppCard.Change(
+                                ManagementJson.text(change, "at"),
+                                ManagementJson.text(change, "person"),
+                                ManagementJson.text(change, "reason"),
+                                ManagementJson.text(change, "field"),
+                                ManagementJson.text(change, "was"),
+                                ManagementJson.text(change, "became")))
+                        .toList());
     }
 }

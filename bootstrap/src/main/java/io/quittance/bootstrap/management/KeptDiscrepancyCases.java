@@ -60,7 +60,7 @@ public final class KeptDiscrepancyCases implements DiscrepancyCases {
                 listing.kind().map(KeptStories::kind),
                 listing.appId()
                         .map(app ->
-                                new RegisteredMerchants(merchants).named(app).id()),
+                                new RegisteredMerchants(merchants).latest(app).id()),
                 listing.order().map(this::named).orElse(List.of()),
                 listing.olderThan().map(age -> clock.instant().minus(KeptStories.someAge(age))),
                 listing.oldestFirst());
@@ -115,7 +115,7 @@ public final class KeptDiscrepancyCases implements DiscrepancyCases {
         return new EndDiscrepancy.Whose(
                 whose.appId()
                         .map(app ->
-                                new RegisteredMerchants(merchants).named(app).id()),
+                                new RegisteredMerchants(merchants).latest(app).id()),
                 whose.account().map(KeptDiscrepancyCases::account));
     }
 

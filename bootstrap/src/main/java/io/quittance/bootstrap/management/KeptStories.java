@@ -97,8 +97,8 @@ public final class KeptStories implements Stories {
                 kind,
                 listing.state().map(state -> state.toUpperCase(Locale.ROOT)),
                 listing.appId()
-                        .map(app ->
-                                new RegisteredMerchants(merchants).named(app).id()),
+                        .map(app -> new RegisteredMerchants(merchants).ever(app))
+                        .orElse(List.of()),
                 listing.olderThan().map(this::before),
                 listing.overdue());
         Optional<ObjectRef> behind = listing.behind().map(number -> new ObjectRef(kind, number));

@@ -5,7 +5,9 @@ import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -60,6 +62,15 @@ final class ManagementJson {
                 .stream()
                 .flatMap(item -> item instanceof Json.Str(var text) ? Stream.of(text) : Stream.empty())
                 .toList();
+    }
+
+    /** Texts by their names; none where there is no such object. */
+    static Map<String, String> map(Json.Obj object, String field) {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (object.field(field).orElse(new Json.Null()) instanceof Json.Obj given) {
+            given.fields().keySet().forEach(name -> all.put(name, text(given, name)));
+        }
+        return all;
     }
 
     static Json.Obj asObject(Json value) {

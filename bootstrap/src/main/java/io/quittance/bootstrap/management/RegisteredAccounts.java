@@ -17,7 +17,6 @@ import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.Acquirers;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class RegisteredAccounts implements AppAccounts {
 
     private final Merchants merchants;
     private final Accounts accounts;
-    private final List<AccountForm> forms;
+    private final AccountChanges changes;
     private final Acquirers acquirers;
     private final AcquirerName usual;
     private final InstantSource clock;
@@ -44,13 +43,13 @@ public final class RegisteredAccounts implements AppAccounts {
     public RegisteredAccounts(
             Merchants merchants,
             Accounts accounts,
-            Collection<AccountForm> forms,
+            AccountChanges changes,
             Acquirers acquirers,
             AcquirerName usual,
             InstantSource clock) {
         this.merchants = merchants;
         this.accounts = accounts;
-        this.forms = List.copyOf(forms);
+        this.changes = changes;
         this.acquirers = acquirers;
         this.usual = usual;
         this.clock = clock;
@@ -59,11 +58,7 @@ public final class RegisteredAccounts implements AppAccounts {
     @Override
     public AccountCard open(String appId, String acquirer, Map<String, String> settings) {
         Merchant merchant = merchant(appId);
-        AccountForm form = forms.stream()
-                .filter(one -> one.acquirer().value().equals(acquirer))
-                .findFirst()
-                .orElseThrow(() -> new Trouble("There is no acquirer " + ProtocolText.excerpt(acquirer)
-                        + " (expected: one of " + names() + ")."));
+        AccountForm form = changes.form(acquirer);
         return switch (accounts.add(merchant.id(), read(form, settings))) {
             case Accounts.Added.Opened(var account) -> card(account);
             case Accounts.Added.Taken _ ->
@@ -71,21 +66,32 @@ public final class RegisteredAccounts implements AppAccounts {
         };
     }
 
-    private String names() {
-        return forms.stream().map(one -> one.acquirer().value()).sorted().collect(Collectors.joining(", "));
+    @Override
+    public Changed change(String account, Map<String, String> settings, ByWhom by) {
+        Account before = accounts.all().stream()
+                .filter(one -> one.id().toString().equals(account))
+                .findFirst()
+                .orElseThrow(() -> new Trouble("There is no account " + ProtocolText.excerpt(account)
+                        + " (expected: its number, as 'quittance account list' shows it)."));
+        boolean changed = changes.change(before, settings, by.deed(clock.instant()));
+        return new Changed(changed, card(accounts.byId(before.id()).orElseThrow()));
     }
 
     private NewAccount read(AccountForm form, Map<String, String> settings) {
         if (!settings.keySet().equals(new TreeSet<>(form.needed()))) {
-            throw new Trouble("An account with " + form.acquirer() + " has the settings "
-                    + String.join(", ", form.needed()) + " (given: "
-                    + (settings.isEmpty() ? "none" : given(settings)) + ").");
+            throw unfitting(form, settings);
         }
         try {
             return form.read(settings, clock.instant());
         } catch (IllegalArgumentException e) {
             throw new Trouble("The account cannot be used: " + e.getMessage() + ".", e);
         }
+    }
+
+    static Trouble unfitting(AccountForm form, Map<String, String> settings) {
+        return new Trouble("An account with " + form.acquirer() + " has the settings "
+                + String.join(", ", form.needed()) + " (given: "
+                + (settings.isEmpty() ? "none" : given(settings)) + ").");
     }
 
     /** A value without its name is no name: it may be a key. */

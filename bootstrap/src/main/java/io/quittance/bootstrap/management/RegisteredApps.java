@@ -1,41 +1,56 @@
 package io.quittance.bootstrap.management;
 
 import io.quittance.application.account.Accounts;
+import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
+import io.quittance.application.registration.Deed;
+import io.quittance.application.registration.KeptChange;
+import io.quittance.application.removal.RemoveMerchant;
+import io.quittance.application.removal.RemoveMerchant.Outcome;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.Handle;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The apps straight from where they are kept. */
 public final class RegisteredApps implements Apps {
+    /** So many are shown. */
+    private static final int MOST_CHANGES = 100;
+
     private final Merchants merchants;
     private final Accounts accounts;
     private final PayerMaxAccounts payermax;
     private final boolean simulated;
     private final InstantSource clock;
-    private final Consumer<MerchantId> moved;
+    private final AccountChanges settings;
+    private final RemoveMerchant removing;
+    private final Predicate<MerchantId> moved;
 
     /**
      * @param simulated whether whoever is registered has an account with the simulator as well
-     * @param moved is told whose endpoint has another address
+     * @param moved is told whose endpoint was given an address; answers whether something is sent by that
      */
     public RegisteredApps(
             Merchants merchants,
             Accounts accounts,
             boolean simulated,
             InstantSource clock,
-            Consumer<MerchantId> moved) {
+            AccountChanges settings,
+            RemoveMerchant removing,
+            Predicate<MerchantId> moved) {
+        this.settings = settings;
+        this.removing = removing;
         this.merchants = merchants;
         this.accounts = accounts;
         this.payermax = new PayerMaxAccounts(accounts);
@@ -48,7 +63,7 @@ public final class RegisteredApps implements Apps {
     public AppCard add(AppForm form) {
         Registration registration = form.toRegistration(simulated);
         return switch (merchants.add(registration)) {
-            case Merchants.Added.Registered(var merchant) -> card(merchant);
+            case Merchants.Added.Registered(var merchant) -> whole(merchant);
             case Merchants.Added.AppTaken _ ->
                 throw new Trouble("The app " + registration.app() + " is registered already.");
             case Merchants.Added.AccountTaken _ ->
@@ -61,7 +76,7 @@ public final class RegisteredApps implements Apps {
     }
 
     /** With its account with PayerMax if it has one, else with any. */
-    private AppCard card(Merchant merchant) {
+    private AppCard card(Merchant merchant, List<KeptChange> changes) {
         List<Account> all = accounts.byMerchant(merchant.id());
         Optional<PayerMaxSettings> settings = all.stream()
                 .filter(account -> account.acquirer().equals(PayerMaxAccounts.PAYERMAX))
@@ -74,38 +89,59 @@ public final class RegisteredApps implements Apps {
                 merchant,
                 name,
                 settings.flatMap(
-                        known -> known.verifyingAt(clock.instant()).stream().findFirst()));
+                        known -> known.verifyingAt(clock.instant()).stream().findFirst()),
+                changes);
     }
 
     @Override
     public List<AppCard> list() {
-        return merchants.all().stream().map(this::card).toList();
+        return merchants.all().stream().map(one -> card(one, List.of())).toList();
     }
 
     @Override
     public AppCard show(String appId) {
-        return card(merchant(appId));
+        return whole(new RegisteredMerchants(merchants).latest(appId));
     }
 
     @Override
-    public AppCard enable(String appId, boolean enabled) {
-        if (!merchants.enable(AppForm.appId(appId), enabled)) {
-            throw RegisteredMerchants.unknown(appId);
+    public Changed change(String appId, AppChange change, ByWhom by) {
+        Merchant merchant = new RegisteredMerchants(merchants).named(appId);
+        MerchantChange wanted = change.toMerchantChange();
+        Deed deed = by.deed(clock.instant());
+        boolean upstream =
+                !change.upstream().isEmpty() && settings.change(withPayerMax(merchant), change.upstream(), deed);
+        Merchants.Changed changed =
+                merchants.change(merchant.app(), wanted, deed).orElseThrow(() -> RegisteredMerchants.unknown(appId));
+        boolean told = wanted.notifyUrl().isPresent() && moved.test(merchant.id());
+        return new Changed(upstream || told || !changed.fields().isEmpty(), show(appId));
+    }
+
+    private Account withPayerMax(Merchant merchant) {
+        List<Account> its = accounts.byMerchant(merchant.id()).stream()
+                .filter(account -> account.acquirer().equals(PayerMaxAccounts.PAYERMAX))
+                .toList();
+        if (its.size() == 1) {
+            return its.getFirst();
         }
-        return show(appId);
+        throw new Trouble("The app " + merchant.app() + " has " + its.size() + " accounts with "
+                + PayerMaxAccounts.PAYERMAX + " (expected: one; "
+                + (its.isEmpty() ? "open it with 'quittance account add'" : "name it with 'quittance account set'")
+                + ").");
     }
 
     @Override
-    public AppCard setNotifyUrl(String appId, String notifyUrl) {
-        if (!merchants.setNotifyUrl(AppForm.appId(appId), AppForm.notifyUrl(notifyUrl))) {
-            throw RegisteredMerchants.unknown(appId);
-        }
-        Merchant merchant = merchant(appId);
-        moved.accept(merchant.id());
-        return card(merchant);
+    public Changed remove(String appId, ByWhom by) {
+        return switch (removing.remove(AppForm.appId(appId), by.deed(clock.instant()))) {
+            case Outcome.Removed(var merchant) -> new Changed(true, whole(merchant));
+            case Outcome.Already(var merchant) -> new Changed(false, whole(merchant));
+            case Outcome.Busy(var open) ->
+                throw new Trouble("Nothing changed, as the app " + ProtocolText.excerpt(appId) + " still has "
+                        + OpenWords.of(open) + " (expected: nothing open and nothing owed).");
+            case Outcome.Unknown() -> throw RegisteredMerchants.unknown(appId);
+        };
     }
 
-    private Merchant merchant(String appId) {
-        return new RegisteredMerchants(merchants).named(appId);
+    private AppCard whole(Merchant merchant) {
+        return card(merchant, merchants.changes(merchant.id(), MOST_CHANGES));
     }
 }

@@ -174,14 +174,19 @@ public final class RegisteredEndpoints implements Endpoints {
                 reply.map(Reply::answer).orElse(""));
     }
 
-    /** It has a new address: what the old one said of itself counts no more, what a person said does. */
-    public void moved(MerchantId merchant) {
-        armParked(merchant);
-        held.releaseUnlessByPerson(Delivery.lane(merchant));
+    /**
+     * It has a new address: what the old one said of itself counts no more, what a person said does.
+     *
+     * @return whether something is told by that
+     */
+    public boolean moved(MerchantId merchant) {
+        int armed = armParked(merchant);
+        boolean released = held.releaseUnlessByPerson(Delivery.lane(merchant));
         worker.lookAtHolds();
+        return armed > 0 || released;
     }
 
     private Merchant merchant(String appId) {
-        return new RegisteredMerchants(merchants).named(appId);
+        return new RegisteredMerchants(merchants).latest(appId);
     }
 }

@@ -20,6 +20,12 @@ public final class RemoteAccounts implements AppAccounts {
     }
 
     @Override
+    public Changed change(String account, Map<String, String> settings, ByWhom by) {
+        String path = ManagementCall.asking(AccountsController.PATH, Map.of("account", account));
+        return AccountsWire.changed(service.send("PATCH", path, AccountsWire.write(settings, by)));
+    }
+
+    @Override
     public List<AccountCard> list(Optional<String> appId) {
         String path = appId.map(id -> ManagementCall.about(AccountsController.PATH, id))
                 .orElse(AccountsController.PATH);

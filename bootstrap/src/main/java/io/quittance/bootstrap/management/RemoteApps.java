@@ -1,7 +1,6 @@
 package io.quittance.bootstrap.management;
 
 import io.quittance.domain.text.Bytes;
-import io.quittance.http.json.JsonWriter;
 import java.util.List;
 
 /** The apps of a running service, over its management port. */
@@ -28,16 +27,16 @@ public final class RemoteApps implements Apps {
     }
 
     @Override
-    public AppCard enable(String appId, boolean enabled) {
-        return change(appId, JsonWriter.object(o -> o.bool("enabled", enabled)));
+    public Changed change(String appId, AppChange change, ByWhom by) {
+        return changed("PATCH", appId, AppsWire.write(change, by));
     }
 
     @Override
-    public AppCard setNotifyUrl(String appId, String notifyUrl) {
-        return change(appId, JsonWriter.object(o -> o.text("notifyUrl", notifyUrl)));
+    public Changed remove(String appId, ByWhom by) {
+        return changed("DELETE", appId, by.alone());
     }
 
-    private AppCard change(String appId, Bytes wish) {
-        return AppsWire.card(service.send("PATCH", ManagementCall.about(AppsController.PATH, appId), wish));
+    private Changed changed(String method, String appId, Bytes wish) {
+        return AppsWire.changed(service.send(method, ManagementCall.about(AppsController.PATH, appId), wish));
     }
 }

@@ -29,7 +29,7 @@ public record WantedReader(Summaries summaries, Merchants merchants, InstantSour
                 filter.order().map(this::order),
                 filter.appId()
                         .map(app ->
-                                new RegisteredMerchants(merchants).named(app).id()),
+                                new RegisteredMerchants(merchants).latest(app).id()),
                 filter.kind().map(KeptStories::kind),
                 filter.state().map(WantedReader::state),
                 filter.since().map(this::time),

@@ -1,7 +1,9 @@
 package io.quittance.bootstrap.wiring;
 
+import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
+import io.quittance.application.registration.Deed;
 import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.settings.Settings;
@@ -13,6 +15,7 @@ import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.simulator.SimulatorAccountForm;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +33,7 @@ final class DemoMerchant {
                 : Optional.empty();
     }
 
-    static void register(Demo demo, Merchants merchants) {
+    static void register(Demo demo, Merchants merchants, Instant now) {
         AppId app = new AppId(demo.appId());
         Optional<Merchant> known = merchants.byApp(app);
         if (known.isEmpty()) {
@@ -47,7 +50,10 @@ final class DemoMerchant {
                             Optional.empty()),
                     List.of(SimulatorAccountForm.account(new UpstreamName(app, no)))));
         } else if (!known.get().notifyUrl().equals(demo.notifyUrl())) {
-            merchants.setNotifyUrl(app, demo.notifyUrl());
+            merchants.change(
+                    app,
+                    MerchantChange.to(demo.notifyUrl()),
+                    new Deed("quittance", "the management port is another", now));
         }
     }
 }

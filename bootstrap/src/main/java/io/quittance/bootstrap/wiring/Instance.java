@@ -134,7 +134,7 @@ public final class Instance implements AutoCloseable {
     private void begin(Optional<Demo> demo, Instant now) {
         context.getBean(ManagementToken.class);
         demo.ifPresent(known -> {
-            DemoMerchant.register(known, context.getBean(Merchants.class));
+            DemoMerchant.register(known, context.getBean(Merchants.class), now);
             SimulatorAccounts.open(context.getBean(Merchants.class), context.getBean(Accounts.class));
         });
         gauges();

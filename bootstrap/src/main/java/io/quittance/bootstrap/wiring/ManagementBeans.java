@@ -14,6 +14,7 @@ import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Holders;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.TryEndpoint;
+import io.quittance.application.removal.RemoveMerchant;
 import io.quittance.application.repair.Endable;
 import io.quittance.application.repair.OrderRepair;
 import io.quittance.application.shard.HeldLanes;
@@ -23,6 +24,7 @@ import io.quittance.application.story.Summaries;
 import io.quittance.application.story.TellStory;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
+import io.quittance.bootstrap.management.AccountChanges;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Audits;
@@ -49,6 +51,7 @@ import io.quittance.http.simulator.SimulatorAuthorizations;
 import io.quittance.http.simulator.SimulatorDesk;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.audit.JdbcKeptJournal;
+import io.quittance.persistence.story.JdbcOpenMatters;
 import io.quittance.persistence.story.JdbcOutstanding;
 import io.quittance.persistence.story.JdbcSummaries;
 import jakarta.inject.Singleton;
@@ -98,8 +101,18 @@ final class ManagementBeans {
             Accounts accounts,
             Settings settings,
             InstantSource clock,
+            AccountChanges changes,
+            Store store,
             RegisteredEndpoints endpoints) {
-        return new RegisteredApps(merchants, accounts, settings.simulated(), clock, endpoints::moved);
+        RemoveMerchant removing = new RemoveMerchant(
+                merchants, new JdbcOpenMatters(store.database().sql()));
+        return new RegisteredApps(
+                merchants, accounts, settings.simulated(), clock, changes, removing, endpoints::moved);
+    }
+
+    @Singleton
+    AccountChanges accountChanges(Accounts accounts, Collection<AccountForm> forms) {
+        return new AccountChanges(accounts, forms);
     }
 
     @Singleton
@@ -147,11 +160,11 @@ final class ManagementBeans {
     AppAccounts appAccounts(
             Merchants merchants,
             Accounts accounts,
-            Collection<AccountForm> forms,
+            AccountChanges changes,
             Acquirers acquirers,
             Settings settings,
             InstantSource clock) {
-        return new RegisteredAccounts(merchants, accounts, forms, acquirers, AcquirerBeans.usual(settings), clock);
+        return new RegisteredAccounts(merchants, accounts, changes, acquirers, AcquirerBeans.usual(settings), clock);
     }
 
     @Singleton

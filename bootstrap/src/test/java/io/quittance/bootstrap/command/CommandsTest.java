@@ -48,6 +48,9 @@ class CommandsTest {
                 "app disable",
                 "app enable",
                 "app set-notify-url",
+                "app set",
+                "app remove",
+                "account set",
                 "endpoint",
                 "endpoint release",
                 "endpoint test",
@@ -92,16 +95,21 @@ class CommandsTest {
                 "frobnicate|There is no command 'quittance frobnicate' (expected: serve, demo, app, account, endpoint,"
                         + " order, delivery, discrepancy, audit, replay, backup, restore, move, simulate, keygen,"
                         + " sign, verify, completion)",
-                "app remove A|There is no command 'quittance app remove' (expected: add, list, show, disable, enable,"
-                        + " set-notify-url)",
-                "account rout|There is no command 'quittance account rout' (expected: add, list, route, unroute,"
+                "app rename A|There is no command 'quittance app rename' (expected: add, list, show, set, disable,"
+                        + " enable, set-notify-url, remove)",
+                "account rout|There is no command 'quittance account rout' (expected: add, list, set, route, unroute,"
                         + " routes)",
                 "app --list|Unknown option: '--list'",
                 "serve now|Unmatched argument at index 1: 'now'",
-                "app|A command is missing (expected: add, list, show, disable, enable, set-notify-url)",
+                "app|A command is missing (expected: add, list, show, set, disable, enable, set-notify-url, remove)",
                 "app show|Which app? (expected: --app-id ID, once)",
                 "app show A --app-id B|Which app? (expected: --app-id ID, once)",
                 "app set-notify-url A|Missing required option: '--notify-url=URL'",
+                "app set A --reason why|What is to change? (expected: --merchant-no, --payout-dialect, --notify-url or"
+                        + " one of --upstream-...)",
+                "app set A --merchant-no M|Missing required option: '--reason=TEXT'",
+                "app remove A|Missing required option: '--reason=TEXT'",
+                "account set --account 1 --reason why|What is to change? (expected: --setting or --setting-file)",
                 "keygen|Missing required option: '--out=DIR'",
                 "sign|Missing required option: '--key=FILE'",
                 "verify --key k|Missing required option: '--sign=BASE64'"

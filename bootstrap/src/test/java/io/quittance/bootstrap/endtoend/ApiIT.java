@@ -92,6 +92,7 @@ class ApiIT {
         endsDiscrepancies();
         audits();
         replaysAndKeeps();
+        removes();
 
         assertEquals(
                 api.offers().stream()
@@ -102,16 +103,18 @@ class ApiIT {
     }
 
     private void registers() throws IOException {
-        String key = Files.readString(Rsa.writePublic(folder.resolve("shop.pem"), shop.keys.getPublic()));
         JsonNode added = api.ask(
                 "addApp", Map.of(), """
                     {"appId":"%s","merchantNo":"%s","publicKey":"%s","notifyUrl":"%s"}\
-                    """.formatted(APP, shop.merchantNo, key.replace("\n", "\\n"), shop.notifyUrl()));
+                    """.formatted(APP, shop.merchantNo, publicKey(), shop.notifyUrl()));
         assertEquals(APP, added.path("appId").asText());
         api.ask("listApps", Map.of());
         api.ask("listApps", OF_APP);
-        JsonNode changed = api.ask("changeApp", OF_APP, "{\"enabled\":true}");
-        assertTrue(changed.path("enabled").asBoolean());
+        JsonNode changed = api.ask("changeApp", OF_APP, """
+            {"enabled":true,"payoutDialect":"legacy","person":"Ada","reason":"case 4711"}\
+            """);
+        assertEquals("legacy", changed.at("/app/payoutDialect").asText());
+        assertEquals(1, changed.at("/app/changes").size(), changed.toString());
         Await.until("it is known", GENEROUS, () -> gateway.knows(APP));
     }
 
@@ -120,6 +123,9 @@ class ApiIT {
             {"appId":"%s","acquirer":"simulator","settings":{"app-id":"U-2","merchant-no":"UN-2"}}\
             """.formatted(APP));
         assertEquals(2, api.ask("listAccounts", OF_APP).path("accounts").size());
+        api.ask("changeAccount", Map.of("account", account.path("id").asText()), """
+            {"settings":{"merchant-no":"UN-3"},"person":"Ada","reason":"case 4711"}\
+            """);
         JsonNode routed =
                 api.ask("setRoute", OF_APP, """
                     {"service":"payout","currency":"EUR","account":"%s"}\
@@ -260,6 +266,21 @@ class ApiIT {
                 "it is written",
                 GENEROUS,
                 () -> api.ask("showBackup", Map.of()).path("state").asText().equals("DONE"));
+    }
+
+    private void removes() throws IOException {
+        assertTrue(api.refused(api.offer("removeApp"), OF_APP, byPerson(Map.of())).contains("open"));
+        api.ask("addApp", Map.of(), """
+            {"appId":"gone","merchantNo":"GONE","publicKey":"%s","notifyUrl":"%s"}\
+            """.formatted(publicKey(), shop.notifyUrl()));
+        JsonNode removed = api.ask("removeApp", Map.of("appId", "gone"), byPerson(Map.of()));
+        assertFalse(removed.at("/app/removedAt").isNull(), removed.toString());
+    }
+
+    /** As it stands in JSON. */
+    private String publicKey() throws IOException {
+        Path file = Rsa.writePublic(folder.resolve("shop.pem"), shop.keys.getPublic());
+        return Files.readString(file).replace("\n", "\\n");
     }
 
     private long told(String request) {

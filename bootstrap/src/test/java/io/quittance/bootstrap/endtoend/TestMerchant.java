@@ -28,7 +28,7 @@ final class TestMerchant implements AutoCloseable {
 
     final String appId;
     final String merchantNo;
-    final KeyPair keys = Rsa.newPair();
+    final KeyPair keys;
     private final HttpServer server;
     private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
     private volatile Function<Notice, Reply> answers = _ -> new Reply(200, ACKNOWLEDGEMENT);
@@ -93,8 +93,14 @@ final class TestMerchant implements AutoCloseable {
     }
 
     TestMerchant(String appId, String merchantNo) throws IOException {
+        this(appId, merchantNo, Rsa.newPair());
+    }
+
+    /** One that signs with these keys, as another does. */
+    TestMerchant(String appId, String merchantNo, KeyPair keys) throws IOException {
         this.appId = appId;
         this.merchantNo = merchantNo;
+        this.keys = keys;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::take);

@@ -50,7 +50,7 @@ class RegisteredAccountsTest {
     private final AppAccounts accounts = new RegisteredAccounts(
             store.merchants(),
             store.accounts(),
-            List.of(new PayerMaxAccountForm(), new SimulatorAccountForm()),
+            new AccountChanges(store.accounts(), List.of(new PayerMaxAccountForm(), new SimulatorAccountForm())),
             acquirers,
             SimulatorDesk.SIMULATOR,
             () -> Given.NOON);

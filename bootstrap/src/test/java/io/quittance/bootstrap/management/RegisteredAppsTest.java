@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.removal.OpenMatters.Open;
+import io.quittance.application.removal.RemoveMerchant;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
@@ -12,13 +14,15 @@ import io.quittance.application.store.Store;
 import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.AppForm.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
-import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.MerchantKey;
+import io.quittance.http.json.Json;
+import io.quittance.http.payermax.PayerMaxAccountForm;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
+import io.quittance.http.simulator.SimulatorAccountForm;
 import java.security.KeyPair;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -30,11 +34,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RegisteredAppsTest {
     private static final KeyPair OWN = KeyDirectory.newPair();
     private static final KeyPair PAYERMAX = KeyDirectory.newPair();
+    private static final ByWhom BY = new ByWhom("Ada", "they asked");
 
     private final HandClock clock = new HandClock(Given.NOON);
     private final Store store = InMemoryStore.at(clock);
-    private final List<MerchantId> moved = new ArrayList<>();
-    private final Apps apps = new RegisteredApps(store.merchants(), store.accounts(), true, clock, moved::add);
+    private final Apps apps = new RegisteredApps(
+            store.merchants(),
+            store.accounts(),
+            true,
+            clock,
+            new AccountChanges(store.accounts(), List.of(new PayerMaxAccountForm(), new SimulatorAccountForm())),
+            new RemoveMerchant(store.merchants(), _ -> new Open(Map.of(), 0, 0, 0)),
+            _ -> false);
 
     private static AppForm form(String appId, String no, String url, String dialect) {
         return new AppForm(appId, no, Pem.writePublic(OWN.getPublic()), url, dialect, Optional.empty());
@@ -68,7 +79,9 @@ class RegisteredAppsTest {
                             Rsa.keyId(OWN.getPublic()), MerchantKey.ALWAYS.toString(), Optional.empty())),
                     "A1",
                     "M1",
-                    Optional.empty());
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
 
             assertEquals(expected, added);
             assertEquals(expected, apps.show("A1"));
@@ -88,22 +101,6 @@ class RegisteredAppsTest {
                     "A2", "M2", Pem.writePublic(OWN.getPublic()), "https://x.example", "v2", Optional.of(same));
 
             assertEquals("The account upstream (A1, M1) belongs to another registered app.", refused(other));
-        }
-
-        @Test
-        void disable_and_enable_it() {
-            assertFalse(apps.enable("A1", false).enabled());
-            assertTrue(apps.enable("A1", true).enabled());
-        }
-
-        @Test
-        void move_its_notifications() {
-            assertEquals(
-                    "http://127.0.0.1:1/x",
-                    apps.setNotifyUrl("A1", "http://127.0.0.1:1/x").notifyUrl());
-            assertThrows(Trouble.class, () -> apps.setNotifyUrl("A1", "nowhere"));
-            assertEquals("http://127.0.0.1:1/x", apps.show("A1").notifyUrl());
-            assertEquals(1, moved.size(), "whoever holds it is told so once");
         }
     }
 
@@ -151,8 +148,8 @@ class RegisteredAppsTest {
         assertEquals(
                 "No app A9 is registered.",
                 assertThrows(Trouble.class, () -> apps.show("A9")).getMessage());
-        assertThrows(Trouble.class, () -> apps.enable("A9", false));
-        assertThrows(Trouble.class, () -> apps.setNotifyUrl("A9", "https://a.example"));
+        assertThrows(Trouble.class, () -> apps.change("A9", AppChange.enabled(false), BY));
+        assertThrows(Trouble.class, () -> apps.remove("A9", BY));
     }
 
     @Test
@@ -161,6 +158,12 @@ class RegisteredAppsTest {
                 "ä/1", "M 1", "key\n", "https://a.example", "v2", Optional.of(new Upstream("u", "n", "p", "q")));
         AppCard card = apps.add(form("A1"));
 
+        AppChange change = new AppChange(
+                Optional.of("ä"), Optional.empty(), Optional.of("v2"), Optional.of(true), Map.of("a-b", "c"));
+        Json.Obj wish = ManagementJson.object(AppsWire.write(change, BY).toArray());
+
+        assertEquals(change, AppsWire.change(wish));
+        assertEquals(BY, ByWhom.read(wish));
         assertEquals(
                 form, AppsWire.form(ManagementJson.object(AppsWire.write(form).toArray())));
         assertEquals(card, AppsWire.card(AppsWire.write(card).toArray()));

@@ -78,7 +78,7 @@ class ArchiveIT {
     }
 
     private static void everyStoryIsThere(Instance instance) {
-        Wanted wanted = new Wanted(ObjectRef.Kind.PAYOUT, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        Wanted wanted = new Wanted(ObjectRef.Kind.PAYOUT, Optional.empty(), List.of(), Optional.empty(), false);
         List<Summary> payouts = instance.part(Summaries.class).page(wanted, Optional.empty(), 500);
         assertFalse(payouts.isEmpty());
         for (Summary one : payouts) {

@@ -12,7 +12,9 @@ import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.DemoRound;
 import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.AppCard;
+import io.quittance.bootstrap.management.AppChange;
 import io.quittance.bootstrap.management.AppForm;
+import io.quittance.bootstrap.management.ByWhom;
 import io.quittance.bootstrap.management.ManagementCall;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.RemoteApps;
@@ -215,10 +217,17 @@ class InstanceIT {
 
             assertEquals(added, apps.show(form.appId()));
             assertTrue(apps.list().contains(added));
-            assertEquals(false, apps.enable(form.appId(), false).enabled());
+            ByWhom by = new ByWhom("Ada", "for a test");
+            assertEquals(
+                    false,
+                    apps.change(form.appId(), AppChange.enabled(false), by)
+                            .app()
+                            .enabled());
             assertEquals(
                     "https://b.example/n",
-                    apps.setNotifyUrl(form.appId(), "https://b.example/n").notifyUrl());
+                    apps.change(form.appId(), AppChange.to("https://b.example/n"), by)
+                            .app()
+                            .notifyUrl());
             assertEquals(
                     "The app " + form.appId() + " is registered already.",
                     assertThrows(Trouble.class, () -> apps.add(form)).getMessage());

@@ -109,7 +109,7 @@ final class ToldAtRandom {
     }
 
     private List<ObjectRef> of(ObjectRef.Kind kind) {
-        Wanted all = new Wanted(kind, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        Wanted all = new Wanted(kind, Optional.empty(), List.of(), Optional.empty(), false);
         return instance.part(Summaries.class).page(all, Optional.empty(), 500).stream()
                 .map(one -> one.about())
                 .toList();

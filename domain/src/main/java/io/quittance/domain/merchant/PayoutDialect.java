@@ -1,6 +1,6 @@
 package io.quittance.domain.merchant;
 
-/** In which form a merchant is told of its payouts; fixed when it is registered, as each form has its own answer. */
+/** In which form a merchant is told of its payouts; each form has its own answer, so what is owed keeps the one it was made in. */
 public enum PayoutDialect {
     /** The enveloped notification, acknowledged by {@code code} SUCCESS. */
     V2,

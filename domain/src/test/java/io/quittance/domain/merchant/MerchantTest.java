@@ -35,7 +35,8 @@ class MerchantTest {
                 true,
                 URI.create("https://merchant.example/notify"),
                 PayoutDialect.V2,
-                keys);
+                keys,
+                Optional.empty());
     }
 
     @Test

@@ -1,9 +1,8 @@
-package io.quittance.persistence.merchant;
+package io.quittance.persistence.database;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.convert.ConversionContext;
 import io.micronaut.data.model.runtime.convert.AttributeConverter;
-import io.quittance.persistence.database.UtcText;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
@@ -12,7 +11,7 @@ import java.time.Instant;
  * move through time zones, and of which MariaDB makes NULL after January 2038. A key would then count for ever.
  */
 @Singleton
-final class UtcTextConverter implements AttributeConverter<Instant, String> {
+public final class UtcTextConverter implements AttributeConverter<Instant, String> {
     @Override
     public @Nullable String convertToPersistedValue(@Nullable Instant time, ConversionContext context) {
         return time == null ? null : UtcText.of(time);

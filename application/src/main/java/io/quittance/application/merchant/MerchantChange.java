@@ -1,0 +1,68 @@
+package io.quittance.application.merchant;
+
+import io.quittance.application.registration.FieldChange;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.merchant.PayoutDialect;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is to be another way at a merchant; what is left out stays as it is. */
+public record MerchantChange(
+        Optional<MerchantNo> no,
+        Optional<URI> notifyUrl,
+        Optional<PayoutDialect> payoutDialect,
+        Optional<Boolean> enabled) {
+    public static final MerchantChange NONE =
+            new MerchantChange(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public MerchantChange {
+        Objects.requireNonNull(no, "no");
+        Objects.requireNonNull(notifyUrl, "notifyUrl");
+        Objects.requireNonNull(payoutDialect, "payoutDialect");
+        Objects.requireNonNull(enabled, "enabled");
+    }
+
+    /** That it is told its results elsewhere. */
+    public static MerchantChange to(URI notifyUrl) {
+        return new MerchantChange(Optional.empty(), Optional.of(notifyUrl), Optional.empty(), Optional.empty());
+    }
+
+    /** That its requests are taken, or refused. */
+    public static MerchantChange enabled(boolean enabled) {
+        return new MerchantChange(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(enabled));
+    }
+
+    /** How that merchant is then. */
+    public Merchant made(Merchant before) {
+        return new Merchant(
+                before.id(),
+                before.app(),
+                no.orElse(before.no()),
+                enabled.orElse(before.enabled()),
+                notifyUrl.orElse(before.notifyUrl()),
+                payoutDialect.orElse(before.payoutDialect()),
+                before.keys(),
+                before.removedAt());
+    }
+
+    /** What of it differs from how that merchant is. */
+    public List<FieldChange> at(Merchant merchant) {
+        Merchant then = made(merchant);
+        return Stream.of(
+                        FieldChange.between("merchant-no", merchant.no(), then.no()),
+                        FieldChange.between("notify-url", merchant.notifyUrl(), then.notifyUrl()),
+                        FieldChange.between("payout-dialect", word(merchant), word(then)),
+                        FieldChange.between("enabled", merchant.enabled(), then.enabled()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static String word(Merchant merchant) {
+        return merchant.payoutDialect().name().toLowerCase(Locale.ROOT);
+    }
+}

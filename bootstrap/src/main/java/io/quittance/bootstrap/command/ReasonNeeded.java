@@ -1,0 +1,22 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.management.ByWhom;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Who changes what is registered, and why. */
+final class ReasonNeeded {
+    @Option(
+            names = "--reason",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Why, for whoever reads what was changed.")
+    private String reason;
+
+    @Mixin
+    private Person person;
+
+    ByWhom by() {
+        return new ByWhom(person.name(), reason);
+    }
+}
