@@ -47,9 +47,7 @@ final class NamedApp {
     void changed(String done, BiFunction<Apps, String, Apps.Changed> change) {
         String id = id();
         Apps.Changed outcome = service.apps(apps -> change.apply(apps, id));
-        print(
-                () -> AppsWire.write(outcome),
-                AppPrint.one(outcome.changed() ? done : NOTHING, outcome.app()));
+        print(() -> AppsWire.write(outcome), AppPrint.one(outcome.changed() ? done : NOTHING, outcome.app()));
     }
 
     /** Holds or releases its endpoint, and prints how that stands then. */

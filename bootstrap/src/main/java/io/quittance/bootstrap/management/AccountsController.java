@@ -44,8 +44,8 @@ final class AccountsController {
     @Patch
     Bytes change(HttpRequest<byte[]> request) {
         Json.Obj wish = ManagementJson.wish(request);
-        return AccountsWire.write(accounts.change(
-                Query.of(request).text("account"), AccountsWire.settings(wish), ByWhom.read(wish)));
+        return AccountsWire.write(
+                accounts.change(Query.of(request).text("account"), AccountsWire.settings(wish), ByWhom.read(wish)));
     }
 
     @Get(ROUTES)

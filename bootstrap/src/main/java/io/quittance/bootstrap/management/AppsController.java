@@ -13,7 +13,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
-import java.util.Optional;
 
 /** The management API for the registered apps; {@link RemoteApps} is its caller. */
 @Controller(AppsController.PATH)
@@ -45,13 +44,11 @@ final class AppsController {
     @Patch
     Bytes change(HttpRequest<byte[]> request) {
         Json.Obj wish = ManagementJson.wish(request);
-        return AppsWire.write(
-                apps.change(Query.of(request).text("appId"), AppsWire.change(wish), ByWhom.read(wish)));
+        return AppsWire.write(apps.change(Query.of(request).text("appId"), AppsWire.change(wish), ByWhom.read(wish)));
     }
 
     @Delete
     Bytes remove(HttpRequest<byte[]> request) {
-        return AppsWire.write(
-                apps.remove(Query.of(request).text("appId"), ByWhom.read(ManagementJson.wish(request))));
+        return AppsWire.write(apps.remove(Query.of(request).text("appId"), ByWhom.read(ManagementJson.wish(request))));
     }
 }

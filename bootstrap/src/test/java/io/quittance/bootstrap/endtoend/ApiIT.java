@@ -103,8 +103,8 @@ class ApiIT {
     }
 
     private void registers() throws IOException {
-        JsonNode added = api.ask(
-                "addApp", Map.of(), """
+        JsonNode added =
+                api.ask("addApp", Map.of(), """
                     {"appId":"%s","merchantNo":"%s","publicKey":"%s","notifyUrl":"%s"}\
                     """.formatted(APP, shop.merchantNo, publicKey(), shop.notifyUrl()));
         assertEquals(APP, added.path("appId").asText());
@@ -269,7 +269,8 @@ class ApiIT {
     }
 
     private void removes() throws IOException {
-        assertTrue(api.refused(api.offer("removeApp"), OF_APP, byPerson(Map.of())).contains("open"));
+        assertTrue(
+                api.refused(api.offer("removeApp"), OF_APP, byPerson(Map.of())).contains("open"));
         api.ask("addApp", Map.of(), """
             {"appId":"gone","merchantNo":"GONE","publicKey":"%s","notifyUrl":"%s"}\
             """.formatted(publicKey(), shop.notifyUrl()));
