@@ -64,6 +64,14 @@ class PayerPagesOverHttpTest {
             assertEquals(
                     "nosniff",
                     response.headers().firstValue("X-Content-Type-Options").orElseThrow());
+            assertEquals("DENY", response.headers().firstValue("X-Frame-Options").orElseThrow());
+            assertEquals(
+                    "same-origin",
+                    response.headers().firstValue("Cross-Origin-Opener-Policy").orElseThrow());
+            assertTrue(response.headers()
+                    .firstValue("Permissions-Policy")
+                    .orElseThrow()
+                    .contains("geolocation=()"));
             assertEquals(
                     "no-store", response.headers().firstValue("Cache-Control").orElseThrow());
             assertEquals(

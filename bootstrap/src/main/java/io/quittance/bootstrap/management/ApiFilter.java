@@ -11,7 +11,7 @@ import io.micronaut.http.annotation.ServerFilter;
 
 /** Lets into the management API only who shows the token: 401 for all others, whatever they ask, and nothing is done. */
 @ServerFilter(ApiFilter.PATH + "/**")
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class ApiFilter {
     /** Below it lies the management API, described by {@link ApiDescription}. */
     static final String PATH = "/api";

@@ -22,17 +22,19 @@ import java.util.stream.Collectors;
  * management port only.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class ListenerFilter {
     private final PublicPaths publicPaths;
     private final int managementPort;
     private final BeanProvider<Router> routes;
     private final String protocol;
+    private final OwnNames names;
 
     /** @param routes asked for only when it is needed, as filters are made before it */
-    ListenerFilter(Settings settings, PublicPaths publicPaths, BeanProvider<Router> routes) {
+    ListenerFilter(Settings settings, PublicPaths publicPaths, OwnNames names, BeanProvider<Router> routes) {
         this.publicPaths = publicPaths;
         this.managementPort = settings.managementPort();
+        this.names = names;
         this.routes = routes;
         this.protocol = settings.publicUrl().toString();
     }
@@ -44,6 +46,9 @@ final class ListenerFilter {
         if (request.getServerAddress().getPort() != managementPort) {
             return open ? null : NoSuchAddress.answer(request.getPath());
         }
+        if (!names.contain(request.getHeaders().get("Host"))) {
+            return foreign(request.getHeaders().get("Host"));
+        }
         Set<String> methods = open ? Set.of() : methodsAt(request);
         if (methods.isEmpty()) {
             return nothingAt(request.getPath());
@@ -52,6 +57,13 @@ final class ListenerFilter {
             return HttpResponse.status(HttpStatus.FORBIDDEN);
         }
         return methods.contains(request.getMethodName()) ? null : notBy(request.getMethodName(), methods);
+    }
+
+    private static HttpResponse<byte[]> foreign(@Nullable String host) {
+        return ApiFault.answer(
+                HttpStatus.FORBIDDEN,
+                "Host: '" + ProtocolText.excerpt(host == null ? "" : host)
+                        + "' (expected: an address of this machine, or a name in QUITTANCE_MANAGEMENT_NAMES)");
     }
 
     private Set<String> methodsAt(HttpRequest<?> request) {

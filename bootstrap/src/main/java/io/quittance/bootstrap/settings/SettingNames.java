@@ -14,6 +14,7 @@ final class SettingNames {
             "QUITTANCE_HOST",
             "QUITTANCE_MANAGEMENT_HOST",
             "QUITTANCE_MANAGEMENT_PORT",
+            "QUITTANCE_MANAGEMENT_NAMES",
             "QUITTANCE_PUBLIC_URL",
             "QUITTANCE_DATA",
             "QUITTANCE_DB_URL",

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How an instance is set up; each value comes from the variable that its parameter names.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param port QUITTANCE_PORT: their port
  * @param managementHost QUITTANCE_MANAGEMENT_HOST: the address on which health, metrics and management listen
  * @param managementPort QUITTANCE_MANAGEMENT_PORT
+ * @param managementNames QUITTANCE_MANAGEMENT_NAMES: by which names, in small letters, the management port may be asked
  * @param publicUrl QUITTANCE_PUBLIC_URL: where merchants and upstream reach us, without a slash at its end
  * @param data QUITTANCE_DATA: the folder for the embedded database and the keys
  * @param database QUITTANCE_DB_URL and its companions; empty for the embedded database
@@ -35,6 +37,7 @@ public record Settings(
         int port,
         String managementHost,
         int managementPort,
+        Set<String> managementNames,
         URI publicUrl,
         Path data,
         Optional<Database> database,
@@ -81,6 +84,7 @@ public record Settings(
     public Settings {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(managementHost, "managementHost");
+        managementNames = Set.copyOf(managementNames);
         Objects.requireNonNull(publicUrl, "publicUrl");
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(database, "database");

@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.Set;
 
 /** Reads each setting by the rules of its kind; what is wrong is said with its name, its value and what was expected. */
 final class SettingsReader {
@@ -25,6 +29,8 @@ final class SettingsReader {
             "the whole base address, as https://pay-gate-uat.payermax.com/aggregate-pay/api/gateway for tests";
     private static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
     private static final Duration DEFAULT_DELAY = Duration.ofMillis(200);
+
+    private static final Pattern HOST_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
 
     private final Map<String, String> environment;
     private final ConfigurationFile file;
@@ -62,6 +68,7 @@ final class SettingsReader {
                 port,
                 value("QUITTANCE_MANAGEMENT_HOST").orElse("127.0.0.1"),
                 managementPort,
+                names("QUITTANCE_MANAGEMENT_NAMES"),
                 webAddress("QUITTANCE_PUBLIC_URL").orElse(URI.create("http://127.0.0.1:" + port)),
                 path("QUITTANCE_DATA").orElse(Path.of("data")),
                 database(),
@@ -94,6 +101,17 @@ final class SettingsReader {
             throw bad(name, text.get(), "a port from 1 to 65535");
         }
         return port;
+    }
+
+    private Set<String> names(String setting) {
+        Set<String> names = value(setting).stream()
+                .flatMap(text -> Stream.of(text.split(",")))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        names.stream().filter(name -> !HOST_NAME.matcher(name).matches()).findFirst().ifPresent(name -> {
+            throw bad(setting, name, "names of this machine without a port, with commas between, as pay-admin.example");
+        });
+        return names;
     }
 
     private Optional<Path> path(String name) {

@@ -39,6 +39,7 @@ import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.management.RegisteredAccounts;
 import io.quittance.bootstrap.management.RegisteredApps;
 import io.quittance.bootstrap.management.RegisteredEndpoints;
+import io.quittance.bootstrap.management.OwnNames;
 import io.quittance.bootstrap.management.Repairs;
 import io.quittance.bootstrap.management.Simulations;
 import io.quittance.bootstrap.management.Stories;
@@ -175,6 +176,11 @@ final class ManagementBeans {
     @Singleton
     Backups backups(Store store, Settings settings) {
         return new KeptBackups(store.database(), settings.data());
+    }
+
+    @Singleton
+    OwnNames ownNames(Settings settings) {
+        return OwnNames.of(settings.managementNames(), HostName.own());
     }
 
     @Singleton

@@ -18,6 +18,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class SettingsTest {
                     8080,
                     "127.0.0.1",
                     9090,
+                    Set.of(),
                     URI.create("http://127.0.0.1:8080"),
                     Path.of("data"),
                     Optional.empty(),
@@ -70,6 +72,7 @@ class SettingsTest {
                 Map.entry("QUITTANCE_PORT", "18080"),
                 Map.entry("QUITTANCE_MANAGEMENT_PORT", "19090"),
                 Map.entry("QUITTANCE_MANAGEMENT_HOST", "0.0.0.0"),
+                Map.entry("QUITTANCE_MANAGEMENT_NAMES", "Pay-Admin.example, pay-1"),
                 Map.entry("QUITTANCE_PUBLIC_URL", "https://pay.example/base/"),
                 Map.entry("QUITTANCE_DATA", "/var/lib/quittance"),
                 Map.entry("QUITTANCE_DB_URL", "jdbc:mysql://db:3306/quittance?useSSL=true"),
@@ -98,6 +101,7 @@ class SettingsTest {
                     18080,
                     "0.0.0.0",
                     19090,
+                    Set.of("pay-admin.example", "pay-1"),
                     URI.create("https://pay.example/base"),
                     Path.of("/var/lib/quittance"),
                     Optional.of(new Database("jdbc:mysql://db:3306/quittance?useSSL=true", "q", "geheim")),

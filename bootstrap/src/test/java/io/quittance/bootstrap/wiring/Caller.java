@@ -43,13 +43,22 @@ final class Caller implements AutoCloseable {
     }
 
     String asking(String path) {
-        return "GET " + path + " HTTP/1.1\r\nHost: " + port.getAuthority() + "\r\n\r\n";
+        return asking(path, port.getAuthority());
+    }
+
+    private static String asking(String path, String host) {
+        return "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
     }
 
     /** @return the beginning of the answer, empty if the connection was ended */
     String asks(String path) throws IOException {
+        return asks(path, port.getAuthority());
+    }
+
+    /** The same, under any name. */
+    String asks(String path, String host) throws IOException {
         try {
-            writes(asking(path));
+            writes(asking(path, host));
             socket.setSoTimeout((int) FAR.toMillis());
             byte[] first = new byte[4_096];
             int read = socket.getInputStream().read(first);

@@ -109,6 +109,34 @@ class InstanceIT {
             }
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"/health", "/metrics", "/api/apps", "/demo/notifications?about=R", "/unknown"})
+        void answers_operators_by_its_own_names_only(String path) throws IOException {
+            try (Caller foreign = Caller.at(running.settings.managementUrl());
+                    Caller local = Caller.at(running.settings.managementUrl())) {
+                String refused = foreign.asks(path, "evil.example:9090");
+
+                assertTrue(refused.startsWith("HTTP/1.1 403 "), refused);
+                assertTrue(refused.contains("Host: 'evil.example:9090' (expected: "), refused);
+                assertFalse(local.asks(path, "localhost").startsWith("HTTP/1.1 403 "));
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/health", "/api/apps", "/unknown", "/pay/none", "/aggregate-pay/api/gateway/capture"})
+        void lets_nobody_keep_an_answer_or_take_it_for_another_type(String path) {
+            for (HttpResponse<String> answer : List.of(
+                    running.onManagement("GET", path),
+                    running.onPublic("GET", path),
+                    running.onPublic("POST", path),
+                    running.onPublic("PUT", path))) {
+                assertEquals(
+                        List.of("nosniff"), answer.headers().allValues("X-Content-Type-Options"), answer.toString());
+                assertEquals(List.of("no-store"), answer.headers().allValues("Cache-Control"), answer.toString());
+                assertEquals(List.of(), answer.headers().allValues("Strict-Transport-Security"), "not over TLS");
+            }
+        }
+
         @Test
         void asks_about_which_order_the_demo_wants_to_know() {
             HttpResponse<String> answer = running.onManagement("GET", "/demo/notifications");

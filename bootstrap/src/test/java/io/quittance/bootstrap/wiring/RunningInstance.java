@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An instance within this process, on ports of its own, and a client of both. */
 public final class RunningInstance implements AutoCloseable {
@@ -65,6 +66,7 @@ public final class RunningInstance implements AutoCloseable {
                 plain.port(),
                 plain.managementHost(),
                 plain.managementPort(),
+                plain.managementNames(),
                 plain.publicUrl(),
                 plain.data(),
                 plain.database(),
@@ -101,6 +103,7 @@ public final class RunningInstance implements AutoCloseable {
                 ports.one(),
                 "127.0.0.1",
                 ports.other(),
+                Set.of(),
                 URI.create("http://127.0.0.1:" + ports.one()),
                 data,
                 database,
