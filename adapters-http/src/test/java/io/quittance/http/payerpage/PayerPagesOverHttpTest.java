@@ -64,7 +64,8 @@ class PayerPagesOverHttpTest {
             assertEquals(
                     "nosniff",
                     response.headers().firstValue("X-Content-Type-Options").orElseThrow());
-            assertEquals("DENY", response.headers().firstValue("X-Frame-Options").orElseThrow());
+            assertEquals(
+                    "DENY", response.headers().firstValue("X-Frame-Options").orElseThrow());
             assertEquals(
                     "same-origin",
                     response.headers().firstValue("Cross-Origin-Opener-Policy").orElseThrow());

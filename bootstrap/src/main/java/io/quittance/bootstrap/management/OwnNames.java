@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * By which names the management port is asked. A page of somebody else's can make a browser ask this machine under a name of
@@ -19,11 +20,11 @@ public record OwnNames(Set<String> names) {
         names = Set.copyOf(names);
     }
 
-    /** @param own what this machine calls itself */
-    public static OwnNames of(Set<String> named, String own) {
+    /** @param own what this machine calls itself, and where it was told to listen */
+    public static OwnNames of(Set<String> named, String... own) {
         Set<String> all = new HashSet<>(named);
         all.add("localhost");
-        all.add(own.toLowerCase(Locale.ROOT));
+        Stream.of(own).map(name -> name.toLowerCase(Locale.ROOT)).forEach(all::add);
         return new OwnNames(all);
     }
 
@@ -33,7 +34,6 @@ public record OwnNames(Set<String> names) {
             return false;
         }
         Matcher read = HOST.matcher(host.toLowerCase(Locale.ROOT));
-        return read.matches()
-                && (ADDRESS.matcher(read.group(1)).matches() || names.contains(read.group(1)));
+        return read.matches() && (ADDRESS.matcher(read.group(1)).matches() || names.contains(read.group(1)));
     }
 }

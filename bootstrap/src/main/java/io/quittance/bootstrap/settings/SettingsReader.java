@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.regex.Pattern;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads each setting by the rules of its kind; what is wrong is said with its name, its value and what was expected. */
 final class SettingsReader {
@@ -30,7 +30,8 @@ final class SettingsReader {
     private static final List<String> LEVELS = List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
     private static final Duration DEFAULT_DELAY = Duration.ofMillis(200);
 
-    private static final Pattern HOST_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+    private static final Pattern HOST_NAME =
+            Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
 
     private final Map<String, String> environment;
     private final ConfigurationFile file;
@@ -108,9 +109,15 @@ final class SettingsReader {
                 .flatMap(text -> Stream.of(text.split(",")))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        names.stream().filter(name -> !HOST_NAME.matcher(name).matches()).findFirst().ifPresent(name -> {
-            throw bad(setting, name, "names of this machine without a port, with commas between, as pay-admin.example");
-        });
+        names.stream()
+                .filter(name -> !HOST_NAME.matcher(name).matches())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw bad(
+                            setting,
+                            name,
+                            "names of this machine without a port, with commas between, as pay-admin.example");
+                });
         return names;
     }
 

@@ -36,10 +36,10 @@ import io.quittance.bootstrap.management.KeptRepairs;
 import io.quittance.bootstrap.management.KeptStories;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.management.OwnNames;
 import io.quittance.bootstrap.management.RegisteredAccounts;
 import io.quittance.bootstrap.management.RegisteredApps;
 import io.quittance.bootstrap.management.RegisteredEndpoints;
-import io.quittance.bootstrap.management.OwnNames;
 import io.quittance.bootstrap.management.Repairs;
 import io.quittance.bootstrap.management.Simulations;
 import io.quittance.bootstrap.management.Stories;
@@ -180,7 +180,7 @@ final class ManagementBeans {
 
     @Singleton
     OwnNames ownNames(Settings settings) {
-        return OwnNames.of(settings.managementNames(), HostName.own());
+        return OwnNames.of(settings.managementNames(), HostName.own(), settings.managementHost());
     }
 
     @Singleton

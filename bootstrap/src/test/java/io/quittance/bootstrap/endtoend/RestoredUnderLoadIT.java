@@ -119,15 +119,21 @@ class RestoredUnderLoadIT {
                         order);
             }
 
-            Await.until(() -> "told of all: " + untold(shop, all), GENEROUS, () -> untold(shop, all)
-                    .isEmpty());
+            Await.until(
+                    () -> "told of all: " + untold(shop, all),
+                    GENEROUS,
+                    () -> untold(shop, all).isEmpty());
             assertEquals(List.of(), results(shop, "FAILED"));
             assertEquals(List.of(), results(shop, "BOUNCEBACK"));
             assertEquals(all, numbersAt(far));
-            Await.until("all have ended here", GENEROUS, () -> listed(near, "SUCCESS").equals(all));
+            Await.until(
+                    "all have ended here",
+                    GENEROUS,
+                    () -> listed(near, "SUCCESS").equals(all));
             for (String order : before) {
                 JsonNode first = json(far, "order", "show", order, "--json").at("/journal/0");
-                assertTrue(first.at("/repeats").isNull(), order + " was in the backup, and is asked for only: " + first);
+                assertTrue(
+                        first.at("/repeats").isNull(), order + " was in the backup, and is asked for only: " + first);
             }
         }
     }

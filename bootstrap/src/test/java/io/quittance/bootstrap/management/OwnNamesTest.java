@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The names of the management port")
 class OwnNamesTest {
-    private final OwnNames names = OwnNames.of(Set.of("pay-admin.example"), "Pay-1");
+    private final OwnNames names = OwnNames.of(Set.of("pay-admin.example"), "Pay-1", "inner.example");
 
     @ParameterizedTest
     @CsvSource({
@@ -26,6 +26,7 @@ class OwnNamesTest {
         "PAY-1, true",
         "pay-admin.example:443, true",
         "Pay-Admin.Example, true",
+        "inner.example:9090, true",
         "evil.example:9090, false",
         "localhost.evil.example, false",
         "127.0.0.1.evil.example:9090, false",
