@@ -90,7 +90,7 @@ class RefusalsTest {
             String user = "u" + Given.unique("").replaceAll("[^a-zA-Z0-9]", "");
             user = user.substring(0, Math.min(30, user.length()));
             String open = with(there, "sslMode=DISABLED").replaceAll("([?&])(user|password)=[^&]*", "$1");
-            try (Connection connection = DriverManager.getConnection(there.url(), there.user(), there.password());
+            try (Connection connection = DriverManager.getConnection(there.url());
                     Statement sql = connection.createStatement()) {
                 sql.execute("create user '" + user + "'@'%' identified with caching_sha2_password by 's3cret'");
                 try {
