@@ -76,9 +76,9 @@ class RestoredUnderLoadIT {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             ending = true;
-            sender.join();
+            Await.until("the load has ended", GENEROUS, () -> !sender.isAlive());
         }
     }
 
