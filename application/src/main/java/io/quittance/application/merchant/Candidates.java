@@ -13,8 +13,8 @@ public final class Candidates {
     private Candidates() {}
 
     /**
-     * For whom it is: the only one, else the only one that knows what it is about, else the only one that was not removed; empty
-     * if that cannot be told.
+     * For whom it is: the only one, else the only one that knows what it is about, else the only one of these, or where
+     * nobody knows it of all, that was not removed; empty if that cannot be told.
      *
      * @param knowing whether what it is about went through that account
      */
@@ -23,12 +23,11 @@ public final class Candidates {
             return Optional.of(candidates.getFirst());
         }
         List<Holder> known = candidates.stream().filter(knowing).toList();
-        return only(
-                known.isEmpty()
-                        ? candidates.stream()
-                                .filter(one -> one.merchant().removedAt().isEmpty())
-                                .toList()
-                        : known);
+        List<Holder> possible = known.isEmpty() ? candidates : known;
+        return only(possible)
+                .or(() -> only(possible.stream()
+                        .filter(one -> one.merchant().removedAt().isEmpty())
+                        .toList()));
     }
 
     private static Optional<Holder> only(List<Holder> some) {

@@ -74,7 +74,7 @@ public final class PayoutSettlement implements SettlePayout {
         List<Holder> numbered = knowing.size() == 1
                 ? knowing
                 : knowing.stream().filter(one -> numbered(one, told)).toList();
-        return numbered.size() == 1 ? Optional.of(numbered.getFirst()) : Optional.empty();
+        return numbered.size() == 1 ? Optional.of(numbered.getFirst()) : Candidates.owner(knowing, _ -> true);
     }
 
     /** What that merchant has under the number that is told, through that account. */

@@ -45,6 +45,11 @@ class CandidatesTest {
     }
 
     @Test
+    void that_several_know_is_for_the_only_one_of_them_who_was_not_removed() {
+        assertEquals(Optional.of(other), Candidates.owner(List.of(removed(), other), _ -> true));
+    }
+
+    @Test
     void is_for_nobody_where_that_cannot_be_told() {
         assertEquals(Optional.empty(), Candidates.owner(List.of(one, other), _ -> false));
         assertEquals(Optional.empty(), Candidates.owner(List.of(one, other), _ -> true));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -110,11 +111,13 @@ class ApiIT {
         assertEquals(APP, added.path("appId").asText());
         api.ask("listApps", Map.of());
         api.ask("listApps", OF_APP);
-        JsonNode changed = api.ask("changeApp", OF_APP, """
-            {"enabled":true,"payoutDialect":"legacy","person":"Ada","reason":"case 4711"}\
-            """);
-        assertEquals("legacy", changed.at("/app/payoutDialect").asText());
-        assertEquals(1, changed.at("/app/changes").size(), changed.toString());
+        for (String dialect : List.of("legacy", "v2")) {
+            JsonNode changed = api.ask("changeApp", OF_APP, """
+                {"enabled":true,"payoutDialect":"%s","person":"Ada","reason":"case 4711"}\
+                """.formatted(dialect));
+            assertEquals(dialect, changed.at("/app/payoutDialect").asText());
+            assertEquals(dialect, changed.at("/app/changes/0/became").asText(), changed.toString());
+        }
         Await.until("it is known", GENEROUS, () -> gateway.knows(APP));
     }
 
