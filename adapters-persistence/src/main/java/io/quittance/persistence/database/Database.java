@@ -1,13 +1,21 @@
 package io.quittance.persistence.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open database, checked and with the schema of this version. Close it last. */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     /** One for our lock, one for Flyway's, one for the work. */
     private static final int MIGRATING_CONNECTIONS = 3;
 
@@ -71,12 +79,24 @@ public final class Database implements AutoCloseable {
     private static Database attempt(DatabaseSettings settings, DatabaseLimits limits) {
         Servers servers = new Servers(settings);
         try (Connection _ = servers.connect(Timeouts.USUAL)) {
+            settings.file().ifPresent(Database::keepToOwner);
             try (HikariDataSource source = patientPool(settings)) {
                 Schema.migrate(source, settings);
             }
             return checked(new Pools(servers, limits), settings);
         } catch (SQLException e) {
             throw Refusals.unavailable(settings, e);
+        }
+    }
+
+    /** H2 lets everybody read it; whoever runs us on another's file has chosen who may. */
+    private static void keepToOwner(Path file) {
+        try {
+            if (Files.getOwner(file).getName().equals(System.getProperty("user.name"))) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.warn("Who may read {} cannot be set: {}", file, e.toString());
         }
     }
 
