@@ -22,15 +22,8 @@ class ChainIT {
 
     @Test
     void pass_a_capture_through_both_and_its_result_back_through_both() throws IOException, InterruptedException {
-        try (GatewayProcess far = new GatewayProcess(folder.resolve("far"))
-                        .with("QUITTANCE_SIMULATOR_DELAY", "50ms")
-                        .start();
-                GatewayProcess near = new GatewayProcess(folder.resolve("near"))
-                        .with("QUITTANCE_UPSTREAM", "payermax")
-                        .with(
-                                "QUITTANCE_UPSTREAM_URL",
-                                far.at("/aggregate-pay/api/gateway").toString())
-                        .start();
+        try (GatewayProcess far = FarAccount.far(folder);
+                GatewayProcess near = FarAccount.near(folder, far);
                 TestMerchant shop = new TestMerchant("shop-chain", "SHOP0000000002")) {
             FarAccount.open(far, near, shop, folder);
 

@@ -13,6 +13,23 @@ final class FarAccount {
 
     private FarAccount() {}
 
+    /** The one that settles. */
+    static GatewayProcess far(Path folder) throws IOException {
+        return new GatewayProcess(folder.resolve("far"))
+                .with("QUITTANCE_SIMULATOR_DELAY", "50ms")
+                .start();
+    }
+
+    /** The shop's own. */
+    static GatewayProcess near(Path folder, GatewayProcess far) throws IOException {
+        return new GatewayProcess(folder.resolve("near"))
+                .with("QUITTANCE_UPSTREAM", "payermax")
+                .with(
+                        "QUITTANCE_UPSTREAM_URL",
+                        far.at("/aggregate-pay/api/gateway").toString())
+                .start();
+    }
+
     /** Opens it there and registers the shop here with it. */
     static void open(GatewayProcess far, GatewayProcess near, TestMerchant shop, Path folder)
             throws IOException, InterruptedException {

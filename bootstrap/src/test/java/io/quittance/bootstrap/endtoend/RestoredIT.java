@@ -29,15 +29,8 @@ class RestoredIT {
     @Test
     void doubles_nothing_and_fails_nothing_that_succeeded() throws Exception {
         Path kept = folder.resolve("kept");
-        try (GatewayProcess far = new GatewayProcess(folder.resolve("far"))
-                        .with("QUITTANCE_SIMULATOR_DELAY", "50ms")
-                        .start();
-                GatewayProcess near = new GatewayProcess(folder.resolve("near"))
-                        .with("QUITTANCE_UPSTREAM", "payermax")
-                        .with(
-                                "QUITTANCE_UPSTREAM_URL",
-                                far.at("/aggregate-pay/api/gateway").toString())
-                        .start();
+        try (GatewayProcess far = FarAccount.far(folder);
+                GatewayProcess near = FarAccount.near(folder, far);
                 TestMerchant shop = new TestMerchant("shop-restored", "SHOP0000000031")) {
             FarAccount.open(far, near, shop, folder);
             far.kill();
