@@ -89,20 +89,19 @@ class RestoredUnderLoadIT {
                 GatewayProcess near = FarAccount.near(folder, far);
                 TestMerchant shop = new TestMerchant("shop-loaded", "SHOP0000000032")) {
             FarAccount.open(far, near, shop, folder);
-            Set<String> all = new HashSet<>();
             Set<String> before;
-            try (Load load = new Load(shop, near)) {
+            Load load = new Load(shop, near);
+            try (load) {
                 before = load.goesOn();
                 run(near, "backup", "--to", kept.toString());
                 load.goesOn();
                 near.kill();
-                all.addAll(load.taken);
                 RestoredIT.delete(near.data());
                 run(near, "restore", "--from", kept.toString());
                 near.start();
                 load.goesOn();
-                all.addAll(load.taken);
             }
+            Set<String> all = Set.copyOf(load.taken);
             // What was taken after the backup is unknown here now, and nobody told the merchant so: it asks again.
             for (String order : all) {
                 assertTrue(
