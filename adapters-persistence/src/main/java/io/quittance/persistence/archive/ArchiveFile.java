@@ -106,6 +106,7 @@ final class ArchiveFile {
         while (true) {
             int kind = in.readByte();
             if (kind == END) {
+                requireEnd(in);
                 rows.end();
                 return;
             }
@@ -126,6 +127,13 @@ final class ArchiveFile {
             } else {
                 throw new IOException("it is damaged");
             }
+        }
+    }
+
+    /** Who packed it has written a sum of it behind the end, and compares it when nothing more is to be read. */
+    private static void requireEnd(DataInputStream in) throws IOException {
+        if (in.read() >= 0) {
+            throw new IOException("it is damaged");
         }
     }
 

@@ -19,6 +19,7 @@ final class AuditFindings {
     private long orders;
     private long rows;
     private long damaged;
+    private long anchors;
 
     AuditFindings(PrintWriter out, boolean json) {
         this.out = out;
@@ -29,6 +30,10 @@ final class AuditFindings {
         orders += part.orders();
         rows += part.rows();
         part.damages().forEach(this::add);
+    }
+
+    void compared(long anchors) {
+        this.anchors += anchors;
     }
 
     private void add(Damaged one) {
@@ -54,11 +59,13 @@ final class AuditFindings {
                             .number("rows", Long.toString(rows))
                             .number("millis", Long.toString(millis))
                             .number("rowsPerSecond", Long.toString(rate))
+                            .number("anchors", Long.toString(anchors))
                             .number("damaged", Long.toString(damaged))
                             .array("damages", shown, AuditFindings::damage))
                     .asUtf8());
         } else {
-            out.println("Verified " + rows + " rows of " + orders + " orders in " + millis + " ms, " + rate
+            out.println("Verified " + rows + " rows of " + orders + " orders"
+                    + (anchors == 0 ? "" : ", against " + anchors + " anchors,") + " in " + millis + " ms, " + rate
                     + " rows a second: " + (damaged == 0 ? "all is as it was written." : damaged + " damaged."));
         }
         out.flush();

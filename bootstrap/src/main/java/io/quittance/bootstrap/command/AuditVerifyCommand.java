@@ -106,6 +106,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     /** What is read again for its anchor was counted before. */
     private void compare(Audits audits, AuditFindings findings) {
+        long compared = 0;
         try (BufferedReader lines = Files.newBufferedReader(anchors)) {
             List<String> some = new ArrayList<>();
             String line = lines.readLine();
@@ -117,12 +118,18 @@ final class AuditVerifyCommand implements Callable<Integer> {
                 if (some.size() == Audits.MOST_ANCHORS || line == null && !some.isEmpty()) {
                     Part part = AuditPage.part(audits.compare(some));
                     findings.add(new Part(0, 0, part.damages(), part.behind()));
+                    compared += some.size();
                     some.clear();
                 }
             }
         } catch (IOException e) {
             throw new Trouble("The file " + anchors + " with the anchors cannot be read.", e);
         }
+        if (compared == 0) {
+            throw new Trouble("The file " + anchors
+                    + " holds no anchor of these months (expected: what 'quittance audit" + " anchor' has printed).");
+        }
+        findings.compared(compared);
     }
 
     /** What is no anchor is meant, too, and refused by whoever reads it. */

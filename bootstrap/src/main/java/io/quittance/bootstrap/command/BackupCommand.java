@@ -45,19 +45,36 @@ final class BackupCommand implements Runnable {
         if (Files.exists(to)) {
             throw new Trouble("The folder " + to + " is there already (expected: one that is not).");
         }
-        Written written = service.backups(Backups::write);
+        // Before anything is written that would lie about if it cannot be made.
         KeyFiles.folder(to);
-        try {
-            BackupFolder.take(to, written.file(), settings);
-        } catch (IOException e) {
-            throw new Trouble("The backup cannot be kept in " + to + ": " + e + ".", e);
-        }
+        Written written = taken(settings);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Kept in " + to + ": " + written.rows() + " rows, and the keys of "
                 + settings.data().toAbsolutePath().normalize() + ".");
         elsewhere(settings).forEach(out::println);
         out.println("Read it back with 'quittance restore --from " + to + "'.");
         out.flush();
+    }
+
+    private Written taken(Settings settings) {
+        try {
+            Written written = service.backups(Backups::write);
+            BackupFolder.take(to, written.file(), settings);
+            return written;
+        } catch (IOException e) {
+            throw new Trouble("The backup cannot be kept in " + to + ": " + e + ".", e);
+        } catch (RuntimeException e) {
+            removeEmpty();
+            throw e;
+        }
+    }
+
+    private void removeEmpty() {
+        try {
+            Files.deleteIfExists(to);
+        } catch (IOException _) {
+            // It stays, and is empty.
+        }
     }
 
     /** Keys that are not in the data folder are somebody else's to keep. */

@@ -63,7 +63,14 @@ public final class Commands implements Runnable {
 
     /** @return the exit code: 0 if all is well, 1 if not, 2 if the command itself makes no sense */
     public static int execute(String... args) {
-        return line(args).execute(args);
+        int exit = line(args).execute(args);
+        if (System.out.checkError()) {
+            System.err.println(
+                    "What was to be printed could not be written whole (expected: a reader, and a disk that is"
+                            + " not full).");
+            return ExitCode.SOFTWARE;
+        }
+        return exit;
     }
 
     /** All of them, with all that each takes. */

@@ -32,11 +32,12 @@ final class DemoCommand implements Runnable {
         DemoFolder folder = new DemoFolder(settings.data());
         if (!folder.exists()) {
             throw new Trouble("There is no demo merchant in " + folder.path()
-                    + ". Start the service with the simulator:" + " ./quittance serve");
+                    + " (expected: the folder of a service with the simulator, by --data or QUITTANCE_DATA;"
+                    + " './quittance serve' begins one).");
         }
         Duration delay = settings.upstream() instanceof Upstream.Simulator(var wait, var _) ? wait : Duration.ZERO;
         try (DemoRound round = new DemoRound(
-                folder.read(), service.publicPort(settings), spec.commandLine().getOut(), delay)) {
+                folder.read(), service.publicPort(), spec.commandLine().getOut(), delay)) {
             round.go();
         }
     }

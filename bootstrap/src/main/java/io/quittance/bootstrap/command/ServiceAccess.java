@@ -119,21 +119,40 @@ final class ServiceAccess {
         if (!OfflineService.isBegun(settings)) {
             throw nothingStarted(settings);
         }
-        return without.apply(settings);
+        try {
+            return without.apply(settings);
+        } catch (Trouble e) {
+            throw new Trouble(e.getMessage() + stranger(settings), e);
+        }
+    }
+
+    /** What is said beside that something cannot be had, where what says that it runs there is not let in: as a sentence. */
+    private static String stranger(Settings settings) {
+        return RunningServices.announced(settings).stream()
+                .map(RunningServices.Place::management)
+                .filter(ManagementCall::answers)
+                .findFirst()
+                .map(place -> " What listens at " + place
+                        + " says that it runs on this folder, and does not know the token"
+                        + " in its file management-token: put back the one that it was started with, or start it anew.")
+                .orElse("");
     }
 
     /** The running service, for what only that can do. @throws Trouble if none runs */
     ManagementCall call() {
-        Settings settings = settings();
-        return running(settings)
-                .map(Found::call)
-                .orElseThrow(() -> new Trouble("No service runs on " + folder(settings)
-                        + " (expected: the folder of a running one, by --data or QUITTANCE_DATA)."));
+        return served(settings()).call();
     }
 
-    /** Where the public port is, as the running service says; as the settings say if none does. */
-    URI publicPort(Settings settings) {
-        return running(settings).map(found -> found.place().local()).orElseGet(settings::localUrl);
+    private static Found served(Settings settings) {
+        return running(settings)
+                .orElseThrow(() -> new Trouble("No service runs on " + folder(settings)
+                        + " (expected: the folder of a running one, by --data or QUITTANCE_DATA)."
+                        + stranger(settings)));
+    }
+
+    /** Where its public port is. @throws Trouble if none runs */
+    URI publicPort() {
+        return served(settings()).place().local();
     }
 
     private record Found(RunningServices.Place place, ManagementCall call) {}

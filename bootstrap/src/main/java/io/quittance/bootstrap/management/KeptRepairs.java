@@ -8,9 +8,11 @@ import io.quittance.application.repair.RepairOrder.Outcome;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.text.ProtocolText;
+import java.util.regex.Pattern;
 
 /** Repairs straight where the orders are kept. */
 public final class KeptRepairs implements Repairs {
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,32}");
     private static final String USUAL_CODE = "PAYMENT_FAILED";
     private static final String USUAL_MESSAGE = "Payment failed.";
 
@@ -49,6 +51,25 @@ public final class KeptRepairs implements Repairs {
         }
     }
 
+    /** What is told cannot be taken back, so nothing of it is cut in silence. */
+    private static String code(String text) {
+        if (!CODE.matcher(text).matches()) {
+            throw new Trouble("The code is " + ProtocolText.excerpt(text)
+                    + " (expected: 1 to 32 capital letters, digits and underscores, as BANK_CLOSED).");
+        }
+        return text;
+    }
+
+    private static String message(String text) {
+        if (text.isBlank()
+                || text.codePointCount(0, text.length()) > Failure.MAX_MESSAGE
+                || text.chars().anyMatch(Character::isISOControl)) {
+            throw new Trouble("The message is " + ProtocolText.excerpt(text) + " (expected: 1 to " + Failure.MAX_MESSAGE
+                    + " characters on one line).");
+        }
+        return text.strip();
+    }
+
     private static End end(Ending ending) {
         return switch (ending.as()) {
             case "success" -> {
@@ -59,7 +80,8 @@ public final class KeptRepairs implements Repairs {
             }
             case "failed" ->
                 new End.Failed(new Failure(
-                        ending.code().orElse(USUAL_CODE), ending.message().orElse(USUAL_MESSAGE)));
+                        ending.code().map(KeptRepairs::code).orElse(USUAL_CODE),
+                        ending.message().map(KeptRepairs::message).orElse(USUAL_MESSAGE)));
             default ->
                 throw new Trouble(
                         "It ended as " + ProtocolText.excerpt(ending.as()) + " (expected: success or failed).");

@@ -48,13 +48,17 @@ public final class RunningServices {
 
     /** Those that say so, and then the one that the settings name; whether they answer is not known. */
     public static Set<Place> on(Settings settings) {
-        Set<Place> places = new LinkedHashSet<>();
-        files(settings.data()).stream()
-                .map(Place::read)
-                .flatMap(Optional::stream)
-                .forEach(places::add);
+        Set<Place> places = new LinkedHashSet<>(announced(settings));
         places.add(Place.of(settings));
         return places;
+    }
+
+    /** Those that say so. */
+    public static List<Place> announced(Settings settings) {
+        return files(settings.data()).stream()
+                .map(Place::read)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**

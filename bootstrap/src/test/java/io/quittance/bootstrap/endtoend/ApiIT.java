@@ -152,6 +152,9 @@ class ApiIT {
         api.ask("askOrder", Map.of(), byPerson(order));
         Map<String, String> ending = new HashMap<>(order);
         ending.put("as", "failed");
+        ending.put("code", "no such bank");
+        assertTrue(api.refused(api.offer("settleOrder"), Map.of(), byPerson(ending))
+                .startsWith("The code is no such"));
         ending.put("code", "NO_SUCH_BANK");
         assertTrue(api.ask("settleOrder", Map.of(), byPerson(ending))
                 .path("changed")

@@ -179,7 +179,7 @@ class AppChangesIT {
                     () -> shop.notices().stream()
                             .anyMatch(notice ->
                                     notice.acknowledged() && notice.number().equals(second)));
-            String orders = run(gateway, "order", "list", "--kind", "capture", "--app-id", shop.appId);
+            String orders = run(gateway, "order", "list", "capture", "--app-id", shop.appId);
             assertTrue(orders.contains(pending) && orders.contains(second), orders);
         }
     }
@@ -188,19 +188,21 @@ class AppChangesIT {
     void is_changed_where_no_service_runs() throws Exception {
         try (GatewayProcess gateway = new GatewayProcess(folder);
                 TestMerchant shop = new TestMerchant("shop-still", "SHOP0000000065")) {
+            gateway.start();
+            assertTrue(gateway.stop(GENEROUS));
             shop.register(gateway, folder);
 
             String[] set = {"app", "set", shop.appId, "--merchant-no", "SHOP0000000066", "--reason", "a slip"};
             assertTrue(run(gateway, set).startsWith("Changed."));
             assertTrue(run(gateway, set).startsWith("Nothing changed: it is so already."));
             String[] account = {
-                "account", "set", "--account", "1", "--setting", "merchant-no=UP66", "--reason", "a slip, too"
+                "account", "set", "--account", "2", "--setting", "merchant-no=UP66", "--reason", "a slip, too"
             };
             assertTrue(run(gateway, account).startsWith("Changed."));
             assertTrue(run(gateway, account).startsWith("Nothing changed: it is so already."));
             String shown = run(gateway, "app", "show", shop.appId);
             assertTrue(
-                    shown.contains("account 1 merchant-no from SHOP0000000065 to UP66 (a slip, too)")
+                    shown.contains("account 2 merchant-no from SHOP0000000065 to UP66 (a slip, too)")
                             && shown.contains(": merchant-no from SHOP0000000065 to SHOP0000000066 (a slip)"),
                     shown);
             assertTrue(run(gateway, "app", "disable", shop.appId).startsWith("Disabled."));

@@ -69,6 +69,11 @@ class AuditIT {
             Files.writeString(anchors, anchored.out());
             Ran compared = gateway.run("audit", "verify", "--anchors", anchors.toString());
             assertEquals(0, compared.exit(), compared.out() + compared.err());
+            assertTrue(compared.out().contains(", against 3 anchors, in "), compared.out());
+            Path none = Files.createFile(folder.resolve("none"));
+            Ran uncompared = gateway.run("audit", "verify", "--anchors", none.toString());
+            assertEquals(1, uncompared.exit(), uncompared.out());
+            assertTrue(uncompared.err().contains("holds no anchor"), uncompared.err());
             Ran nothing = gateway.run("audit", "vouch", "--reason", "an update that was none", "--by", "Ada");
             assertEquals("Sealed 0 rows of 0 orders.", nothing.out().strip());
 

@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,24 @@ class FoundServiceIT {
             File[] left = service.data().resolve("running").toFile().listFiles();
             assertEquals(0, left.length);
             found(elsewhere.run("app", "list"));
+        }
+    }
+
+    @Test
+    void is_named_where_its_token_was_changed() throws Exception {
+        try (GatewayProcess service = new GatewayProcess(folder.resolve("here"))) {
+            service.start();
+            Path token = service.data().resolve("management-token");
+            Files.writeString(token, Files.readString(token).strip().replaceAll("[0-9a-f]", "0") + "\n");
+
+            for (String[] line : List.of(new String[] {"app", "list"}, new String[] {"demo"})) {
+                Ran refused = service.run(line);
+
+                assertEquals(1, refused.exit(), refused.out());
+                assertTrue(
+                        refused.err().contains("says that it runs on this folder, and does not know the token"),
+                        refused.err());
+            }
         }
     }
 

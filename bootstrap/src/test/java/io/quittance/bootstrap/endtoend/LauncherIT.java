@@ -41,6 +41,16 @@ class LauncherIT {
 
     /** Half a service would go on with its leases and say that it is well. */
     @Test
+    void fails_where_what_is_printed_cannot_be_kept() throws IOException, InterruptedException {
+        isARelease();
+
+        String printed = run("bash ./quittance completion bash > /dev/full; echo it ends with $?");
+
+        assertTrue(printed.contains("could not be written whole"), printed);
+        assertTrue(printed.contains("it ends with 1"), printed);
+    }
+
+    @Test
     void ends_the_service_that_has_no_memory_left() throws IOException, InterruptedException {
         isARelease();
         FreePorts ports = FreePorts.find();

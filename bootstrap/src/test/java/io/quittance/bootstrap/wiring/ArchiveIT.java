@@ -41,6 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("All that is kept")
 class ArchiveIT {
+    /** The sum and the length of what was packed. */
+    private static final int GZIP_TRAILER = 8;
+
     private static final long SEED = Long.getLong("archive.seed", System.nanoTime());
 
     @TempDir
@@ -131,6 +134,8 @@ class ArchiveIT {
 
         try (Database target = Database.open(Store.place(fresh))) {
             assertRefused("The archive is cut off.", target, cut);
+            assertRefused("The archive is cut off.", target, Arrays.copyOf(archive, archive.length - GZIP_TRAILER));
+            assertRefused("The archive cannot be read", target, withOtherSum(archive));
         }
         Trouble unfinished = assertThrows(Trouble.class, () -> new RunningInstance(fresh));
         assertTrue(unfinished.getMessage().contains("was cut off; call it again"), unfinished.getMessage());
@@ -145,6 +150,13 @@ class ArchiveIT {
             // Numbers that the database gives go on behind what it was given.
             told(running, SEED + 1).payoutsMore();
         }
+    }
+
+    /** All of it can be read, and it is not what was written. */
+    private static byte[] withOtherSum(byte[] archive) {
+        byte[] changed = archive.clone();
+        changed[archive.length - GZIP_TRAILER] ^= 1;
+        return changed;
     }
 
     private static void assertRefused(String why, Database target, byte[] archive) {
