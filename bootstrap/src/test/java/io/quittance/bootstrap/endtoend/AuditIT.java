@@ -70,7 +70,7 @@ class AuditIT {
             Ran compared = gateway.run("audit", "verify", "--anchors", anchors.toString());
             assertEquals(0, compared.exit(), compared.out() + compared.err());
             assertTrue(compared.out().contains(", against 3 anchors, in "), compared.out());
-            Path none = Files.createFile(folder.resolve("none"));
+            Path none = Files.writeString(folder.resolve("none"), "");
             Ran uncompared = gateway.run("audit", "verify", "--anchors", none.toString());
             assertEquals(1, uncompared.exit(), uncompared.out());
             assertTrue(uncompared.err().contains("holds no anchor"), uncompared.err());
