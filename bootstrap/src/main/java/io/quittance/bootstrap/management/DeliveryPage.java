@@ -53,7 +53,7 @@ public final class DeliveryPage {
                         .toList(),
                 ManagementJson.items(all, "delivered").stream()
                         .map(one -> new Told(
-                                StoryPage.number(one, "row").orElse("?"),
+                                ManagementJson.number(one, "row").orElse("?"),
                                 ManagementJson.text(one, "owedAt"),
                                 ManagementJson.text(one, "toldAt")))
                         .toList(),
@@ -65,10 +65,10 @@ public final class DeliveryPage {
                 ManagementJson.text(one, "id"),
                 ManagementJson.text(one, "kind"),
                 ManagementJson.text(one, "number"),
-                StoryPage.number(one, "row").orElse("?"),
+                ManagementJson.number(one, "row").orElse("?"),
                 ManagementJson.optional(one, "appId").orElse("?"),
                 ManagementJson.text(one, "state"),
-                StoryPage.number(one, "attempt").orElse("0"),
+                ManagementJson.number(one, "attempt").orElse("0"),
                 ManagementJson.optional(one, "dueAt"),
                 ManagementJson.optional(one, "why"),
                 ManagementJson.optional(one, "owedAt"),
@@ -93,7 +93,7 @@ public final class DeliveryPage {
     public static Count count(Bytes answer) {
         Json.Obj all = ManagementJson.object(answer.toArray());
         return new Count(
-                StoryPage.number(all, "count").orElse("0"),
+                ManagementJson.number(all, "count").orElse("0"),
                 ManagementJson.optional(all, "oldest"),
                 ManagementJson.optional(all, "newest"));
     }
@@ -109,8 +109,8 @@ public final class DeliveryPage {
     public static Batch batch(Bytes answer) {
         Json.Obj all = ManagementJson.object(answer.toArray());
         return new Batch(
-                StoryPage.number(all, "armed").map(Integer::valueOf).orElse(0),
-                StoryPage.number(all, "already").map(Integer::valueOf).orElse(0),
+                ManagementJson.number(all, "armed").map(Integer::valueOf).orElse(0),
+                ManagementJson.number(all, "already").map(Integer::valueOf).orElse(0),
                 ManagementJson.optional(all, "behind"));
     }
 }

@@ -64,7 +64,7 @@ public final class DiscrepancyPage {
         return new Whole(
                 one(object(all, "discrepancy").orElseThrow()),
                 ManagementJson.optional(all, "body"),
-                StoryPage.number(all, "bytes").orElse("?"),
+                ManagementJson.number(all, "bytes").orElse("?"),
                 object(all, "order").map(StoryPage::order),
                 ManagementJson.flag(all, "closes").orElse(false),
                 ManagementJson.flag(adopting, "possible").orElse(false),
@@ -83,7 +83,7 @@ public final class DiscrepancyPage {
 
     private static One one(Json.Obj one) {
         return new One(
-                StoryPage.number(one, "number").orElse("?"),
+                ManagementJson.number(one, "number").orElse("?"),
                 ManagementJson.text(one, "state"),
                 ManagementJson.text(one, "at"),
                 ManagementJson.text(one, "why"),
@@ -92,7 +92,7 @@ public final class DiscrepancyPage {
                 ManagementJson.optional(one, "kind").map(kind -> kind + " " + ManagementJson.text(one, "order")),
                 ManagementJson.optional(one, "cameTo"),
                 ManagementJson.text(one, "keyId"),
-                StoryPage.number(one, "repeats").orElse("0"),
+                ManagementJson.number(one, "repeats").orElse("0"),
                 ManagementJson.optional(one, "endedAt")
                         .map(at -> at + " by " + ManagementJson.text(one, "endedBy") + ": "
                                 + ManagementJson.text(one, "endedWhy")));

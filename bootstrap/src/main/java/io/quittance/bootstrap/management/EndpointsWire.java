@@ -56,8 +56,8 @@ public final class EndpointsWire {
                 ManagementJson.text(tested, "address"),
                 ManagementJson.text(tested, "dialect"),
                 ManagementJson.flag(tested, "acknowledged").orElse(false),
-                StoryPage.number(tested, "status").map(Integer::valueOf),
-                StoryPage.number(tested, "tookMillis").map(Long::valueOf),
+                ManagementJson.number(tested, "status").map(Integer::valueOf),
+                ManagementJson.number(tested, "tookMillis").map(Long::valueOf),
                 ManagementJson.text(tested, "why"),
                 ManagementJson.text(tested, "answer"));
     }
@@ -76,7 +76,7 @@ public final class EndpointsWire {
         Json.Obj answer = ManagementJson.object(body);
         return new Outcome(
                 ManagementJson.flag(answer, "changed").orElse(false),
-                StoryPage.number(answer, "armed").map(Integer::parseInt).orElse(0),
+                ManagementJson.number(answer, "armed").map(Integer::parseInt).orElse(0),
                 card(answer));
     }
 
@@ -88,8 +88,8 @@ public final class EndpointsWire {
                 ManagementJson.optional(card, "since"),
                 ManagementJson.optional(card, "why"),
                 ManagementJson.optional(card, "who"),
-                StoryPage.number(card, "perSecond").map(Integer::valueOf),
-                StoryPage.number(card, "waiting").map(Long::parseLong).orElse(0L),
+                ManagementJson.number(card, "perSecond").map(Integer::valueOf),
+                ManagementJson.number(card, "waiting").map(Long::parseLong).orElse(0L),
                 ManagementJson.optional(card, "firstDue"));
     }
 }

@@ -39,6 +39,12 @@ final class ManagementJson {
                 .flatMap(value -> value instanceof Json.Str(var text) ? Optional.of(text) : Optional.empty());
     }
 
+    /** As it stands there. */
+    static Optional<String> number(Json.Obj object, String field) {
+        return object.field(field)
+                .flatMap(value -> value instanceof Json.Num(var text) ? Optional.of(text) : Optional.empty());
+    }
+
     static Optional<Boolean> flag(Json.Obj object, String field) {
         return object.field(field)
                 .flatMap(value -> value instanceof Json.Bool(var flag) ? Optional.of(flag) : Optional.empty());

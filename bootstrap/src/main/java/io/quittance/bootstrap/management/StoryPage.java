@@ -58,7 +58,8 @@ public final class StoryPage {
                         .map(one -> waiting(one, "row"))
                         .toList(),
                 ManagementJson.items(all, "discrepancies").stream()
-                        .map(one -> number(one, "number").orElse("?") + ": " + ManagementJson.text(one, "why"))
+                        .map(one -> ManagementJson.number(one, "number").orElse("?") + ": "
+                                + ManagementJson.text(one, "why"))
                         .toList(),
                 ManagementJson.items(all, "journal").stream()
                         .map(StoryPage::row)
@@ -78,9 +79,10 @@ public final class StoryPage {
                         .map(one -> ManagementJson.text(one, "field") + " " + ManagementJson.text(one, "value"))
                         .toList(),
                 ManagementJson.optional(order, "upstream"),
-                number(order, "account").orElse("?"),
+                ManagementJson.number(order, "account").orElse("?"),
                 state.orElseGet(() -> ManagementJson.text(order, "state")),
-                number(order, "amount").map(amount -> amount + " " + ManagementJson.text(order, "currency")),
+                ManagementJson.number(order, "amount")
+                        .map(amount -> amount + " " + ManagementJson.text(order, "currency")),
                 ManagementJson.text(order, "createdAt"),
                 ManagementJson.optional(order, "endedAt"),
                 ManagementJson.optional(order, "failureCode")
@@ -90,8 +92,10 @@ public final class StoryPage {
 
     private static Waiting waiting(Json.Obj one, String what) {
         return new Waiting(
-                ManagementJson.optional(one, what).or(() -> number(one, what)).orElse("?"),
-                number(one, "attempt").orElse("0"),
+                ManagementJson.optional(one, what)
+                        .or(() -> ManagementJson.number(one, what))
+                        .orElse("?"),
+                ManagementJson.number(one, "attempt").orElse("0"),
                 ManagementJson.optional(one, "dueAt"),
                 ManagementJson.optional(one, "stopped"),
                 ManagementJson.optional(one, "why"));
@@ -100,28 +104,23 @@ public final class StoryPage {
     static Row row(Json.Obj row) {
         Optional<String> body = ManagementJson.optional(row, "body");
         List<String> more = List.of(
-                        number(row, "status").map("status "::concat),
-                        number(row, "tookMillis").map(took -> took + " ms"),
+                        ManagementJson.number(row, "status").map("status "::concat),
+                        ManagementJson.number(row, "tookMillis").map(took -> took + " ms"),
                         ManagementJson.optional(row, "who").map("by "::concat),
                         ManagementJson.optional(row, "keyId").map(key -> "verified by key " + key),
-                        number(row, "repeats").map(times -> "came again " + times + " times"),
-                        number(row, "bytes")
+                        ManagementJson.number(row, "repeats").map(times -> "came again " + times + " times"),
+                        ManagementJson.number(row, "bytes")
                                 .filter(_ -> body.isEmpty())
                                 .map(bytes -> bytes + " bytes that are no JSON"))
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
         return new Row(
-                number(row, "row").orElse("?"),
+                ManagementJson.number(row, "row").orElse("?"),
                 ManagementJson.text(row, "at"),
                 ManagementJson.text(row, "kind"),
                 ManagementJson.text(row, "note"),
                 more,
                 body);
-    }
-
-    static Optional<String> number(Json.Obj object, String field) {
-        return object.field(field)
-                .flatMap(value -> value instanceof Json.Num(var text) ? Optional.of(text) : Optional.empty());
     }
 }

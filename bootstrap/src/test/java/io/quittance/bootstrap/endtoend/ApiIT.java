@@ -149,21 +149,21 @@ class ApiIT {
                 "number",
                 found.path("number").asText());
         assertEquals("PENDING", api.ask("tellOrder", order).at("/order/state").asText());
-        api.ask("askOrder", Map.of(), byPerson(order));
+        api.ask("askOrder", Map.of(), DescribedApi.byPerson(order));
         Map<String, String> ending = new HashMap<>(order);
         ending.put("as", "failed");
         ending.put("code", "no such bank");
-        assertTrue(api.refused(api.offer("settleOrder"), Map.of(), byPerson(ending))
+        assertTrue(api.refused(api.offer("settleOrder"), Map.of(), DescribedApi.byPerson(ending))
                 .startsWith("The code is no such"));
         ending.put("code", "NO_SUCH_BANK");
-        assertTrue(api.ask("settleOrder", Map.of(), byPerson(ending))
+        assertTrue(api.ask("settleOrder", Map.of(), DescribedApi.byPerson(ending))
                 .path("changed")
                 .asBoolean());
-        assertFalse(api.ask("settleOrder", Map.of(), byPerson(ending))
+        assertFalse(api.ask("settleOrder", Map.of(), DescribedApi.byPerson(ending))
                 .path("changed")
                 .asBoolean());
 
-        JsonNode whole = api.ask("revealOrder", Map.of(), byPerson(order));
+        JsonNode whole = api.ask("revealOrder", Map.of(), DescribedApi.byPerson(order));
         assertTrue(whole.toString().contains("Grace Hopper"), whole.toString());
         JsonNode listed = api.ask(
                 "listOrders",
@@ -182,7 +182,7 @@ class ApiIT {
         assertTrue(api.ask("testEndpoint", OF_APP, "{\"person\":\"Ada\"}")
                 .path("acknowledged")
                 .asBoolean());
-        assertTrue(api.ask("holdEndpoint", OF_APP, byPerson(Map.of()))
+        assertTrue(api.ask("holdEndpoint", OF_APP, DescribedApi.byPerson(Map.of()))
                 .path("changed")
                 .asBoolean());
         assertEquals("APPLY_SUCCESS", shop.capture(gateway, "R-1", "42.50").code());
@@ -194,9 +194,9 @@ class ApiIT {
         JsonNode one = api.ask("listDeliveries", held).at("/deliveries/0");
         Map<String, String> id = Map.of("id", one.path("id").asText());
         api.ask("showDelivery", id);
-        api.ask("revealDelivery", Map.of(), byPerson(id));
-        api.ask("resendDelivery", Map.of(), byPerson(id));
-        api.ask("resendDeliveries", Map.of(), byPerson(Map.of("appId", APP, "kind", "capture")));
+        api.ask("revealDelivery", Map.of(), DescribedApi.byPerson(id));
+        api.ask("resendDelivery", Map.of(), DescribedApi.byPerson(id));
+        api.ask("resendDeliveries", Map.of(), DescribedApi.byPerson(Map.of("appId", APP, "kind", "capture")));
         JsonNode released = api.ask("releaseEndpoint", Map.of("appId", APP, "perSecond", "500", "person", "Ada"));
         assertEquals("slowed", released.path("state").asText());
         Await.until("it is told", GENEROUS, () -> told("R-1") == 1);
@@ -207,7 +207,7 @@ class ApiIT {
                                 .path("delivered")
                                 .size()
                         == 1);
-        api.ask("repeatOrderDelivery", Map.of(), byPerson(Map.of("order", "R-1")));
+        api.ask("repeatOrderDelivery", Map.of(), DescribedApi.byPerson(Map.of("order", "R-1")));
         Await.until("it is told again", GENEROUS, () -> told("R-1") == 2);
         api.ask("listEndpoints", Map.of());
     }
@@ -222,8 +222,8 @@ class ApiIT {
                 Map.of("number", listed.at("/discrepancies/0/number").asText());
         JsonNode told = api.ask("tellDiscrepancy", number);
         assertFalse(told.at("/adopting/possible").asBoolean(true), told.toString());
-        api.ask("revealDiscrepancy", Map.of(), byPerson(number));
-        assertTrue(api.ask("closeDiscrepancy", Map.of(), byPerson(number))
+        api.ask("revealDiscrepancy", Map.of(), DescribedApi.byPerson(number));
+        assertTrue(api.ask("closeDiscrepancy", Map.of(), DescribedApi.byPerson(number))
                 .path("changed")
                 .asBoolean());
         assertEquals(
@@ -239,7 +239,7 @@ class ApiIT {
                         .at("/discrepancies/0/number")
                         .asText());
         assertEquals("APPLY_SUCCESS", shop.capture(gateway, "R-3", "120").code());
-        assertTrue(api.ask("adoptDiscrepancy", Map.of(), byPerson(early))
+        assertTrue(api.ask("adoptDiscrepancy", Map.of(), DescribedApi.byPerson(early))
                 .path("moved")
                 .asBoolean());
     }
@@ -257,7 +257,7 @@ class ApiIT {
                 api.ask("compareAnchors", Map.of(), "{\"anchors\":" + anchors.path("anchors") + "}")
                         .path("damages")
                         .size());
-        api.ask("vouchForRows", Map.of(), byPerson(Map.of()));
+        api.ask("vouchForRows", Map.of(), DescribedApi.byPerson(Map.of()));
     }
 
     private void replaysAndKeeps() {
@@ -275,12 +275,12 @@ class ApiIT {
     }
 
     private void removes() throws IOException {
-        assertTrue(
-                api.refused(api.offer("removeApp"), OF_APP, byPerson(Map.of())).contains("open"));
+        assertTrue(api.refused(api.offer("removeApp"), OF_APP, DescribedApi.byPerson(Map.of()))
+                .contains("open"));
         api.ask("addApp", Map.of(), """
             {"appId":"gone","merchantNo":"GONE","publicKey":"%s","notifyUrl":"%s"}\
             """.formatted(publicKey(), shop.notifyUrl()));
-        JsonNode removed = api.ask("removeApp", Map.of("appId", "gone"), byPerson(Map.of()));
+        JsonNode removed = api.ask("removeApp", Map.of("appId", "gone"), DescribedApi.byPerson(Map.of()));
         assertFalse(removed.at("/app/removedAt").isNull(), removed.toString());
     }
 
@@ -294,14 +294,5 @@ class ApiIT {
         return shop.notices().stream()
                 .filter(notice -> notice.requestId().equals(request))
                 .count();
-    }
-
-    private static String byPerson(Map<String, String> fields) {
-        Map<String, String> all = new HashMap<>(fields);
-        all.put("person", "Ada");
-        all.put("reason", "case 4711");
-        return all.entrySet().stream()
-                .map(one -> "\"" + one.getKey() + "\":\"" + one.getValue() + "\"")
-                .collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -154,6 +155,16 @@ final class DescribedApi implements AutoCloseable {
         HttpResponse<String> answer = send(offer.method(), offer.path(), "{}", false);
         holds(offer.id(), "#/components/schemas/Error", answer.body());
         return answer;
+    }
+
+    /** A body with these fields, a person and a reason. */
+    static String byPerson(Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("person", "Ada");
+        all.put("reason", "case 4711");
+        return all.entrySet().stream()
+                .map(one -> "\"" + one.getKey() + "\":\"" + one.getValue() + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String address(String path, Map<String, String> query) {

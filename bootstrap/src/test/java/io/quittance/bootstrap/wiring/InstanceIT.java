@@ -26,7 +26,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,8 +44,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 @DisplayName("An instance")
@@ -62,134 +59,6 @@ class InstanceIT {
     @AfterAll
     void stops() {
         running.close();
-    }
-
-    @Nested
-    class On_its_two_ports {
-        @ParameterizedTest
-        @ValueSource(strings = {"/health", "/health/liveness", "/health/readiness", "/metrics"})
-        void shows_health_and_metrics_to_operators_only(String path) {
-            assertEquals(200, running.onManagement("GET", path).statusCode());
-            assertEquals(404, running.onPublic("GET", path).statusCode());
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"/api/apps", "/demo/notifications?about=R", "/unknown", "/"})
-        void shows_nothing_else_to_the_public(String path) {
-            assertEquals(404, running.onPublic("GET", path).statusCode());
-            assertEquals(404, running.onPublic("POST", path).statusCode());
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"/capture", "/api/gateway/capture", "/aggregate-pay/api/capture", "/"})
-        void names_the_right_address_in_the_words_of_the_protocol_where_it_has_none(String path) {
-            for (String method : List.of("GET", "POST", "PUT")) {
-                HttpResponse<String> answer = running.onPublic(method, path);
-
-                assertEquals(404, answer.statusCode());
-                assertEquals(
-                        "{\"code\":\"PARAMS_INVALID\",\"msg\":\"path: '" + path + "' (expected: POST"
-                                + " /aggregate-pay/api/gateway/NAME, or the address of a notification)\"}",
-                        answer.body());
-            }
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"/", "/helth", "/api", "/capture", "/aggregate-pay/api/gateway/capture"})
-        void says_to_operators_what_is_where(String path) {
-            for (String method : List.of("GET", "POST")) {
-                HttpResponse<String> answer = running.onManagement(method, path);
-
-                assertEquals(404, answer.statusCode());
-                assertEquals(
-                        "{\"error\":\"path: '" + path + "' (expected: /health, /metrics, or what /api/openapi.yaml"
-                                + " describes;"
-                                + " the protocol is spoken at " + running.settings.publicUrl() + ")\"}",
-                        answer.body());
-            }
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"/health", "/metrics", "/api/apps", "/demo/notifications?about=R", "/unknown"})
-        void answers_operators_by_its_own_names_only(String path) throws IOException {
-            try (Caller foreign = Caller.at(running.settings.managementUrl());
-                    Caller local = Caller.at(running.settings.managementUrl())) {
-                String refused = foreign.asks(path, "evil.example:9090");
-
-                assertTrue(refused.startsWith("HTTP/1.1 403 "), refused);
-                assertTrue(refused.contains("Host: 'evil.example:9090' (expected: "), refused);
-                assertFalse(local.asks(path, "localhost").startsWith("HTTP/1.1 403 "));
-            }
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"/health", "/api/apps", "/unknown", "/pay/none", "/aggregate-pay/api/gateway/capture"})
-        void lets_nobody_keep_an_answer_or_take_it_for_another_type(String path) {
-            for (HttpResponse<String> answer : List.of(
-                    running.onManagement("GET", path),
-                    running.onPublic("GET", path),
-                    running.onPublic("POST", path),
-                    running.onPublic("PUT", path))) {
-                assertEquals(
-                        List.of("nosniff"), answer.headers().allValues("X-Content-Type-Options"), answer.toString());
-                assertEquals(List.of("no-store"), answer.headers().allValues("Cache-Control"), answer.toString());
-                assertEquals(List.of(), answer.headers().allValues("Strict-Transport-Security"), "not over TLS");
-            }
-        }
-
-        @Test
-        void asks_about_which_order_the_demo_wants_to_know() {
-            HttpResponse<String> answer = running.onManagement("GET", "/demo/notifications");
-
-            assertEquals(400, answer.statusCode());
-            assertEquals(
-                    "{\"error\":\"Notifications about which order? (expected: /demo/notifications?about=ID, with the ID"
-                            + " that the request named)\"}",
-                    answer.body());
-            assertEquals(
-                    "{\"notifications\":[]}",
-                    running.onManagement("GET", "/demo/notifications?about=nothing")
-                            .body());
-        }
-
-        @Test
-        void speaks_the_protocol_in_public_only() {
-            HttpResponse<String> north = running.onPublic("POST", "/aggregate-pay/api/gateway/capture");
-            HttpResponse<String> south = running.onPublic("POST", "/captureResultNotifyUrl/app");
-
-            assertEquals(200, north.statusCode());
-            assertTrue(north.body().contains("PARAMS_INVALID"), north.body());
-            assertEquals(400, south.statusCode());
-            assertEquals(
-                    404,
-                    running.onManagement("POST", "/aggregate-pay/api/gateway/capture")
-                            .statusCode());
-            assertEquals(
-                    404,
-                    running.onManagement("POST", "/captureResultNotifyUrl/app").statusCode());
-        }
-
-        @Test
-        void takes_news_at_every_address_that_it_names_in_public_only() {
-            String places = running.instance.places().get("callbacks");
-            List<String> names =
-                    List.of(places.substring(places.indexOf("one of ") + 7).split(", "));
-
-            assertTrue(names.size() > 1, places);
-            for (String name : names) {
-                assertEquals(400, running.onPublic("POST", "/" + name).statusCode(), name);
-                assertEquals(400, running.onPublic("POST", "/" + name + "/app").statusCode(), name);
-                assertEquals(404, running.onManagement("POST", "/" + name).statusCode(), name);
-                assertEquals(
-                        404, running.onManagement("POST", "/" + name + "/app").statusCode(), name);
-            }
-        }
-
-        @Test
-        void does_not_say_what_software_it_is() {
-            assertEquals(
-                    Optional.empty(), running.onPublic("GET", "/").headers().firstValue("server"));
-        }
     }
 
     @Nested
