@@ -136,6 +136,7 @@ final class Upstream implements AutoCloseable {
                 URI.create("http://merchant.test/"),
                 PayoutDialect.V2,
                 List.of(),
+                List.of(),
                 Optional.empty());
     }
 

@@ -140,11 +140,44 @@ final class SchemaChanges {
                         ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin\
                         """)));
 
+    /**
+     * Further places that a merchant is told at; topics are names with commas between them. What is owed to one has the negative of
+     * its id for its lane, so an order's message may be owed to several.
+     */
+    static final SchemaChange SEVERAL_ENDPOINTS = new SchemaChange(
+            "13",
+            "several endpoints",
+            List.of(
+                    run("""
+                        create table if not exists endpoint (
+                          id             bigint        not null auto_increment,
+                          merchant_id    bigint        not null,
+                          name           varchar(32)   not null,
+                          url            varchar(2048) not null,
+                          payout_dialect varchar(16)   not null,
+                          topics         varchar(256)  not null,
+                          exclusive      boolean       not null,
+                          removed_at     datetime(6),
+                          retired        bigint        not null default 0,
+                          primary key (id),
+                          unique key uk_endpoint (merchant_id, name, retired),
+                          constraint fk_endpoint_merchant foreign key (merchant_id) references merchant (id)
+                        ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin\
+                        """),
+                    addUniqueIndex("delivery", "uk_delivery_to", "object_kind, object_id, lane, owed"),
+                    dropIndex("delivery", "uk_delivery")));
+
     private SchemaChanges() {}
 
     static JavaMigration[] all() {
         return new JavaMigration[] {
-            OLD_ORDERS, QUEUES_BY_LANE, OPEN_ORDERS, ENDED_DISCREPANCIES, SLOWED_LANES, REMOVED_MERCHANTS
+            OLD_ORDERS,
+            QUEUES_BY_LANE,
+            OPEN_ORDERS,
+            ENDED_DISCREPANCIES,
+            SLOWED_LANES,
+            REMOVED_MERCHANTS,
+            SEVERAL_ENDPOINTS
         };
     }
 }

@@ -8,6 +8,7 @@ import io.quittance.application.delivery.OwedDelivery.State;
 import io.quittance.application.delivery.WantedDeliveries;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Dialect;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.database.Cells;
@@ -36,7 +37,7 @@ public final class JdbcOwedDeliveries implements OwedDeliveries {
         """;
 
     private static final String SELECT = """
-        select d.id, d.object_kind, d.object_id, d.owed, d.merchant_id, d.dialect, d.notify_url, d.attempt, d.due_at, d.stopped,
+        select d.id, d.object_kind, d.object_id, d.owed, d.lane, d.merchant_id, d.dialect, d.notify_url, d.attempt, d.due_at, d.stopped,
           d.stopped_why, j.happened_at, case when %s then 1 else 0 end as held\
         """.formatted(HELD) + FROM;
 
@@ -134,6 +135,7 @@ public final class JdbcOwedDeliveries implements OwedDeliveries {
                 new ObjectRef(ObjectRef.Kind.valueOf(cells.text("object_kind")), cells.identifier("object_id")),
                 cells.integer("owed"),
                 new MerchantId(cells.whole("merchant_id")),
+                new EndpointId(cells.whole("lane")),
                 Dialect.valueOf(cells.text("dialect")),
                 cells.maybeText("notify_url").map(URI::create),
                 cells.integer("attempt"),

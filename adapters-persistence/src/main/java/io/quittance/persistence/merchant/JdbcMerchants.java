@@ -12,6 +12,7 @@ import io.quittance.application.registration.Deed;
 import io.quittance.application.registration.FieldChange;
 import io.quittance.application.registration.KeptChange;
 import io.quittance.domain.merchant.AppId;
+import io.quittance.domain.merchant.Endpoint;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.persistence.account.JdbcAccounts;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Merchants in the tables {@code merchant} and {@code merchant_key}. A bean under its own type only, so that what is put
+ * Merchants in the tables {@code merchant}, {@code merchant_key} and {@code endpoint}. A bean under its own type only, so that what is put
  * in front of it can be the one {@link Merchants}.
  */
 @Singleton
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
 public final class JdbcMerchants implements Merchants {
     private final MerchantRows rows;
     private final MerchantKeyRows keys;
+    private final EndpointRows endpoints;
     private final TransactionOperations<Connection> transactions;
     private final JdbcAccounts accounts;
     private final JdbcChanges changes;
@@ -41,11 +43,13 @@ public final class JdbcMerchants implements Merchants {
     JdbcMerchants(
             MerchantRows rows,
             MerchantKeyRows keys,
+            EndpointRows endpoints,
             TransactionOperations<Connection> transactions,
             JdbcAccounts accounts,
             JdbcChanges changes) {
         this.rows = rows;
         this.keys = keys;
+        this.endpoints = endpoints;
         this.transactions = transactions;
         this.accounts = accounts;
         this.changes = changes;
@@ -66,7 +70,8 @@ public final class JdbcMerchants implements Merchants {
     private Merchant insert(Registration registration) {
         return transactions.executeWrite(status -> {
             MerchantRow row = rows.save(MerchantRow.of(registration));
-            Merchant merchant = row.toMerchant(List.of(keys.save(MerchantKeyRow.of(row.id(), registration.key()))));
+            Merchant merchant =
+                    row.toMerchant(List.of(keys.save(MerchantKeyRow.of(row.id(), registration.key()))), List.of());
             registration.accounts().forEach(account -> accounts.insert(merchant.id(), account));
             return merchant;
         });
@@ -74,17 +79,17 @@ public final class JdbcMerchants implements Merchants {
 
     @Override
     public List<Merchant> ever(AppId app) {
-        return asking("find a merchant", () -> withKeys(rows.findByAppIdOrderByIdDesc(identifier(app.value()))));
+        return asking("find a merchant", () -> whole(rows.findByAppIdOrderByIdDesc(identifier(app.value()))));
     }
 
     @Override
     public Optional<Merchant> byId(MerchantId id) {
-        return asking("find a merchant", () -> withKeys(rows.findById(id.value())));
+        return asking("find a merchant", () -> whole(rows.findById(id.value())));
     }
 
     @Override
     public List<Merchant> all() {
-        return asking("list the merchants", () -> withKeys(rows.findByRetiredOrderByAppId(0)));
+        return asking("list the merchants", () -> whole(rows.findByRetiredOrderByAppId(0)));
     }
 
     @Override
@@ -94,17 +99,30 @@ public final class JdbcMerchants implements Merchants {
                 () -> transactions.executeWrite(status -> locked(app).map(merchant -> {
                     List<FieldChange> fields = change.at(merchant);
                     Merchant made = change.made(merchant);
-                    if (!fields.isEmpty()) {
-                        rows.change(
-                                made.id().value(),
-                                identifier(made.no().value()),
-                                made.notifyUrl().toString(),
-                                made.payoutDialect().name(),
-                                made.enabled());
-                        changes.keep(made.id(), fields, deed);
+                    if (fields.isEmpty()) {
+                        return new Changed(merchant, fields);
                     }
-                    return new Changed(made, fields);
+                    rows.change(
+                            made.id().value(),
+                            identifier(made.no().value()),
+                            made.notifyUrl().toString(),
+                            made.payoutDialect().name(),
+                            made.enabled());
+                    made.endpoints().stream()
+                            .filter(one -> !merchant.endpoints().contains(one))
+                            .forEach(one -> keep(made.id(), one));
+                    changes.keep(made.id(), fields, deed);
+                    return new Changed(byId(made.id()).orElseThrow(), fields);
                 })));
+    }
+
+    private void keep(MerchantId merchant, Endpoint endpoint) {
+        EndpointRow row = EndpointRow.of(merchant, endpoint);
+        if (row.id() == null) {
+            endpoints.save(row);
+        } else {
+            endpoints.update(row);
+        }
     }
 
     @Override
@@ -129,22 +147,25 @@ public final class JdbcMerchants implements Merchants {
 
     /** Until the transaction ends. */
     private Optional<Merchant> locked(AppId app) {
-        return withKeys(rows.lockByAppId(identifier(app.value())));
+        return whole(rows.lockByAppId(identifier(app.value())));
     }
 
-    private Optional<Merchant> withKeys(Optional<MerchantRow> row) {
-        return withKeys(row.stream().toList()).stream().findFirst();
+    private Optional<Merchant> whole(Optional<MerchantRow> row) {
+        return whole(row.stream().toList()).stream().findFirst();
     }
 
-    private List<Merchant> withKeys(List<MerchantRow> found) {
+    private List<Merchant> whole(List<MerchantRow> found) {
         if (found.isEmpty()) {
             return List.of();
         }
         List<Long> ids = found.stream().map(MerchantRow::id).toList();
         Map<Long, List<MerchantKeyRow>> keysOf = keys.findByMerchantIdInOrderById(ids).stream()
                 .collect(Collectors.groupingBy(MerchantKeyRow::merchantId));
+        Map<Long, List<EndpointRow>> endpointsOf = endpoints.findByMerchantIdInOrderById(ids).stream()
+                .collect(Collectors.groupingBy(EndpointRow::merchantId));
         return found.stream()
-                .map(row -> row.toMerchant(keysOf.getOrDefault(row.id(), List.of())))
+                .map(row -> row.toMerchant(
+                        keysOf.getOrDefault(row.id(), List.of()), endpointsOf.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 }

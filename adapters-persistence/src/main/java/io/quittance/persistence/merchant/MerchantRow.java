@@ -48,7 +48,7 @@ record MerchantRow(
                 0);
     }
 
-    Merchant toMerchant(List<MerchantKeyRow> keys) {
+    Merchant toMerchant(List<MerchantKeyRow> keys, List<EndpointRow> endpoints) {
         return new Merchant(
                 new MerchantId(id),
                 new AppId(text(appId)),
@@ -57,6 +57,7 @@ record MerchantRow(
                 URI.create(notifyUrl),
                 PayoutDialect.valueOf(payoutDialect),
                 keys.stream().map(MerchantKeyRow::toKey).toList(),
+                endpoints.stream().map(EndpointRow::toEndpoint).toList(),
                 Optional.ofNullable(removedAt));
     }
 

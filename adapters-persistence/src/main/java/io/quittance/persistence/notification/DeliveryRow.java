@@ -4,6 +4,7 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.notification.Signed;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.persistence.database.Cells;
 import java.net.URI;
@@ -21,6 +22,7 @@ final class DeliveryRow {
                 new ObjectRef(ObjectRef.Kind.valueOf(cells.text("object_kind")), cells.identifier("object_id")),
                 cells.integer("owed"),
                 new MerchantId(cells.whole("merchant_id")),
+                new EndpointId(cells.whole("lane")),
                 Dialect.valueOf(cells.text("dialect")),
                 cells.maybeText("notify_url").map(URI::create),
                 cells.integer("attempt"),

@@ -4,13 +4,14 @@ import static io.quittance.persistence.database.Sql.identifier;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Delivery;
-import io.quittance.application.notification.Dialect;
 import io.quittance.application.notification.NotificationOutbox;
+import io.quittance.application.notification.Recipient;
 import io.quittance.application.notification.Signed;
 import io.quittance.application.shard.Owed;
 import io.quittance.application.shard.Shard;
-import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Due;
 import io.quittance.persistence.database.Sql;
@@ -21,25 +22,28 @@ import io.quittance.persistence.journal.JournalRow;
 import io.quittance.persistence.shard.QueueTable;
 import io.quittance.persistence.shard.QueueTable.Layout;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The queue of deliveries in the table {@code delivery}; one that waits for something else has no due time. */
 public final class JdbcOutbox implements NotificationOutbox {
     private static final Columns<Message> OWED = Columns.of(
             Columns.of("shard", owed -> Shard.of(owed.about).number()),
-            Columns.of("lane", owed -> Delivery.lane(owed.merchant)),
+            Columns.of("lane", owed -> owed.to.endpoint().value()),
             Columns.of("due_at", message -> Due.at(message.dueAt())),
             Columns.of("stopped", Message::stopped),
             Columns.of("object_kind", owed -> owed.about.kind()),
             Columns.of("object_id", owed -> identifier(owed.about.id())),
             Columns.of("owed", Message::sequence),
-            Columns.of("merchant_id", owed -> owed.merchant.value()),
-            Columns.of("dialect", Message::dialect),
-            Columns.of("notify_url", owed -> owed.notifyUrl.map(URI::toString)),
+            Columns.of("merchant_id", owed -> owed.to.merchant().value()),
+            Columns.of("dialect", owed -> owed.to.dialect()),
+            Columns.of("notify_url", owed -> owed.to.notifyUrl().map(URI::toString)),
             Columns.of("attempt", owed -> 0));
 
     /** The month tells in which part of the journal the bytes are, where it has parts. */
@@ -50,7 +54,7 @@ public final class JdbcOutbox implements NotificationOutbox {
             "delivery",
             "deliveries",
             "lane",
-            "id, due_at, object_kind, object_id, owed, merchant_id, dialect, notify_url, attempt, signature,"
+            "id, lane, due_at, object_kind, object_id, owed, merchant_id, dialect, notify_url, attempt, signature,"
                     + " signature_key",
             DeliveryRow::read);
 
@@ -58,7 +62,12 @@ public final class JdbcOutbox implements NotificationOutbox {
     private static final String BEHIND = "BEHIND";
 
     private static final String FIRST = """
-        select id, stopped, due_at from delivery where object_kind = ? and object_id = ? order by owed limit 1
+        select id, lane, stopped, due_at from delivery where object_kind = ? and object_id = ? and lane = ?
+        order by owed limit 1
+        """;
+
+    private static final String ALL_ABOUT = """
+        select id, lane, stopped, due_at from delivery where object_kind = ? and object_id = ? order by lane, owed
         """;
 
     private static final String ARM = """
@@ -100,22 +109,21 @@ public final class JdbcOutbox implements NotificationOutbox {
      * A message as it is owed first.
      *
      * @param sequence of the journal row with its bytes
-     * @param dueAt empty where an earlier message of its order goes first, as {@code stopped} says
+     * @param dueAt empty where an earlier message of its order to that endpoint goes first, as {@code stopped} says
      */
-    private record Message(
-            ObjectRef about,
-            int sequence,
-            MerchantId merchant,
-            Dialect dialect,
-            Optional<URI> notifyUrl,
-            Optional<Instant> dueAt) {
+    private record Message(ObjectRef about, int sequence, Recipient to, Optional<Instant> dueAt) {
         Optional<String> stopped() {
             return dueAt.isPresent() ? Optional.empty() : Optional.of(BEHIND);
         }
     }
 
-    /** The first message of an order that is owed. */
-    private record First(long id, Optional<String> stopped, Optional<Instant> dueAt) {
+    /** The first message of an order that is owed to an endpoint. */
+    private record First(long id, long lane, Optional<String> stopped, Optional<Instant> dueAt) {
+        static First read(Cells cells) throws SQLException {
+            return new First(
+                    cells.whole("id"), cells.whole("lane"), cells.maybeText("stopped"), cells.maybeDue("due_at"));
+        }
+
         boolean isDue(Instant now) {
             return stopped.isEmpty() && dueAt.filter(due -> !due.isAfter(now)).isPresent();
         }
@@ -130,27 +138,33 @@ public final class JdbcOutbox implements NotificationOutbox {
     }
 
     @Override
-    public void append(
-            ObjectRef about, int owed, MerchantId merchant, Dialect dialect, Optional<URI> notifyUrl, Instant dueAt) {
-        Optional<First> earlier = first(about);
+    public void append(ObjectRef about, int owed, Recipient recipient, Instant dueAt) {
+        Optional<First> earlier = first(about, recipient.endpoint());
         earlier.filter(first -> first.stopped().filter(PARKED::equals).isPresent())
                 .ifPresent(parked -> sql.change("arm a parked delivery", DUE, new Due(dueAt), parked.id()));
         Optional<Instant> due = earlier.isPresent() ? Optional.empty() : Optional.of(dueAt);
         sql.change(
                 "owe a message",
                 APPEND.formatted(heads.of(about).monthOf()),
-                OWED.bound(
-                        new Message(about, owed, merchant, dialect, notifyUrl, due), (Object) identifier(about.id())));
+                OWED.bound(new Message(about, owed, recipient, due), (Object) identifier(about.id())));
     }
 
     /** Whoever adds or takes out a message holds the lock of its order, by its row or by its journal. */
-    private Optional<First> first(ObjectRef about) {
+    private Optional<First> first(ObjectRef about, EndpointId endpoint) {
         return sql.first(
                 "look for an earlier delivery",
                 FIRST,
-                cells -> new First(cells.whole("id"), cells.maybeText("stopped"), cells.maybeDue("due_at")),
+                First::read,
                 about.kind(),
-                identifier(about.id()));
+                identifier(about.id()),
+                endpoint.value());
+    }
+
+    private List<First> firstOfEach(ObjectRef about) {
+        Map<Long, First> firsts = new LinkedHashMap<>();
+        sql.list("look for what is owed", ALL_ABOUT, First::read, about.kind(), identifier(about.id()))
+                .forEach(one -> firsts.putIfAbsent(one.lane(), one));
+        return List.copyOf(firsts.values());
     }
 
     @Override
@@ -170,7 +184,7 @@ public final class JdbcOutbox implements NotificationOutbox {
     @Override
     public boolean done(Delivery delivery, Instant now) {
         sql.change("take a delivery out", DONE, delivery.id());
-        Optional<First> next = first(delivery.about());
+        Optional<First> next = first(delivery.about(), delivery.endpoint());
         next.ifPresent(waiting -> sql.change("let the next delivery go", DUE, new Due(now), waiting.id()));
         return next.isPresent();
     }
@@ -193,27 +207,20 @@ public final class JdbcOutbox implements NotificationOutbox {
     }
 
     @Override
-    public Armed arm(ObjectRef about, Instant now) {
-        Optional<First> first = first(about);
-        if (first.isEmpty()) {
+    public Armed arm(ObjectRef about, Optional<EndpointId> only, Instant now) {
+        List<First> owed = only.map(one -> first(about, one).stream().toList()).orElseGet(() -> firstOfEach(about));
+        if (owed.isEmpty()) {
             return Armed.NOTHING_OWED;
         }
-        if (first.get().isDue(now)) {
-            return Armed.DUE_ALREADY;
-        }
-        sql.change("arm a delivery", DUE, new Due(now), first.get().id());
-        return Armed.ARMED;
+        List<First> later = owed.stream().filter(one -> !one.isDue(now)).toList();
+        later.forEach(one -> sql.change("arm a delivery", DUE, new Due(now), one.id()));
+        return later.isEmpty() ? Armed.DUE_ALREADY : Armed.ARMED;
     }
 
     @Override
-    public int armParked(MerchantId merchant, Instant now, int limit) {
+    public int armParked(EndpointId endpoint, Instant now, int limit) {
         List<Long> ids = sql.list(
-                "find parked deliveries",
-                ALL_PARKED,
-                cells -> cells.whole("id"),
-                PARKED,
-                Delivery.lane(merchant),
-                limit);
+                "find parked deliveries", ALL_PARKED, cells -> cells.whole("id"), PARKED, endpoint.value(), limit);
         if (ids.isEmpty()) {
             return 0;
         }

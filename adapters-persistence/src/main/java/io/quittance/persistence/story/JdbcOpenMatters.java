@@ -1,7 +1,6 @@
 package io.quittance.persistence.story;
 
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.notification.Delivery;
 import io.quittance.application.removal.OpenMatters;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.persistence.database.Sql;
@@ -18,8 +17,11 @@ public final class JdbcOpenMatters implements OpenMatters {
           + (select count(*) from %1$s where overdue_at is not null and state = ? and merchant_id = ?) as amount\
         """;
 
-    private static final String DELIVERIES =
-            "select count(*) as amount from shard s join delivery d on d.shard = s.shard where d.lane = ?";
+    private static final String DELIVERIES = """
+        select count(*) as amount
+        from (select id as lane from merchant where id = ? union all select -id from endpoint where merchant_id = ?) l
+        join shard s join delivery d on d.shard = s.shard and d.lane = l.lane\
+        """;
 
     private static final String ERRANDS = """
         select count(*) as amount from account a join shard s join errand e on e.shard = s.shard and e.lane = a.id
@@ -42,7 +44,7 @@ public final class JdbcOpenMatters implements OpenMatters {
                 .collect(Collectors.toMap(kind -> kind, kind -> orders(kind, merchant)));
         return new Open(
                 orders,
-                count(DELIVERIES, Delivery.lane(merchant)),
+                count(DELIVERIES, merchant.value(), merchant.value()),
                 count(ERRANDS, merchant.value()),
                 count(DISCREPANCIES, merchant.value()));
     }

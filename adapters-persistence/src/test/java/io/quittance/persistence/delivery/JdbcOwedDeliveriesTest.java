@@ -10,6 +10,7 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.payout.GivenPayouts;
 import io.quittance.application.store.Given;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.persistence.store.JdbcStore;
 import io.quittance.persistence.store.NeedsMySql;
 import java.net.URI;
@@ -46,6 +47,7 @@ class JdbcOwedDeliveriesTest {
                             about,
                             1,
                             scene.merchant.id(),
+                            EndpointId.registered(scene.merchant.id()),
                             Dialect.ENVELOPED,
                             Optional.of(own),
                             0,

@@ -10,8 +10,11 @@ import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Office;
+import io.quittance.application.merchant.EndpointChange;
+import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.Dialect;
+import io.quittance.application.notification.Recipient;
 import io.quittance.application.notification.Signed;
 import io.quittance.application.repair.Hand;
 import io.quittance.application.shard.Bell;
@@ -21,7 +24,9 @@ import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.domain.capture.Capture;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.store.JdbcStore;
 import io.quittance.persistence.story.JdbcSummaries;
@@ -56,6 +61,7 @@ final class OwedScene {
         this.resending = new Resending(
                 owed,
                 new JdbcSummaries(store.database().sql()),
+                store.merchants(),
                 office,
                 body -> Dialect.valueOf(body.asUtf8().split(" ")[0]));
     }
@@ -74,7 +80,7 @@ final class OwedScene {
         int row = store.answer(() -> {
             JournalEntry entry = JournalEntry.noted(Kind.OWED, at, "owed").with(Bytes.utf8(words));
             int next = store.journal().append(about, List.of(entry));
-            store.outbox().append(about, next, merchant.id(), dialect, place, at);
+            store.outbox().append(about, next, Recipient.registered(merchant.id(), dialect, place), at);
             return next;
         });
         return all().stream()
@@ -92,7 +98,12 @@ final class OwedScene {
                 ObjectRef about = ObjectRef.of(capture.id());
                 JournalEntry entry = JournalEntry.noted(Kind.OWED, at, "owed").with(Bytes.utf8("news"));
                 int row = store.journal().append(about, List.of(entry));
-                store.outbox().append(about, row, merchant.id(), Dialect.ENVELOPED, Optional.empty(), at);
+                store.outbox()
+                        .append(
+                                about,
+                                row,
+                                Recipient.registered(merchant.id(), Dialect.ENVELOPED, Optional.empty()),
+                                at);
             }
         });
         List<OwedDelivery> owed = all();
@@ -137,6 +148,22 @@ final class OwedScene {
         store.perform(() -> store.outbox().owed().setAside(one.id(), why));
     }
 
+    /** A further endpoint of its merchant. */
+    EndpointId further(String name, PayoutDialect dialect) {
+        EndpointChange change = new EndpointChange(
+                name,
+                Optional.of(URI.create("https://" + name + ".example/")),
+                Optional.of(dialect),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return store.merchants()
+                .change(merchant.app(), MerchantChange.of(change), Given.DEED)
+                .flatMap(changed -> changed.merchant().endpoint(name))
+                .orElseThrow()
+                .id();
+    }
+
     /** Its merchant has it. */
     void told(OwedDelivery one) {
         store.perform(() -> store.outbox().done(row(one), clock.instant()));
@@ -148,6 +175,7 @@ final class OwedScene {
                 one.about(),
                 one.owed(),
                 one.merchant(),
+                one.endpoint(),
                 one.dialect(),
                 one.notifyUrl(),
                 one.attempt(),
@@ -163,6 +191,6 @@ final class OwedScene {
     }
 
     Stretch stretch(ObjectRef about) {
-        return new Stretch(Shard.of(about), Delivery.lane(merchant.id()));
+        return new Stretch(Shard.of(about), EndpointId.registered(merchant.id()).value());
     }
 }

@@ -11,6 +11,8 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.payout.GivenPayouts;
 import io.quittance.application.store.Given;
+import io.quittance.domain.merchant.EndpointId;
+import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.persistence.store.JdbcStore;
 import io.quittance.persistence.store.NeedsMySql;
 import java.net.URI;
@@ -42,7 +44,8 @@ class ResendingTest {
             scene.retry(all.get(1), 3, Given.NOON.plusSeconds(300));
             scene.setAside(all.get(2), "unreadable");
 
-            all.forEach(one -> assertEquals(new Outcome.Armed(), scene.resending.hasten(one.about(), OwedScene.ADA)));
+            all.forEach(one -> assertEquals(
+                    new Outcome.Armed(), scene.resending.hasten(one.about(), Optional.empty(), OwedScene.ADA)));
 
             all.forEach(one -> {
                 OwedDelivery now = scene.now(one);
@@ -60,12 +63,14 @@ class ResendingTest {
             OwedScene scene = new OwedScene(store());
             OwedDelivery parked = scene.owe(scene.capture(), "news", THEN);
             scene.park(parked);
-            scene.resending.hasten(parked.about(), OwedScene.ADA);
+            scene.resending.hasten(parked.about(), Optional.empty(), OwedScene.ADA);
 
             scene.clock.move(Duration.ofSeconds(5));
 
-            assertEquals(new Outcome.Already(), scene.resending.hasten(parked.about(), OwedScene.ADA));
-            assertEquals(new Outcome.Already(), scene.resending.repeat(parked.about(), OwedScene.ADA));
+            assertEquals(
+                    new Outcome.Already(), scene.resending.hasten(parked.about(), Optional.empty(), OwedScene.ADA));
+            assertEquals(
+                    new Outcome.Already(), scene.resending.repeat(parked.about(), Optional.empty(), OwedScene.ADA));
             assertEquals(
                     List.of(parked.id()),
                     scene.all().stream().map(OwedDelivery::id).toList());
@@ -81,7 +86,7 @@ class ResendingTest {
             OwedDelivery newer = scene.owe(about, "newer", THEN);
             scene.park(older);
 
-            assertEquals(new Outcome.Armed(), scene.resending.hasten(about, OwedScene.ADA));
+            assertEquals(new Outcome.Armed(), scene.resending.hasten(about, Optional.empty(), OwedScene.ADA));
 
             assertEquals(State.WAITING, scene.now(older).state());
             assertEquals(State.BEHIND, scene.now(newer).state());
@@ -94,10 +99,10 @@ class ResendingTest {
             scene.told(scene.owe(about, "older", THEN));
             scene.told(scene.owe(about, "the last word", THEN));
 
-            assertEquals(new Outcome.Nothing(), scene.resending.hasten(about, OwedScene.ADA));
+            assertEquals(new Outcome.Nothing(), scene.resending.hasten(about, Optional.empty(), OwedScene.ADA));
             assertEquals(List.of(), scene.all());
-            assertEquals(new Outcome.Again(2), scene.resending.repeat(about, OwedScene.ADA));
-            assertEquals(new Outcome.Already(), scene.resending.repeat(about, OwedScene.ADA));
+            assertEquals(new Outcome.Again(2), scene.resending.repeat(about, Optional.empty(), OwedScene.ADA));
+            assertEquals(new Outcome.Already(), scene.resending.repeat(about, Optional.empty(), OwedScene.ADA));
 
             OwedDelivery again = scene.all().getFirst();
             assertEquals(1, scene.all().size());
@@ -107,7 +112,10 @@ class ResendingTest {
             assertEquals(List.of("Ada the news of entry 2 is to be sent once more: case 4711"), scene.operated(about));
             assertEquals(List.of(scene.stretch(about)), scene.rung);
             scene.told(again);
-            assertEquals(new Outcome.Again(2), scene.resending.repeat(about, OwedScene.ADA), "as often as it is asked");
+            assertEquals(
+                    new Outcome.Again(2),
+                    scene.resending.repeat(about, Optional.empty(), OwedScene.ADA),
+                    "as often as it is asked");
         }
 
         @Test
@@ -119,7 +127,7 @@ class ResendingTest {
             OwedDelivery before = scene.owe(payout, "LEGACY news", Dialect.LEGACY, Optional.of(own), THEN);
             scene.told(before);
 
-            scene.resending.repeat(payout, OwedScene.ADA);
+            scene.resending.repeat(payout, Optional.empty(), OwedScene.ADA);
 
             OwedDelivery again = scene.all().getFirst();
             assertEquals(Dialect.LEGACY, again.dialect());
@@ -128,15 +136,48 @@ class ResendingTest {
         }
 
         @Test
+        default void is_sent_to_one_endpoint_alone_or_to_each_in_its_own_form() {
+            OwedScene scene = new OwedScene(store());
+            ObjectRef payout = ObjectRef.of(GivenPayouts.kept(store(), GivenPayouts.payout(scene.merchant.id()))
+                    .id());
+            EndpointId books = scene.further("books", PayoutDialect.LEGACY);
+            scene.told(scene.owe(payout, "ENVELOPED older", Dialect.ENVELOPED, Optional.empty(), THEN));
+            scene.told(scene.owe(payout, "ENVELOPED news", Dialect.ENVELOPED, Optional.empty(), THEN));
+            OwedDelivery legacy = scene.owe(payout, "LEGACY news", Dialect.LEGACY, Optional.empty(), THEN);
+            scene.told(legacy);
+
+            assertEquals(
+                    new Outcome.NoEndpoint(), scene.resending.repeat(payout, Optional.of("nobody"), OwedScene.ADA));
+            assertEquals(new Outcome.Again(3), scene.resending.repeat(payout, Optional.of("books"), OwedScene.ADA));
+
+            assertEquals(
+                    List.of(books),
+                    scene.all().stream().map(OwedDelivery::endpoint).toList());
+            assertEquals(
+                    List.of("Ada the news of entry 3 is to be sent once more to its endpoint books: case 4711"),
+                    scene.operated(payout));
+            scene.told(scene.all().getFirst());
+
+            scene.resending.repeat(payout, Optional.empty(), OwedScene.ADA);
+
+            assertEquals(
+                    List.of("ENVELOPED news", "LEGACY news"),
+                    scene.all().stream()
+                            .map(one ->
+                                    store().outbox().body(OwedScene.row(one)).asUtf8())
+                            .toList());
+        }
+
+        @Test
         default void is_nothing_where_there_is_no_news_or_no_order() {
             OwedScene scene = new OwedScene(store());
             ObjectRef about = scene.capture();
             ObjectRef none = new ObjectRef(ObjectRef.Kind.CAPTURE, "none");
 
-            assertEquals(new Outcome.Nothing(), scene.resending.repeat(about, OwedScene.ADA));
-            assertEquals(new Outcome.Nothing(), scene.resending.hasten(about, OwedScene.ADA));
-            assertEquals(new Outcome.Unknown(), scene.resending.repeat(none, OwedScene.ADA));
-            assertEquals(new Outcome.Unknown(), scene.resending.hasten(none, OwedScene.ADA));
+            assertEquals(new Outcome.Nothing(), scene.resending.repeat(about, Optional.empty(), OwedScene.ADA));
+            assertEquals(new Outcome.Nothing(), scene.resending.hasten(about, Optional.empty(), OwedScene.ADA));
+            assertEquals(new Outcome.Unknown(), scene.resending.repeat(none, Optional.empty(), OwedScene.ADA));
+            assertEquals(new Outcome.Unknown(), scene.resending.hasten(none, Optional.empty(), OwedScene.ADA));
             assertEquals(List.of(), scene.operated(about));
         }
 

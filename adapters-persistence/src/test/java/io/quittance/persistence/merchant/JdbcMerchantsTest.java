@@ -1,6 +1,7 @@
 package io.quittance.persistence.merchant;
 
 import io.quittance.application.merchant.ChangedMerchantsContract;
+import io.quittance.application.merchant.FurtherEndpointsContract;
 import io.quittance.application.merchant.MerchantsContract;
 import io.quittance.application.store.Store;
 import io.quittance.persistence.store.JdbcStore;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Nested;
 @DisplayName("Merchants in SQL")
 class JdbcMerchantsTest {
     @Nested
-    class On_H2 implements MerchantsContract, ChangedMerchantsContract {
+    class On_H2 implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract {
         @Override
         public Store store() {
             return JdbcStore.onH2();
@@ -19,7 +20,7 @@ class JdbcMerchantsTest {
     }
 
     @Nested
-    class On_MariaDb implements MerchantsContract, ChangedMerchantsContract {
+    class On_MariaDb implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract {
         @Override
         public Store store() {
             return JdbcStore.onMariaDb();
@@ -28,7 +29,7 @@ class JdbcMerchantsTest {
 
     @Nested
     @NeedsMySql
-    class On_MySql implements MerchantsContract, ChangedMerchantsContract {
+    class On_MySql implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract {
         @Override
         public Store store() {
             return JdbcStore.onMySql();

@@ -5,6 +5,7 @@ import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Dialect;
+import io.quittance.application.notification.Recipient;
 import io.quittance.application.payout.GivenPayouts;
 import io.quittance.application.retention.ForgetOldOrders;
 import io.quittance.application.retention.Forgotten;
@@ -185,7 +186,8 @@ record OldScene(JdbcStore store, MerchantId merchant) implements AutoCloseable {
                     .append(
                             about,
                             List.of(JournalEntry.noted(Kind.OWED, OLD, "owed").with(Bytes.utf8("{\"owed\":1}"))));
-            store.outbox().append(about, owed, merchant, Dialect.ENVELOPED, Optional.empty(), OLD);
+            store.outbox()
+                    .append(about, owed, Recipient.registered(merchant, Dialect.ENVELOPED, Optional.empty()), OLD);
         });
         if (parked) {
             change("update delivery set due_at = null where object_id = ?", about);

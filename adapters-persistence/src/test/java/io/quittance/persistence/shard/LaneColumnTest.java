@@ -6,6 +6,7 @@ import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Dialect;
+import io.quittance.application.notification.Recipient;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.text.Bytes;
@@ -42,7 +43,11 @@ class LaneColumnTest {
                 int owed = store().journal()
                         .append(about, List.of(Given.note("owed").with(Bytes.utf8("{}"))));
                 store().outbox()
-                        .append(about, owed, capture.merchant(), Dialect.ENVELOPED, Optional.empty(), Given.NOON);
+                        .append(
+                                about,
+                                owed,
+                                Recipient.registered(capture.merchant(), Dialect.ENVELOPED, Optional.empty()),
+                                Given.NOON);
             });
 
             assertEquals(List.of(capture.merchant().value()), lanes("delivery", about));

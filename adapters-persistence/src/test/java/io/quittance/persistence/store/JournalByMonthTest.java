@@ -10,6 +10,7 @@ import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.notification.OwedNews;
+import io.quittance.application.notification.Recipient;
 import io.quittance.application.payout.GivenPayouts;
 import io.quittance.application.store.Given;
 import io.quittance.domain.merchant.MerchantId;
@@ -157,7 +158,12 @@ class JournalByMonthTest {
             store.perform(() -> {
                 int owed =
                         store.journal().append(about, List.of(Given.note("owed").with(Bytes.utf8(words))));
-                store.outbox().append(about, owed, merchant, Dialect.ENVELOPED, Optional.empty(), Given.NOON);
+                store.outbox()
+                        .append(
+                                about,
+                                owed,
+                                Recipient.registered(merchant, Dialect.ENVELOPED, Optional.empty()),
+                                Given.NOON);
             });
         }
 

@@ -11,6 +11,7 @@ import io.quittance.application.journal.Discrepancies.Wanted;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.Dialect;
+import io.quittance.application.notification.Recipient;
 import io.quittance.application.notification.Signed;
 import io.quittance.application.payout.GivenPayouts;
 import io.quittance.application.shard.Position;
@@ -230,7 +231,11 @@ class PlansTest {
         JdbcOutbox outbox = new JdbcOutbox(sql, CIPHER, OrderHeads.ALL, "1.0");
         sql.change("make room", "delete from delivery where object_kind = 'CAPTURE' and object_id = ?", (Object)
                 Sql.identifier("C77"));
-        outbox.append(ABOUT, owed, MERCHANT, Dialect.ENVELOPED, Optional.empty(), Given.NOON.plusMillis(1));
+        outbox.append(
+                ABOUT,
+                owed,
+                Recipient.registered(MERCHANT, Dialect.ENVELOPED, Optional.empty()),
+                Given.NOON.plusMillis(1));
         Delivery delivery = deliveries(outbox).getFirst();
         outbox.retry(delivery, 1, Given.NOON.plusMillis(2), new Signed("sign", "key"));
         outbox.park(delivery, 6, new Signed("sign", "key"));

@@ -7,6 +7,7 @@ import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.journal.ObjectRef.Kind;
 import io.quittance.application.notification.Dialect;
+import io.quittance.application.notification.Recipient;
 import io.quittance.application.payout.GivenPayouts;
 import io.quittance.application.removal.OpenMatters;
 import io.quittance.application.removal.OpenMatters.Open;
@@ -65,7 +66,12 @@ class JdbcOpenMattersTest {
             store().perform(() -> {
                 int owed = store().journal()
                         .append(about, List.of(Given.note("owed").with(Bytes.utf8("{}"))));
-                store().outbox().append(about, owed, merchant.id(), Dialect.ENVELOPED, Optional.empty(), Given.NOON);
+                store().outbox()
+                        .append(
+                                about,
+                                owed,
+                                Recipient.registered(merchant.id(), Dialect.ENVELOPED, Optional.empty()),
+                                Given.NOON);
                 store().discrepancies().open(contradicting(merchant));
             });
 

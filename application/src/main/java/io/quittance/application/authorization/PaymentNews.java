@@ -52,8 +52,7 @@ public final class PaymentNews implements RelayPayment {
         if (taken.outcome() == Settled.RECORDED) {
             taken.payment()
                     .map(payment -> ObjectRef.of(payment.id()))
-                    .ifPresent(about ->
-                            office.ringForDeliveries(about, holder.merchant().id()));
+                    .ifPresent(about -> office.ringForDeliveries(about, holder.merchant()));
         }
         return taken.outcome();
     }

@@ -55,8 +55,8 @@ public final class OperationSettlement implements SettleOperation {
                 : taken(owner.get(), told, now));
         if (taken.outcome() == Settled.RECORDED) {
             taken.about()
-                    .ifPresent(about -> office.ringForDeliveries(
-                            about, owner.get().merchant().id()));
+                    .ifPresent(
+                            about -> office.ringForDeliveries(about, owner.get().merchant()));
         }
         return taken.outcome();
     }

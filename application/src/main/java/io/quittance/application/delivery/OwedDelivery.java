@@ -2,6 +2,7 @@ package io.quittance.application.delivery;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Dialect;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.MerchantId;
 import java.net.URI;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.Optional;
  *
  * @param id given by the queue; another one when the same is owed again
  * @param owed the sequence number of the journal row that holds the bytes
- * @param notifyUrl where the request itself wants it sent; empty for the merchant's own place
+ * @param notifyUrl where the request itself wants it sent; empty for the endpoint's own address
  * @param attempt how often it was tried since it was owed or last armed
  * @param dueAt when it is tried next; empty where it is stopped
  * @param why what is kept of why it is stopped
@@ -24,6 +25,7 @@ public record OwedDelivery(
         ObjectRef about,
         int owed,
         MerchantId merchant,
+        EndpointId endpoint,
         Dialect dialect,
         Optional<URI> notifyUrl,
         int attempt,
@@ -34,6 +36,7 @@ public record OwedDelivery(
     public OwedDelivery {
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(merchant, "merchant");
+        Objects.requireNonNull(endpoint, "endpoint");
         Objects.requireNonNull(dialect, "dialect");
         Objects.requireNonNull(notifyUrl, "notifyUrl");
         Objects.requireNonNull(dueAt, "dueAt");
@@ -50,7 +53,7 @@ public record OwedDelivery(
         RETRYING,
         /** That its endpoint is released. */
         HELD,
-        /** That an earlier message of its order is told. */
+        /** That an earlier message of its order is told there. */
         BEHIND,
         /** A person: the schedule is through. */
         PARKED,

@@ -2,6 +2,7 @@ package io.quittance.application.delivery;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.repair.Hand;
+import io.quittance.domain.merchant.EndpointId;
 import java.util.Optional;
 
 /**
@@ -10,17 +11,23 @@ import java.util.Optional;
  * repeat: what waits to be told now is not owed twice.
  */
 public interface ResendDeliveries {
-    /** Sends now what is owed about an order, the oldest first, with the whole schedule before it. */
-    Outcome hasten(ObjectRef about, Hand hand);
-
     /**
-     * The same; where nothing is owed about it, the last news of it is told once more. Only the last: an older word, told
-     * behind it, would be taken for the newer one.
+     * Sends now what is owed about an order, the oldest first, with the whole schedule before it.
+     *
+     * @param only to that endpoint; empty for all
      */
-    Outcome repeat(ObjectRef about, Hand hand);
+    Outcome hasten(ObjectRef about, Optional<EndpointId> only, Hand hand);
 
     /**
-     * Hastens some of what is wanted, each order in a transaction of its own; ask again, with what is answered, until there is
+     * The same; where nothing is owed about it, the last news of it is told once more, to who is told of such an order now.
+     * Only the last: an older word, told behind it, would be taken for the newer one.
+     *
+     * @param only to the endpoint of that name; empty for all
+     */
+    Outcome repeat(ObjectRef about, Optional<String> only, Hand hand);
+
+    /**
+     * Hastens some of what is wanted, each order and endpoint in a transaction of its own; ask again, with what is answered, until there is
      * nothing behind.
      *
      * @param behind 0 to begin with
@@ -41,13 +48,16 @@ public interface ResendDeliveries {
         /** There is nothing to tell. */
         record Nothing() implements Outcome {}
 
+        /** Its merchant has no such endpoint. */
+        record NoEndpoint() implements Outcome {}
+
         /** There is no such order. */
         record Unknown() implements Outcome {}
     }
 
     /**
-     * @param armed how many orders have something due now that had not
-     * @param already how many had it already, or have nothing owed any more
+     * @param armed at how many orders something is due now to an endpoint that was not
+     * @param already at how many it was already, or nothing is owed any more
      * @param behind what to ask behind; empty where that was all
      */
     record Batch(int armed, int already, Optional<Long> behind) {}

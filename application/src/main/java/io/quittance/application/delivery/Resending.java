@@ -3,6 +3,7 @@ package io.quittance.application.delivery;
 import io.quittance.application.delivery.ResendDeliveries.Outcome.Again;
 import io.quittance.application.delivery.ResendDeliveries.Outcome.Already;
 import io.quittance.application.delivery.ResendDeliveries.Outcome.Armed;
+import io.quittance.application.delivery.ResendDeliveries.Outcome.NoEndpoint;
 import io.quittance.application.delivery.ResendDeliveries.Outcome.Nothing;
 import io.quittance.application.delivery.ResendDeliveries.Outcome.Unknown;
 import io.quittance.application.journal.Journal;
@@ -10,15 +11,20 @@ import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Office;
+import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.notification.NotificationOutbox;
+import io.quittance.application.notification.Recipient;
 import io.quittance.application.repair.Hand;
 import io.quittance.application.story.Summaries;
 import io.quittance.application.story.Summary;
-import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.merchant.Endpoint;
+import io.quittance.domain.merchant.EndpointId;
+import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,62 +36,96 @@ public final class Resending implements ResendDeliveries {
 
     private final OwedDeliveries owed;
     private final Summaries summaries;
+    private final Merchants merchants;
     private final Office office;
     private final Function<Bytes, Dialect> dialects;
 
     /** @param dialects in which news of a payout is written; the merchant may have changed its own since */
-    public Resending(OwedDeliveries owed, Summaries summaries, Office office, Function<Bytes, Dialect> dialects) {
+    public Resending(
+            OwedDeliveries owed,
+            Summaries summaries,
+            Merchants merchants,
+            Office office,
+            Function<Bytes, Dialect> dialects) {
         this.owed = owed;
         this.summaries = summaries;
+        this.merchants = merchants;
         this.office = office;
         this.dialects = dialects;
     }
 
-    /** The last news of an order, as it was owed. @param newest the journal's last row when it was read */
-    private record LastNews(int sequence, Dialect dialect, Optional<URI> place, int newest) {}
+    /** A message of an order, as it was owed. */
+    private record News(int sequence, Dialect dialect) {}
 
-    @Override
-    public Outcome hasten(ObjectRef about, Hand hand) {
-        return summaries
-                .find(about)
-                .map(Summary::merchant)
-                .map(merchant -> rung(about, merchant, armed(about, hand)))
-                .orElseGet(Unknown::new);
+    /**
+     * The last news of an order.
+     *
+     * @param forms the last of each form that it was written in, the latest first; empty if nobody was ever told of it
+     * @param place that the order names itself
+     * @param newest the journal's last row when it was read
+     */
+    private record LastNews(List<News> forms, Optional<URI> place, int newest) {
+        /** In the form that an endpoint wants; else as it was told last. */
+        News in(Dialect dialect) {
+            return forms.stream()
+                    .filter(news -> news.dialect() == dialect)
+                    .findFirst()
+                    .orElseGet(forms::getFirst);
+        }
     }
 
     @Override
-    public Outcome repeat(ObjectRef about, Hand hand) {
-        Optional<MerchantId> merchant = summaries.find(about).map(Summary::merchant);
+    public Outcome hasten(ObjectRef about, Optional<EndpointId> only, Hand hand) {
+        return merchant(about)
+                .map(merchant -> rung(about, merchant, armed(about, only, hand)))
+                .orElseGet(Unknown::new);
+    }
+
+    private Optional<Merchant> merchant(ObjectRef about) {
+        return summaries.find(about).map(Summary::merchant).flatMap(merchants::byId);
+    }
+
+    @Override
+    public Outcome repeat(ObjectRef about, Optional<String> only, Hand hand) {
+        Optional<Merchant> merchant = merchant(about);
         if (merchant.isEmpty()) {
             return new Unknown();
+        }
+        Optional<Endpoint> place = only.flatMap(name -> named(merchant.get(), name));
+        if (only.isPresent() && place.isEmpty()) {
+            return new NoEndpoint();
         }
         // What was read before the lock counts only if nothing has come since.
         Optional<Outcome> outcome = Optional.empty();
         while (outcome.isEmpty()) {
-            Optional<LastNews> last = lastNews(about);
-            outcome = office.inOne(() -> repeated(about, merchant.get(), last, hand));
+            LastNews last = lastNews(about);
+            outcome = office.inOne(() -> repeated(about, merchant.get(), place, last, hand));
         }
         return rung(about, merchant.get(), outcome.get());
     }
 
-    private Outcome rung(ObjectRef about, MerchantId merchant, Outcome outcome) {
+    private static Optional<Endpoint> named(Merchant merchant, String name) {
+        return name.equals(Endpoint.REGISTERED) ? Optional.of(merchant.registered()) : merchant.endpoint(name);
+    }
+
+    private Outcome rung(ObjectRef about, Merchant merchant, Outcome outcome) {
         if (outcome instanceof Armed || outcome instanceof Again) {
             office.ringForDeliveries(about, merchant);
         }
         return outcome;
     }
 
-    private Outcome armed(ObjectRef about, Hand hand) {
+    private Outcome armed(ObjectRef about, Optional<EndpointId> only, Hand hand) {
         return office.inOne(() -> {
             journal().append(about, List.of());
-            return arm(about, hand);
+            return arm(about, only, hand);
         });
     }
 
     /** Under the lock of the order. */
-    private Outcome arm(ObjectRef about, Hand hand) {
+    private Outcome arm(ObjectRef about, Optional<EndpointId> only, Hand hand) {
         Instant now = office.now();
-        NotificationOutbox.Armed found = office.books().outbox().arm(about, now);
+        NotificationOutbox.Armed found = office.books().outbox().arm(about, only, now);
         return switch (found) {
             case NOTHING_OWED -> new Nothing();
             case DUE_ALREADY -> new Already();
@@ -101,49 +141,69 @@ public final class Resending implements ResendDeliveries {
         journal().append(about, List.of(said.by(hand.person())));
     }
 
-    private Optional<LastNews> lastNews(ObjectRef about) {
+    /** Of rows that stand side by side each is a form of the same news. */
+    private LastNews lastNews(ObjectRef about) {
         List<Journal.Row> rows = journal().story(about);
-        return rows.reversed().stream()
-                .filter(row -> row.entry().kind() == Kind.OWED)
-                .findFirst()
-                .flatMap(row -> row.entry()
-                        .body()
-                        .map(body -> new LastNews(
-                                row.sequence(),
-                                about.kind() == ObjectRef.Kind.PAYOUT ? dialects.apply(body) : Dialect.ENVELOPED,
-                                owed.ownPlace(about),
-                                rows.getLast().sequence())));
+        List<News> forms = new ArrayList<>();
+        for (Journal.Row row : rows.reversed()) {
+            boolean owes = row.entry().kind() == Kind.OWED;
+            if (owes && row.entry().body().isPresent()) {
+                forms.add(
+                        new News(row.sequence(), form(about, row.entry().body().get())));
+            } else if (!forms.isEmpty()) {
+                break;
+            }
+        }
+        return new LastNews(
+                forms, owed.ownPlace(about), rows.isEmpty() ? 0 : rows.getLast().sequence());
+    }
+
+    private Dialect form(ObjectRef about, Bytes body) {
+        return about.kind() == ObjectRef.Kind.PAYOUT ? dialects.apply(body) : Dialect.ENVELOPED;
     }
 
     /** @return empty if the journal has gone on meanwhile */
-    private Optional<Outcome> repeated(ObjectRef about, MerchantId merchant, Optional<LastNews> last, Hand hand) {
+    private Optional<Outcome> repeated(
+            ObjectRef about, Merchant merchant, Optional<Endpoint> only, LastNews last, Hand hand) {
         int next = journal().append(about, List.of());
-        Outcome outcome = arm(about, hand);
-        if (!(outcome instanceof Nothing) || last.isEmpty()) {
+        Outcome outcome = arm(about, only.map(Endpoint::id), hand);
+        if (!(outcome instanceof Nothing) || last.forms().isEmpty()) {
             return Optional.of(outcome);
         }
-        LastNews news = last.get();
-        if (news.newest() + 1 != next) {
+        if (last.newest() + 1 != next) {
             return Optional.empty();
         }
         Instant now = office.now();
-        note(about, "the news of entry " + news.sequence() + " is to be sent once more: ", hand, now);
-        office.books().outbox().append(about, news.sequence(), merchant, news.dialect(), news.place(), now);
-        return Optional.of(new Again(news.sequence()));
+        List<Endpoint> told = only.map(List::of)
+                .orElseGet(() -> merchant.told(about.topic(), last.place().isPresent()));
+        int latest = last.forms().getFirst().sequence();
+        String whom = only.map(one -> " to its endpoint " + one.name()).orElse("");
+        note(about, "the news of entry " + latest + " is to be sent once more" + whom + ": ", hand, now);
+        for (Endpoint endpoint : told) {
+            News news = last.in(Dialect.of(endpoint.payoutDialect()));
+            Recipient recipient = Recipient.at(endpoint, merchant.id(), news.dialect(), last.place());
+            office.books().outbox().append(about, news.sequence(), recipient, now);
+        }
+        return Optional.of(new Again(latest));
     }
+
+    /** What is wanted at one endpoint of an order. */
+    private record Wanted(ObjectRef about, EndpointId endpoint) {}
 
     @Override
     public Batch hasten(WantedDeliveries wanted, long behind, Hand hand) {
         List<OwedDelivery> page = owed.page(wanted, behind, AT_ONCE);
-        List<ObjectRef> orders =
-                page.stream().map(OwedDelivery::about).distinct().toList();
-        long armed = orders.stream()
-                .filter(about -> hasten(about, hand) instanceof Armed)
+        List<Wanted> all = page.stream()
+                .map(one -> new Wanted(one.about(), one.endpoint()))
+                .distinct()
+                .toList();
+        long armed = all.stream()
+                .filter(one -> hasten(one.about(), Optional.of(one.endpoint()), hand) instanceof Armed)
                 .count();
         Optional<Long> more = page.size() < AT_ONCE
                 ? Optional.empty()
                 : Optional.of(page.getLast().id());
-        return new Batch((int) armed, (int) (orders.size() - armed), more);
+        return new Batch((int) armed, (int) (all.size() - armed), more);
     }
 
     private Journal journal() {

@@ -5,6 +5,7 @@ import io.quittance.domain.capture.CancelId;
 import io.quittance.domain.capture.CaptureId;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.capture.OperationId;
+import io.quittance.domain.merchant.Topic;
 import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.payout.PayoutId;
 import io.quittance.domain.relay.NewsId;
@@ -79,6 +80,18 @@ public record ObjectRef(Kind kind, String id) {
     /** The payment link's id. @throws IllegalStateException if it is no payment link */
     public LinkId linkId() {
         return new LinkId(idOf(Kind.PAYMENT_LINK));
+    }
+
+    /** As what its merchant is told of it. */
+    public Topic topic() {
+        return switch (kind) {
+            case CAPTURE -> Topic.CAPTURE;
+            case CANCEL -> Topic.CANCEL;
+            case PAYOUT -> Topic.PAYOUT;
+            case PAYMENT_LINK -> Topic.PAYMENT_LINK;
+            case PAYMENT -> Topic.PAYMENT;
+            case RELAY, NEWS -> Topic.NEWS;
+        };
     }
 
     private String idOf(Kind expected) {

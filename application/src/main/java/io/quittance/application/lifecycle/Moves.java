@@ -5,14 +5,21 @@ import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.OrderKind.News;
+import io.quittance.application.notification.Recipient;
 import io.quittance.domain.lifecycle.Transition;
 import io.quittance.domain.lifecycle.Transition.Moved;
 import io.quittance.domain.lifecycle.Transition.Refused;
 import io.quittance.domain.lifecycle.Transition.Unmoved;
+import io.quittance.domain.merchant.Endpoint;
+import io.quittance.domain.merchant.Merchant;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a report does to an order and to everything that hangs on it: its row, its journal, what we owe its merchant, what
@@ -24,6 +31,9 @@ public final class Moves<A, E> {
 
     private final OrderKind<A, E> kind;
     private final Books books;
+
+    /** A message that is owed, and to whom. */
+    private record Owed(JournalEntry entry, List<Recipient> recipients) {}
 
     public Moves(OrderKind<A, E> kind, Books books) {
         this.kind = Objects.requireNonNull(kind, "kind");
@@ -42,7 +52,7 @@ public final class Moves<A, E> {
                     yield contradicted(stored, ANOTHERS, witness);
                 }
                 adopt(next, witness);
-                List<News> owed = moved(stored, next, events, witness);
+                List<Owed> owed = moved(stored, next, events, witness);
                 follows(
                         next,
                         kind.state(stored) + " -> " + kind.state(next)
@@ -81,32 +91,44 @@ public final class Moves<A, E> {
         witness.message().adopted().ifPresent(by -> by.follows(kind.ref(order), what));
     }
 
-    private List<News> moved(A before, A next, List<E> events, Witness witness) {
+    private List<Owed> moved(A before, A next, List<E> events, Witness witness) {
         ObjectRef about = kind.ref(next);
-        List<News> owed = events.stream()
-                .map(event -> kind.news(witness.merchant(), event, witness.at()))
+        List<Owed> owed = events.stream()
+                .flatMap(event -> owed(about, event, witness).stream())
                 .toList();
         boolean again = owed.isEmpty() && cameBefore(about, witness);
         List<JournalEntry> entries = new ArrayList<>(again ? unmarked(witness) : witness.heard());
         String word = again ? "a message that came again" : "the entry before";
         entries.add(new Step(kind.state(before), kind.state(next)).entry(witness.at(), word));
-        owed.forEach(news -> entries.add(owed(about, news, witness)));
+        owed.forEach(one -> entries.add(one.entry()));
         int first = books.journal().append(about, entries) + entries.size() - owed.size();
         for (int i = 0; i < owed.size(); i++) {
-            News news = owed.get(i);
-            books.outbox()
-                    .append(
-                            about,
-                            first + i,
-                            witness.merchant().id(),
-                            news.dialect(),
-                            news.notifyUrl().or(witness::place),
-                            witness.at());
+            for (Recipient recipient : owed.get(i).recipients()) {
+                books.outbox().append(about, first + i, recipient, witness.at());
+            }
         }
         if (kind.ended(next)) {
             books.errands().drop(about);
         }
         return owed;
+    }
+
+    /** What is told of one event, in each form that one of the merchant's endpoints wants it in. */
+    private List<Owed> owed(ObjectRef about, E event, Witness witness) {
+        Merchant merchant = witness.merchant();
+        News usual = kind.news(merchant, event, witness.at());
+        Optional<URI> place = usual.notifyUrl().or(witness::place);
+        Map<News, List<Recipient>> told = new LinkedHashMap<>();
+        for (Endpoint endpoint : merchant.told(about.topic(), place.isPresent())) {
+            News news = endpoint.payoutDialect() == merchant.payoutDialect()
+                    ? usual
+                    : kind.news(merchant.speaking(endpoint.payoutDialect()), event, witness.at());
+            told.computeIfAbsent(news, _ -> new ArrayList<>())
+                    .add(Recipient.at(endpoint, merchant.id(), news.dialect(), place));
+        }
+        return told.entrySet().stream()
+                .map(one -> new Owed(entry(about, one.getKey(), one.getKey().equals(usual), witness), one.getValue()))
+                .toList();
     }
 
     /** What a person said stands in the journal each time, also about a message that stands there. */
@@ -116,11 +138,13 @@ public final class Moves<A, E> {
                 .toList();
     }
 
-    /** The fingerprint is the result's identity: the journal's unique key lets it be owed once only. */
-    private static JournalEntry owed(ObjectRef about, News news, Witness witness) {
+    /** The fingerprint is the result's identity: the journal's unique key lets it be owed once only, in one form. */
+    private static JournalEntry entry(ObjectRef about, News news, boolean usual, Witness witness) {
+        List<String> identity = List.of("owed", about.id(), news.result());
+        Stream<String> form = usual ? Stream.empty() : Stream.of(news.dialect().name());
         return JournalEntry.noted(Kind.OWED, witness.at(), "the merchant is owed the news of " + news.result())
                 .with(news.body())
-                .with(Fingerprint.of(List.of("owed", about.id(), news.result())));
+                .with(Fingerprint.of(Stream.concat(identity.stream(), form).toList()));
     }
 
     private void hear(A same, Witness witness) {

@@ -2,13 +2,13 @@ package io.quittance.application.lifecycle;
 
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.notification.Delivery;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.shard.Stretch;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.domain.account.AccountId;
-import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.merchant.EndpointId;
+import io.quittance.domain.merchant.Merchant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -41,7 +41,13 @@ public record Office(Transactions transactions, Books books, InstantSource clock
     }
 
     /** Says that a merchant is owed news about that order; call it after the commit. */
-    public void ringForDeliveries(ObjectRef about, MerchantId merchant) {
-        bells.deliveries().ring(new Stretch(Shard.of(about), Delivery.lane(merchant)));
+    public void ringForDeliveries(ObjectRef about, Merchant merchant) {
+        Shard shard = Shard.of(about);
+        ring(shard, merchant.registered().id());
+        merchant.endpoints().forEach(further -> ring(shard, further.id()));
+    }
+
+    private void ring(Shard shard, EndpointId endpoint) {
+        bells.deliveries().ring(new Stretch(shard, endpoint.value()));
     }
 }

@@ -16,28 +16,38 @@ public record MerchantChange(
         Optional<MerchantNo> no,
         Optional<URI> notifyUrl,
         Optional<PayoutDialect> payoutDialect,
-        Optional<Boolean> enabled) {
-    public static final MerchantChange NONE =
-            new MerchantChange(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional<Boolean> enabled,
+        Optional<EndpointChange> endpoint) {
+    public static final MerchantChange NONE = new MerchantChange(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public MerchantChange {
         Objects.requireNonNull(no, "no");
         Objects.requireNonNull(notifyUrl, "notifyUrl");
         Objects.requireNonNull(payoutDialect, "payoutDialect");
         Objects.requireNonNull(enabled, "enabled");
+        Objects.requireNonNull(endpoint, "endpoint");
     }
 
     /** That it is told its results elsewhere. */
     public static MerchantChange to(URI notifyUrl) {
-        return new MerchantChange(Optional.empty(), Optional.of(notifyUrl), Optional.empty(), Optional.empty());
+        return new MerchantChange(
+                Optional.empty(), Optional.of(notifyUrl), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** That its requests are taken, or refused. */
     public static MerchantChange enabled(boolean enabled) {
-        return new MerchantChange(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(enabled));
+        return new MerchantChange(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(enabled), Optional.empty());
     }
 
-    /** How that merchant is then. */
+    /** That one of its further endpoints is another way, is there, or is gone. */
+    public static MerchantChange of(EndpointChange endpoint) {
+        return new MerchantChange(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(endpoint));
+    }
+
+    /** How that merchant is then. @throws IllegalArgumentException if an endpoint cannot be as it is wanted */
     public Merchant made(Merchant before) {
         return new Merchant(
                 before.id(),
@@ -47,19 +57,21 @@ public record MerchantChange(
                 notifyUrl.orElse(before.notifyUrl()),
                 payoutDialect.orElse(before.payoutDialect()),
                 before.keys(),
+                endpoint.map(change -> change.made(before)).orElse(before.endpoints()),
                 before.removedAt());
     }
 
     /** What of it differs from how that merchant is. */
     public List<FieldChange> at(Merchant merchant) {
         Merchant then = made(merchant);
-        return Stream.of(
+        Stream<FieldChange> own = Stream.of(
                         FieldChange.between("merchant-no", merchant.no(), then.no()),
                         FieldChange.between("notify-url", merchant.notifyUrl(), then.notifyUrl()),
                         FieldChange.between("payout-dialect", word(merchant), word(then)),
                         FieldChange.between("enabled", merchant.enabled(), then.enabled()))
-                .flatMap(Optional::stream)
-                .toList();
+                .flatMap(Optional::stream);
+        Stream<FieldChange> further = endpoint.stream().flatMap(change -> change.at(merchant, then));
+        return Stream.concat(own, further).toList();
     }
 
     private static String word(Merchant merchant) {

@@ -3,6 +3,7 @@ package io.quittance.application.notification;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.Queued;
 import io.quittance.application.shard.Shard;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.MerchantId;
 import java.net.URI;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.Optional;
  *
  * @param id given by the queue
  * @param owed the sequence number of the journal row that holds the bytes
- * @param notifyUrl where the request itself wants it sent; empty for the merchant's own place
+ * @param notifyUrl where the request itself wants it sent; empty for the endpoint's own address
  * @param attempt how often it was tried since it was owed or last re-armed
  * @param signed the signature of an earlier attempt
  */
@@ -23,6 +24,7 @@ public record Delivery(
         ObjectRef about,
         int owed,
         MerchantId merchant,
+        EndpointId endpoint,
         Dialect dialect,
         Optional<URI> notifyUrl,
         int attempt,
@@ -32,6 +34,7 @@ public record Delivery(
     public Delivery {
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(merchant, "merchant");
+        Objects.requireNonNull(endpoint, "endpoint");
         Objects.requireNonNull(dialect, "dialect");
         Objects.requireNonNull(notifyUrl, "notifyUrl");
         Objects.requireNonNull(dueAt, "dueAt");
@@ -43,13 +46,9 @@ public record Delivery(
         return Shard.of(about);
     }
 
-    /** Whom a merchant's deliveries are owed to: its endpoint. A merchant has one, so it goes by the merchant's id. */
-    public static long lane(MerchantId merchant) {
-        return merchant.value();
-    }
-
+    /** Each endpoint has a lane of its own. */
     @Override
     public long lane() {
-        return lane(merchant);
+        return endpoint.value();
     }
 }

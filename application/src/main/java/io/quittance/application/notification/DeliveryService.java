@@ -18,6 +18,7 @@ import io.quittance.application.shard.HeldLanes;
 import io.quittance.application.shard.LaneNews;
 import io.quittance.application.shard.Lease;
 import io.quittance.application.transaction.Flush;
+import io.quittance.domain.merchant.Endpoint;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.notification.RetrySchedule;
 import io.quittance.domain.text.Bytes;
@@ -99,17 +100,19 @@ public final class DeliveryService implements DeliverNotification {
         Signed signed = delivery.signed()
                 .filter(earlier -> earlier.keyId().equals(signature.keyId()))
                 .orElseGet(() -> signature.sign(body));
+        Endpoint endpoint = endpoint(delivery, merchant);
         Attempt attempt = outgoing.sender()
                 .send(
-                        delivery.notifyUrl().orElse(merchant.notifyUrl()),
+                        delivery.notifyUrl().orElse(endpoint.url()),
                         body,
                         signed,
                         delivery.dialect(),
                         () -> outgoing.held().test(lease));
         return switch (attempt) {
             case NotAcknowledged failed
-            when gone(delivery, merchant, failed) -> hold(lease, delivery, signed, merchant, failed);
-            case Made made -> new Handled(finish(lease, delivery, signed, made), news(delivery, merchant, made));
+            when gone(delivery, endpoint, failed) -> hold(lease, delivery, signed, merchant, failed);
+            case Made made ->
+                new Handled(finish(lease, delivery, endpoint, signed, made), news(delivery, merchant, made));
             case Crowded _ -> {
                 Instant later = clock.instant().plus(CROWDED);
                 yield new Handled(Optional.of(later), new LaneNews.Busy(later));
@@ -122,35 +125,43 @@ public final class DeliveryService implements DeliverNotification {
      * Whether the merchant's endpoint says that it is gone. An order's own address speaks for that order alone, and one that
      * the merchant has left by now for nobody.
      */
-    private boolean gone(Delivery delivery, Merchant asked, NotAcknowledged failed) {
+    private boolean gone(Delivery delivery, Endpoint asked, NotAcknowledged failed) {
         return failed.gone()
                 && delivery.notifyUrl().isEmpty()
                 && merchants
-                        .byId(asked.id())
-                        .filter(now -> now.notifyUrl().equals(asked.notifyUrl()))
+                        .byId(delivery.merchant())
+                        .flatMap(now -> now.endpoint(asked.id()))
+                        .filter(now -> now.url().equals(asked.url()))
                         .isPresent();
+    }
+
+    private static Endpoint endpoint(Delivery delivery, Merchant merchant) {
+        return merchant.endpoint(delivery.endpoint())
+                .orElseThrow(() -> new IllegalStateException("endpoint " + delivery.endpoint() + " of merchant "
+                        + delivery.merchant() + " is not registered"));
     }
 
     /** The message keeps its attempts: it is told when there is somebody to tell. */
     private Handled hold(Lease lease, Delivery delivery, Signed signed, Merchant merchant, NotAcknowledged failed) {
         Instant now = clock.instant();
-        String why = "410 Gone from " + merchant.notifyUrl().getHost();
+        Endpoint endpoint = endpoint(delivery, merchant);
+        String why = "410 Gone from " + endpoint.url().getHost();
         boolean held = fence.inOne(lease, false, () -> {
-            journal.append(delivery.about(), List.of(entry(delivery, delivery.attempt() + 1, failed, now)));
+            journal.append(delivery.about(), List.of(entry(delivery, endpoint, delivery.attempt() + 1, failed, now)));
             outbox.retry(delivery, delivery.attempt(), delivery.dueAt(), signed);
             return outgoing.endpoints().hold(delivery.lane(), why, Optional.empty());
         });
         if (held) {
-            LOG.log(WARNING, "the endpoint of app {0} is held until it is released: {1}", merchant.app(), why);
+            LOG.log(WARNING, "the endpoint of {0} is held until it is released: {1}", whose(merchant, endpoint), why);
         }
         return new Handled(Optional.empty(), LaneNews.GONE);
     }
 
-    private Optional<Instant> finish(Lease lease, Delivery delivery, Signed signed, Made attempt) {
+    private Optional<Instant> finish(Lease lease, Delivery delivery, Endpoint endpoint, Signed signed, Made attempt) {
         Instant now = clock.instant();
         int made = delivery.attempt() + 1;
         return fence.inOne(lease, Optional.empty(), () -> {
-            journal.append(delivery.about(), List.of(entry(delivery, made, attempt, now)));
+            journal.append(delivery.about(), List.of(entry(delivery, endpoint, made, attempt, now)));
             return switch (attempt) {
                 case Acknowledged _ -> outbox.done(delivery, now) ? Optional.of(now) : Optional.empty();
                 case NotAcknowledged failed -> again(delivery, made, signed, failed, now);
@@ -160,8 +171,9 @@ public final class DeliveryService implements DeliverNotification {
 
     /** What an endpoint asks for in one message, it asks for in all. */
     private LaneNews news(Delivery delivery, Merchant merchant, Made made) {
-        Optional<String> whom = Optional.of("app " + merchant.app() + " at "
-                + delivery.notifyUrl().orElse(merchant.notifyUrl()).getHost());
+        Endpoint endpoint = endpoint(delivery, merchant);
+        Optional<String> whom = Optional.of(whose(merchant, endpoint) + " at "
+                + delivery.notifyUrl().orElse(endpoint.url()).getHost());
         return switch (made) {
             case Acknowledged _ -> LaneNews.FINE;
             case NotAcknowledged failed
@@ -193,8 +205,14 @@ public final class DeliveryService implements DeliverNotification {
         return Optional.of(due);
     }
 
-    private static JournalEntry entry(Delivery delivery, int made, Made attempt, Instant now) {
-        String note = "delivery of entry " + delivery.owed() + ", attempt " + made + ": " + attempt.why();
+    private static String whose(Merchant merchant, Endpoint endpoint) {
+        String app = "app " + merchant.app();
+        return endpoint.id().isRegistered() ? app : app + ", its endpoint " + endpoint.name() + ",";
+    }
+
+    private static JournalEntry entry(Delivery delivery, Endpoint endpoint, int made, Made attempt, Instant now) {
+        String whom = endpoint.id().isRegistered() ? "" : " to " + endpoint.name();
+        String note = "delivery of entry " + delivery.owed() + whom + ", attempt " + made + ": " + attempt.why();
         NotificationSender.Reply reply = attempt.reply();
         JournalEntry entry = JournalEntry.noted(Kind.ATTEMPTED, now, note).timed(reply.status(), reply.took());
         return reply.answer().isEmpty() ? entry : entry.with(Bytes.utf8(reply.answer()));

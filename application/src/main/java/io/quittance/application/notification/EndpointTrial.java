@@ -3,11 +3,12 @@ package io.quittance.application.notification;
 import static java.lang.System.Logger.Level.INFO;
 
 import io.quittance.application.notification.NotificationSender.Attempt;
+import io.quittance.domain.merchant.Endpoint;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import java.time.InstantSource;
 
-/** Tries endpoints in the dialect that their merchants have for payouts, and logs each trial. */
+/** Tries endpoints in the dialect that they have for payouts, and logs each trial. */
 public final class EndpointTrial implements TryEndpoint {
     private static final System.Logger LOG = System.getLogger(EndpointTrial.class.getName());
 
@@ -25,18 +26,16 @@ public final class EndpointTrial implements TryEndpoint {
     }
 
     @Override
-    public Tried attempt(Merchant merchant, String person) {
-        Dialect dialect = switch (merchant.payoutDialect()) {
-            case V2 -> Dialect.ENVELOPED;
-            case LEGACY -> Dialect.LEGACY;
-        };
+    public Tried attempt(Merchant merchant, Endpoint endpoint, String person) {
+        Dialect dialect = Dialect.of(endpoint.payoutDialect());
         Bytes body = messages.message(merchant, dialect, clock.instant());
-        Attempt attempt = sender.send(merchant.notifyUrl(), body, signature.sign(body), dialect, () -> true);
+        Attempt attempt = sender.send(endpoint.url(), body, signature.sign(body), dialect, () -> true);
         LOG.log(
                 INFO,
-                "the endpoint of app {0} at {1} was tested by {2}: {3}",
+                "the endpoint {0} of app {1} at {2} was tested by {3}: {4}",
+                endpoint.name(),
                 merchant.app(),
-                merchant.notifyUrl().getHost(),
+                endpoint.url().getHost(),
                 person,
                 attempt.why());
         return new Tried(dialect, attempt);

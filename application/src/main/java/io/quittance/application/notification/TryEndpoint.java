@@ -1,6 +1,7 @@
 package io.quittance.application.notification;
 
 import io.quittance.application.notification.NotificationSender.Attempt;
+import io.quittance.domain.merchant.Endpoint;
 import io.quittance.domain.merchant.Merchant;
 import java.util.Objects;
 
@@ -10,8 +11,11 @@ import java.util.Objects;
  */
 @FunctionalInterface
 public interface TryEndpoint {
-    /** @param person who wants that */
-    Tried attempt(Merchant merchant, String person);
+    /**
+     * @param endpoint one of that merchant's
+     * @param person who wants that
+     */
+    Tried attempt(Merchant merchant, Endpoint endpoint, String person);
 
     /** @param dialect in which it was written, and was to be acknowledged */
     record Tried(Dialect dialect, Attempt attempt) {

@@ -57,10 +57,7 @@ public final class LinkSettlement implements SettlePaymentLink {
                 .map(known -> apply(known, holder, told, now))
                 .orElseGet(() -> adopt(holder, told, now)));
         if (taken.outcome() == Settled.RECORDED) {
-            taken.link()
-                    .map(ObjectRef::of)
-                    .ifPresent(about ->
-                            office.ringForDeliveries(about, holder.merchant().id()));
+            taken.link().map(ObjectRef::of).ifPresent(about -> office.ringForDeliveries(about, holder.merchant()));
         }
         return taken.outcome();
     }

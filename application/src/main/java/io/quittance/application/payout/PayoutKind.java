@@ -48,14 +48,10 @@ public final class PayoutKind implements OrderKind<Payout, PayoutEvent> {
 
     @Override
     public News news(Merchant merchant, PayoutEvent event, Instant at) {
-        Dialect dialect = switch (merchant.payoutDialect()) {
-            case V2 -> Dialect.ENVELOPED;
-            case LEGACY -> Dialect.LEGACY;
-        };
         return new News(
                 name(event.payout()),
                 notices.notice(merchant, event, at),
-                dialect,
+                Dialect.of(merchant.payoutDialect()),
                 event.payout().notifyUrl());
     }
 

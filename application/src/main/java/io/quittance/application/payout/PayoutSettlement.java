@@ -52,10 +52,7 @@ public final class PayoutSettlement implements SettlePayout {
             return known.isPresent() ? taken(known.get(), holder, told, now) : adopt(holder, told, now);
         });
         if (taken.outcome() == Settled.RECORDED) {
-            taken.payout()
-                    .map(ObjectRef::of)
-                    .ifPresent(about ->
-                            office.ringForDeliveries(about, holder.merchant().id()));
+            taken.payout().map(ObjectRef::of).ifPresent(about -> office.ringForDeliveries(about, holder.merchant()));
         }
         return taken.outcome();
     }

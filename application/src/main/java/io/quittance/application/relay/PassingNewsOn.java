@@ -9,6 +9,7 @@ import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.merchant.Candidates;
 import io.quittance.application.notification.Dialect;
+import io.quittance.application.notification.Recipient;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.relay.ForeignNews;
 import java.net.URI;
@@ -63,7 +64,7 @@ public final class PassingNewsOn implements PassNewsOn {
             return new Passed(passed(about, merchant, told, place, now), about);
         });
         if (passed.outcome() == Settled.RECORDED) {
-            office.ringForDeliveries(passed.about(), merchant.id());
+            office.ringForDeliveries(passed.about(), merchant);
         }
         return passed.outcome();
     }
@@ -85,7 +86,10 @@ public final class PassingNewsOn implements PassNewsOn {
         List<JournalEntry> entries =
                 Stream.concat(heard.stream(), Stream.of(owed)).toList();
         int last = office.books().journal().append(about, entries) + heard.size();
-        office.books().outbox().append(about, last, merchant.id(), Dialect.ENVELOPED, place, now);
+        merchant.told(about.topic(), place.isPresent())
+                .forEach(endpoint -> office.books()
+                        .outbox()
+                        .append(about, last, Recipient.at(endpoint, merchant.id(), Dialect.ENVELOPED, place), now));
         told.message().adopted().ifPresent(by -> by.follows(about, "it is passed on to its merchant"));
         return Settled.RECORDED;
     }

@@ -40,10 +40,10 @@ public final class OrderRepair implements RepairOrder {
         this.office = office;
     }
 
-    /** @param merchant whom there is something to tell now */
-    private record Settlement(Outcome outcome, Optional<MerchantId> merchant) {
+    /** @param news whether there is something to tell now */
+    private record Settlement(Outcome outcome, boolean news) {
         static Settlement quiet(Outcome outcome) {
-            return new Settlement(outcome, Optional.empty());
+            return new Settlement(outcome, false);
         }
     }
 
@@ -58,7 +58,9 @@ public final class OrderRepair implements RepairOrder {
             return new Unknown();
         }
         Settlement settled = office.inOne(() -> settle(kind, about, holder.get(), end, hand));
-        settled.merchant().ifPresent(merchant -> office.ringForDeliveries(about, merchant));
+        if (settled.news()) {
+            office.ringForDeliveries(about, holder.get().merchant());
+        }
         return settled.outcome();
     }
 
@@ -83,9 +85,7 @@ public final class OrderRepair implements RepairOrder {
                             Settled settled =
                                     kind.moves().keep(order, transition, witness(about, holder, end, hand, now));
                             yield settled == Settled.RECORDED
-                                    ? new Settlement(
-                                            new Done(),
-                                            Optional.of(holder.merchant().id()))
+                                    ? new Settlement(new Done(), true)
                                     : Settlement.quiet(new Refused("upstream has it under another's number"));
                         }
                     };

@@ -211,7 +211,7 @@ public final class ErrandRunner implements RunErrand {
             return new Finished(sequel.announced(), sequel.next().flatMap(this::next));
         });
         if (finished.announced()) {
-            office.ringForDeliveries(begun.about(), begun.merchant());
+            office.ringForDeliveries(begun.about(), holder.merchant());
         }
         return finished.again();
     }

@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.application.account.Holder;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.notification.Delivery;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
@@ -23,6 +22,7 @@ import io.quittance.domain.authorization.Payment.Mode;
 import io.quittance.domain.authorization.Payment.Report;
 import io.quittance.domain.authorization.Payment.State;
 import io.quittance.domain.authorization.Payment.Terms;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.Merchant;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,10 @@ class RelayPaymentTest {
             assertEquals(1, scene.owed(about).size());
             assertTrue(scene.owed(about).getFirst().body().asUtf8().startsWith("PaymentEnded["));
             assertEquals(
-                    List.of(new Stretch(Shard.of(about), Delivery.lane(scene.merchant.id()))), scene.deliveriesRung);
+                    List.of(new Stretch(
+                            Shard.of(about),
+                            EndpointId.registered(scene.merchant.id()).value())),
+                    scene.deliveriesRung);
         }
 
         @Test

@@ -16,7 +16,6 @@ import io.quittance.application.capture.SettleOperation.Told;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.notification.Delivery;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
@@ -26,6 +25,7 @@ import io.quittance.domain.capture.Operation.Report;
 import io.quittance.domain.capture.Operation.State;
 import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.Merchant;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -73,7 +73,9 @@ class AdoptCaptureTest {
             assertNotEquals(NUMBER.value(), made().id().value());
             assertEquals(1, scene.deliveries(made()).size());
             assertEquals(
-                    List.of(new Stretch(Shard.of(ObjectRef.of(made().id())), Delivery.lane(scene.merchant.id()))),
+                    List.of(new Stretch(
+                            Shard.of(ObjectRef.of(made().id())),
+                            EndpointId.registered(scene.merchant.id()).value())),
                     scene.deliveriesRung);
             assertEquals(List.of(Kind.RECEIVED, Kind.MOVED, Kind.OWED), scene.kinds(made()));
         }

@@ -15,7 +15,6 @@ import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.OwedNews;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.shard.Stretch;
@@ -26,6 +25,7 @@ import io.quittance.domain.capture.Operation.State;
 import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.OperationEnded;
 import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.money.Money;
 import java.time.Instant;
@@ -85,7 +85,9 @@ class SettleCaptureTest {
             assertEquals(Given.NOON, owed.dueAt());
             assertEquals(scene.story(capture).size(), owed.delivery().owed());
             assertEquals(
-                    List.of(new Stretch(Shard.of(ObjectRef.of(capture.id())), Delivery.lane(scene.merchant.id()))),
+                    List.of(new Stretch(
+                            Shard.of(ObjectRef.of(capture.id())),
+                            EndpointId.registered(scene.merchant.id()).value())),
                     scene.deliveriesRung);
         }
 

@@ -15,7 +15,6 @@ import io.quittance.application.errand.Errand.Step;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.notification.Delivery;
 import io.quittance.application.shard.Shard;
 import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
@@ -26,6 +25,7 @@ import io.quittance.domain.capture.Operation.Sort;
 import io.quittance.domain.capture.Operation.State;
 import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.lifecycle.Failure;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.text.Bytes;
 import java.time.Duration;
@@ -120,7 +120,9 @@ class SubmitCaptureTest {
             assertEquals(1, scene.deliveries(capture).size());
             assertEquals(Optional.empty(), scene.errand(capture));
             assertEquals(
-                    List.of(new Stretch(Shard.of(ObjectRef.of(capture.id())), Delivery.lane(scene.merchant.id()))),
+                    List.of(new Stretch(
+                            Shard.of(ObjectRef.of(capture.id())),
+                            EndpointId.registered(scene.merchant.id()).value())),
                     scene.deliveriesRung);
         }
 

@@ -38,7 +38,11 @@ public interface ChangedMerchantsContract {
         URI elsewhere = URI.create("http://[2001:db8::1]:8080/elsewhere");
         MerchantNo no = new MerchantNo("\uD83E\uDD8A".repeat(32));
         MerchantChange change = new MerchantChange(
-                Optional.of(no), Optional.of(elsewhere), Optional.of(PayoutDialect.LEGACY), Optional.of(false));
+                Optional.of(no),
+                Optional.of(elsewhere),
+                Optional.of(PayoutDialect.LEGACY),
+                Optional.of(false),
+                Optional.empty());
         Merchant expected = new Merchant(
                 merchant.id(),
                 merchant.app(),
@@ -47,6 +51,7 @@ public interface ChangedMerchantsContract {
                 elsewhere,
                 PayoutDialect.LEGACY,
                 merchant.keys(),
+                List.of(),
                 Optional.empty());
         Deed deed = new Deed("\uD83E\uDD8A".repeat(64), "\uD83E\uDD8A".repeat(300), Given.NOON);
         List<FieldChange> fields = List.of(
@@ -141,6 +146,7 @@ public interface ChangedMerchantsContract {
                 merchant.notifyUrl(),
                 merchant.payoutDialect(),
                 merchant.keys(),
+                List.of(),
                 Optional.of(Given.DEED.at()));
         assertEquals(Optional.empty(), merchants().byApp(merchant.app()));
         assertEquals(List.of(removed), merchants().ever(merchant.app()));

@@ -8,6 +8,8 @@ import io.quittance.application.registration.KeptChange;
 import io.quittance.application.store.Memory;
 import io.quittance.application.store.Rows;
 import io.quittance.domain.merchant.AppId;
+import io.quittance.domain.merchant.Endpoint;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import java.util.Comparator;
@@ -25,6 +27,7 @@ public final class InMemoryMerchants implements Merchants {
     private final Rows<Long, Merchant> rows;
 
     private long lastId;
+    private long lastEndpoint;
 
     public InMemoryMerchants(Memory memory, InMemoryAccounts accounts, InMemoryChanges changes) {
         this.memory = memory;
@@ -50,6 +53,7 @@ public final class InMemoryMerchants implements Merchants {
                     asked.notifyUrl(),
                     asked.payoutDialect(),
                     List.of(asked.key()),
+                    List.of(),
                     Optional.empty());
             rows.put(lastId, merchant);
             asked.accounts().forEach(one -> accounts.add(merchant.id(), one));
@@ -81,10 +85,40 @@ public final class InMemoryMerchants implements Merchants {
     public Optional<Changed> change(AppId app, MerchantChange change, Deed deed) {
         return memory.alone(() -> byApp(app).map(old -> {
             List<FieldChange> fields = change.at(old);
-            rows.put(old.id().value(), change.made(old));
+            Merchant made = numbered(change.made(old));
+            rows.put(old.id().value(), made);
             changes.keep(old.id(), fields, deed);
-            return new Changed(change.made(old), fields);
+            return new Changed(made, fields);
         }));
+    }
+
+    /** Each of its endpoints has a number then, in the order in which they came. */
+    private Merchant numbered(Merchant merchant) {
+        List<Endpoint> endpoints = merchant.endpoints().stream()
+                .map(one -> one.id().equals(EndpointId.NEW) ? numbered(one) : one)
+                .sorted(Comparator.comparing(one -> one.id().number()))
+                .toList();
+        return new Merchant(
+                merchant.id(),
+                merchant.app(),
+                merchant.no(),
+                merchant.enabled(),
+                merchant.notifyUrl(),
+                merchant.payoutDialect(),
+                merchant.keys(),
+                endpoints,
+                merchant.removedAt());
+    }
+
+    private Endpoint numbered(Endpoint one) {
+        return new Endpoint(
+                EndpointId.further(++lastEndpoint),
+                one.name(),
+                one.url(),
+                one.payoutDialect(),
+                one.topics(),
+                one.exclusive(),
+                one.removedAt());
     }
 
     @Override
@@ -109,6 +143,7 @@ public final class InMemoryMerchants implements Merchants {
                 old.notifyUrl(),
                 old.payoutDialect(),
                 old.keys(),
+                old.endpoints(),
                 Optional.of(deed.at()));
     }
 

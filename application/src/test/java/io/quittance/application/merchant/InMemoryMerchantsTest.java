@@ -7,7 +7,7 @@ import io.quittance.application.store.Store;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("The twin of Merchants")
-class InMemoryMerchantsTest implements MerchantsContract, ChangedMerchantsContract {
+class InMemoryMerchantsTest implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract {
     private final Store store = InMemoryStore.at(new HandClock(Given.NOON));
 
     @Override

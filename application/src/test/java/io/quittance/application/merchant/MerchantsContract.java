@@ -60,6 +60,7 @@ public interface MerchantsContract {
                         asked.notifyUrl(),
                         asked.payoutDialect(),
                         List.of(asked.key()),
+                        List.of(),
                         Optional.empty()),
                 merchant);
     }

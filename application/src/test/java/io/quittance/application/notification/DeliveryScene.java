@@ -106,9 +106,7 @@ abstract class DeliveryScene {
                     .append(
                             about,
                             store.journal().append(about, List.of(owed)),
-                            merchant.id(),
-                            Dialect.ENVELOPED,
-                            notifyUrl,
+                            Recipient.registered(merchant.id(), Dialect.ENVELOPED, notifyUrl),
                             Given.NOON);
         });
     }

@@ -22,7 +22,7 @@ class EndpointTrialTest extends DeliveryScene {
     void is_one_signed_message_to_where_its_merchant_is_told() {
         endpoint.answer = ACKNOWLEDGED;
 
-        TryEndpoint.Tried tried = trial.attempt(merchant, "Ada");
+        TryEndpoint.Tried tried = trial.attempt(merchant, merchant.registered(), "Ada");
 
         assertEquals(new TryEndpoint.Tried(Dialect.ENVELOPED, ACKNOWLEDGED), tried);
         assertEquals(1, endpoint.sent.size());
@@ -36,7 +36,7 @@ class EndpointTrialTest extends DeliveryScene {
         List<Journal.Row> story = store.journal().story(about);
         List<Delivery> owed = due();
 
-        trial.attempt(merchant, "Ada");
+        trial.attempt(merchant, merchant.registered(), "Ada");
 
         assertEquals(story, store.journal().story(about));
         assertEquals(owed, due());
@@ -46,7 +46,7 @@ class EndpointTrialTest extends DeliveryScene {
     @Test
     void is_logged_with_who_wanted_it_and_without_the_signature() {
         try (LoggedLines logged = new LoggedLines(EndpointTrial.class)) {
-            trial.attempt(merchant, "Ada");
+            trial.attempt(merchant, merchant.registered(), "Ada");
 
             String line = logged.all().stream()
                     .map(one -> MessageFormat.format(one.getMessage(), one.getParameters()))

@@ -9,6 +9,7 @@ import io.quittance.application.shard.Handled;
 import io.quittance.application.shard.HeldLane;
 import io.quittance.application.shard.LaneNews;
 import io.quittance.application.store.Given;
+import io.quittance.domain.merchant.EndpointId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,10 @@ class GoneEndpointTest extends DeliveryScene {
 
         assertEquals(
                 List.of(new HeldLane(
-                        Delivery.lane(merchant.id()), Given.NOON, "410 Gone from " + host, Optional.empty())),
+                        EndpointId.registered(merchant.id()).value(),
+                        Given.NOON,
+                        "410 Gone from " + host,
+                        Optional.empty())),
                 held());
     }
 
@@ -82,7 +86,7 @@ class GoneEndpointTest extends DeliveryScene {
 
     @Test
     void leaves_a_persons_hold_as_it_is() {
-        store.heldLanes().hold(Delivery.lane(merchant.id()), "they move house", Optional.of("Ada"));
+        store.heldLanes().hold(EndpointId.registered(merchant.id()).value(), "they move house", Optional.of("Ada"));
 
         deliver();
 

@@ -8,6 +8,7 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.NotificationOutbox.Armed;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.MerchantId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ public interface HeldBackMessagesContract extends OwedMessages {
     }
 
     private Armed arm(Capture capture, Instant now) {
-        return store().answer(() -> outbox().arm(ObjectRef.of(capture.id()), now));
+        return store().answer(() -> outbox().arm(ObjectRef.of(capture.id()), Optional.empty(), now));
     }
 
     @Test
@@ -150,6 +151,6 @@ public interface HeldBackMessagesContract extends OwedMessages {
     }
 
     private int armParked(MerchantId merchant, Instant now, int limit) {
-        return store().answer(() -> outbox().armParked(merchant, now, limit));
+        return store().answer(() -> outbox().armParked(EndpointId.registered(merchant), now, limit));
     }
 }

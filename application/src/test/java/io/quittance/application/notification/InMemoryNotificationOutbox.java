@@ -4,9 +4,8 @@ import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.shard.InMemoryQueue;
 import io.quittance.application.store.Memory;
-import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.text.Bytes;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +30,7 @@ public final class InMemoryNotificationOutbox implements NotificationOutbox {
                 delivery.about(),
                 delivery.owed(),
                 delivery.merchant(),
+                delivery.endpoint(),
                 delivery.dialect(),
                 delivery.notifyUrl(),
                 attempt,
@@ -44,18 +44,30 @@ public final class InMemoryNotificationOutbox implements NotificationOutbox {
     }
 
     @Override
-    public void append(
-            ObjectRef about, int owed, MerchantId merchant, Dialect dialect, Optional<URI> notifyUrl, Instant dueAt) {
+    public void append(ObjectRef about, int owed, Recipient recipient, Instant dueAt) {
         memory.within(() -> {
-            List<Delivery> earlier = queue.about(about);
+            List<Delivery> earlier = owed(about, recipient.endpoint()).toList();
             earlier.stream()
                     .limit(1)
                     .filter(first -> !queue.isFree(first))
                     .forEach(parked -> queue.put(due(parked, 0, dueAt, parked.signed())));
-            Delivery added =
-                    new Delivery(queue.nextId(), about, owed, merchant, dialect, notifyUrl, 0, dueAt, Optional.empty());
+            Delivery added = new Delivery(
+                    queue.nextId(),
+                    about,
+                    owed,
+                    recipient.merchant(),
+                    recipient.endpoint(),
+                    recipient.dialect(),
+                    recipient.notifyUrl(),
+                    0,
+                    dueAt,
+                    Optional.empty());
             return queue.put(added, earlier.isEmpty());
         });
+    }
+
+    private Stream<Delivery> owed(ObjectRef about, EndpointId endpoint) {
+        return queue.about(about).stream().filter(one -> one.endpoint().equals(endpoint));
     }
 
     @Override
@@ -72,7 +84,8 @@ public final class InMemoryNotificationOutbox implements NotificationOutbox {
     public boolean done(Delivery delivery, Instant now) {
         return memory.within(() -> {
             queue.get(delivery.id()).ifPresent(queue::remove);
-            Optional<Delivery> next = queue.about(delivery.about()).stream().findFirst();
+            Optional<Delivery> next =
+                    owed(delivery.about(), delivery.endpoint()).findFirst();
             next.ifPresent(waiting -> queue.put(due(waiting, 0, now, waiting.signed())));
             return next.isPresent();
         });
@@ -91,25 +104,32 @@ public final class InMemoryNotificationOutbox implements NotificationOutbox {
     }
 
     @Override
-    public Armed arm(ObjectRef about, Instant now) {
+    public Armed arm(ObjectRef about, Optional<EndpointId> only, Instant now) {
         return memory.within(() -> {
-            Optional<Delivery> first = queue.about(about).stream().findFirst();
-            if (first.isEmpty()) {
+            List<Delivery> firsts = queue.about(about).stream()
+                    .filter(this::isFirst)
+                    .filter(one -> only.isEmpty() || only.get().equals(one.endpoint()))
+                    .toList();
+            if (firsts.isEmpty()) {
                 return Armed.NOTHING_OWED;
             }
-            if (queue.isFree(first.get()) && !first.get().dueAt().isAfter(now)) {
-                return Armed.DUE_ALREADY;
-            }
-            queue.put(due(first.get(), 0, now, first.get().signed()));
-            return Armed.ARMED;
+            List<Delivery> later = firsts.stream()
+                    .filter(one -> !queue.isFree(one) || one.dueAt().isAfter(now))
+                    .toList();
+            later.forEach(one -> queue.put(due(one, 0, now, one.signed())));
+            return later.isEmpty() ? Armed.DUE_ALREADY : Armed.ARMED;
         });
     }
 
+    private boolean isFirst(Delivery delivery) {
+        return owed(delivery.about(), delivery.endpoint()).findFirst().equals(Optional.of(delivery));
+    }
+
     @Override
-    public int armParked(MerchantId merchant, Instant now, int limit) {
+    public int armParked(EndpointId endpoint, Instant now, int limit) {
         return memory.within(() -> {
             List<Delivery> some = allParked()
-                    .filter(one -> one.merchant().equals(merchant))
+                    .filter(one -> one.endpoint().equals(endpoint))
                     .limit(limit)
                     .toList();
             some.forEach(one -> queue.put(due(one, 0, now, one.signed())));
@@ -123,9 +143,7 @@ public final class InMemoryNotificationOutbox implements NotificationOutbox {
     }
 
     private Stream<Delivery> allParked() {
-        return queue.all().stream()
-                .filter(one -> !queue.isFree(one)
-                        && queue.about(one.about()).getFirst().equals(one));
+        return queue.all().stream().filter(one -> !queue.isFree(one) && isFirst(one));
     }
 
     /** How many messages are owed, parked ones among them. */

@@ -7,7 +7,8 @@ import io.quittance.application.store.Store;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("The twin of NotificationOutbox")
-class InMemoryNotificationOutboxTest implements NotificationOutboxContract, HeldBackMessagesContract {
+class InMemoryNotificationOutboxTest
+        implements NotificationOutboxContract, HeldBackMessagesContract, SeveralEndpointsContract {
     private final Store store = InMemoryStore.at(new HandClock(Given.NOON));
 
     @Override

@@ -72,9 +72,7 @@ class NextDeliveryTest {
                 .append(
                         about,
                         store.journal().append(about, List.of(owed)),
-                        capture.merchant(),
-                        dialect,
-                        Optional.empty(),
+                        Recipient.registered(capture.merchant(), dialect, Optional.empty()),
                         Given.NOON));
     }
 

@@ -15,6 +15,7 @@ import io.quittance.application.shard.Shard;
 import io.quittance.application.shard.Waiting;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
 import java.net.URI;
@@ -48,6 +49,7 @@ public interface NotificationOutboxContract extends OwedMessages {
                         ObjectRef.of(capture.id()),
                         owed,
                         capture.merchant(),
+                        EndpointId.registered(capture.merchant()),
                         Dialect.ENVELOPED,
                         Optional.empty(),
                         0,
@@ -197,6 +199,7 @@ public interface NotificationOutboxContract extends OwedMessages {
                         before.about(),
                         before.owed(),
                         before.merchant(),
+                        before.endpoint(),
                         before.dialect(),
                         before.notifyUrl(),
                         2,
@@ -219,9 +222,7 @@ public interface NotificationOutboxContract extends OwedMessages {
                     outbox().append(
                                     about,
                                     owed,
-                                    capture.merchant(),
-                                    Dialect.ENVELOPED,
-                                    Optional.empty(),
+                                    Recipient.registered(capture.merchant(), Dialect.ENVELOPED, Optional.empty()),
                                     minute.plusMillis(1));
                     throw new IllegalArgumentException("undo it");
                 }));

@@ -36,7 +36,7 @@ interface OwedMessages {
             JournalEntry entry =
                     JournalEntry.noted(Kind.OWED, Given.NOON, "owed").with(Bytes.utf8(words));
             int owed = store().journal().append(about, List.of(entry));
-            outbox().append(about, owed, capture.merchant(), Dialect.ENVELOPED, notifyUrl, dueAt);
+            outbox().append(about, owed, Recipient.registered(capture.merchant(), Dialect.ENVELOPED, notifyUrl), dueAt);
             return owed;
         });
     }

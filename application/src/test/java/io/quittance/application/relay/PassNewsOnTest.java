@@ -11,7 +11,6 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
-import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.OwedNews;
 import io.quittance.application.relay.PassNewsOn.Told;
 import io.quittance.application.shard.Bell;
@@ -21,6 +20,7 @@ import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.relay.ApiName;
 import io.quittance.domain.relay.NewsId;
@@ -101,7 +101,11 @@ class PassNewsOnTest {
                     List.of(merchant.app() + " is told half"),
                     owed().stream().map(one -> one.body().asUtf8()).toList());
             assertEquals(Optional.empty(), owed().getFirst().notifyUrl());
-            assertEquals(List.of(new Stretch(Shard.of(about()), Delivery.lane(merchant.id()))), rung);
+            assertEquals(
+                    List.of(new Stretch(
+                            Shard.of(about()),
+                            EndpointId.registered(merchant.id()).value())),
+                    rung);
         }
 
         @Test

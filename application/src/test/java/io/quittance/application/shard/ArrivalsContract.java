@@ -7,6 +7,7 @@ import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Dialect;
+import io.quittance.application.notification.Recipient;
 import io.quittance.application.shard.Arrivals.Arrival;
 import io.quittance.application.shard.Arrivals.Place;
 import io.quittance.application.shard.Arrivals.Signs;
@@ -58,7 +59,12 @@ public interface ArrivalsContract {
         ObjectRef about = ObjectRef.of(capture.id());
         store().perform(() -> {
             int owed = store().journal().append(about, List.of(Given.note(what).with(Bytes.utf8("{}"))));
-            store().outbox().append(about, owed, capture.merchant(), Dialect.ENVELOPED, Optional.empty(), Given.NOON);
+            store().outbox()
+                    .append(
+                            about,
+                            owed,
+                            Recipient.registered(capture.merchant(), Dialect.ENVELOPED, Optional.empty()),
+                            Given.NOON);
         });
     }
 

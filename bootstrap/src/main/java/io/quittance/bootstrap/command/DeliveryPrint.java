@@ -61,7 +61,7 @@ final class DeliveryPrint {
     private record Told(Lines out) {
         void list(Listed page) {
             out.table(
-                    List.of("ID", "ABOUT", "NUMBER", "STATE", "TRY", "NEXT", "OWED", "APP ID"),
+                    List.of("ID", "ABOUT", "NUMBER", "STATE", "TRY", "NEXT", "OWED", "APP ID", "ENDPOINT"),
                     Stream.concat(
                                     page.owed().stream().map(Told::row),
                                     page.told().stream().map(Told::row))
@@ -79,7 +79,8 @@ final class DeliveryPrint {
                     one.attempt(),
                     one.dueAt().orElse("not now"),
                     one.owedAt().orElse("?"),
-                    one.appId());
+                    one.appId(),
+                    one.endpoint());
         }
 
         /** What is owed no more has no number. */
@@ -92,7 +93,8 @@ final class DeliveryPrint {
                     "",
                     "",
                     told.owedAt(),
-                    "");
+                    "",
+                    told.endpoint());
         }
 
         void one(Whole whole) {
@@ -105,7 +107,7 @@ final class DeliveryPrint {
             out.line("type", whole.type().orElse("none, as it has the older form of payouts"));
             out.line("app id", owed.appId());
             out.line("goes to", owed.address());
-            out.line("endpoint", whole.endpoint());
+            out.line("endpoint", owed.endpoint() + ", " + whole.endpointState());
             out.line(
                     "state", owed.state() + (owed.attempt().equals("0") ? "" : ", tried " + owed.attempt() + " times"));
             out.line("owed since", owed.owedAt().orElse("?"));

@@ -38,6 +38,12 @@ final class DeliveryResendCommand implements Runnable {
     @Mixin
     private DeliveryFilter wanted;
 
+    @Option(
+            names = "--endpoint",
+            paramLabel = "NAME",
+            description = "With an order by itself: to that endpoint of its app alone.")
+    private String endpoint;
+
     @Option(names = "--dry-run", description = "Changes nothing; tells how many that would be.")
     private boolean dry;
 
@@ -58,6 +64,9 @@ final class DeliveryResendCommand implements Runnable {
         if ((id == null) == wanted.isEmpty()) {
             throw misused("Which are to be sent? (expected: --delivery ID, or what else they have in common)");
         }
+        if (endpoint != null && wanted.orderAlone().isEmpty()) {
+            throw misused("An endpoint is named with an order by itself (expected: --order ID --endpoint NAME)");
+        }
         if (dry) {
             if (id != null) {
                 throw misused("A dry run counts many (expected: without --delivery)");
@@ -73,7 +82,7 @@ final class DeliveryResendCommand implements Runnable {
             out.sent(service.deliveries(deliveries -> deliveries.resend(id, by)));
         } else if (wanted.orderAlone().isPresent()) {
             out.sent(service.deliveries(
-                    deliveries -> deliveries.repeat(wanted.orderAlone().get(), by)));
+                    deliveries -> deliveries.repeat(wanted.orderAlone().get(), Optional.ofNullable(endpoint), by)));
         } else {
             out.batches(many(by));
         }

@@ -10,12 +10,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Shows where apps are told their results, and holds, releases or tests that. Asks the running service,"
-                        + " or the database if none runs.",
+                "Shows where apps are told their results, and sets, holds, releases or tests that. Asks the running"
+                        + " service, or the database if none runs.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             EndpointListCommand.class,
             EndpointShowCommand.class,
+            EndpointSetCommand.class,
+            EndpointRemoveCommand.class,
             EndpointHoldCommand.class,
             EndpointReleaseCommand.class,
             EndpointTestCommand.class
@@ -33,6 +35,6 @@ final class EndpointCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "A command is missing (expected: list, show, hold, release, test)");
+                spec.commandLine(), "A command is missing (expected: list, show, set, remove, hold, release, test)");
     }
 }

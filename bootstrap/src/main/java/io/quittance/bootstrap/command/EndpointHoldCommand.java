@@ -9,14 +9,15 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Tells an app nothing more until it is released; what it is owed collects, and nothing of it is lost.",
+            "Tells one of an app's endpoints nothing more until it is released; what it is owed collects, and nothing"
+                    + " of it is lost.",
             "Counts for all instances: here at once, at the others within two seconds. What is under way is finished."
         },
         sortOptions = false,
         footer = {"", "Example:", "  quittance endpoint hold 3b24... --reason \"they move house until Monday\""})
 final class EndpointHoldCommand implements Runnable {
     @Mixin
-    private NamedApp app;
+    private NamedPlace place;
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for whoever asks later.")
     private String reason;
@@ -26,9 +27,9 @@ final class EndpointHoldCommand implements Runnable {
 
     @Override
     public void run() {
-        app.change(
+        place.change(
                 "Held.",
                 "Nothing changed: it is held already.",
-                (endpoints, id) -> endpoints.hold(id, reason, person.name()));
+                (endpoints, which) -> endpoints.hold(which, reason, person.name()));
     }
 }

@@ -13,7 +13,7 @@ final class EndpointPrint {
 
     static Consumer<Lines> all(List<EndpointCard> cards) {
         return out -> out.table(
-                List.of("APP ID", "STATE", "WAITING", "NOTIFY URL", "SINCE AND WHY"),
+                List.of("APP ID", "NAME", "STATE", "WAITING", "NOTIFY URL", "SINCE AND WHY"),
                 cards.stream().map(EndpointPrint::row).toList(),
                 "No app is registered.");
     }
@@ -21,6 +21,7 @@ final class EndpointPrint {
     private static List<String> row(EndpointCard card) {
         return List.of(
                 card.appId(),
+                card.name(),
                 card.state(),
                 Long.toString(card.waiting()),
                 card.address(),
@@ -34,7 +35,11 @@ final class EndpointPrint {
     static Consumer<Lines> one(EndpointCard card) {
         return out -> {
             out.line("app id", card.appId());
+            out.line("name", card.name());
             out.line("notify URL", card.address());
+            out.line("told of", String.join(", ", card.kinds()) + (card.exclusive() ? ", exclusively" : ""));
+            out.line("payouts as", card.dialect());
+            out.line("removed", card.removedAt());
             out.line("state", card.state());
             out.line("since", card.since());
             out.line("why", card.why());
@@ -49,6 +54,7 @@ final class EndpointPrint {
         return out -> {
             out.say(tested.acknowledged() ? "Acknowledged." : "Not acknowledged: " + tested.why() + ".");
             out.line("app id", tested.appId());
+            out.line("name", tested.name());
             out.line("notify URL", tested.address());
             out.line("dialect", tested.dialect());
             out.line("status", tested.status().map(Object::toString));

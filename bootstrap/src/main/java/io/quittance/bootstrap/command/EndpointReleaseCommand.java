@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Tells an app again what it is owed, first what has collected: here at once, at the other instances within"
-                    + " two seconds. What was parked of it is told as well.",
+            "Tells one of an app's endpoints again what it is owed, first what has collected: here at once, at the"
+                    + " other instances within two seconds. What was parked of it is told as well.",
             "With a rate, so much in a second at most, by all instances together, until it is released without one."
         },
         sortOptions = false,
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         })
 final class EndpointReleaseCommand implements Runnable {
     @Mixin
-    private NamedApp app;
+    private NamedPlace place;
 
     @Option(names = "--rate", paramLabel = "N", description = "At most so many messages a second, 1 to 10000.")
     private Integer rate;
@@ -33,9 +33,9 @@ final class EndpointReleaseCommand implements Runnable {
 
     @Override
     public void run() {
-        app.change(
+        place.change(
                 rate == null ? "Released." : "Released, at " + rate + " messages a second.",
                 rate == null ? "Nothing changed: it is not held." : "Nothing changed: it has that rate already.",
-                (endpoints, id) -> endpoints.release(id, Optional.ofNullable(rate), person.name()));
+                (endpoints, which) -> endpoints.release(which, Optional.ofNullable(rate), person.name()));
     }
 }

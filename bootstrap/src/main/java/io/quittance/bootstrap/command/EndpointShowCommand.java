@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.bootstrap.management.Endpoints;
 import io.quittance.bootstrap.management.Endpoints.EndpointCard;
 import io.quittance.bootstrap.management.EndpointsWire;
 import picocli.CommandLine.Command;
@@ -9,16 +10,15 @@ import picocli.CommandLine.Mixin;
         name = "show",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Shows the endpoint of one app.",
+        description = "Shows one endpoint of an app: where it is, what it is told of, and whether it is told.",
         footer = {"", "Example:", "  quittance endpoint show 3b242b56a8b64274bcc37dac281120e3"})
 final class EndpointShowCommand implements Runnable {
     @Mixin
-    private NamedApp app;
+    private NamedPlace place;
 
     @Override
     public void run() {
-        String id = app.id();
-        EndpointCard card = app.service().endpoints(endpoints -> endpoints.show(id));
-        app.print(() -> EndpointsWire.write(card), EndpointPrint.one(card));
+        EndpointCard card = place.ask(Endpoints::show);
+        place.print(() -> EndpointsWire.write(card), EndpointPrint.one(card));
     }
 }

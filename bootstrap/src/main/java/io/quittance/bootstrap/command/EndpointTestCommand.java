@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Sends an app's endpoint one signed test message, also where it is held, and shows what it answers. It is"
-                    + " of the type ENDPOINT_TEST, about no order and no money, and never sent again.",
+            "Sends one of an app's endpoints one signed test message, also where it is held, and shows what it"
+                    + " answers. It is of the type ENDPOINT_TEST, about no order and no money, and never sent again.",
             "Nothing is kept of it; the log of the service tells who tested what."
         },
         sortOptions = false,
@@ -22,16 +22,15 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Example:", "  quittance endpoint test 3b242b56a8b64274bcc37dac281120e3"})
 final class EndpointTestCommand implements Callable<Integer> {
     @Mixin
-    private NamedApp app;
+    private NamedPlace place;
 
     @Mixin
     private Person person;
 
     @Override
     public Integer call() {
-        String id = app.id();
-        Tested tested = app.service().endpoints(endpoints -> endpoints.test(id, person.name()));
-        app.print(() -> EndpointsWire.write(tested), EndpointPrint.tested(tested));
+        Tested tested = place.ask((endpoints, which) -> endpoints.test(which, person.name()));
+        place.print(() -> EndpointsWire.write(tested), EndpointPrint.tested(tested));
         return tested.acknowledged() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

@@ -3,8 +3,6 @@ package io.quittance.bootstrap.command;
 import io.quittance.bootstrap.management.AppCard;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.AppsWire;
-import io.quittance.bootstrap.management.Endpoints;
-import io.quittance.bootstrap.management.EndpointsWire;
 import io.quittance.domain.text.Bytes;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -48,13 +46,6 @@ final class NamedApp {
         String id = id();
         Apps.Changed outcome = service.apps(apps -> change.apply(apps, id));
         print(() -> AppsWire.write(outcome), AppPrint.one(outcome.changed() ? done : NOTHING, outcome.app()));
-    }
-
-    /** Holds or releases its endpoint, and prints how that stands then. */
-    void change(String done, String nothing, BiFunction<Endpoints, String, Endpoints.Outcome> change) {
-        String id = id();
-        Endpoints.Outcome outcome = service.endpoints(endpoints -> change.apply(endpoints, id));
-        print(() -> EndpointsWire.write(outcome), EndpointPrint.changed(done, nothing, outcome));
     }
 
     void print(Supplier<Bytes> answer, Consumer<Lines> lines) {

@@ -47,7 +47,8 @@ public record AppChange(
                 merchantNo.map(no -> AppForm.checked("merchant-no", no, MerchantNo::new)),
                 notifyUrl.map(AppForm::notifyUrl),
                 payoutDialect.map(AppForm::payoutDialect),
-                enabled);
+                enabled,
+                Optional.empty());
     }
 
     /** Never shows a setting. */

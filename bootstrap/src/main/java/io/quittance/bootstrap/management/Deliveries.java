@@ -38,7 +38,7 @@ public interface Deliveries {
     Bytes reveal(String id, By by);
 
     /**
-     * {@code {"outcome":...,"number":...}}: sends now what is owed about the order of that message.
+     * {@code {"outcome":...,"number":...}}: sends now what is owed to its endpoint about the order of that message.
      *
      * @throws Trouble if nothing is owed under that number, or the wish makes no sense; nothing is changed then
      */
@@ -47,9 +47,10 @@ public interface Deliveries {
     /**
      * The same for an order by any of its numbers; where nothing is owed about it, its last news is told once more.
      *
+     * @param endpoint to that one alone, by its name
      * @throws Trouble also if there is no such order or there are several, or its merchant was never owed any news of it
      */
-    Bytes repeat(String order, By by);
+    Bytes repeat(String order, Optional<String> endpoint, By by);
 
     /**
      * {@code {"armed":...,"already":...,"behind":...}}: sends some of what is wanted now; ask again with what is answered as

@@ -65,7 +65,10 @@ final class DeliveriesController {
 
     @Post(REPEATED)
     Bytes repeat(HttpRequest<byte[]> request) {
-        return done(request, (fields, by) -> deliveries.repeat(ManagementJson.text(fields, "order"), by));
+        return done(
+                request,
+                (fields, by) -> deliveries.repeat(
+                        ManagementJson.text(fields, "order"), ManagementJson.optional(fields, "endpoint"), by));
     }
 
     @Post(SENT)

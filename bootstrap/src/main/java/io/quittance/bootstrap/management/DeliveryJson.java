@@ -7,6 +7,7 @@ import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.story.Story;
 import io.quittance.bootstrap.management.Endpoints.EndpointCard;
+import io.quittance.domain.merchant.Endpoint;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
@@ -15,15 +16,23 @@ import io.quittance.http.json.JsonReader;
 import io.quittance.http.json.JsonWriter;
 import io.quittance.http.json.MaskedJson;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Deliveries in the JSON of the management API. */
 record DeliveryJson(Merchants merchants) {
-    /** An order's message that its merchant has. @param told when it said so */
-    record Told(int owed, Instant owedAt, Instant told) {}
+    /** How an attempt is noted that was acknowledged: of which entry, and at which further endpoint. */
+    private static final Pattern ACKNOWLEDGED =
+            Pattern.compile("delivery of entry (\\d+)(?: to ([a-z0-9-]+))?, attempt \\d+: acknowledged");
+
+    /** An order's message that an endpoint of its merchant has. @param told when it said so */
+    record Told(int owed, String endpoint, Instant owedAt, Instant told) {}
 
     /** @param story of its order */
     record Whole(OwedDelivery delivery, Story story, EndpointCard endpoint) {}
@@ -34,8 +43,30 @@ record DeliveryJson(Merchants merchants) {
                 .text("behind", behind.map(Object::toString)));
     }
 
+    /** A message that an endpoint has acknowledged, as the journal tells; one for each that has. */
+    static List<Told> told(Journal.Row owed, List<Journal.Row> rows) {
+        Map<String, Told> byEndpoint = new LinkedHashMap<>();
+        for (Journal.Row later : rows) {
+            if (later.entry().kind() == JournalEntry.Kind.ATTEMPTED) {
+                Matcher done = ACKNOWLEDGED.matcher(later.entry().note());
+                if (done.matches() && Integer.parseInt(done.group(1)) == owed.sequence()) {
+                    String endpoint = Optional.ofNullable(done.group(2)).orElse(Endpoint.REGISTERED);
+                    byEndpoint.put(
+                            endpoint,
+                            new Told(
+                                    owed.sequence(),
+                                    endpoint,
+                                    owed.entry().at(),
+                                    later.entry().at()));
+                }
+            }
+        }
+        return List.copyOf(byEndpoint.values());
+    }
+
     private static void told(JsonWriter out, Told told) {
         out.number("row", Integer.toString(told.owed()))
+                .text("endpoint", told.endpoint())
                 .text("owedAt", told.owedAt().toString())
                 .text("toldAt", told.told().toString());
     }
@@ -48,11 +79,13 @@ record DeliveryJson(Merchants merchants) {
 
     private void delivery(JsonWriter out, OwedDelivery one) {
         Optional<Merchant> merchant = merchants.byId(one.merchant());
+        Optional<Endpoint> endpoint = endpoint(one);
         out.text("id", Long.toString(one.id()))
                 .text("kind", KeptStories.word(one.about().kind()))
                 .text("number", one.about().id())
                 .number("row", Integer.toString(one.owed()))
                 .text("appId", merchant.map(known -> known.app().value()))
+                .text("endpoint", endpoint.map(Endpoint::name))
                 .text("state", WantedReader.word(one.state()))
                 .number("attempt", Integer.toString(one.attempt()))
                 .text("dueAt", one.dueAt().map(Instant::toString))
@@ -60,10 +93,13 @@ record DeliveryJson(Merchants merchants) {
                 .text("owedAt", one.owedAt().map(Instant::toString))
                 .text(
                         "address",
-                        one.notifyUrl()
-                                .or(() -> merchant.map(Merchant::notifyUrl))
-                                .map(Object::toString))
+                        one.notifyUrl().or(() -> endpoint.map(Endpoint::url)).map(Object::toString))
                 .bool("ownAddress", one.notifyUrl().isPresent());
+    }
+
+    /** Where that goes; empty if its merchant or its endpoint is not registered. */
+    private Optional<Endpoint> endpoint(OwedDelivery one) {
+        return merchants.byId(one.merchant()).flatMap(merchant -> merchant.endpoint(one.endpoint()));
     }
 
     Bytes masked(Whole whole) {
@@ -84,28 +120,26 @@ record DeliveryJson(Merchants merchants) {
                 .text("next", next(whole))
                 .text("type", body.flatMap(DeliveryJson::type))
                 .text("dialect", one.dialect().name().toLowerCase(Locale.ROOT))
-                .text("endpoint", whole.endpoint().state())
+                .text("endpointState", whole.endpoint().state())
                 .object(
                         "order",
                         out -> new StoryJson(id -> merchants.byId(id).map(Merchant::app))
                                 .summary(out, whole.story().summary()))
                 .text("body", body.flatMap(showing))
-                .array(
-                        "attempts",
-                        attempts(whole.story().rows(), one.owed()),
-                        (out, row) -> StoryJson.row(out, row, showing)));
+                .array("attempts", attempts(whole), (out, row) -> StoryJson.row(out, row, showing)));
     }
 
     /** Each says of which entry it was an attempt. */
-    private static List<Journal.Row> attempts(List<Journal.Row> rows, int owed) {
-        return rows.stream()
+    private static List<Journal.Row> attempts(Whole whole) {
+        String begins = attemptsOf(whole.delivery().owed(), whole.endpoint().name());
+        return whole.story().rows().stream()
                 .filter(row -> row.entry().kind() == JournalEntry.Kind.ATTEMPTED)
-                .filter(row -> row.entry().note().startsWith(attemptsOf(owed)))
+                .filter(row -> row.entry().note().startsWith(begins))
                 .toList();
     }
 
-    static String attemptsOf(int owed) {
-        return "delivery of entry " + owed + ",";
+    static String attemptsOf(int owed, String endpoint) {
+        return "delivery of entry " + owed + (endpoint.equals(Endpoint.REGISTERED) ? "" : " to " + endpoint) + ",";
     }
 
     /** What the message calls itself; those of the legacy form do not. */

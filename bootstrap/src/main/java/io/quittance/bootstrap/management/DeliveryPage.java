@@ -16,6 +16,7 @@ public final class DeliveryPage {
             String number,
             String row,
             String appId,
+            String endpoint,
             String state,
             String attempt,
             Optional<String> dueAt,
@@ -24,17 +25,17 @@ public final class DeliveryPage {
             String address) {}
 
     /** What is printed of one that its merchant has. */
-    public record Told(String row, String owedAt, String toldAt) {}
+    public record Told(String row, String endpoint, String owedAt, String toldAt) {}
 
     public record Listed(List<Owed> owed, List<Told> told, Optional<String> behind) {}
 
-    /** @param next when it is told, and why then. @param endpoint how that stands */
+    /** @param next when it is told, and why then. @param endpointState how its endpoint stands */
     public record Whole(
             Owed owed,
             String next,
             Optional<String> type,
             String dialect,
-            String endpoint,
+            String endpointState,
             StoryPage.Order order,
             Optional<String> body,
             List<StoryPage.Row> attempts) {}
@@ -54,6 +55,7 @@ public final class DeliveryPage {
                 ManagementJson.items(all, "delivered").stream()
                         .map(one -> new Told(
                                 ManagementJson.number(one, "row").orElse("?"),
+                                ManagementJson.text(one, "endpoint"),
                                 ManagementJson.text(one, "owedAt"),
                                 ManagementJson.text(one, "toldAt")))
                         .toList(),
@@ -67,6 +69,7 @@ public final class DeliveryPage {
                 ManagementJson.text(one, "number"),
                 ManagementJson.number(one, "row").orElse("?"),
                 ManagementJson.optional(one, "appId").orElse("?"),
+                ManagementJson.optional(one, "endpoint").orElse("?"),
                 ManagementJson.text(one, "state"),
                 ManagementJson.number(one, "attempt").orElse("0"),
                 ManagementJson.optional(one, "dueAt"),
@@ -82,7 +85,7 @@ public final class DeliveryPage {
                 ManagementJson.text(all, "next"),
                 ManagementJson.optional(all, "type"),
                 ManagementJson.text(all, "dialect"),
-                ManagementJson.text(all, "endpoint"),
+                ManagementJson.text(all, "endpointState"),
                 StoryPage.order(ManagementJson.asObject(all.field("order").orElseThrow())),
                 ManagementJson.optional(all, "body"),
                 ManagementJson.items(all, "attempts").stream()

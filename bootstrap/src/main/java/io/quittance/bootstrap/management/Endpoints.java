@@ -1,38 +1,61 @@
 package io.quittance.bootstrap.management;
 
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.merchant.Endpoint;
 import java.util.List;
 import java.util.Optional;
 
 /** Where apps are told their results, and whether they are, as the command line and the management API speak of it. */
 public interface Endpoints {
-    /** All of them, by app id. */
+    /** All of them, by app id; each app's registered address first. */
     List<EndpointCard> list();
 
-    /** @throws Trouble if there is no such app */
-    EndpointCard show(String appId);
+    /** @throws Trouble if there is no such app or endpoint */
+    EndpointCard show(Which which);
+
+    /**
+     * Makes a further endpoint of that name, or changes it. What it is owed already goes to its new address. A second call
+     * changes nothing.
+     *
+     * @throws Trouble if there is no such app, the wish makes no sense, or a new one has no address
+     */
+    Outcome set(Which which, EndpointWish wish, ByWhom by);
+
+    /**
+     * From now on nothing new is owed to it; what was is told still. A second call changes nothing.
+     *
+     * @throws Trouble if there is no such app or endpoint, or it is the registered address
+     */
+    Outcome remove(Which which, ByWhom by);
 
     /**
      * Begins to tell it nothing more, on all instances; what it is owed collects.
      *
-     * @throws Trouble if there is no such app, or the reason or the name is empty or too long
+     * @throws Trouble if there is no such app or endpoint, or the reason or the name is empty or too long
      */
-    Outcome hold(String appId, String reason, String person);
+    Outcome hold(Which which, String reason, String person);
 
     /**
      * Tells it again what has collected, in order, and what is parked of it.
      *
      * @param perSecond so much in a second at most, until it is released without a rate
-     * @throws Trouble if there is no such app, the rate cannot be, or the name is empty or too long
+     * @throws Trouble if there is no such app or endpoint, the rate cannot be, or the name is empty or too long
      */
-    Outcome release(String appId, Optional<Integer> perSecond, String person);
+    Outcome release(Which which, Optional<Integer> perSecond, String person);
 
     /**
      * Sends it one test message, also where it is held; that is in the log, and nothing of it is kept or tried again.
      *
-     * @throws Trouble if there is no such app, or the name is empty or too long
+     * @throws Trouble if there is no such app or endpoint, or the name is empty or too long
      */
-    Tested test(String appId, String person);
+    Tested test(Which which, String person);
+
+    /** @param name of an app's further endpoint, or {@code registered} */
+    record Which(String appId, String name) {
+        public static Which registered(String appId) {
+            return new Which(appId, Endpoint.REGISTERED);
+        }
+    }
 
     /**
      * What came of a test.
@@ -45,6 +68,7 @@ public interface Endpoints {
      */
     record Tested(
             String appId,
+            String name,
             String address,
             String dialect,
             boolean acknowledged,
@@ -62,6 +86,10 @@ public interface Endpoints {
     /**
      * An app's endpoint as it is shown.
      *
+     * @param dialect in which it is told of payouts: {@code v2} or {@code legacy}
+     * @param kinds of orders that it is told of
+     * @param exclusive whether the registered address is not told of these
+     * @param removedAt since when nothing new is owed to it
      * @param state {@code open}, {@code failing} (here, in the running service that was asked), {@code slowed} or {@code held}
      * @param since since when it fails, is slowed or is held
      * @param who by whom it is slowed or held: a person, or the endpoint itself
@@ -72,7 +100,12 @@ public interface Endpoints {
      */
     record EndpointCard(
             String appId,
+            String name,
             String address,
+            String dialect,
+            List<String> kinds,
+            boolean exclusive,
+            Optional<String> removedAt,
             String state,
             Optional<String> since,
             Optional<String> why,

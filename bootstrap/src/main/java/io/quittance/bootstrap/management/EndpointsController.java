@@ -11,6 +11,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.quittance.bootstrap.management.Endpoints.Which;
+import io.quittance.domain.merchant.Endpoint;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 
@@ -34,23 +36,38 @@ final class EndpointsController {
     Bytes read(HttpRequest<?> request) {
         return Query.of(request)
                 .optional("appId")
-                .map(id -> EndpointsWire.write(endpoints.show(id)))
+                .map(_ -> EndpointsWire.write(endpoints.show(which(request))))
                 .orElseGet(() -> EndpointsWire.write(endpoints.list()));
+    }
+
+    @Put
+    Bytes set(HttpRequest<byte[]> request) {
+        Json.Obj fields = ManagementJson.wish(request);
+        return EndpointsWire.write(endpoints.set(which(request), EndpointsWire.wish(fields), ByWhom.read(fields)));
+    }
+
+    @Delete
+    Bytes remove(HttpRequest<byte[]> request) {
+        return EndpointsWire.write(endpoints.remove(which(request), ByWhom.read(ManagementJson.wish(request))));
+    }
+
+    /** Without a name its registered address. */
+    private static Which which(HttpRequest<?> request) {
+        Query asked = Query.of(request);
+        return new Which(asked.text("appId"), asked.optional("name").orElse(Endpoint.REGISTERED));
     }
 
     @Put(HOLD)
     Bytes hold(HttpRequest<byte[]> request) {
         Json.Obj fields = ManagementJson.wish(request);
         return EndpointsWire.write(endpoints.hold(
-                Query.of(request).text("appId"),
-                ManagementJson.text(fields, "reason"),
-                ManagementJson.text(fields, "person")));
+                which(request), ManagementJson.text(fields, "reason"), ManagementJson.text(fields, "person")));
     }
 
     @Post(TEST)
     Bytes test(HttpRequest<byte[]> request) {
-        return EndpointsWire.write(endpoints.test(
-                Query.of(request).text("appId"), ManagementJson.text(ManagementJson.wish(request), "person")));
+        return EndpointsWire.write(
+                endpoints.test(which(request), ManagementJson.text(ManagementJson.wish(request), "person")));
     }
 
     /** Who releases it is needed with a rate, which stands under that name. */
@@ -58,7 +75,7 @@ final class EndpointsController {
     Bytes release(HttpRequest<?> request) {
         Query asked = Query.of(request);
         return EndpointsWire.write(endpoints.release(
-                asked.text("appId"),
+                which(request),
                 asked.whole("perSecond").map(Query::bounded),
                 asked.optional("person").orElse("")));
     }

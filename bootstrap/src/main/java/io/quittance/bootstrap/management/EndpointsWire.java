@@ -28,7 +28,12 @@ public final class EndpointsWire {
 
     private static void write(JsonWriter out, EndpointCard card) {
         out.text("appId", card.appId())
+                .text("name", card.name())
                 .text("address", card.address())
+                .text("dialect", card.dialect())
+                .texts("kinds", card.kinds())
+                .bool("exclusive", card.exclusive())
+                .text("removedAt", card.removedAt())
                 .text("state", card.state())
                 .text("since", card.since())
                 .text("why", card.why())
@@ -40,6 +45,7 @@ public final class EndpointsWire {
     public static Bytes write(Tested tested) {
         return JsonWriter.object(o -> {
             o.text("appId", tested.appId())
+                    .text("name", tested.name())
                     .text("address", tested.address())
                     .text("dialect", tested.dialect())
                     .bool("acknowledged", tested.acknowledged());
@@ -53,6 +59,7 @@ public final class EndpointsWire {
         Json.Obj tested = ManagementJson.object(body);
         return new Tested(
                 ManagementJson.text(tested, "appId"),
+                ManagementJson.text(tested, "name"),
                 ManagementJson.text(tested, "address"),
                 ManagementJson.text(tested, "dialect"),
                 ManagementJson.flag(tested, "acknowledged").orElse(false),
@@ -60,6 +67,20 @@ public final class EndpointsWire {
                 ManagementJson.number(tested, "tookMillis").map(Long::valueOf),
                 ManagementJson.text(tested, "why"),
                 ManagementJson.text(tested, "answer"));
+    }
+
+    static void write(JsonWriter out, EndpointWish wish) {
+        out.text("notifyUrl", wish.notifyUrl()).text("payoutDialect", wish.payoutDialect());
+        wish.kinds().ifPresent(kinds -> out.texts("kinds", kinds));
+        wish.exclusive().ifPresent(exclusive -> out.bool("exclusive", exclusive));
+    }
+
+    static EndpointWish wish(Json.Obj wish) {
+        return new EndpointWish(
+                ManagementJson.optional(wish, "notifyUrl"),
+                ManagementJson.optional(wish, "payoutDialect"),
+                wish.field("kinds").map(_ -> ManagementJson.texts(wish, "kinds")),
+                ManagementJson.flag(wish, "exclusive"));
     }
 
     static List<EndpointCard> cards(byte[] body) {
@@ -83,7 +104,12 @@ public final class EndpointsWire {
     private static EndpointCard card(Json.Obj card) {
         return new EndpointCard(
                 ManagementJson.text(card, "appId"),
+                ManagementJson.text(card, "name"),
                 ManagementJson.text(card, "address"),
+                ManagementJson.text(card, "dialect"),
+                ManagementJson.texts(card, "kinds"),
+                ManagementJson.flag(card, "exclusive").orElse(false),
+                ManagementJson.optional(card, "removedAt"),
                 ManagementJson.text(card, "state"),
                 ManagementJson.optional(card, "since"),
                 ManagementJson.optional(card, "why"),

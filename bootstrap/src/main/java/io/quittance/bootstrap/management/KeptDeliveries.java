@@ -14,6 +14,7 @@ import io.quittance.application.story.Story;
 import io.quittance.application.story.TellStory;
 import io.quittance.bootstrap.management.DeliveryJson.Told;
 import io.quittance.bootstrap.management.DeliveryJson.Whole;
+import io.quittance.bootstrap.management.Endpoints.Which;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.ProtocolText;
@@ -81,17 +82,7 @@ public final class KeptDeliveries implements Deliveries {
         List<Journal.Row> rows = stories.tell(about).map(Story::rows).orElse(List.of());
         return rows.stream()
                 .filter(row -> row.entry().kind() == Kind.OWED)
-                .flatMap(row -> rows.stream()
-                        .filter(later -> later.entry().kind() == Kind.ATTEMPTED)
-                        .filter(later -> {
-                            String note = later.entry().note();
-                            return note.startsWith(DeliveryJson.attemptsOf(row.sequence()))
-                                    && note.endsWith(": acknowledged");
-                        })
-                        .reduce((_, last) -> last)
-                        .map(last -> new Told(
-                                row.sequence(), row.entry().at(), last.entry().at()))
-                        .stream())
+                .flatMap(row -> DeliveryJson.told(row, rows).stream())
                 .toList();
     }
 
@@ -132,24 +123,28 @@ public final class KeptDeliveries implements Deliveries {
     }
 
     private Whole whole(OwedDelivery one, Optional<Story> story) {
-        String appId = merchants
+        Which which = merchants
                 .byId(one.merchant())
-                .map(merchant -> merchant.app().value())
+                .flatMap(merchant -> merchant.endpoint(one.endpoint())
+                        .map(endpoint -> new Which(merchant.app().value(), endpoint.name())))
                 .orElseThrow(() -> new Trouble("Its merchant is not registered."));
         return new Whole(
-                one, story.orElseThrow(() -> new Trouble("There is no " + one.about() + ".")), endpoints.show(appId));
+                one, story.orElseThrow(() -> new Trouble("There is no " + one.about() + ".")), endpoints.show(which));
     }
 
     @Override
     public Bytes resend(String id, By by) {
-        ObjectRef about = one(id).about();
-        return written(about, resending.hasten(about, KeptRepairs.hand(by.person(), by.reason())));
+        OwedDelivery one = one(id);
+        ObjectRef about = one.about();
+        return written(
+                about,
+                resending.hasten(about, Optional.of(one.endpoint()), KeptRepairs.hand(by.person(), by.reason())));
     }
 
     @Override
-    public Bytes repeat(String order, By by) {
+    public Bytes repeat(String order, Optional<String> endpoint, By by) {
         ObjectRef about = wishes.order(order);
-        return written(about, resending.repeat(about, KeptRepairs.hand(by.person(), by.reason())));
+        return written(about, resending.repeat(about, endpoint, KeptRepairs.hand(by.person(), by.reason())));
     }
 
     private static Bytes written(ObjectRef about, Outcome outcome) {
@@ -159,6 +154,7 @@ public final class KeptDeliveries implements Deliveries {
             case Outcome.Again(var _) -> "again";
             case Outcome.Already() -> "already";
             case Outcome.Nothing() -> throw new Trouble("Nothing is owed to its merchant about " + which + ".");
+            case Outcome.NoEndpoint() -> throw new Trouble("The app of " + which + " has no such endpoint.");
             case Outcome.Unknown() -> throw new Trouble("There is no " + which + ".");
         };
         return JsonWriter.object(o -> o.text("outcome", word)

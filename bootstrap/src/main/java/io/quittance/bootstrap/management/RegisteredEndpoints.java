@@ -1,6 +1,8 @@
 package io.quittance.bootstrap.management;
 
 import io.quittance.application.lifecycle.Office;
+import io.quittance.application.merchant.EndpointChange;
+import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.NotificationOutbox;
@@ -9,13 +11,17 @@ import io.quittance.application.notification.NotificationSender.Made;
 import io.quittance.application.notification.NotificationSender.Reply;
 import io.quittance.application.notification.TryEndpoint;
 import io.quittance.application.notification.TryEndpoint.Tried;
+import io.quittance.application.registration.Deed;
 import io.quittance.application.shard.Backlog;
 import io.quittance.application.shard.Failing;
 import io.quittance.application.shard.HeldLane;
 import io.quittance.application.shard.HeldLanes;
 import io.quittance.application.shard.QueueWorker;
 import io.quittance.application.shard.Shard;
+import io.quittance.bootstrap.management.RegisteredPlaces.Place;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.merchant.Endpoint;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.ProtocolText;
@@ -35,6 +41,7 @@ public final class RegisteredEndpoints implements Endpoints {
     private static final int AT_ONCE = 500;
 
     private final Merchants merchants;
+    private final RegisteredPlaces places;
     private final HeldLanes held;
     private final NotificationOutbox outbox;
     private final Office office;
@@ -45,6 +52,7 @@ public final class RegisteredEndpoints implements Endpoints {
     public RegisteredEndpoints(
             Merchants merchants, HeldLanes held, Office office, QueueWorker<Delivery> worker, TryEndpoint trial) {
         this.merchants = merchants;
+        this.places = new RegisteredPlaces(merchants);
         this.held = held;
         this.outbox = office.books().outbox();
         this.office = office;
@@ -54,16 +62,22 @@ public final class RegisteredEndpoints implements Endpoints {
 
     /** How all lanes stand at one moment. */
     private record Standing(Map<Long, HeldLane> held, Map<Long, Failing> failing, Map<Long, Backlog> backlog) {
-        EndpointCard card(Merchant merchant) {
-            long lane = Delivery.lane(merchant.id());
+        EndpointCard card(Place place) {
+            long lane = place.lane();
+            Endpoint endpoint = place.endpoint();
             Optional<HeldLane> hold = Optional.ofNullable(held.get(lane));
             Optional<Integer> rate = hold.flatMap(HeldLane::perSecond);
             Optional<Failing> fault =
                     Optional.ofNullable(failing.get(lane)).filter(_ -> hold.isEmpty() || rate.isPresent());
             Optional<Backlog> waits = Optional.ofNullable(backlog.get(lane));
             return new EndpointCard(
-                    merchant.app().value(),
-                    merchant.notifyUrl().toString(),
+                    place.merchant().app().value(),
+                    endpoint.name(),
+                    endpoint.url().toString(),
+                    endpoint.payoutDialect().name().toLowerCase(Locale.ROOT),
+                    endpoint.topics().stream().map(EndpointWish::word).toList(),
+                    endpoint.exclusive(),
+                    endpoint.removedAt().map(Instant::toString),
                     state(rate, hold, fault),
                     fault.map(Failing::since)
                             .or(() -> hold.map(HeldLane::since))
@@ -97,20 +111,59 @@ public final class RegisteredEndpoints implements Endpoints {
     @Override
     public List<EndpointCard> list() {
         Standing standing = standing();
-        return merchants.all().stream().map(standing::card).toList();
+        return places.all().map(standing::card).toList();
     }
 
     @Override
-    public EndpointCard show(String appId) {
-        return standing().card(merchant(appId));
+    public EndpointCard show(Which which) {
+        return standing().card(places.named(which));
     }
 
     @Override
-    public Outcome hold(String appId, String reason, String person) {
-        Merchant merchant = merchant(appId);
+    public Outcome set(Which which, EndpointWish wish, ByWhom by) {
+        Merchant merchant = further(which);
+        if (merchant.endpoint(which.name()).isEmpty() && wish.notifyUrl().isEmpty()) {
+            throw new Trouble(RegisteredPlaces.unknown(merchant, which.name()).getMessage()
+                    + " With a notify-url one of that name is made.");
+        }
+        return changed(which, merchant, wish.toChange(which.name()), by);
+    }
+
+    @Override
+    public Outcome remove(Which which, ByWhom by) {
+        Merchant merchant = further(which);
+        places.named(which);
+        return changed(which, merchant, EndpointChange.removal(which.name(), office.now()), by);
+    }
+
+    /** Whose further endpoint that may be. */
+    private Merchant further(Which which) {
+        if (which.name().equals(Endpoint.REGISTERED)) {
+            throw new Trouble("The registered address is changed by 'quittance app set' (expected: another name).");
+        }
+        return new RegisteredMerchants(merchants).named(which.appId());
+    }
+
+    private Outcome changed(Which which, Merchant merchant, EndpointChange change, ByWhom by) {
+        Deed deed = by.deed(office.now());
+        Merchants.Changed changed = AppForm.checked(
+                "endpoint",
+                which.name(),
+                _ -> merchants
+                        .change(merchant.app(), MerchantChange.of(change), deed)
+                        .orElseThrow(() -> RegisteredMerchants.unknown(which.appId())));
+        Place place = places.named(which);
+        int armed = change.url().isPresent() ? armParked(place.endpoint().id()) : 0;
+        boolean released = change.url().isPresent() && held.releaseUnlessByPerson(place.lane());
+        return outcome(place, armed > 0 || released || !changed.fields().isEmpty(), armed);
+    }
+
+    @Override
+    public Outcome hold(Which which, String reason, String person) {
+        Place place = places.named(which);
         String why = given("reason", reason, HeldLanes.LONGEST_WHY);
         String who = given("name of who holds it", person, HeldLanes.LONGEST_PERSON);
-        return outcome(merchant, held.hold(Delivery.lane(merchant.id()), why, Optional.of(who)), 0);
+        return outcome(place, held.hold(place.lane(), why, Optional.of(who)), 0);
     }
 
     private static String given(String what, String text, int most) {
@@ -124,12 +177,12 @@ public final class RegisteredEndpoints implements Endpoints {
 
     /** What is parked is due before anything begins, so that it goes out with the rest. */
     @Override
-    public Outcome release(String appId, Optional<Integer> perSecond, String person) {
-        Merchant merchant = merchant(appId);
-        long lane = Delivery.lane(merchant.id());
+    public Outcome release(Which which, Optional<Integer> perSecond, String person) {
+        Place place = places.named(which);
+        EndpointId endpoint = place.endpoint().id();
         if (perSecond.isEmpty()) {
-            int armed = armParked(merchant.id());
-            return outcome(merchant, held.release(lane) || armed > 0, armed);
+            int armed = armParked(endpoint);
+            return outcome(place, held.release(place.lane()) || armed > 0, armed);
         }
         int rate = perSecond.get();
         if (rate < 1 || rate > HeldLanes.MOST_A_SECOND) {
@@ -137,35 +190,37 @@ public final class RegisteredEndpoints implements Endpoints {
                     "The rate is " + rate + " messages a second (expected: 1 to " + HeldLanes.MOST_A_SECOND + ").");
         }
         String who = given("name of who releases it", person, HeldLanes.LONGEST_PERSON);
-        int armed = armParked(merchant.id());
-        boolean slowed = held.slow(lane, rate, "released at " + rate + " messages a second", who);
-        return outcome(merchant, slowed || armed > 0, armed);
+        int armed = armParked(endpoint);
+        boolean slowed = held.slow(place.lane(), rate, "released at " + rate + " messages a second", who);
+        return outcome(place, slowed || armed > 0, armed);
     }
 
-    private Outcome outcome(Merchant merchant, boolean changed, int armed) {
+    private Outcome outcome(Place place, boolean changed, int armed) {
         worker.lookAtHolds();
-        return new Outcome(changed, armed, standing().card(merchant));
+        return new Outcome(changed, armed, standing().card(place));
     }
 
     /** In transactions of their own, as it may be very much. */
-    private int armParked(MerchantId merchant) {
+    private int armParked(EndpointId endpoint) {
         int armed = 0;
         int some;
         do {
-            some = office.inOne(() -> outbox.armParked(merchant, office.now(), AT_ONCE));
+            some = office.inOne(() -> outbox.armParked(endpoint, office.now(), AT_ONCE));
             armed += some;
         } while (some > 0);
         return armed;
     }
 
     @Override
-    public Tested test(String appId, String person) {
-        Merchant merchant = merchant(appId);
-        Tried tried = trial.attempt(merchant, given("name of who tests it", person, HeldLanes.LONGEST_PERSON));
+    public Tested test(Which which, String person) {
+        Place place = places.named(which);
+        Tried tried = trial.attempt(
+                place.merchant(), place.endpoint(), given("name of who tests it", person, HeldLanes.LONGEST_PERSON));
         Optional<Reply> reply = tried.attempt() instanceof Made made ? Optional.of(made.reply()) : Optional.empty();
         return new Tested(
-                merchant.app().value(),
-                merchant.notifyUrl().toString(),
+                place.merchant().app().value(),
+                place.endpoint().name(),
+                place.endpoint().url().toString(),
                 tried.dialect().name().toLowerCase(Locale.ROOT),
                 tried.attempt() instanceof Acknowledged,
                 reply.flatMap(Reply::status),
@@ -175,18 +230,15 @@ public final class RegisteredEndpoints implements Endpoints {
     }
 
     /**
-     * It has a new address: what the old one said of itself counts no more, what a person said does.
+     * That merchant has a new registered address: what the old one said of itself counts no more, what a person said does.
      *
      * @return whether something is told by that
      */
     public boolean moved(MerchantId merchant) {
-        int armed = armParked(merchant);
-        boolean released = held.releaseUnlessByPerson(Delivery.lane(merchant));
+        EndpointId endpoint = EndpointId.registered(merchant);
+        int armed = armParked(endpoint);
+        boolean released = held.releaseUnlessByPerson(endpoint.value());
         worker.lookAtHolds();
         return armed > 0 || released;
-    }
-
-    private Merchant merchant(String appId) {
-        return new RegisteredMerchants(merchants).latest(appId);
     }
 }

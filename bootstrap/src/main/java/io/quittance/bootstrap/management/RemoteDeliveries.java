@@ -2,6 +2,7 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonWriter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,8 +47,10 @@ public final class RemoteDeliveries implements Deliveries {
     }
 
     @Override
-    public Bytes repeat(String order, By by) {
-        return post(DeliveriesController.REPEATED, Map.of("order", order), by);
+    public Bytes repeat(String order, Optional<String> endpoint, By by) {
+        Map<String, String> wish = new HashMap<>(Map.of("order", order));
+        endpoint.ifPresent(name -> wish.put("endpoint", name));
+        return post(DeliveriesController.REPEATED, wish, by);
     }
 
     @Override

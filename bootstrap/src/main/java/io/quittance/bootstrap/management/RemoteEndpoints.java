@@ -21,32 +21,50 @@ public final class RemoteEndpoints implements Endpoints {
     }
 
     @Override
-    public EndpointCard show(String appId) {
-        return EndpointsWire.card(service.send("GET", ManagementCall.about(EndpointsController.PATH, appId)));
+    public EndpointCard show(Which which) {
+        return EndpointsWire.card(service.send("GET", about("", which)));
+    }
+
+    private static String about(String path, Which which) {
+        return ManagementCall.asking(EndpointsController.PATH + path, asked(which));
+    }
+
+    private static Map<String, String> asked(Which which) {
+        return Map.of("appId", which.appId(), "name", which.name());
     }
 
     @Override
-    public Outcome hold(String appId, String reason, String person) {
+    public Outcome set(Which which, EndpointWish wish, ByWhom by) {
+        Bytes body = JsonWriter.object(o -> {
+            by.write(o);
+            EndpointsWire.write(o, wish);
+        });
+        return EndpointsWire.outcome(service.send("PUT", about("", which), body));
+    }
+
+    @Override
+    public Outcome remove(Which which, ByWhom by) {
+        return EndpointsWire.outcome(service.send("DELETE", about("", which), by.alone()));
+    }
+
+    @Override
+    public Outcome hold(Which which, String reason, String person) {
         Bytes wish = JsonWriter.object(o -> o.text("reason", reason).text("person", person));
-        return EndpointsWire.outcome(service.send("PUT", ofHold(appId), wish));
+        return EndpointsWire.outcome(service.send("PUT", about(EndpointsController.HOLD, which), wish));
     }
 
     @Override
-    public Outcome release(String appId, Optional<Integer> perSecond, String person) {
-        Map<String, String> asked = new HashMap<>(Map.of("appId", appId, "person", person));
+    public Outcome release(Which which, Optional<Integer> perSecond, String person) {
+        Map<String, String> asked = new HashMap<>(asked(which));
+        asked.put("person", person);
         perSecond.ifPresent(rate -> asked.put("perSecond", rate.toString()));
         return EndpointsWire.outcome(service.send(
                 "DELETE", ManagementCall.asking(EndpointsController.PATH + EndpointsController.HOLD, asked)));
     }
 
     @Override
-    public Tested test(String appId, String person) {
+    public Tested test(Which which, String person) {
         Bytes wish = JsonWriter.object(o -> o.text("person", person));
-        return EndpointsWire.tested(service.send(
-                "POST", ManagementCall.about(EndpointsController.PATH + EndpointsController.TEST, appId), wish));
-    }
-
-    private static String ofHold(String appId) {
-        return ManagementCall.about(EndpointsController.PATH + EndpointsController.HOLD, appId);
+        return EndpointsWire.tested(service.send("POST", about(EndpointsController.TEST, which), wish));
     }
 }

@@ -26,8 +26,8 @@ final class DeliveryBeans {
     }
 
     @Singleton
-    ResendDeliveries resending(OwedDeliveries owed, Summaries summaries, Office office) {
-        return new Resending(owed, summaries, office, WrittenIn::dialect);
+    ResendDeliveries resending(OwedDeliveries owed, Summaries summaries, Merchants merchants, Office office) {
+        return new Resending(owed, summaries, merchants, office, WrittenIn::dialect);
     }
 
     @Singleton

@@ -103,11 +103,11 @@ class ApiIT {
                 api.asked());
     }
 
-    private void registers() throws IOException {
+    private void registers() {
         JsonNode added =
                 api.ask("addApp", Map.of(), """
                     {"appId":"%s","merchantNo":"%s","publicKey":"%s","notifyUrl":"%s"}\
-                    """.formatted(APP, shop.merchantNo, publicKey(), shop.notifyUrl()));
+                    """.formatted(APP, shop.merchantNo, shop.publicKey(), shop.notifyUrl()));
         assertEquals(APP, added.path("appId").asText());
         api.ask("listApps", Map.of());
         api.ask("listApps", OF_APP);
@@ -177,8 +177,18 @@ class ApiIT {
         assertFalse(token.isEmpty());
     }
 
+    private void setsFurtherEndpoints() {
+        Map<String, String> books = Map.of("appId", APP, "name", "books");
+        String wish = "{\"notifyUrl\":\"https://a.example/\",\"kinds\":[\"news\"],\"person\":\"Ada\",\"reason\":\"a\"}";
+        assertEquals("news", api.ask("setEndpoint", books, wish).at("/kinds/0").asText());
+        assertFalse(api.ask("removeEndpoint", books, DescribedApi.byPerson(Map.of()))
+                .path("removedAt")
+                .isNull());
+    }
+
     private void holdsAndDelivers() throws IOException {
         assertEquals("open", api.ask("listEndpoints", OF_APP).path("state").asText());
+        setsFurtherEndpoints();
         assertTrue(api.ask("testEndpoint", OF_APP, "{\"person\":\"Ada\"}")
                 .path("acknowledged")
                 .asBoolean());
@@ -274,20 +284,14 @@ class ApiIT {
                 () -> api.ask("showBackup", Map.of()).path("state").asText().equals("DONE"));
     }
 
-    private void removes() throws IOException {
+    private void removes() {
         assertTrue(api.refused(api.offer("removeApp"), OF_APP, DescribedApi.byPerson(Map.of()))
                 .contains("open"));
         api.ask("addApp", Map.of(), """
             {"appId":"gone","merchantNo":"GONE","publicKey":"%s","notifyUrl":"%s"}\
-            """.formatted(publicKey(), shop.notifyUrl()));
+            """.formatted(shop.publicKey(), shop.notifyUrl()));
         JsonNode removed = api.ask("removeApp", Map.of("appId", "gone"), DescribedApi.byPerson(Map.of()));
         assertFalse(removed.at("/app/removedAt").isNull(), removed.toString());
-    }
-
-    /** As it stands in JSON. */
-    private String publicKey() throws IOException {
-        Path file = Rsa.writePublic(folder.resolve("shop.pem"), shop.keys.getPublic());
-        return Files.readString(file).replace("\n", "\\n");
     }
 
     private long told(String request) {

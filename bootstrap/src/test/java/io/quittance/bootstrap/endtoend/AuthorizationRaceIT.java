@@ -157,7 +157,7 @@ class AuthorizationRaceIT {
                 String sign = Rsa.sign(shop.keys.getPrivate(), body);
                 sending.add(senders.submit(() -> {
                     gate.await();
-                    return sent(gateway, rival.api(), body, sign);
+                    return TestMerchant.insist(gateway, rival.api(), body, sign);
                 }));
             }
             gate.countDown();
@@ -167,16 +167,6 @@ class AuthorizationRaceIT {
         }
         assertTrue(answers.stream().allMatch(answer -> answer.status() == 200));
         return answers;
-    }
-
-    /** What could not be answered is asked again, as clients do: on a busy machine so many wait too long for one lock. */
-    private static Answer sent(GatewayProcess gateway, String api, byte[] body, String sign) throws Exception {
-        Instant end = Instant.now().plus(PATIENCE);
-        Answer answer = TestMerchant.send(gateway, api, body, sign);
-        while (answer.code().equals("SYSTEM_ERROR") && Instant.now().isBefore(end)) {
-            answer = TestMerchant.send(gateway, api, body, sign);
-        }
-        return answer;
     }
 
     /** How a capture or a cancel ended, as its merchant is told. */

@@ -43,7 +43,7 @@ class RacesIT {
                 differingContent(gateway, shop, "other-" + round);
             }
             Await.until(
-                    "all six results", Duration.ofSeconds(20), () -> told(shop).size() >= 6);
+                    "all six results", Duration.ofSeconds(60), () -> told(shop).size() >= 6);
             assertEquals(6, shop.notices().size(), "each result is told once");
         }
     }
@@ -76,7 +76,7 @@ class RacesIT {
                 String sign = Rsa.sign(shop.keys.getPrivate(), body);
                 sending.add(senders.submit(() -> {
                     gate.await();
-                    return TestMerchant.send(gateway, "capture", body, sign);
+                    return TestMerchant.insist(gateway, "capture", body, sign);
                 }));
             }
             gate.countDown();

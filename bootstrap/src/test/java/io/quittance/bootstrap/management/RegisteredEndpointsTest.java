@@ -15,6 +15,7 @@ import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.notification.NotificationSender.NotAcknowledged;
 import io.quittance.application.notification.NotificationSender.Reply;
+import io.quittance.application.notification.Recipient;
 import io.quittance.application.notification.Signed;
 import io.quittance.application.notification.TryEndpoint;
 import io.quittance.application.shard.Bell;
@@ -28,29 +29,36 @@ import io.quittance.application.shard.Workplace;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
+import io.quittance.bootstrap.management.Endpoints.EndpointCard;
 import io.quittance.bootstrap.management.Endpoints.Outcome;
 import io.quittance.bootstrap.management.Endpoints.Tested;
+import io.quittance.bootstrap.management.Endpoints.Which;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The registered endpoints")
 class RegisteredEndpointsTest {
+    private static final ByWhom ADA = new ByWhom("Ada", "case 4711");
     private static final Optional<Integer> AT_ONCE = Optional.empty();
 
     private final HandClock clock = new HandClock(Given.NOON);
     private final InMemoryStore store = InMemoryStore.at(clock);
     private final Merchant merchant = Given.merchant(store);
     private final String app = merchant.app().value();
-    private final long lane = Delivery.lane(merchant.id());
-    private final TryEndpoint trial = (_, _) -> new TryEndpoint.Tried(
+    private final long lane = EndpointId.registered(merchant.id()).value();
+    private final TryEndpoint trial = (_, _, _) -> new TryEndpoint.Tried(
             Dialect.ENVELOPED,
             new NotAcknowledged(
                     new Reply(Optional.of(404), "not here", Duration.ofMillis(7)),
@@ -81,7 +89,12 @@ class RegisteredEndpointsTest {
                             about,
                             List.of(JournalEntry.noted(Kind.OWED, Given.NOON, "owed")
                                     .with(Bytes.utf8("{}"))));
-            store.outbox().append(about, owed, whose.id(), Dialect.ENVELOPED, Optional.empty(), Given.NOON);
+            store.outbox()
+                    .append(
+                            about,
+                            owed,
+                            Recipient.registered(whose.id(), Dialect.ENVELOPED, Optional.empty()),
+                            Given.NOON);
         });
         Delivery parked = store.outbox().owed().about(about).getFirst();
         store.perform(() -> store.outbox().park(parked, 6, new Signed("s", "k")));
@@ -92,23 +105,23 @@ class RegisteredEndpointsTest {
         park(merchant);
         park(merchant);
         park(Given.merchant(store));
-        endpoints.hold(app, "they move house", "Ada");
+        endpoints.hold(Which.registered(app), "they move house", "Ada");
 
-        Outcome released = endpoints.release(app, AT_ONCE, "");
+        Outcome released = endpoints.release(Which.registered(app), AT_ONCE, "");
 
         assertTrue(released.changed());
         assertEquals(2, released.armed());
         assertEquals("open", released.endpoint().state());
         assertEquals(2, released.endpoint().waiting());
         assertEquals(1, store.outbox().parked());
-        assertFalse(endpoints.release(app, AT_ONCE, "").changed(), "it is so already");
+        assertFalse(endpoints.release(Which.registered(app), AT_ONCE, "").changed(), "it is so already");
     }
 
     @Test
     void are_told_what_was_parked_though_nobody_held_them() {
         park(merchant);
 
-        Outcome released = endpoints.release(app, AT_ONCE, "");
+        Outcome released = endpoints.release(Which.registered(app), AT_ONCE, "");
 
         assertTrue(released.changed());
         assertEquals(1, released.armed());
@@ -117,20 +130,20 @@ class RegisteredEndpointsTest {
     @Test
     void are_told_what_was_parked_at_their_new_address_and_stay_held_by_a_person() {
         park(merchant);
-        endpoints.hold(app, "they move house", "Ada");
+        endpoints.hold(Which.registered(app), "they move house", "Ada");
 
         endpoints.moved(merchant.id());
 
         assertEquals(0, store.outbox().parked());
-        assertEquals("held", endpoints.show(app).state());
+        assertEquals("held", endpoints.show(Which.registered(app)).state());
     }
 
     @Test
     void are_released_at_a_rate_that_stays_until_they_are_released_without() {
         park(merchant);
-        endpoints.hold(app, "they move house", "Ada");
+        endpoints.hold(Which.registered(app), "they move house", "Ada");
 
-        Outcome slowed = endpoints.release(app, Optional.of(200), "Bob");
+        Outcome slowed = endpoints.release(Which.registered(app), Optional.of(200), "Bob");
 
         assertTrue(slowed.changed());
         assertEquals(1, slowed.armed());
@@ -143,22 +156,76 @@ class RegisteredEndpointsTest {
                         .filter(one -> one.lane() == lane)
                         .map(HeldLane::perSecond)
                         .toList());
-        assertFalse(endpoints.release(app, Optional.of(200), "Bob").changed());
-        assertTrue(endpoints.release(app, AT_ONCE, "").changed());
-        assertEquals("open", endpoints.show(app).state());
+        assertFalse(endpoints
+                .release(Which.registered(app), Optional.of(200), "Bob")
+                .changed());
+        assertTrue(endpoints.release(Which.registered(app), AT_ONCE, "").changed());
+        assertEquals("open", endpoints.show(Which.registered(app)).state());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 10_001})
     void are_released_at_no_rate_that_cannot_be(int rate) {
-        endpoints.hold(app, "they move house", "Ada");
+        endpoints.hold(Which.registered(app), "they move house", "Ada");
 
-        Trouble refused = assertThrows(Trouble.class, () -> endpoints.release(app, Optional.of(rate), "Bob"));
+        Trouble refused =
+                assertThrows(Trouble.class, () -> endpoints.release(Which.registered(app), Optional.of(rate), "Bob"));
 
         assertTrue(refused.getMessage().contains("expected: 1 to 10000"), refused.getMessage());
-        assertEquals("held", endpoints.show(app).state());
-        assertThrows(Trouble.class, () -> endpoints.release(app, Optional.of(5), " "), "who?");
-        assertThrows(Trouble.class, () -> endpoints.release("nobody", Optional.of(5), "Bob"));
+        assertEquals("held", endpoints.show(Which.registered(app)).state());
+        assertThrows(Trouble.class, () -> endpoints.release(Which.registered(app), Optional.of(5), " "), "who?");
+        assertThrows(Trouble.class, () -> endpoints.release(Which.registered("nobody"), Optional.of(5), "Bob"));
+    }
+
+    @Test
+    void are_made_changed_and_removed_beside_the_registered_address() {
+        Which books = new Which(app, "books");
+        EndpointWish first = wish("https://books.example/n", List.of("payout", "payment-link"));
+
+        Outcome made = endpoints.set(books, first, ADA);
+
+        assertTrue(made.changed());
+        assertEquals("https://books.example/n", made.endpoint().address());
+        assertEquals(List.of("payout", "payment-link"), made.endpoint().kinds());
+        assertFalse(endpoints.set(books, first, ADA).changed(), "it is so already");
+        assertEquals(
+                List.of("registered", "books"),
+                endpoints.list().stream()
+                        .filter(card -> card.appId().equals(app))
+                        .map(EndpointCard::name)
+                        .toList());
+        assertTrue(endpoints.hold(books, "they move house", "Ada").changed());
+        assertEquals("open", endpoints.show(Which.registered(app)).state(), "each has its own progress");
+        assertTrue(endpoints.remove(books, ADA).changed());
+        assertFalse(endpoints.remove(books, ADA).changed());
+        assertTrue(endpoints.show(books).removedAt().isPresent(), "what it is owed is told still");
+        assertEquals("held", endpoints.show(books).state());
+    }
+
+    private static EndpointWish wish(String url, List<String> kinds) {
+        return new EndpointWish(Optional.of(url), Optional.empty(), Optional.of(kinds), Optional.empty());
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of("registered", wish("https://a.example/", List.of("payout")), "app set"),
+                Arguments.of("Books", wish("https://a.example/", List.of("payout")), "small letters"),
+                Arguments.of("books", wish("ftp://a.example/", List.of("payout")), "http"),
+                Arguments.of("books", wish("https://a.example/", List.of("refund")), "payment-link"),
+                Arguments.of("books", wish("https://a.example/", List.of()), "some of"),
+                Arguments.of(
+                        "books",
+                        new EndpointWish(Optional.empty(), Optional.of("v2"), Optional.empty(), Optional.empty()),
+                        "has no endpoint books"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void are_not_made_as_they_cannot_be(String name, EndpointWish wish, String said) {
+        Trouble refused = assertThrows(Trouble.class, () -> endpoints.set(new Which(app, name), wish, ADA));
+
+        assertTrue(refused.getMessage().contains(said), refused.getMessage());
+        assertEquals(Optional.of(merchant), store.merchants().byId(merchant.id()));
     }
 
     @Test
@@ -166,6 +233,7 @@ class RegisteredEndpointsTest {
         assertEquals(
                 new Tested(
                         app,
+                        "registered",
                         merchant.notifyUrl().toString(),
                         "enveloped",
                         false,
@@ -173,7 +241,7 @@ class RegisteredEndpointsTest {
                         Optional.of(7L),
                         "HTTP 404",
                         "not here"),
-                endpoints.test(app, "Ada"));
-        assertThrows(Trouble.class, () -> endpoints.test(app, " "));
+                endpoints.test(Which.registered(app), "Ada"));
+        assertThrows(Trouble.class, () -> endpoints.test(Which.registered(app), " "));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Dialect;
+import io.quittance.application.notification.Recipient;
 import io.quittance.application.shard.GivenShards;
 import io.quittance.application.shard.Leases;
 import io.quittance.application.shard.Shard;
@@ -40,7 +41,8 @@ class LaneSurveysTest {
         for (Instant due : dueAt) {
             ObjectRef about = ObjectRef.of(
                     GivenOperations.keptIn(store, merchant, new Shard(9)).id());
-            store.perform(() -> store.outbox().append(about, 1, merchant, Dialect.ENVELOPED, Optional.empty(), due));
+            store.perform(() -> store.outbox()
+                    .append(about, 1, Recipient.registered(merchant, Dialect.ENVELOPED, Optional.empty()), due));
         }
         return Long.toString(merchant.value());
     }

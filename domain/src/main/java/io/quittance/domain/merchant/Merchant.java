@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A registered party that calls us and that we tell. It holds no private key, so it may be passed anywhere.
  *
  * @param enabled a merchant that is not is refused in the north only: news of its money is taken in and delivered
  * @param notifyUrl where its results go unless a request names another place
+ * @param endpoints further places that it is told at; also those that were removed, as something may be owed to them
  * @param removedAt since when nobody is called by its app id, or somebody else is; news of its money is taken in still
  */
 public record Merchant(
@@ -21,6 +23,7 @@ public record Merchant(
         URI notifyUrl,
         PayoutDialect payoutDialect,
         List<MerchantKey> keys,
+        List<Endpoint> endpoints,
         Optional<Instant> removedAt) {
     public Merchant {
         Objects.requireNonNull(id, "id");
@@ -29,11 +32,59 @@ public record Merchant(
         Objects.requireNonNull(notifyUrl, "notifyUrl");
         Objects.requireNonNull(payoutDialect, "payoutDialect");
         keys = List.copyOf(keys);
+        endpoints = List.copyOf(endpoints);
         Objects.requireNonNull(removedAt, "removedAt");
     }
 
     /** The keys that its requests may be signed with now. */
     public List<MerchantKey> keysAt(Instant now) {
         return keys.stream().filter(key -> key.countsAt(now)).toList();
+    }
+
+    /** Its registered address, which is told of all that no other is told of alone. */
+    public Endpoint registered() {
+        return new Endpoint(
+                EndpointId.registered(id),
+                Endpoint.REGISTERED,
+                notifyUrl,
+                payoutDialect,
+                Endpoint.ALL_TOPICS,
+                false,
+                Optional.empty());
+    }
+
+    /** That place of it, also one that was removed. */
+    public Optional<Endpoint> endpoint(EndpointId wanted) {
+        return wanted.equals(EndpointId.registered(id))
+                ? Optional.of(registered())
+                : endpoints.stream().filter(one -> one.id().equals(wanted)).findFirst();
+    }
+
+    /** That further endpoint, of those that were not removed. */
+    public Optional<Endpoint> endpoint(String name) {
+        return endpoints.stream()
+                .filter(one -> one.name().equals(name) && one.removedAt().isEmpty())
+                .findFirst();
+    }
+
+    /**
+     * Who is owed news of that; at least one.
+     *
+     * @param elsewhere whether the order itself names another address. That takes the place of the registered one, and so of
+     *     those that stand in for it
+     */
+    public List<Endpoint> told(Topic topic, boolean elsewhere) {
+        List<Endpoint> further =
+                endpoints.stream().filter(one -> one.isToldOf(topic)).toList();
+        boolean standIn = further.stream().anyMatch(Endpoint::exclusive);
+        return elsewhere || !standIn
+                ? Stream.concat(Stream.of(registered()), further.stream().filter(one -> !one.exclusive()))
+                        .toList()
+                : further;
+    }
+
+    /** The same, told of payouts in that form at its registered address. */
+    public Merchant speaking(PayoutDialect dialect) {
+        return new Merchant(id, app, no, enabled, notifyUrl, dialect, keys, endpoints, removedAt);
     }
 }

@@ -36,6 +36,7 @@ class MerchantTest {
                 URI.create("https://merchant.example/notify"),
                 PayoutDialect.V2,
                 keys,
+                List.of(),
                 Optional.empty());
     }
 
