@@ -142,6 +142,11 @@ public final class GatewayProcess implements AutoCloseable {
         return builder;
     }
 
+    /** Whether it has said, since it was started last, that it is up. */
+    public boolean up() {
+        return read(log(starts)).contains(" is up after ");
+    }
+
     /** Everything that it ever printed. */
     public String printed() {
         StringBuilder all = new StringBuilder();
