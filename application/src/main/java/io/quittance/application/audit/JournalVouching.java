@@ -7,7 +7,7 @@ import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import io.quittance.application.transaction.Transactions;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import io.quittance.application.store.Given;
 import io.quittance.application.story.Summaries;
 import io.quittance.application.story.Summary;

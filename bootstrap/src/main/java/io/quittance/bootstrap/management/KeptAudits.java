@@ -6,7 +6,7 @@ import io.quittance.application.audit.VerifyJournal;
 import io.quittance.application.audit.VerifyJournal.Anchored;
 import io.quittance.application.audit.VouchForRows;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.ProtocolText;
@@ -54,12 +54,7 @@ public final class KeptAudits implements Audits {
 
     @Override
     public Bytes vouch(Span span, String reason, String person) {
-        Hand hand;
-        try {
-            hand = new Hand(person.strip(), reason.strip());
-        } catch (IllegalArgumentException e) {
-            throw new Trouble("What is wrong is the " + e.getMessage() + ".", e);
-        }
+        Hand hand = new ByWhom(person, reason).hand();
         VouchForRows.Part part = vouching.part(months(span), behind(span), hand);
         return JsonWriter.object(o -> o.number("rows", Long.toString(part.rows()))
                 .array("orders", part.orders(), KeptAudits::order)

@@ -2,6 +2,7 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.merchant.Merchants;
+import io.quittance.application.person.Hand;
 import io.quittance.application.story.Story;
 import io.quittance.application.story.Summaries;
 import io.quittance.application.story.Summary;
@@ -75,11 +76,8 @@ public final class KeptStories implements Stories {
     @Override
     public Bytes reveal(String kind, String number, String reason, String person) {
         ObjectRef about = new ObjectRef(kind(kind), number);
-        try {
-            return json().whole(found(about, stories.reveal(about, reason.strip(), person.strip())));
-        } catch (IllegalArgumentException e) {
-            throw new Trouble("The " + e.getMessage() + ".", e);
-        }
+        Hand hand = new ByWhom(person, reason).hand();
+        return json().whole(found(about, stories.reveal(about, hand.reason(), hand.person())));
     }
 
     private static Story found(ObjectRef about, Optional<Story> story) {
