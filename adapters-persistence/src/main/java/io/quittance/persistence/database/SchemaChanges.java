@@ -140,11 +140,23 @@ final class SchemaChanges {
                         ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin\
                         """)));
 
+    /** An attempt to pay a link is found by its number alone, as whoever asks about it may know no other. */
+    static final SchemaChange LINK_TRANSACTIONS = new SchemaChange(
+            "14",
+            "link transactions",
+            List.of(addIndex("payment_link_transaction", "ix_payment_link_transaction_no", "out_trade_no")));
+
     private SchemaChanges() {}
 
     static JavaMigration[] all() {
         return new JavaMigration[] {
-            OLD_ORDERS, QUEUES_BY_LANE, OPEN_ORDERS, ENDED_DISCREPANCIES, SLOWED_LANES, REMOVED_MERCHANTS
+            OLD_ORDERS,
+            QUEUES_BY_LANE,
+            OPEN_ORDERS,
+            ENDED_DISCREPANCIES,
+            SLOWED_LANES,
+            REMOVED_MERCHANTS,
+            LINK_TRANSACTIONS
         };
     }
 }

@@ -44,13 +44,26 @@ class MigrationsTest {
     @Test
     void nor_are_those_that_change_tables() {
         assertEquals(
-                Map.of("5", -864641874, "7", -658331474, "8", 541295423, "10", -1616957030, "11", 1876171194),
+                Map.of(
+                        "5",
+                        -864641874,
+                        "7",
+                        -658331474,
+                        "8",
+                        541295423,
+                        "10",
+                        -1616957030,
+                        "11",
+                        1876171194,
+                        "14",
+                        -962859241),
                 Stream.of(
                                 SchemaChanges.QUEUES_BY_LANE,
                                 SchemaChanges.OPEN_ORDERS,
                                 SchemaChanges.ENDED_DISCREPANCIES,
                                 SchemaChanges.SLOWED_LANES,
-                                SchemaChanges.REMOVED_MERCHANTS)
+                                SchemaChanges.REMOVED_MERCHANTS,
+                                SchemaChanges.LINK_TRANSACTIONS)
                         .collect(Collectors.toMap(one -> one.getVersion().getVersion(), SchemaChange::getChecksum)),
                 "add the new one to this list, and undo changes of the others");
     }

@@ -74,6 +74,11 @@ final class AdoptionScene implements KeptNews, Summaries {
     }
 
     @Override
+    public List<String> states(ObjectRef.Kind kind) {
+        return List.of();
+    }
+
+    @Override
     public Optional<Summary> find(ObjectRef about) {
         return scene.store
                 .operations()
