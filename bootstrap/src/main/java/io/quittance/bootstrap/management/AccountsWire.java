@@ -2,6 +2,7 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.bootstrap.management.AppAccounts.AccountCard;
 import io.quittance.bootstrap.management.AppAccounts.RouteForm;
+import io.quittance.bootstrap.management.AppAccounts.Routed;
 import io.quittance.bootstrap.management.AppAccounts.Routing;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
@@ -123,14 +124,27 @@ public final class AccountsWire {
     }
 
     public static Bytes write(Routing routing) {
-        return JsonWriter.object(o -> o.array(
+        return JsonWriter.object(o -> write(o, routing));
+    }
+
+    public static Bytes write(Routed routed) {
+        return JsonWriter.object(o -> write(o.bool("changed", routed.changed()), routed.routing()));
+    }
+
+    private static void write(JsonWriter out, Routing routing) {
+        out.array(
                         "rules",
                         routing.rules(),
                         (r, rule) -> r.text("service", rule.service())
                                 .text("currency", rule.currency())
                                 .text("country", rule.country())
                                 .text("account", rule.account()))
-                .text("otherwise", routing.otherwise()));
+                .text("otherwise", routing.otherwise());
+    }
+
+    static Routed routed(byte[] body) {
+        return new Routed(
+                ManagementJson.flag(ManagementJson.object(body), "changed").orElse(false), routing(body));
     }
 
     static Routing routing(byte[] body) {
