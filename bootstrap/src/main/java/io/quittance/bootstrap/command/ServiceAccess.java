@@ -89,6 +89,7 @@ final class ServiceAccess {
         running(settings).ifPresent(found -> {
             throw new Trouble("A service runs at " + found.place().management() + "; stop it first.");
         });
+        refuseStranger(settings);
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
@@ -119,10 +120,15 @@ final class ServiceAccess {
         if (!OfflineService.isBegun(settings)) {
             throw nothingStarted(settings);
         }
-        try {
-            return without.apply(settings);
-        } catch (Trouble e) {
-            throw new Trouble(e.getMessage() + stranger(settings), e);
+        refuseStranger(settings);
+        return without.apply(settings);
+    }
+
+    /** Whatever the database: an embedded one is in use then, and any other would be asked behind the service's back. */
+    private static void refuseStranger(Settings settings) {
+        String stranger = stranger(settings);
+        if (!stranger.isEmpty()) {
+            throw new Trouble("The service of " + folder(settings) + " cannot be asked." + stranger);
         }
     }
 
@@ -134,7 +140,10 @@ final class ServiceAccess {
                 .findFirst()
                 .map(place -> " What listens at " + place
                         + " says that it runs on this folder, and does not know the token"
-                        + " in its file management-token: put back the one that it was started with, or start it anew.")
+                        + " in its file management-token: put back the one that it was started with, or start it anew."
+                        + " If it is another folder's, remove what names it in "
+                        + folder(settings).resolve("running")
+                        + ".")
                 .orElse("");
     }
 

@@ -87,14 +87,24 @@ public final class KeptAudits implements Audits {
     private static Optional<ObjectRef> behind(Span span) {
         return span.behind().map(place -> {
             int cut = place.indexOf('/');
-            return new ObjectRef(KeptStories.kind(place.substring(0, Math.max(0, cut))), place.substring(cut + 1));
+            if (cut < 0) {
+                throw new Trouble("The place is " + ProtocolText.excerpt(place)
+                        + " (expected: what the page before named as \"behind\", a kind and our number of an order, as"
+                        + " capture/C26...).");
+            }
+            return new ObjectRef(KeptStories.kind(place.substring(0, cut)), place.substring(cut + 1));
         });
     }
 
     private static Months months(Span span) {
-        return new Months(
+        Months months = new Months(
                 span.since().map(KeptAudits::month).orElse(Months.ALL.from()),
                 span.until().map(KeptAudits::month).orElse(Months.ALL.until()));
+        if (months.from() > months.until()) {
+            throw new Trouble("No month is since " + span.since().orElseThrow() + " and until "
+                    + span.until().orElseThrow() + " (expected: until that month or a later one).");
+        }
+        return months;
     }
 
     private static int month(String text) {

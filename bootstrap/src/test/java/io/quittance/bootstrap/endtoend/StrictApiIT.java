@@ -109,6 +109,35 @@ class StrictApiIT {
     }
 
     @Test
+    void says_what_can_be_asked_for_where_there_is_no_such_thing() {
+        Offer list = api.offer("listOrders");
+        assertEquals(
+                "No payout is ever NOPE (expected: PENDING, SUCCESS, FAILED, BOUNCEBACK).",
+                api.refused(list, Map.of("kind", "payout", "state", "NOPE"), ""));
+        api.ask("listOrders", Map.of("kind", "payment-link", "state", "paid"));
+        assertEquals(
+                "There is no capture nonsense to go on behind (expected: our number of the last capture of the page"
+                        + " before, which it names as \"behind\").",
+                api.refused(list, Map.of("kind", "capture", "behind", "nonsense"), ""));
+        assertEquals(
+                "What makes no sense is behind: 'nonsense' (expected: an order of that kind).",
+                api.refused(
+                        api.offer("replay"),
+                        Map.of("kind", "capture", "since", "2026-01-01T00:00:00Z", "behind", "nonsense"),
+                        ""));
+        assertTrue(api.refused(api.offer("verifyJournal"), Map.of("behind", "nonsense"), "")
+                .startsWith("The place is nonsense (expected: what the page before named"));
+    }
+
+    @Test
+    void verifies_no_months_that_end_before_they_begin() {
+        assertEquals(
+                "No month is since 2026-03 and until 2026-01 (expected: until that month or a later one).",
+                api.refused(api.offer("verifyJournal"), Map.of("since", "2026-03", "until", "2026-01"), ""));
+        api.ask("verifyJournal", Map.of("since", "2026-03", "until", "2026-03"));
+    }
+
+    @Test
     void says_in_its_own_form_that_a_body_is_too_large() {
         HttpResponse<String> answer = send("POST", "/api/apps", "Bearer", "x".repeat(65_537));
 
