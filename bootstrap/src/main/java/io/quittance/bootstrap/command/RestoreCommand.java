@@ -5,6 +5,7 @@ import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.bootstrap.wiring.Carrying;
 import io.quittance.bootstrap.wiring.Carrying.Restoration;
+import io.quittance.domain.text.Counted;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -59,10 +60,10 @@ final class RestoreCommand implements Runnable {
             throw new Trouble("The keys cannot be copied to " + settings.data() + ": " + e + "; copy them by hand.", e);
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Restored " + restored.rows() + " rows.");
+        out.println("Restored " + Counted.of(restored.rows(), "row") + ".");
         keys(settings).forEach(out::println);
-        out.println(restored.open().cutOff() + " orders may have been passed on since, and "
-                + restored.open().asked() + " are asked for now: nothing is passed on before.");
+        out.println(Counted.of(restored.open().cutOff(), "order") + " may have been passed on since, and "
+                + Counted.of(restored.open().asked(), "is", "are") + " asked for now: nothing is passed on before.");
         out.flush();
     }
 

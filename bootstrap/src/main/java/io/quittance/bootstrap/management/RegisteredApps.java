@@ -13,6 +13,7 @@ import io.quittance.domain.account.Account;
 import io.quittance.domain.account.Handle;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.text.Counted;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.payermax.PayerMaxAccounts;
@@ -124,7 +125,7 @@ public final class RegisteredApps implements Apps {
         if (its.size() == 1) {
             return its.getFirst();
         }
-        throw new Trouble("The app " + merchant.app() + " has " + its.size() + " accounts with "
+        throw new Trouble("The app " + merchant.app() + " has " + Counted.of(its.size(), "account") + " with "
                 + PayerMaxAccounts.PAYERMAX + " (expected: one; "
                 + (its.isEmpty() ? "open it with 'quittance account add'" : "name it with 'quittance account set'")
                 + ").");
