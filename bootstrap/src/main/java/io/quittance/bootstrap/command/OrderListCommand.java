@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
         })
 final class OrderListCommand implements Runnable {
     @Parameters(
+            completionCandidates = Choices.Kinds.class,
             paramLabel = "KIND",
             description =
                     "capture, cancel, payout, payment, payment-link, relay or news (the last two: what is passed on).")
@@ -31,6 +32,7 @@ final class OrderListCommand implements Runnable {
 
     @Option(
             names = "--state",
+            completionCandidates = Choices.States.class,
             paramLabel = "STATE",
             description = "Only those in that state: PENDING, SUCCESS, FAILED, of payouts also BOUNCEBACK; of payment"
                     + " links ACTIVE, PAID or EXPIRED.")
