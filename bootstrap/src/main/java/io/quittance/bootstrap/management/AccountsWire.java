@@ -4,7 +4,6 @@ import io.quittance.bootstrap.management.AppAccounts.AccountCard;
 import io.quittance.bootstrap.management.AppAccounts.RouteForm;
 import io.quittance.bootstrap.management.AppAccounts.Routed;
 import io.quittance.bootstrap.management.AppAccounts.Routing;
-import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonWriter;
@@ -103,24 +102,9 @@ public final class AccountsWire {
                 ManagementJson.text(card, "appId"),
                 ManagementJson.text(card, "acquirer"),
                 ManagementJson.text(card, "handles"),
-                card.field("version").orElse(new Json.Null()) instanceof Json.Num(var text)
-                        ? Integer.parseInt(text)
-                        : 0,
-                texts(card, "serves"),
-                texts(card, "routes"));
-    }
-
-    private static List<String> texts(Json.Obj object, String field) {
-        return object.field(field).orElse(new Json.Null()) instanceof Json.Arr(var items)
-                ? items.stream().map(AccountsWire::text).toList()
-                : List.of();
-    }
-
-    private static String text(Json value) {
-        if (value instanceof Json.Str(var text)) {
-            return text;
-        }
-        throw new Trouble("This is not the JSON of the management API: a text is missing.");
+                ManagementJson.number(card, "version").map(Integer::valueOf).orElse(0),
+                ManagementJson.texts(card, "serves"),
+                ManagementJson.texts(card, "routes"));
     }
 
     public static Bytes write(Routing routing) {
