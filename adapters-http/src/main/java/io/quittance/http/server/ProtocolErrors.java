@@ -20,7 +20,7 @@ import java.util.Optional;
  * callbacks know one status for all that cannot be read.
  */
 @Singleton
-final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
+public final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
     /** How much of a body that is too large is read to its end, and thrown away. */
     private static final long MAX_DRAINED = 1_048_576;
 

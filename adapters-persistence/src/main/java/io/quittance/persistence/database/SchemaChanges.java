@@ -167,6 +167,12 @@ final class SchemaChanges {
                     addUniqueIndex("delivery", "uk_delivery_to", "object_kind, object_id, lane, owed"),
                     dropIndex("delivery", "uk_delivery")));
 
+    /** An attempt to pay a link is found by its number alone, as whoever asks about it may know no other. */
+    static final SchemaChange LINK_TRANSACTIONS = new SchemaChange(
+            "14",
+            "link transactions",
+            List.of(addIndex("payment_link_transaction", "ix_payment_link_transaction_no", "out_trade_no")));
+
     private SchemaChanges() {}
 
     static JavaMigration[] all() {
@@ -177,7 +183,8 @@ final class SchemaChanges {
             ENDED_DISCREPANCIES,
             SLOWED_LANES,
             REMOVED_MERCHANTS,
-            SEVERAL_ENDPOINTS
+            SEVERAL_ENDPOINTS,
+            LINK_TRANSACTIONS
         };
     }
 }

@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.MappedProperty;
 import io.micronaut.data.model.DataType;
+import io.quittance.application.person.Hand;
 import io.quittance.application.registration.Deed;
 import io.quittance.application.registration.FieldChange;
 import io.quittance.application.registration.KeptChange;
@@ -33,14 +34,14 @@ record ChangeRow(
                 null,
                 merchant.value(),
                 deed.at(),
-                deed.person(),
-                deed.reason(),
+                deed.by().person(),
+                deed.by().reason(),
                 change.field(),
                 change.was(),
                 change.became());
     }
 
     KeptChange toChange() {
-        return new KeptChange(new Deed(person, reason, changedAt), new FieldChange(field, was, became));
+        return new KeptChange(new Deed(new Hand(person, reason), changedAt), new FieldChange(field, was, became));
     }
 }

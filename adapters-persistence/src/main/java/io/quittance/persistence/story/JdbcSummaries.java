@@ -28,6 +28,12 @@ public final class JdbcSummaries implements Summaries {
         select %s from merchant join %s t on t.merchant_id = merchant.id and t.%s = ? order by %s limit ?
         """;
 
+    /** A link holds several attempts to pay it, each with a number of its own. */
+    private static final String BY_TRANSACTION = """
+        select %s from %s where %s in (select link_id from payment_link_transaction where out_trade_no = ?)
+        order by %3$s limit ?
+        """;
+
     private final Sql sql;
 
     public JdbcSummaries(Sql sql) {
@@ -38,6 +44,16 @@ public final class JdbcSummaries implements Summaries {
     public Optional<Summary> find(ObjectRef about) {
         SummaryTable table = SummaryTable.of(about.kind());
         return by(table, table.number(), about.id(), 1).stream().findFirst();
+    }
+
+    @Override
+    public List<String> states(ObjectRef.Kind kind) {
+        return switch (kind) {
+            case CAPTURE, CANCEL, PAYMENT -> List.of("PENDING", "SUCCESS", "FAILED");
+            case PAYOUT -> List.of("PENDING", "SUCCESS", "FAILED", "BOUNCEBACK");
+            case PAYMENT_LINK -> List.of("ACTIVE", "PAID", "EXPIRED");
+            case RELAY, NEWS -> List.of("PASSED_ON");
+        };
     }
 
     @Override
@@ -56,7 +72,10 @@ public final class JdbcSummaries implements Summaries {
                         table.numberedByUpstream()
                                 ? by(table, table.upstream(), id, limit).stream()
                                 : Stream.<Summary>empty(),
-                        table.keys().stream().flatMap(key -> by(table, key, id, limit).stream()))
+                        table.keys().stream().flatMap(key -> by(table, key, id, limit).stream()),
+                        table.kind() == ObjectRef.Kind.PAYMENT_LINK
+                                ? byTransaction(table, id, limit).stream()
+                                : Stream.<Summary>empty())
                 .flatMap(all -> all)
                 .distinct();
     }
@@ -76,6 +95,15 @@ public final class JdbcSummaries implements Summaries {
                 BY_KEY.formatted(table.columns(), table.table(), key.column(), table.number()),
                 table::read,
                 identifier(key.folded() ? ProtocolText.folded(id) : id),
+                limit);
+    }
+
+    private List<Summary> byTransaction(SummaryTable table, String id, int limit) {
+        return sql.list(
+                "find a payment link by an attempt to pay it",
+                BY_TRANSACTION.formatted(table.columns(), table.table(), table.number()),
+                table::read,
+                identifier(id),
                 limit);
     }
 

@@ -15,7 +15,7 @@ import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.journal.ObjectRef.Kind;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import io.quittance.application.store.Given;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.audit.Scene.Found;

@@ -11,20 +11,29 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
-/** Lets a number of statements through that make or change a table or put rows into it, then fails: once, or for ever. */
+/**
+ * Lets statements through that make or change a table or put rows into it, if a source before it did, and a number of others;
+ * then fails: once, or for ever.
+ */
 final class DyingSource {
     /** What is done with the journal when all scripts have run. */
     private static final Pattern DIVIDES = Pattern.compile("alter table journal partition by ");
 
     private final DataSource source;
+    private final Set<String> through;
     private final boolean forEver;
     private int left;
     private boolean died;
     private boolean inScript;
 
-    /** @param forEver as for a process that was killed, which gets nothing through any more, and whose locks are let go */
-    DyingSource(DataSource source, int left, boolean forEver) {
+    /**
+     * @param through what gets through; what does for the first time is added
+     * @param left how much of that
+     * @param forEver as for a process that was killed, which gets nothing through any more, and whose locks are let go
+     */
+    DyingSource(DataSource source, Set<String> through, int left, boolean forEver) {
         this.source = source;
+        this.through = through;
         this.left = left;
         this.forEver = forEver;
     }
@@ -71,10 +80,13 @@ final class DyingSource {
             return;
         }
         boolean dead = died && forEver && !sql.contains("release_lock");
-        if (!died && changes(sql)) {
+        if (!died && changes(sql) && !through.contains(sql)) {
             dead = left-- == 0;
             died = dead;
             inScript = !DIVIDES.matcher(sql).lookingAt();
+            if (!dead) {
+                through.add(sql);
+            }
         }
         if (dead) {
             throw new SQLException("the test lets no more through", "HY000");
@@ -86,6 +98,7 @@ final class DyingSource {
         String text = sql.toLowerCase(Locale.ROOT).replaceAll("--.*\n", "").strip();
         return (text.startsWith("create table if not exists")
                         || text.startsWith("create index")
+                        || text.startsWith("create unique index")
                         || text.startsWith("insert ignore")
                         || text.startsWith("alter table")
                         || text.startsWith("update delivery"))

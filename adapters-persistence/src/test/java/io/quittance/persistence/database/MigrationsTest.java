@@ -56,14 +56,17 @@ class MigrationsTest {
                         "11",
                         1876171194,
                         "13",
-                        861518580),
+                        861518580,
+                        "14",
+                        -962859241),
                 Stream.of(
                                 SchemaChanges.QUEUES_BY_LANE,
                                 SchemaChanges.OPEN_ORDERS,
                                 SchemaChanges.ENDED_DISCREPANCIES,
                                 SchemaChanges.SLOWED_LANES,
                                 SchemaChanges.REMOVED_MERCHANTS,
-                                SchemaChanges.SEVERAL_ENDPOINTS)
+                                SchemaChanges.SEVERAL_ENDPOINTS,
+                                SchemaChanges.LINK_TRANSACTIONS)
                         .collect(Collectors.toMap(one -> one.getVersion().getVersion(), SchemaChange::getChecksum)),
                 "add the new one to this list, and undo changes of the others");
     }

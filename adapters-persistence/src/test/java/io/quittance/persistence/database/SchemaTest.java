@@ -9,8 +9,10 @@ import io.quittance.application.store.AtOnce;
 import io.quittance.persistence.store.NeedsMySql;
 import io.quittance.persistence.store.NeedsOldestMariaDb;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -34,32 +36,32 @@ class SchemaTest {
         /** The sentence behind the database's name. */
         String remedy(DatabaseSettings settings);
 
+        /** Each start takes up what the one before it left, and gets one statement further. */
         @ParameterizedTest
         @ValueSource(booleans = {true, false})
-        default void are_made_whole_wherever_the_first_start_was_cut_off(boolean killed) {
+        default void are_made_whole_by_starts_that_were_cut_off_at_every_statement(boolean killed) {
             Map<String, List<String>> whole = shapeOf(settings());
             assertTrue(whole.size() > TABLES_AT_LEAST, whole.toString());
 
-            int passed = 0;
             DatabaseSettings settings = settings();
-            for (DyingSource cut = cutOff(settings, passed, killed);
+            Set<String> through = new LinkedHashSet<>();
+            int cuts = 0;
+            for (DyingSource cut = cutOff(settings, through, 0, killed);
                     cut.died();
-                    cut = cutOff(settings, passed, killed)) {
-                assertEquals(
-                        !killed && cut.diedInScript(), history(settings).contains(false), "after statement " + passed);
-
-                assertEquals(whole, shapeOf(settings), "cut off after statement " + passed);
-
-                settings = settings();
-                passed++;
+                    cut = cutOff(settings, through, 1, killed)) {
+                assertEquals(!killed && cut.diedInScript(), history(settings).contains(false), "behind cut " + cuts);
+                cuts++;
             }
-            assertTrue(passed > TABLES_AT_LEAST, "it was cut off after each of " + passed);
+
+            assertEquals(whole, shapeOf(settings));
+            assertEquals(through.size(), cuts, "it was cut off before each of them");
+            assertTrue(cuts > TABLES_AT_LEAST, through.toString());
         }
 
-        /** A start that gets so many statements through, if there are more of them. */
-        private static DyingSource cutOff(DatabaseSettings settings, int passed, boolean killed) {
+        /** A start that gets through what one before it did, and so much more, if there is more. */
+        private static DyingSource cutOff(DatabaseSettings settings, Set<String> through, int more, boolean killed) {
             try (HikariDataSource pool = Database.patientPool(settings)) {
-                DyingSource dying = new DyingSource(pool, passed, killed);
+                DyingSource dying = new DyingSource(pool, through, more, killed);
                 try {
                     Schema.migrate(dying.dataSource(), settings);
                 } catch (DatabaseUnavailable e) {

@@ -16,7 +16,7 @@ import io.quittance.application.notification.Delivery;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.notification.Recipient;
 import io.quittance.application.notification.Signed;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
 import io.quittance.application.shard.Shard;

@@ -21,7 +21,9 @@ import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.paymentlink.LinkTransaction;
 import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.domain.paymentlink.TransactionNo;
 import io.quittance.domain.payout.Payout;
 import io.quittance.persistence.store.JdbcStore;
 import io.quittance.persistence.store.NeedsMySql;
@@ -204,6 +206,50 @@ class JdbcSummariesTest {
             assertEquals("ACTIVE", told.state());
             assertTrue(told.detail().isPresent());
             assertEquals(Optional.empty(), told.endedAt());
+        }
+
+        @Test
+        default void of_payment_links_are_found_by_an_attempt_to_pay() {
+            PaymentLink link = Given.link(Given.merchant(store()).id());
+            String first = Given.unique("TX");
+            String second = Given.unique("TX");
+            PaymentLink paid = transacted(
+                    transacted(link, first, LinkTransaction.Status.CLOSE), second, LinkTransaction.Status.SUCCESS);
+            Given.kept(store(), paid);
+
+            for (String number : List.of(first, second)) {
+                assertEquals(List.of(ObjectRef.of(link.id())), refs(summaries().named(number, SOME)), number);
+            }
+            assertEquals(
+                    "PAID",
+                    summaries().find(ObjectRef.of(link.id())).orElseThrow().state());
+        }
+
+        private static PaymentLink transacted(PaymentLink link, String number, LinkTransaction.Status status) {
+            LinkTransaction told =
+                    new LinkTransaction(new TransactionNo(number), status, Optional.of(Given.NOON), Optional.empty());
+            return link.apply(new PaymentLink.Report.Transacted(PaymentLink.Terms.UNSAID, told))
+                    .after();
+        }
+
+        @Test
+        default void stand_in_a_state_that_can_be_asked_for() {
+            Merchant merchant = Given.merchant(store());
+            for (Payout.State state : List.of(
+                    new Payout.State.Succeeded(Given.NOON),
+                    new Payout.State.Failed(Given.NOON, GivenPayouts.WHY, false),
+                    new Payout.State.BouncedBack(Optional.empty(), Given.NOON, Optional.empty()))) {
+                Payout payout = GivenPayouts.payout(merchant.id(), Given.unique("T"), Given.unique("O"));
+                GivenPayouts.kept(store(), GivenPayouts.told(payout, state));
+            }
+            Given.kept(store(), Given.link(merchant.id()));
+            GivenOperations.kept(store(), GivenOperations.capture(merchant.id()));
+
+            for (Kind kind : List.of(Kind.PAYOUT, Kind.PAYMENT_LINK, Kind.CAPTURE)) {
+                List<Summary> found = summaries().page(all(kind, merchant), Optional.empty(), SOME);
+                assertFalse(found.isEmpty());
+                found.forEach(one -> assertTrue(summaries().states(kind).contains(one.state()), one.toString()));
+            }
         }
 
         @Test

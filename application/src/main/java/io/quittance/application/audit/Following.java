@@ -5,6 +5,7 @@ import io.quittance.application.audit.KeptJournal.Head;
 import io.quittance.application.audit.KeptJournal.Row;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.Counted;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -144,9 +145,9 @@ final class Following {
                     What.REMOVED,
                     "the order's row was sealed behind row " + orderSeal.get().number());
         } else if (own.sequence() < last) {
-            found(own.sequence() + 1, What.INSERTED, "the order's row counts " + own.sequence() + " rows");
+            found(own.sequence() + 1, What.INSERTED, "the order's row counts " + Counted.of(own.sequence(), "row"));
         } else if (own.sequence() > last) {
-            found(next, What.REMOVED, "the order's row counts " + own.sequence() + " rows");
+            found(next, What.REMOVED, "the order's row counts " + Counted.of(own.sequence(), "row"));
         } else if (last == 0) {
             found(1, What.REMOVED, "an order has a story, and this one has none");
         } else if (orderSeal.map(Seal::number).orElse(0) > sealedUpTo) {

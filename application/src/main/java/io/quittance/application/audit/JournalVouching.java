@@ -7,8 +7,9 @@ import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import io.quittance.application.transaction.Transactions;
+import io.quittance.domain.text.Counted;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,8 @@ public final class JournalVouching implements VouchForRows {
                 return 0;
             }
             int rows = following.unsealed().size();
-            String note = "vouched for " + rows + " rows without a seal, as they stand here: " + hand.reason();
+            String note =
+                    "vouched for " + Counted.of(rows, "row") + " without a seal, as they stand here: " + hand.reason();
             journal.append(
                     about,
                     List.of(JournalEntry.noted(Kind.OPERATED, clock.instant(), note)

@@ -2,7 +2,7 @@ package io.quittance.application.audit;
 
 import io.quittance.application.audit.KeptJournal.Months;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import java.util.List;
 import java.util.Optional;
 

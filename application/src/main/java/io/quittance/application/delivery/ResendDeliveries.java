@@ -1,7 +1,7 @@
 package io.quittance.application.delivery;
 
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import io.quittance.domain.merchant.EndpointId;
 import java.util.Optional;
 

@@ -15,7 +15,7 @@ import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.notification.Recipient;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import io.quittance.application.story.Summaries;
 import io.quittance.application.story.Summary;
 import io.quittance.domain.merchant.Endpoint;

@@ -21,7 +21,7 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.merchant.Holders;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import io.quittance.application.story.Summaries;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AccountId;

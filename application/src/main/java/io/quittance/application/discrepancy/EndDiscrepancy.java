@@ -2,7 +2,7 @@ package io.quittance.application.discrepancy;
 
 import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.MerchantId;
 import java.util.Objects;

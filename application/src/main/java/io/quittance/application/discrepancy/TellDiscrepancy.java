@@ -4,7 +4,7 @@ import io.quittance.application.discrepancy.EndDiscrepancy.Outcome;
 import io.quittance.application.discrepancy.EndDiscrepancy.Whose;
 import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.Discrepancies.Look;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import io.quittance.application.story.Summary;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.quittance.application.journal;
 
+import io.quittance.application.person.Hand;
 import io.quittance.domain.text.Bytes;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public record JournalEntry(
         Optional<Duration> took,
         Optional<String> who) {
     public static final int MAX_NOTE = 400;
-    public static final int MAX_WHO = 64;
+    public static final int MAX_WHO = Hand.MAX_PERSON;
 
     /** What kind of thing; the names stand in the database. */
     public enum Kind {

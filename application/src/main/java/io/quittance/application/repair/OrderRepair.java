@@ -10,6 +10,7 @@ import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.lifecycle.Witness;
 import io.quittance.application.merchant.Holders;
+import io.quittance.application.person.Hand;
 import io.quittance.application.repair.RepairOrder.Outcome.Already;
 import io.quittance.application.repair.RepairOrder.Outcome.Done;
 import io.quittance.application.repair.RepairOrder.Outcome.Refused;

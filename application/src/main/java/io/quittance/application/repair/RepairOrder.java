@@ -1,6 +1,7 @@
 package io.quittance.application.repair;
 
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.person.Hand;
 
 /** What a person can do about an order that does not end by itself. Each is safe to repeat. */
 public interface RepairOrder {

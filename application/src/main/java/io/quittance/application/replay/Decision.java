@@ -1,6 +1,7 @@
 package io.quittance.application.replay;
 
 import io.quittance.application.replay.Retelling.Heard;
+import io.quittance.domain.text.Counted;
 
 /**
  * What became of a message, as far as replays compare it. How an order came to a state, and what it learned besides, is not
@@ -18,7 +19,7 @@ record Decision(String state, int owed, boolean refused) {
     /** For a person. @param before where the order stood */
     String line(String before) {
         String moved = state.equals(before) ? "stays " + state : before + " -> " + state;
-        String told = owed == 0 ? "" : ", " + owed + (owed == 1 ? " message owed" : " messages owed");
+        String told = owed == 0 ? "" : ", " + Counted.of(owed, "message owed", "messages owed");
         return moved + told + (refused ? ", contradicts" : "");
     }
 }

@@ -16,6 +16,7 @@ public interface ReplayOrders {
      *
      * @param since only orders made then or later
      * @param behind goes on behind that order; empty for the first page
+     * @throws IllegalArgumentException if there is no such order, as nothing can be told of what comes behind it
      * @param limit so many orders at most
      * @throws IllegalArgumentException if it is none of {@link #kinds}
      */

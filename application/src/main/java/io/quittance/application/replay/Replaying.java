@@ -56,6 +56,9 @@ public final class Replaying implements ReplayOrders {
     public Page replay(ObjectRef.Kind kind, Instant since, Optional<ObjectRef> behind, int limit) {
         Retelling<?> retelling = Optional.<Retelling<?>>ofNullable(retellings.get(kind))
                 .orElseThrow(() -> new IllegalArgumentException(kind + " (expected: one of " + kinds() + ")"));
+        behind.filter(last -> summaries.find(last).isEmpty()).ifPresent(last -> {
+            throw new IllegalArgumentException("behind: '" + last.id() + "' (expected: an order of that kind)");
+        });
         Wanted all = new Wanted(kind, Optional.empty(), List.of(), Optional.empty(), false);
         List<Summary> page = transactions.inOne(() -> summaries.page(all, behind, limit));
         List<Summary> wanted =

@@ -5,6 +5,7 @@ import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.person.Hand;
 import io.quittance.application.transaction.Transactions;
 import java.time.InstantSource;
 import java.util.List;
@@ -57,18 +58,11 @@ public final class StoryTelling implements TellStory {
 
     @Override
     public Optional<Story> reveal(ObjectRef about, String reason, String person) {
-        check("reason", reason, JournalEntry.MAX_NOTE - REVEALED.length());
-        check("person", person, JournalEntry.MAX_WHO);
+        Hand hand = new Hand(person, reason);
         return transactions.inOne(() -> summaries.find(about).map(summary -> {
-            JournalEntry looked = JournalEntry.noted(Kind.OPERATED, clock.instant(), REVEALED + reason);
-            journal.append(about, List.of(looked.by(person)));
+            JournalEntry looked = JournalEntry.noted(Kind.OPERATED, clock.instant(), REVEALED + hand.reason());
+            journal.append(about, List.of(looked.by(hand.person())));
             return story(summary);
         }));
-    }
-
-    private static void check(String name, String value, int most) {
-        if (value.isBlank() || value.codePointCount(0, value.length()) > most) {
-            throw new IllegalArgumentException(name + " (expected: 1 to " + most + " characters)");
-        }
     }
 }

@@ -8,9 +8,12 @@ import java.util.Optional;
 public interface Summaries {
     Optional<Summary> find(ObjectRef about);
 
+    /** In which states an order of that kind may be, as {@link Summary#state} says them, the open one first. */
+    List<String> states(ObjectRef.Kind kind);
+
     /**
-     * All that are called so: by us, by their merchants or by upstream. One number may be many orders', as merchants number
-     * theirs alone, and several captures are of one order.
+     * All that are called so: by us, by their merchants or by upstream; a payment link also by an attempt to pay it. One
+     * number may be many orders', as merchants number theirs alone, and several captures are of one order.
      *
      * @param limit so many of each kind at most
      */

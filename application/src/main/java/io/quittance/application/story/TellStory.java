@@ -12,7 +12,7 @@ public interface TellStory {
      * The same, with bodies as they are; that this person wanted to see them, and why, stands in the journal from then on,
      * as the last thing of what is answered.
      *
-     * @throws IllegalArgumentException if reason or person is blank, or longer than the journal keeps
+     * @throws IllegalArgumentException if reason or person are none for a {@link io.quittance.application.person.Hand}
      */
     Optional<Story> reveal(ObjectRef about, String reason, String person);
 }

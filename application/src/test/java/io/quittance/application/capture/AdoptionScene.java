@@ -9,7 +9,7 @@ import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import io.quittance.application.store.Given;
 import io.quittance.application.story.Summaries;
 import io.quittance.application.story.Summary;
@@ -71,6 +71,11 @@ final class AdoptionScene implements KeptNews, Summaries {
     @Override
     public boolean verifiedFor(Account account, Message message) {
         return message.keyId().equals("upstream's key");
+    }
+
+    @Override
+    public List<String> states(ObjectRef.Kind kind) {
+        return List.of();
     }
 
     @Override

@@ -13,7 +13,7 @@ import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.Discrepancies.Look;
 import io.quittance.application.journal.Journal.Row;
 import io.quittance.application.journal.JournalEntry.Kind;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Operation.Report;
 import io.quittance.domain.money.Money;

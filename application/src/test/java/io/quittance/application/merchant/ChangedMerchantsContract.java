@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.merchant.Merchants.Added;
 import io.quittance.application.merchant.Merchants.Changed;
+import io.quittance.application.person.Hand;
 import io.quittance.application.registration.Deed;
 import io.quittance.application.registration.FieldChange;
 import io.quittance.application.registration.KeptChange;
@@ -53,7 +54,7 @@ public interface ChangedMerchantsContract {
                 merchant.keys(),
                 List.of(),
                 Optional.empty());
-        Deed deed = new Deed("\uD83E\uDD8A".repeat(64), "\uD83E\uDD8A".repeat(300), Given.NOON);
+        Deed deed = new Deed(new Hand("\uD83E\uDD8A".repeat(64), "\uD83E\uDD8A".repeat(300)), Given.NOON);
         List<FieldChange> fields = List.of(
                 new FieldChange("merchant-no", merchant.no().value(), no.value()),
                 new FieldChange("notify-url", merchant.notifyUrl().toString(), elsewhere.toString()),

@@ -14,6 +14,7 @@ import io.quittance.application.merchant.Holders;
 import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
+import io.quittance.application.person.Hand;
 import io.quittance.application.registration.Deed;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AccountId;
@@ -50,7 +51,7 @@ public final class Given {
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123Z");
 
     /** Somebody does something. */
-    public static final Deed DEED = new Deed("Ada", "for a test", NOON);
+    public static final Deed DEED = new Deed(new Hand("Ada", "for a test"), NOON);
 
     private static final String RUN =
             Long.toString(ThreadLocalRandom.current().nextLong(36L * 36 * 36 * 36 * 36 * 36 * 36 * 36), 36);

@@ -33,7 +33,12 @@ final class AccountAddCommand implements Runnable {
     @Option(names = "--app-id", required = true, paramLabel = "ID", description = "Whose account it is.")
     private String appId;
 
-    @Option(names = "--acquirer", required = true, paramLabel = "NAME", description = "With whom, as payermax.")
+    @Option(
+            names = "--acquirer",
+            required = true,
+            completionCandidates = Choices.AcquirerNames.class,
+            paramLabel = "NAME",
+            description = "With whom, as payermax.")
     private String acquirer;
 
     @Mixin

@@ -23,6 +23,6 @@ final class AccountRouteCommand implements Runnable {
 
     @Override
     public void run() {
-        routes.print("Set.", (accounts, app) -> accounts.route(app, account, when.form()));
+        routes.set(account, when.form());
     }
 }

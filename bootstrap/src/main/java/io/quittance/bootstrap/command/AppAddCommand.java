@@ -56,6 +56,7 @@ final class AppAddCommand implements Runnable {
 
     @Option(
             names = "--payout-dialect",
+            completionCandidates = Choices.Dialects.class,
             paramLabel = "v2|legacy",
             defaultValue = "v2",
             description = "In which form it is told of its payouts; ${DEFAULT-VALUE} unless given.")

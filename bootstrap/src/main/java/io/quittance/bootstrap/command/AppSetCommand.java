@@ -39,6 +39,7 @@ final class AppSetCommand implements Runnable {
 
     @Option(
             names = "--payout-dialect",
+            completionCandidates = Choices.Dialects.class,
             paramLabel = "v2|legacy",
             description = "In which form it is told of its payouts from now on.")
     private String payoutDialect;

@@ -2,6 +2,7 @@ package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.management.AuditPage.Damaged;
 import io.quittance.bootstrap.management.AuditPage.Part;
+import io.quittance.domain.text.Counted;
 import io.quittance.http.json.JsonWriter;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -64,9 +65,10 @@ final class AuditFindings {
                             .array("damages", shown, AuditFindings::damage))
                     .asUtf8());
         } else {
-            out.println("Verified " + rows + " rows of " + orders + " orders"
-                    + (anchors == 0 ? "" : ", against " + anchors + " anchors,") + " in " + millis + " ms, " + rate
-                    + " rows a second: " + (damaged == 0 ? "all is as it was written." : damaged + " damaged."));
+            out.println("Verified " + Counted.of(rows, "row") + " of " + Counted.of(orders, "order")
+                    + (anchors == 0 ? "" : ", against " + Counted.of(anchors, "anchor") + ",") + " in " + millis
+                    + " ms, " + Counted.of(rate, "row") + " a second: "
+                    + (damaged == 0 ? "all is as it was written." : damaged + " damaged."));
         }
         out.flush();
         return damaged == 0;

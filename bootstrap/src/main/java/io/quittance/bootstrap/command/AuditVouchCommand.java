@@ -2,6 +2,7 @@ package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.management.AuditPage;
 import io.quittance.bootstrap.management.AuditPage.Vouched;
+import io.quittance.domain.text.Counted;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,8 +68,13 @@ final class AuditVouchCommand implements Callable<Integer> {
             });
             return true;
         });
-        out.println("Sealed " + rows + " rows of " + orders + " orders"
-                + (damaged.get() == 0 ? "." : "; " + damaged + " damaged orders were left alone."));
+        out.println("Sealed " + Counted.of(rows.get(), "row") + " of " + Counted.of(orders.get(), "order")
+                + (damaged.get() == 0
+                        ? "."
+                        : "; "
+                                + Counted.of(
+                                        damaged.get(), "damaged order was left alone", "damaged orders were left alone")
+                                + "."));
         out.flush();
         return damaged.get() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }

@@ -5,6 +5,7 @@ import io.quittance.bootstrap.management.Backups;
 import io.quittance.bootstrap.management.Backups.Written;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.text.Counted;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ final class BackupCommand implements Runnable {
         KeyFiles.folder(to);
         Written written = taken(settings);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Kept in " + to + ": " + written.rows() + " rows, and the keys of "
+        out.println("Kept in " + to + ": " + Counted.of(written.rows(), "row") + ", and the keys of "
                 + settings.data().toAbsolutePath().normalize() + ".");
         elsewhere(settings).forEach(out::println);
         out.println("Read it back with 'quittance restore --from " + to + "'.");

@@ -131,6 +131,7 @@ public final class Commands implements Runnable {
 
     private static CommandLine failing(CommandLine line) {
         tellExitCodes(line);
+        PlainValues.teach(line);
         return line.setParameterExceptionHandler(Commands::misused)
                 .setExecutionExceptionHandler(Commands::failed)
                 .setCaseInsensitiveEnumValuesAllowed(false)

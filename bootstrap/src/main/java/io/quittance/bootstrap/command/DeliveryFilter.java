@@ -14,12 +14,14 @@ final class DeliveryFilter {
 
     @Option(
             names = "--kind",
+            completionCandidates = Choices.Kinds.class,
             paramLabel = "KIND",
             description = "About capture, cancel, payout, payment, payment-link or news (the last: what is passed on).")
     private String kind;
 
     @Option(
             names = "--state",
+            completionCandidates = Choices.DeliveryStates.class,
             paramLabel = "STATE",
             description =
                     "waiting, retrying, held (by its endpoint), behind (an earlier one of its order), parked or aside;"

@@ -9,6 +9,7 @@ import io.quittance.bootstrap.management.DeliveryPage.Sent;
 import io.quittance.bootstrap.management.DeliveryPage.Whole;
 import io.quittance.bootstrap.management.StoryPage;
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.Counted;
 import io.quittance.http.json.JsonWriter;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,9 @@ final class DeliveryPrint {
 
     /** For people. */
     private record Told(Lines out) {
+        /** So that no field is empty, whoever reads them. */
+        private static final String NONE = "-";
+
         void list(Listed page) {
             out.table(
                     List.of("ID", "ABOUT", "NUMBER", "STATE", "TRY", "NEXT", "OWED", "APP ID", "ENDPOINT"),
@@ -86,14 +90,14 @@ final class DeliveryPrint {
         /** What is owed no more has no number. */
         private static List<String> row(DeliveryPage.Told told) {
             return List.of(
-                    "",
-                    "",
+                    NONE,
+                    NONE,
                     "entry " + told.row() + " of its journal",
-                    "delivered " + told.toldAt(),
-                    "",
-                    "",
+                    "delivered",
+                    NONE,
+                    "told " + told.toldAt(),
                     told.owedAt(),
-                    "",
+                    NONE,
                     told.endpoint());
         }
 
@@ -109,7 +113,11 @@ final class DeliveryPrint {
             out.line("goes to", owed.address());
             out.line("endpoint", owed.endpoint() + ", " + whole.endpointState());
             out.line(
-                    "state", owed.state() + (owed.attempt().equals("0") ? "" : ", tried " + owed.attempt() + " times"));
+                    "state",
+                    owed.state()
+                            + (owed.attempt().equals("0")
+                                    ? ""
+                                    : ", tried " + Counted.of(Long.parseLong(owed.attempt()), "time")));
             out.line("owed since", owed.owedAt().orElse("?"));
             out.line("next", whole.next());
             out.say("");

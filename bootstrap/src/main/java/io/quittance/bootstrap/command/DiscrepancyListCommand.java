@@ -28,6 +28,7 @@ final class DiscrepancyListCommand implements Runnable {
 
     @Option(
             names = "--kind",
+            completionCandidates = Choices.Kinds.class,
             paramLabel = "KIND",
             description =
                     "Only those about such orders: capture, cancel, payout, payment, payment-link, relay or news.")

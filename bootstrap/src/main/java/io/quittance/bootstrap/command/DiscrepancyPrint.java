@@ -7,6 +7,7 @@ import io.quittance.bootstrap.management.DiscrepancyPage.Whole;
 import io.quittance.bootstrap.management.StoryPage;
 import io.quittance.bootstrap.management.StoryPage.Order;
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.Counted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,7 +91,7 @@ final class DiscrepancyPrint {
         }
 
         private static String again(One one) {
-            return one.repeats().equals("0") ? "" : ", and again " + one.repeats() + " times";
+            return one.repeats().equals("0") ? "" : ", and again " + Counted.of(Long.parseLong(one.repeats()), "time");
         }
 
         private void order(Order order) {

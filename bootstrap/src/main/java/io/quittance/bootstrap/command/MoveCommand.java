@@ -3,6 +3,7 @@ package io.quittance.bootstrap.command;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.bootstrap.wiring.Carrying;
+import io.quittance.domain.text.Counted;
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.DatabaseUnavailable;
 import java.io.PrintWriter;
@@ -49,7 +50,7 @@ final class MoveCommand implements Runnable {
         DatabaseSettings target = target();
         long rows = Carrying.move(settings, target);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Moved " + rows + " rows to " + target.where() + ".");
+        out.println("Moved " + Counted.of(rows, "row") + " to " + target.where() + ".");
         out.println(
                 "Start the service with QUITTANCE_DB_URL naming it and the same data folder, which holds the keys.");
         out.flush();

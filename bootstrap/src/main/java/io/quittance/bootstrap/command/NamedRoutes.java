@@ -2,6 +2,8 @@ package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.management.AccountsWire;
 import io.quittance.bootstrap.management.AppAccounts;
+import io.quittance.bootstrap.management.AppAccounts.RouteForm;
+import io.quittance.bootstrap.management.AppAccounts.Routed;
 import io.quittance.bootstrap.management.AppAccounts.Routing;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Mixin;
@@ -23,6 +25,13 @@ final class NamedRoutes {
 
     @Mixin
     private Printed printed = new Printed();
+
+    /** Sets a route, and prints all as they are then. */
+    void set(String account, RouteForm when) {
+        Routed routed = service.accounts(accounts -> accounts.route(appId, account, when));
+        String title = routed.changed() ? "Set." : NamedApp.NOTHING;
+        printed.print(spec, () -> AccountsWire.write(routed), AccountPrint.routes(title, routed.routing()));
+    }
 
     /** Prints the routes as they are after the question. */
     void print(String title, BiFunction<AppAccounts, String, Routing> question) {

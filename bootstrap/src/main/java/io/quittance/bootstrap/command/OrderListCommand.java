@@ -24,12 +24,18 @@ import picocli.CommandLine.Parameters;
         })
 final class OrderListCommand implements Runnable {
     @Parameters(
+            completionCandidates = Choices.Kinds.class,
             paramLabel = "KIND",
             description =
                     "capture, cancel, payout, payment, payment-link, relay or news (the last two: what is passed on).")
     private String kind;
 
-    @Option(names = "--state", paramLabel = "STATE", description = "Only those in that state, as PENDING or SUCCESS.")
+    @Option(
+            names = "--state",
+            completionCandidates = Choices.States.class,
+            paramLabel = "STATE",
+            description = "Only those in that state: PENDING, SUCCESS, FAILED, of payouts also BOUNCEBACK; of payment"
+                    + " links ACTIVE, PAID or EXPIRED.")
     private String state;
 
     @Option(names = "--app-id", paramLabel = "ID", description = "Only that app's.")
@@ -44,7 +50,10 @@ final class OrderListCommand implements Runnable {
     @Option(names = "--overdue", description = "Only what has not ended in its time, for a person to look at.")
     private boolean overdue;
 
-    @Option(names = "--behind", paramLabel = "NUMBER", description = "Goes on behind that order of ours.")
+    @Option(
+            names = "--behind",
+            paramLabel = "NUMBER",
+            description = "Goes on behind the order with that number of ours.")
     private String behind;
 
     @Option(

@@ -6,6 +6,7 @@ import io.quittance.bootstrap.management.StoryPage.Row;
 import io.quittance.bootstrap.management.StoryPage.Waiting;
 import io.quittance.bootstrap.management.StoryPage.Whole;
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.Counted;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -97,7 +98,7 @@ final class OrderPrint {
                     .map(how -> ", " + how + one.why().map(why -> ": " + why).orElse(""))
                     .orElse("");
             return what + ": " + when + stopped
-                    + (one.attempt().equals("0") ? "" : ", tried " + one.attempt() + " times");
+                    + (one.attempt().equals("0") ? "" : ", tried " + Counted.of(Long.parseLong(one.attempt()), "time"));
         }
 
         private void row(Row row) {

@@ -27,7 +27,12 @@ final class OrderSettleCommand implements Runnable {
     @Mixin
     private ByHand hand;
 
-    @Option(names = "--as", required = true, paramLabel = "END", description = "success or failed.")
+    @Option(
+            names = "--as",
+            required = true,
+            completionCandidates = Choices.Ends.class,
+            paramLabel = "END",
+            description = "success or failed.")
     private String end;
 
     @Option(names = "--code", paramLabel = "CODE", description = "The error code that its merchant is told.")

@@ -5,6 +5,7 @@ import io.quittance.bootstrap.management.Replays;
 import io.quittance.bootstrap.management.Replays.Difference;
 import io.quittance.bootstrap.management.Replays.Page;
 import io.quittance.bootstrap.management.Replays.Wish;
+import io.quittance.domain.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,11 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Only orders made then or later, as 2026-11-01T00:00:00Z.")
     private String since;
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "Only orders of that kind; all kinds unless told so.")
+    @Option(
+            names = "--kind",
+            completionCandidates = Choices.Kinds.class,
+            paramLabel = "KIND",
+            description = "Only orders of that kind; all kinds unless told so.")
     private String kind;
 
     @Mixin
@@ -64,10 +69,10 @@ final class ReplayCommand implements Callable<Integer> {
             out.say("  then  " + one.then());
             out.say("  now   " + one.now());
         });
-        out.say("%d orders, %d messages decided anew%s"
+        out.say("%s, %s decided anew%s"
                 .formatted(
-                        all.orders(),
-                        all.messages(),
+                        Counted.of(all.orders(), "order"),
+                        Counted.of(all.messages(), "message"),
                         all.skipped() == 0 ? "." : ", " + all.skipped() + " not: this build cannot read them."));
         out.say(
                 all.differences().isEmpty()

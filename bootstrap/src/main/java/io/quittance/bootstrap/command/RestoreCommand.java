@@ -5,10 +5,13 @@ import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.bootstrap.wiring.Carrying;
 import io.quittance.bootstrap.wiring.Carrying.Restoration;
+import io.quittance.domain.text.Counted;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,9 +60,23 @@ final class RestoreCommand implements Runnable {
             throw new Trouble("The keys cannot be copied to " + settings.data() + ": " + e + "; copy them by hand.", e);
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Restored " + restored.rows() + " rows, and the keys.");
-        out.println(restored.open().cutOff() + " orders may have been passed on since, and "
-                + restored.open().asked() + " are asked for now: nothing is passed on before.");
+        out.println("Restored " + Counted.of(restored.rows(), "row") + ".");
+        keys(settings).forEach(out::println);
+        out.println(Counted.of(restored.open().cutOff(), "order") + " may have been passed on since, and "
+                + Counted.of(restored.open().asked(), "is", "are") + " asked for now: nothing is passed on before.");
         out.flush();
+    }
+
+    /** What was not in the backup is somebody else's to put back. */
+    private static List<String> keys(Settings settings) {
+        List<Path> missing = Carrying.missingKeys(settings);
+        if (missing.isEmpty()) {
+            return List.of("The keys are there.");
+        }
+        String files = missing.stream().map(Path::toString).collect(Collectors.joining(", "));
+        return List.of(
+                "MISSING, as the backup does not hold them: " + files + ".",
+                "Put them there from where the keys of that service are kept, or name them by settings, before"
+                        + " 'quittance serve': it makes no others.");
     }
 }

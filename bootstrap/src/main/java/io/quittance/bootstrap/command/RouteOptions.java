@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 final class RouteOptions {
     @Option(
             names = "--service",
+            completionCandidates = Choices.Services.class,
             paramLabel = "KIND",
             description = "capture, cancel, payout, payment-link or relay (APIs that are passed on).")
     private String service;

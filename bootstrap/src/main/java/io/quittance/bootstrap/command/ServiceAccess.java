@@ -50,38 +50,37 @@ final class ServiceAccess {
 
     /** @throws Trouble if none runs and nothing was ever started there */
     <T> T apps(Function<Apps, T> question) {
-        return ask(RemoteApps::new, question, settings -> OfflineService.ask(settings, Apps.class, question));
+        return ask(Apps.class, RemoteApps::new, question);
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
     <T> T accounts(Function<AppAccounts, T> question) {
-        return ask(
-                RemoteAccounts::new, question, settings -> OfflineService.ask(settings, AppAccounts.class, question));
+        return ask(AppAccounts.class, RemoteAccounts::new, question);
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
     <T> T endpoints(Function<Endpoints, T> question) {
-        return ask(RemoteEndpoints::new, question, settings -> OfflineService.ask(settings, Endpoints.class, question));
+        return ask(Endpoints.class, RemoteEndpoints::new, question);
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
     <T> T stories(Function<Stories, T> question) {
-        return ask(RemoteStories::new, question, settings -> OfflineService.ask(settings, Stories.class, question));
+        return ask(Stories.class, RemoteStories::new, question);
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
     <T> T repairs(Function<Repairs, T> question) {
-        return ask(RemoteRepairs::new, question, settings -> OfflineService.ask(settings, Repairs.class, question));
+        return ask(Repairs.class, RemoteRepairs::new, question);
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
     <T> T replays(Function<Replays, T> question) {
-        return ask(RemoteReplays::new, question, settings -> OfflineService.ask(settings, Replays.class, question));
+        return ask(Replays.class, RemoteReplays::new, question);
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
     <T> T backups(Function<Backups, T> question) {
-        return ask(RemoteBackups::new, question, settings -> OfflineService.ask(settings, Backups.class, question));
+        return ask(Backups.class, RemoteBackups::new, question);
     }
 
     /** @throws Trouble if a service runs there */
@@ -89,28 +88,25 @@ final class ServiceAccess {
         running(settings).ifPresent(found -> {
             throw new Trouble("A service runs at " + found.place().management() + "; stop it first.");
         });
+        refuseStranger(settings);
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
     <T> T discrepancies(Function<DiscrepancyCases, T> question) {
-        return ask(
-                RemoteDiscrepancyCases::new,
-                question,
-                settings -> OfflineService.ask(settings, DiscrepancyCases.class, question));
+        return ask(DiscrepancyCases.class, RemoteDiscrepancyCases::new, question);
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
     <T> T deliveries(Function<Deliveries, T> question) {
-        return ask(
-                RemoteDeliveries::new, question, settings -> OfflineService.ask(settings, Deliveries.class, question));
+        return ask(Deliveries.class, RemoteDeliveries::new, question);
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */
     <T> T audits(Function<Audits, T> question) {
-        return ask(RemoteAudits::new, question, settings -> OfflineService.ask(settings, Audits.class, question));
+        return ask(Audits.class, RemoteAudits::new, question);
     }
 
-    private <P, T> T ask(Function<ManagementCall, P> running, Function<P, T> question, Function<Settings, T> without) {
+    private <P, T> T ask(Class<P> part, Function<ManagementCall, P> running, Function<P, T> question) {
         Settings settings = settings();
         Optional<Found> found = running(settings);
         if (found.isPresent()) {
@@ -119,10 +115,15 @@ final class ServiceAccess {
         if (!OfflineService.isBegun(settings)) {
             throw nothingStarted(settings);
         }
-        try {
-            return without.apply(settings);
-        } catch (Trouble e) {
-            throw new Trouble(e.getMessage() + stranger(settings), e);
+        refuseStranger(settings);
+        return OfflineService.ask(settings, part, question);
+    }
+
+    /** Whatever the database: an embedded one is in use then, and any other would be asked behind the service's back. */
+    private static void refuseStranger(Settings settings) {
+        String stranger = stranger(settings);
+        if (!stranger.isEmpty()) {
+            throw new Trouble("The service of " + folder(settings) + " cannot be asked." + stranger);
         }
     }
 
@@ -134,7 +135,10 @@ final class ServiceAccess {
                 .findFirst()
                 .map(place -> " What listens at " + place
                         + " says that it runs on this folder, and does not know the token"
-                        + " in its file management-token: put back the one that it was started with, or start it anew.")
+                        + " in its file management-token: put back the one that it was started with, or start it anew."
+                        + " If it is another folder's, remove what names it in "
+                        + folder(settings).resolve("running")
+                        + ".")
                 .orElse("");
     }
 

@@ -39,6 +39,7 @@ final class SimulateAuthorizeCommand implements Runnable {
 
     @Option(
             names = "--status",
+            completionCandidates = Choices.AuthorizationEnds.class,
             paramLabel = "SUCCESS|FAILED|CLOSED",
             defaultValue = "SUCCESS",
             description = "How it ends; ${DEFAULT-VALUE} unless given.")

@@ -2,8 +2,8 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.bootstrap.management.AppAccounts.AccountCard;
 import io.quittance.bootstrap.management.AppAccounts.RouteForm;
+import io.quittance.bootstrap.management.AppAccounts.Routed;
 import io.quittance.bootstrap.management.AppAccounts.Routing;
-import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonWriter;
@@ -102,35 +102,33 @@ public final class AccountsWire {
                 ManagementJson.text(card, "appId"),
                 ManagementJson.text(card, "acquirer"),
                 ManagementJson.text(card, "handles"),
-                card.field("version").orElse(new Json.Null()) instanceof Json.Num(var text)
-                        ? Integer.parseInt(text)
-                        : 0,
-                texts(card, "serves"),
-                texts(card, "routes"));
-    }
-
-    private static List<String> texts(Json.Obj object, String field) {
-        return object.field(field).orElse(new Json.Null()) instanceof Json.Arr(var items)
-                ? items.stream().map(AccountsWire::text).toList()
-                : List.of();
-    }
-
-    private static String text(Json value) {
-        if (value instanceof Json.Str(var text)) {
-            return text;
-        }
-        throw new Trouble("This is not the JSON of the management API: a text is missing.");
+                ManagementJson.number(card, "version").map(Integer::valueOf).orElse(0),
+                ManagementJson.texts(card, "serves"),
+                ManagementJson.texts(card, "routes"));
     }
 
     public static Bytes write(Routing routing) {
-        return JsonWriter.object(o -> o.array(
+        return JsonWriter.object(o -> write(o, routing));
+    }
+
+    public static Bytes write(Routed routed) {
+        return JsonWriter.object(o -> write(o.bool("changed", routed.changed()), routed.routing()));
+    }
+
+    private static void write(JsonWriter out, Routing routing) {
+        out.array(
                         "rules",
                         routing.rules(),
                         (r, rule) -> r.text("service", rule.service())
                                 .text("currency", rule.currency())
                                 .text("country", rule.country())
                                 .text("account", rule.account()))
-                .text("otherwise", routing.otherwise()));
+                .text("otherwise", routing.otherwise());
+    }
+
+    static Routed routed(byte[] body) {
+        return new Routed(
+                ManagementJson.flag(ManagementJson.object(body), "changed").orElse(false), routing(body));
     }
 
     static Routing routing(byte[] body) {

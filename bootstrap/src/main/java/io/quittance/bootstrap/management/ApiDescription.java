@@ -12,7 +12,8 @@ import java.util.Objects;
 
 /**
  * The management API described for programs, as OpenAPI 3.1 in YAML. It is written by hand, as the API answers JSON that is
- * written by hand; a test holds each answer against it, and each route.
+ * written by hand; a test holds each answer against it, and each route; and what it does not
+ * name is not taken ({@link ApiOperation}).
  */
 @Controller(ApiDescription.PATH)
 @Produces("application/yaml")
@@ -22,6 +23,10 @@ public final class ApiDescription {
 
     @Get
     byte[] read() {
+        return text();
+    }
+
+    static byte[] text() {
         try (InputStream file = Objects.requireNonNull(ApiDescription.class.getResourceAsStream("/openapi.yaml"))) {
             return file.readAllBytes();
         } catch (IOException e) {

@@ -20,8 +20,10 @@ final class ApiFault implements ExceptionHandler<Trouble, HttpResponse<byte[]>> 
     }
 
     static MutableHttpResponse<byte[]> answer(HttpStatus status, String sentence) {
-        return HttpResponse.<byte[]>status(status)
-                .body(JsonWriter.object(o -> o.text("error", sentence)).toArray())
-                .contentType(MediaType.APPLICATION_JSON_TYPE);
+        return HttpResponse.<byte[]>status(status).body(written(sentence)).contentType(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    static byte[] written(String sentence) {
+        return JsonWriter.object(o -> o.text("error", sentence)).toArray();
     }
 }

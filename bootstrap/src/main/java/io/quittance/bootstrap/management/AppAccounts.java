@@ -35,11 +35,14 @@ public interface AppAccounts {
     Routing routes(String appId);
 
     /**
-     * Sets a rule, in place of the one with the same conditions.
+     * Sets a rule, in place of the one with the same conditions; changes nothing where it is so already.
      *
      * @throws Trouble if something in it is wrong, or the account's acquirer is there and does not serve such orders
      */
-    Routing route(String appId, String account, RouteForm when);
+    Routed route(String appId, String account, RouteForm when);
+
+    /** @param changed whether anything differs now */
+    record Routed(boolean changed, Routing routing) {}
 
     /** Takes a rule away. @throws Trouble if there is none with these conditions */
     Routing unroute(String appId, RouteForm when);

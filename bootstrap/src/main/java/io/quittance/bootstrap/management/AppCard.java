@@ -35,8 +35,8 @@ public record AppCard(
         static Change of(KeptChange kept) {
             return new Change(
                     kept.deed().at().toString(),
-                    kept.deed().person(),
-                    kept.deed().reason(),
+                    kept.deed().by().person(),
+                    kept.deed().by().reason(),
                     kept.change().field(),
                     kept.change().was(),
                     kept.change().became());

@@ -53,9 +53,6 @@ public final class AuditPage {
     }
 
     private static long whole(Json.Obj object, String field) {
-        return object.field(field)
-                .flatMap(value ->
-                        value instanceof Json.Num(var text) ? Optional.of(Long.valueOf(text)) : Optional.empty())
-                .orElse(0L);
+        return ManagementJson.number(object, field).map(Long::valueOf).orElse(0L);
     }
 }

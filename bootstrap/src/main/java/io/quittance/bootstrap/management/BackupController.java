@@ -46,6 +46,7 @@ final class BackupController {
                     o.text("state", "DONE")
                             .text("file", written.file().toAbsolutePath().toString())
                             .number("rows", Long.toString(written.rows()));
+                case Run.Gone() -> o.text("state", "GONE");
                 case Run.Failed(var why) -> o.text("state", "FAILED").text("error", why);
             }
         });

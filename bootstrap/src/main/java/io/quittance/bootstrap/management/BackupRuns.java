@@ -2,9 +2,13 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.bootstrap.management.Backups.Written;
 import io.quittance.bootstrap.trouble.Trouble;
+import java.nio.file.Files;
 import java.util.Optional;
 
-/** Backups for callers who cannot wait: one is begun, and then asked for. At most one runs at a time. */
+/**
+ * Backups for callers who cannot wait: one is begun, and then asked for. There is at most one at a time, until it was moved
+ * away or its time is over.
+ */
 final class BackupRuns {
     private final Backups backups;
     private Optional<Run> last = Optional.empty();
@@ -19,13 +23,21 @@ final class BackupRuns {
 
         record Done(Written written) implements Run {}
 
+        /** It was moved away, or nobody did so in its time. */
+        record Gone() implements Run {}
+
         record Failed(String why) implements Run {}
     }
 
-    /** @throws Trouble if one runs */
+    /** @throws Trouble if one runs, or waits to be moved away */
     synchronized void begin() {
-        if (last.filter(Run.Running.class::isInstance).isPresent()) {
-            throw new Trouble("Another backup is being written; wait until it is done.");
+        switch (last.map(BackupRuns::now).orElse(new Run.Gone())) {
+            case Run.Running() -> throw new Trouble("Another backup is being written; wait until it is done.");
+            case Run.Done(var written) ->
+                throw new Trouble("Another backup waits in " + written.file().toAbsolutePath()
+                        + ": move it away or remove it; else that is done "
+                        + KeptBackups.KEPT.toMinutes() + " minutes after it was written.");
+            case Run.Gone(), Run.Failed _ -> {}
         }
         last = Optional.of(new Run.Running());
         Thread.ofPlatform().name("backup").daemon().start(this::run);
@@ -46,6 +58,10 @@ final class BackupRuns {
 
     /** @throws Trouble if none was begun */
     synchronized Run last() {
-        return last.orElseThrow(() -> new Trouble("No backup was begun."));
+        return now(last.orElseThrow(() -> new Trouble("No backup was begun.")));
+    }
+
+    private static Run now(Run run) {
+        return run instanceof Run.Done(var written) && Files.notExists(written.file()) ? new Run.Gone() : run;
     }
 }

@@ -8,7 +8,7 @@ public interface Backups {
     /**
      * Writes all that the database holds, as one moment has it, while it is worked with.
      *
-     * @return the file, in the data folder, readable by its owner only; whoever asked moves it away
+     * @return the file, in the data folder, readable by its owner only; whoever asked moves it away, within an hour
      * @throws Trouble if it cannot be written, or a service is writing another one
      */
     Written write();

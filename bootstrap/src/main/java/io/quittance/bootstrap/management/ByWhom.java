@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.management;
 
+import io.quittance.application.person.Hand;
 import io.quittance.application.registration.Deed;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
@@ -10,12 +11,17 @@ import java.time.Instant;
 /** Who changes what is registered, and why, as text. */
 public record ByWhom(String person, String reason) {
     /** @throws Trouble naming which of the two makes no sense */
-    Deed deed(Instant now) {
+    Hand hand() {
         try {
-            return new Deed(person.strip(), reason.strip(), now);
+            return new Hand(person, reason);
         } catch (IllegalArgumentException e) {
             throw new Trouble("What is wrong is the " + e.getMessage() + ".", e);
         }
+    }
+
+    /** @throws Trouble as {@link #hand} */
+    Deed deed(Instant now) {
+        return new Deed(hand(), now);
     }
 
     JsonWriter write(JsonWriter out) {

@@ -14,7 +14,6 @@ import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonWriter;
 import io.quittance.http.json.MaskedJson;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -45,12 +44,8 @@ record DiscrepancyJson(Function<MerchantId, Optional<AppId>> apps) {
         return whole(whole, MaskedJson::masked);
     }
 
-    /** What is no JSON is shown as text, as far as it is any. */
     Bytes whole(Whole whole) {
-        return whole(
-                whole,
-                body -> MaskedJson.whole(body)
-                        .or(() -> Optional.of(new String(body.toArray(), StandardCharsets.UTF_8))));
+        return whole(whole, StoryJson::asItIs);
     }
 
     private Bytes whole(Whole whole, Function<Bytes, Optional<String>> showing) {

@@ -6,7 +6,7 @@ import io.quittance.application.audit.VerifyJournal;
 import io.quittance.application.audit.VerifyJournal.Anchored;
 import io.quittance.application.audit.VouchForRows;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.ProtocolText;
@@ -54,12 +54,7 @@ public final class KeptAudits implements Audits {
 
     @Override
     public Bytes vouch(Span span, String reason, String person) {
-        Hand hand;
-        try {
-            hand = new Hand(person.strip(), reason.strip());
-        } catch (IllegalArgumentException e) {
-            throw new Trouble("What is wrong is the " + e.getMessage() + ".", e);
-        }
+        Hand hand = new ByWhom(person, reason).hand();
         VouchForRows.Part part = vouching.part(months(span), behind(span), hand);
         return JsonWriter.object(o -> o.number("rows", Long.toString(part.rows()))
                 .array("orders", part.orders(), KeptAudits::order)
@@ -92,14 +87,24 @@ public final class KeptAudits implements Audits {
     private static Optional<ObjectRef> behind(Span span) {
         return span.behind().map(place -> {
             int cut = place.indexOf('/');
-            return new ObjectRef(KeptStories.kind(place.substring(0, Math.max(0, cut))), place.substring(cut + 1));
+            if (cut < 0) {
+                throw new Trouble("The place is " + ProtocolText.excerpt(place)
+                        + " (expected: what the page before named as \"behind\", a kind and our number of an order, as"
+                        + " capture/C26...).");
+            }
+            return new ObjectRef(KeptStories.kind(place.substring(0, cut)), place.substring(cut + 1));
         });
     }
 
     private static Months months(Span span) {
-        return new Months(
+        Months months = new Months(
                 span.since().map(KeptAudits::month).orElse(Months.ALL.from()),
                 span.until().map(KeptAudits::month).orElse(Months.ALL.until()));
+        if (months.from() > months.until()) {
+            throw new Trouble("No month is since " + span.since().orElseThrow() + " and until "
+                    + span.until().orElseThrow() + " (expected: until that month or a later one).");
+        }
+        return months;
     }
 
     private static int month(String text) {

@@ -9,7 +9,7 @@ import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.Discrepancies.Wanted;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.merchant.Merchants;
-import io.quittance.application.repair.Hand;
+import io.quittance.application.person.Hand;
 import io.quittance.application.story.Summaries;
 import io.quittance.application.story.Summary;
 import io.quittance.bootstrap.trouble.Trouble;
@@ -104,11 +104,7 @@ public final class KeptDiscrepancyCases implements DiscrepancyCases {
     }
 
     private static Hand hand(By by) {
-        try {
-            return new Hand(by.person().strip(), by.reason().strip());
-        } catch (IllegalArgumentException e) {
-            throw new Trouble("What is wrong is the " + e.getMessage() + ".", e);
-        }
+        return new ByWhom(by.person(), by.reason()).hand();
     }
 
     private EndDiscrepancy.Whose said(Whose whose) {

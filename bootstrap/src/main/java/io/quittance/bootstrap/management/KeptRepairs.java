@@ -1,8 +1,8 @@
 package io.quittance.bootstrap.management;
 
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.person.Hand;
 import io.quittance.application.repair.End;
-import io.quittance.application.repair.Hand;
 import io.quittance.application.repair.RepairOrder;
 import io.quittance.application.repair.RepairOrder.Outcome;
 import io.quittance.bootstrap.trouble.Trouble;
@@ -44,11 +44,7 @@ public final class KeptRepairs implements Repairs {
 
     /** @throws Trouble naming which of the two makes no sense */
     static Hand hand(String person, String reason) {
-        try {
-            return new Hand(person.strip(), reason.strip());
-        } catch (IllegalArgumentException e) {
-            throw new Trouble("What is wrong is the " + e.getMessage() + ".", e);
-        }
+        return new ByWhom(person, reason).hand();
     }
 
     /** What is told cannot be taken back, so nothing of it is cut in silence. */
@@ -61,13 +57,11 @@ public final class KeptRepairs implements Repairs {
     }
 
     private static String message(String text) {
-        if (text.isBlank()
-                || text.codePointCount(0, text.length()) > Failure.MAX_MESSAGE
-                || text.chars().anyMatch(Character::isISOControl)) {
-            throw new Trouble("The message is " + ProtocolText.excerpt(text) + " (expected: 1 to " + Failure.MAX_MESSAGE
-                    + " characters on one line).");
+        try {
+            return ProtocolText.require("message", text.strip(), Failure.MAX_MESSAGE);
+        } catch (IllegalArgumentException e) {
+            throw new Trouble("What is wrong is the " + e.getMessage() + ".", e);
         }
-        return text.strip();
     }
 
     private static End end(Ending ending) {

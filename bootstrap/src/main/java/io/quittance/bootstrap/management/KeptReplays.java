@@ -33,13 +33,22 @@ public final class KeptReplays implements Replays {
             throw new Trouble("The limit is " + wish.limit() + " (expected: 1 to " + MOST + ").");
         }
         Optional<ObjectRef> behind = wish.behind().map(number -> new ObjectRef(kind, number));
-        ReplayOrders.Page page = orders.replay(kind, since(wish.since()), behind, wish.limit());
+        ReplayOrders.Page page = replayed(kind, wish, behind);
         return new Page(
                 page.orders(),
                 page.messages(),
                 page.skipped(),
                 page.differences().stream().map(KeptReplays::difference).toList(),
                 page.behind().map(ObjectRef::id));
+    }
+
+    private ReplayOrders.Page replayed(ObjectRef.Kind kind, Wish wish, Optional<ObjectRef> behind) {
+        Instant since = since(wish.since());
+        try {
+            return orders.replay(kind, since, behind, wish.limit());
+        } catch (IllegalArgumentException e) {
+            throw new Trouble("What makes no sense is " + e.getMessage() + ".", e);
+        }
     }
 
     private static Instant since(String text) {

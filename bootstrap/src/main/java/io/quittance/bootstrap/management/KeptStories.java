@@ -2,6 +2,7 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.merchant.Merchants;
+import io.quittance.application.person.Hand;
 import io.quittance.application.story.Story;
 import io.quittance.application.story.Summaries;
 import io.quittance.application.story.Summary;
@@ -75,11 +76,8 @@ public final class KeptStories implements Stories {
     @Override
     public Bytes reveal(String kind, String number, String reason, String person) {
         ObjectRef about = new ObjectRef(kind(kind), number);
-        try {
-            return json().whole(found(about, stories.reveal(about, reason.strip(), person.strip())));
-        } catch (IllegalArgumentException e) {
-            throw new Trouble("The " + e.getMessage() + ".", e);
-        }
+        Hand hand = new ByWhom(person, reason).hand();
+        return json().whole(found(about, stories.reveal(about, hand.reason(), hand.person())));
     }
 
     private static Story found(ObjectRef about, Optional<Story> story) {
@@ -95,19 +93,39 @@ public final class KeptStories implements Stories {
         }
         Wanted wanted = new Wanted(
                 kind,
-                listing.state().map(state -> state.toUpperCase(Locale.ROOT)),
+                listing.state().map(state -> state(kind, state)),
                 listing.appId()
                         .map(app -> new RegisteredMerchants(merchants).ever(app))
                         .orElse(List.of()),
                 listing.olderThan().map(this::before),
                 listing.overdue());
-        Optional<ObjectRef> behind = listing.behind().map(number -> new ObjectRef(kind, number));
+        Optional<ObjectRef> behind = listing.behind().map(number -> mark(kind, number));
         // One more tells whether there is another page.
         List<Summary> found = summaries.page(wanted, behind, listing.limit() + 1);
         List<Summary> page = found.subList(0, Math.min(found.size(), listing.limit()));
         Optional<String> next =
                 found.size() > page.size() ? Optional.of(page.getLast().about().id()) : Optional.empty();
         return JsonWriter.object(o -> o.array("orders", page, json()::summary).text("behind", next));
+    }
+
+    private String state(ObjectRef.Kind kind, String word) {
+        String state = word.toUpperCase(Locale.ROOT);
+        if (!summaries.states(kind).contains(state)) {
+            throw new Trouble("No " + word(kind) + " is ever " + ProtocolText.excerpt(word) + " (expected: "
+                    + String.join(", ", summaries.states(kind)) + ").");
+        }
+        return state;
+    }
+
+    /** Where a page begins: of an order that is not there nobody knows what comes behind it. */
+    private ObjectRef mark(ObjectRef.Kind kind, String number) {
+        ObjectRef last = new ObjectRef(kind, number);
+        if (summaries.find(last).isEmpty()) {
+            throw new Trouble("There is no " + word(kind) + " " + ProtocolText.excerpt(number)
+                    + " to go on behind (expected: our number of the last " + word(kind)
+                    + " of the page before, which it names as \"behind\").");
+        }
+        return last;
     }
 
     private Instant before(String age) {

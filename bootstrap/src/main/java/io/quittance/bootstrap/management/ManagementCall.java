@@ -77,7 +77,7 @@ public final class ManagementCall {
                 case UNAUTHORIZED ->
                     throw new Trouble("The service at " + management + " does not know this data folder's token; name"
                             + " the folder that it runs with, by --data or QUITTANCE_DATA.");
-                case 400 -> throw new Trouble(ManagementJson.text(ManagementJson.object(answer.body()), "error"));
+                case 400, 413 -> throw new Trouble(ManagementJson.text(ManagementJson.object(answer.body()), "error"));
                 default ->
                     throw new Trouble("The service at " + management + " answered with HTTP status " + answer.status()
                             + "; its log says more.");

@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 final class ManagementJson {
     private ManagementJson() {}
 
-    /** What a caller wants done, which stands in the body. */
+    /** What a caller wants done, which stands in the body; nothing is in it that the API's description does not name. */
     static Json.Obj wish(HttpRequest<byte[]> request) {
-        return object(request.getBody()
+        Json.Obj wish = object(request.getBody()
                 .filter(body -> body.length > 0)
                 .orElseThrow(() -> new Trouble("The body is missing (expected: JSON).")));
+        ApiOperation.of(request).checkBody(wish);
+        return wish;
     }
 
     static Json.Obj object(byte[] body) {

@@ -46,9 +46,9 @@ public final class ManagementToken {
         return new ManagementToken(text);
     }
 
-    /** Compares in a time that does not tell how much was right. */
+    /** Compares in a time that does not tell how much was right. The scheme may be in any case, as HTTP has it. */
     boolean matches(String authorization) {
-        return authorization.startsWith(SCHEME)
+        return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 && MessageDigest.isEqual(
                         authorization.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8),
                         token.getBytes(StandardCharsets.UTF_8));

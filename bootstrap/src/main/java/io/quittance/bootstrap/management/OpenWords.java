@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.management;
 
 import io.quittance.application.removal.OpenMatters.Open;
+import io.quittance.domain.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,7 @@ final class OpenWords {
         List<String> parts = new ArrayList<>();
         open.orders().forEach((kind, count) -> {
             String word = KeptStories.word(kind).replace('-', ' ');
-            parts.add(many(count, word + " that has not ended", word + "s that have not ended"));
+            parts.add(Counted.of(count, word + " that has not ended", word + "s that have not ended"));
         });
         add(parts, open.deliveries(), "delivery that is owed", "deliveries that are owed");
         add(parts, open.errands(), "errand to upstream", "errands to upstream");
@@ -23,11 +24,7 @@ final class OpenWords {
 
     private static void add(List<String> parts, long count, String one, String several) {
         if (count > 0) {
-            parts.add(many(count, one, several));
+            parts.add(Counted.of(count, one, several));
         }
-    }
-
-    private static String many(long count, String one, String several) {
-        return count + " " + (count == 1 ? one : several);
     }
 }

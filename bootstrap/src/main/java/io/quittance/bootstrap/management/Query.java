@@ -25,8 +25,16 @@ record Query(HttpParameters asked) {
                         () -> new Trouble("In the address " + name + " is missing (expected: ?" + name + "=...)."));
     }
 
+    /** False where it is left out. */
     boolean flag(String name) {
-        return optional(name).filter("true"::equals).isPresent();
+        return optional(name)
+                .filter(text -> switch (text) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default ->
+                        throw new Trouble(name + " is " + ProtocolText.excerpt(text) + " (expected: true or false).");
+                })
+                .isPresent();
     }
 
     Optional<Long> whole(String name) {

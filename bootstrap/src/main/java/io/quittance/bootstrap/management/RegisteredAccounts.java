@@ -150,7 +150,7 @@ public final class RegisteredAccounts implements AppAccounts {
     }
 
     @Override
-    public Routing route(String appId, String account, RouteForm form) {
+    public Routed route(String appId, String account, RouteForm form) {
         Merchant merchant = merchant(appId);
         Route.When when = RouteConditions.read(form);
         RouteConditions.check(when);
@@ -163,8 +163,12 @@ public final class RegisteredAccounts implements AppAccounts {
                     throw new Trouble(to.acquirer() + ", where account " + to.id() + " is, does not serve " + service
                             + " (expected: one of " + String.join(", ", serves) + ").");
                 });
-        accounts.route(merchant.id(), new Route(when, to.id()));
-        return routes(appId);
+        Route rule = new Route(when, to.id());
+        boolean changed = !accounts.routes(merchant.id()).rules().contains(rule);
+        if (changed) {
+            accounts.route(merchant.id(), rule);
+        }
+        return new Routed(changed, routes(appId));
     }
 
     /** An account of another app is none. */

@@ -13,6 +13,7 @@ import io.quittance.domain.account.Account;
 import io.quittance.domain.account.Handle;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.text.Counted;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.payermax.PayerMaxAccounts;
@@ -100,18 +101,19 @@ public final class RegisteredApps implements Apps {
 
     @Override
     public AppCard show(String appId) {
-        return whole(new RegisteredMerchants(merchants).latest(appId));
+        return whole(registered().latest(appId));
     }
 
     @Override
     public Changed change(String appId, AppChange change, ByWhom by) {
-        Merchant merchant = new RegisteredMerchants(merchants).named(appId);
+        Merchant merchant = registered().named(appId);
         MerchantChange wanted = change.toMerchantChange();
         Deed deed = by.deed(clock.instant());
         boolean upstream =
                 !change.upstream().isEmpty() && settings.change(withPayerMax(merchant), change.upstream(), deed);
-        Merchants.Changed changed =
-                merchants.change(merchant.app(), wanted, deed).orElseThrow(() -> RegisteredMerchants.unknown(appId));
+        Merchants.Changed changed = merchants
+                .change(merchant.app(), wanted, deed)
+                .orElseThrow(() -> registered().none(appId));
         boolean told = wanted.notifyUrl().isPresent() && moved.test(merchant.id());
         return new Changed(upstream || told || !changed.fields().isEmpty(), show(appId));
     }
@@ -123,7 +125,7 @@ public final class RegisteredApps implements Apps {
         if (its.size() == 1) {
             return its.getFirst();
         }
-        throw new Trouble("The app " + merchant.app() + " has " + its.size() + " accounts with "
+        throw new Trouble("The app " + merchant.app() + " has " + Counted.of(its.size(), "account") + " with "
                 + PayerMaxAccounts.PAYERMAX + " (expected: one; "
                 + (its.isEmpty() ? "open it with 'quittance account add'" : "name it with 'quittance account set'")
                 + ").");
@@ -137,8 +139,12 @@ public final class RegisteredApps implements Apps {
             case Outcome.Busy(var open) ->
                 throw new Trouble("Nothing changed, as the app " + ProtocolText.excerpt(appId) + " still has "
                         + OpenWords.of(open) + " (expected: nothing open and nothing owed).");
-            case Outcome.Unknown() -> throw RegisteredMerchants.unknown(appId);
+            case Outcome.Unknown() -> throw registered().none(appId);
         };
+    }
+
+    private RegisteredMerchants registered() {
+        return new RegisteredMerchants(merchants);
     }
 
     private AppCard whole(Merchant merchant) {

@@ -11,7 +11,7 @@ import java.util.List;
 record RegisteredMerchants(Merchants merchants) {
     /** @throws Trouble if there is no such app */
     Merchant named(String appId) {
-        return merchants.byApp(AppForm.appId(appId)).orElseThrow(() -> unknown(appId));
+        return merchants.byApp(AppForm.appId(appId)).orElseThrow(() -> none(appId));
     }
 
     /** Who goes by it now, else who did last. @throws Trouble if there was never such an app */
@@ -32,7 +32,18 @@ record RegisteredMerchants(Merchants merchants) {
         return ever;
     }
 
-    static Trouble unknown(String appId) {
+    /** Where nobody goes by it: whether somebody did. */
+    Trouble none(String appId) {
+        return merchants.ever(AppForm.appId(appId)).stream()
+                .findFirst()
+                .flatMap(Merchant::removedAt)
+                .map(at -> new Trouble("The app " + ProtocolText.excerpt(appId) + " was removed at " + at
+                        + " (expected: one that is registered; 'quittance app add' registers it anew, with its keys and"
+                        + " request ids of its own)."))
+                .orElseGet(() -> unknown(appId));
+    }
+
+    private static Trouble unknown(String appId) {
         return new Trouble("No app " + ProtocolText.excerpt(appId) + " is registered.");
     }
 }

@@ -38,8 +38,8 @@ public final class RemoteAccounts implements AppAccounts {
     }
 
     @Override
-    public Routing route(String appId, String account, RouteForm when) {
-        return AccountsWire.routing(
+    public Routed route(String appId, String account, RouteForm when) {
+        return AccountsWire.routed(
                 service.send("PUT", ofRoutes(appId), AccountsWire.write(when, Optional.of(account))));
     }
 

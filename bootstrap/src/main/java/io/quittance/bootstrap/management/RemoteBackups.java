@@ -25,9 +25,10 @@ public final class RemoteBackups implements Backups {
         if (ManagementJson.text(run, "state").equals("FAILED")) {
             throw new Trouble(ManagementJson.text(run, "error"));
         }
-        long rows = run.field("rows")
-                .map(value -> value instanceof Json.Num(var text) ? Long.parseLong(text) : 0)
-                .orElse(0L);
+        if (ManagementJson.text(run, "state").equals("GONE")) {
+            throw new Trouble("The service wrote the backup, and somebody else has moved its file away.");
+        }
+        long rows = ManagementJson.number(run, "rows").map(Long::valueOf).orElse(0L);
         return new Written(Path.of(ManagementJson.text(run, "file")), rows);
     }
 

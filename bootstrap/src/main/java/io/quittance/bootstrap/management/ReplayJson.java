@@ -6,7 +6,6 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonWriter;
 import java.util.List;
-import java.util.Optional;
 
 /** How a replay is written in JSON, for the API and for {@code --json}, and read again. */
 public final class ReplayJson {
@@ -49,9 +48,6 @@ public final class ReplayJson {
     }
 
     private static int number(Json.Obj object, String field) {
-        return object.field(field)
-                .flatMap(value ->
-                        value instanceof Json.Num(var text) ? Optional.of(Integer.valueOf(text)) : Optional.empty())
-                .orElse(0);
+        return ManagementJson.number(object, field).map(Integer::valueOf).orElse(0);
     }
 }

@@ -44,11 +44,11 @@ public interface Stories {
      * A page of the orders of one kind, the newest first.
      *
      * @param kind as {@code capture} or {@code payment-link}
-     * @param state in the words of the summaries, as {@code PENDING}; in any case
+     * @param state one of its kind, in the words of the summaries, as {@code PENDING}; in any case
      * @param appId only this app's
      * @param olderThan only what was made that long ago or earlier, as {@code 90s}, {@code 15m}, {@code 24h}, {@code 7d}
      * @param overdue only what a person should look at
-     * @param behind our number of the last one of the page before
+     * @param behind our number of the last one of the page before, which is still there
      * @param limit at most {@value #MOST_LISTED}
      */
     record Listing(

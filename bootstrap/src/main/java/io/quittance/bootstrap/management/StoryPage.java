@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.management;
 
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.Counted;
 import io.quittance.http.json.Json;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +109,8 @@ public final class StoryPage {
                         ManagementJson.number(row, "tookMillis").map(took -> took + " ms"),
                         ManagementJson.optional(row, "who").map("by "::concat),
                         ManagementJson.optional(row, "keyId").map(key -> "verified by key " + key),
-                        ManagementJson.number(row, "repeats").map(times -> "came again " + times + " times"),
+                        ManagementJson.number(row, "repeats")
+                                .map(times -> "came again " + Counted.of(Long.parseLong(times), "time")),
                         ManagementJson.number(row, "bytes")
                                 .filter(_ -> body.isEmpty())
                                 .map(bytes -> bytes + " bytes that are no JSON"))

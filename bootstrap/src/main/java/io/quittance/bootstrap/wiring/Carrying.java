@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 /** Brings what was kept in one place to another, while nothing is served from either. */
@@ -38,6 +39,11 @@ public final class Carrying {
                 throw new Trouble("The file " + archive + " cannot be read: " + e.getMessage() + ".", e);
             }
         });
+    }
+
+    /** The files of keys that a start there would miss. */
+    public static List<Path> missingKeys(Settings settings) {
+        return MissingKeys.of(settings);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.quittance.bootstrap.wiring;
 import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
+import io.quittance.application.person.Hand;
 import io.quittance.application.registration.Deed;
 import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
@@ -53,7 +54,7 @@ final class DemoMerchant {
             merchants.change(
                     app,
                     MerchantChange.to(demo.notifyUrl()),
-                    new Deed("quittance", "the management port is another", now));
+                    new Deed(new Hand("quittance", "the management port is another"), now));
         }
     }
 }

@@ -28,7 +28,6 @@ import io.quittance.bootstrap.management.AccountChanges;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Audits;
-import io.quittance.bootstrap.management.Backups;
 import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.KeptAudits;
 import io.quittance.bootstrap.management.KeptBackups;
@@ -174,8 +173,8 @@ final class ManagementBeans {
     }
 
     @Singleton
-    Backups backups(Store store, Settings settings) {
-        return new KeptBackups(store.database(), settings.data());
+    KeptBackups backups(Store store, Settings settings, InstantSource clock) {
+        return new KeptBackups(store.database(), settings.data(), clock);
     }
 
     @Singleton

@@ -6,6 +6,9 @@ import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.persistence.instance.JdbcInstanceKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,17 @@ final class MissingKeys {
     static boolean any(Settings settings) {
         return isMissing(KeyDirectory.gatewayFile(settings.data()), settings.gatewayKey())
                 || isMissing(KeyDirectory.bodyFile(settings.data()), settings.bodyKey());
+    }
+
+    /** The files of those that are neither in the data folder nor named by a setting. */
+    static List<Path> of(Settings settings) {
+        Map<Path, Optional<Path>> all = new LinkedHashMap<>();
+        all.put(KeyDirectory.gatewayFile(settings.data()), settings.gatewayKey());
+        all.put(KeyDirectory.bodyFile(settings.data()), settings.bodyKey());
+        all.put(KeyDirectory.auditFile(settings.data()), settings.auditKey());
+        return all.keySet().stream()
+                .filter(file -> isMissing(file, all.get(file)))
+                .toList();
     }
 
     /** @throws Trouble if any is missing, where none is to be made */

@@ -21,6 +21,7 @@ import io.quittance.application.shard.Shards;
 import io.quittance.application.shard.Ticker;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.application.upstream.MarkOverdue;
+import io.quittance.bootstrap.management.KeptBackups;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.encryption.BodyCipher;
@@ -105,9 +106,20 @@ final class StoreBeans {
     /** Of several instances the one that holds the first shard forgets old orders and marks late ones; two at once would do no harm. */
     @Singleton
     Sweeping sweeping(
-            ForgetSpentRequests requests, ForgetOldOrders orders, MarkOverdue overdue, Leases leases, Ticker ticker) {
+            ForgetSpentRequests requests,
+            ForgetOldOrders orders,
+            MarkOverdue overdue,
+            KeptBackups backups,
+            Leases leases,
+            Ticker ticker) {
         Shard first = Shard.all().getFirst();
-        return new Sweeping(requests, orders, overdue, () -> leases.of(first).isPresent(), ticker);
+        return new Sweeping(
+                requests,
+                orders,
+                overdue,
+                backups::forget,
+                () -> leases.of(first).isPresent(),
+                ticker);
     }
 
     @Singleton

@@ -14,11 +14,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is done from time to time, whatever goes on. It clears away what needs no longer be known, twice a minute of requests,
- * once an hour of orders, and each minute marks what is overdue. A failure leaves it to the next time.
+ * once an hour of orders, every five minutes of backups, and each minute marks what is overdue. A failure leaves it to the next time.
  */
 final class Sweeping implements AutoCloseable {
     private static final Duration REQUESTS = Duration.ofSeconds(30);
     private static final Duration OVERDUE = Duration.ofMinutes(1);
+    private static final Duration BACKUPS = Duration.ofMinutes(5);
     private static final Duration ORDERS = Duration.ofHours(1);
 
     /** Not while an instance starts, when everybody waits for it. */
@@ -37,20 +38,26 @@ final class Sweeping implements AutoCloseable {
     private final ForgetSpentRequests requests;
     private final ForgetOldOrders orders;
     private final MarkOverdue overdue;
+    private final Runnable backups;
     private final BooleanSupplier ours;
     private final Ticker ticker;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    /** @param ours whether old orders are this instance's matter now, and not another one's */
+    /**
+     * @param backups removes what nobody fetched of them
+     * @param ours whether old orders are this instance's matter now, and not another one's
+     */
     Sweeping(
             ForgetSpentRequests requests,
             ForgetOldOrders orders,
             MarkOverdue overdue,
+            Runnable backups,
             BooleanSupplier ours,
             Ticker ticker) {
         this.requests = requests;
         this.orders = orders;
         this.overdue = overdue;
+        this.backups = backups;
         this.ours = ours;
         this.ticker = ticker;
     }
@@ -59,6 +66,9 @@ final class Sweeping implements AutoCloseable {
         Thread.ofVirtual()
                 .name("sweeping")
                 .start(() -> every(REQUESTS, REQUESTS, "spent requests could not be cleared away", requests::forget));
+        Thread.ofVirtual()
+                .name("backups")
+                .start(() -> every(Duration.ZERO, BACKUPS, "old backups could not be cleared away", backups));
         Thread.ofVirtual()
                 .name("forgetting")
                 .start(() -> every(FIRST_ORDERS, ORDERS, "old orders could not be cleared away", this::forget));

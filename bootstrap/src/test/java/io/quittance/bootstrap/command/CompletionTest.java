@@ -72,7 +72,15 @@ class CompletionTest {
         "quittance ord, order",
         "quittance order '', show list ask settle",
         "quittance order list --ov, --overdue",
-        "./quittance endpoint rel, release"
+        "./quittance endpoint rel, release",
+        "quittance order list --state EX, EXPIRED",
+        "quittance order list pay, payout payment payment-link",
+        "quittance delivery list --state par, parked",
+        "quittance order settle --as '', success failed",
+        "quittance app set --payout-dialect l, legacy",
+        "quittance account add --acquirer pay, payermax",
+        "quittance account route --service cap, capture",
+        "quittance completion z, zsh"
     })
     void in_bash_knows_commands_and_options(String typed, String completed) throws Exception {
         List<String> words = List.of(typed.split(" "));

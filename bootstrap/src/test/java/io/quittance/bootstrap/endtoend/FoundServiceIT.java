@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A service, asked from another folder")
@@ -62,9 +65,13 @@ class FoundServiceIT {
         }
     }
 
-    @Test
-    void is_named_where_its_token_was_changed() throws Exception {
-        try (GatewayProcess service = new GatewayProcess(folder.resolve("here"))) {
+    @TestFactory
+    Stream<DynamicTest> is_named_where_its_token_was_changed() {
+        return Databases.each(folder, (_, gateway) -> isNamed(gateway));
+    }
+
+    private static void isNamed(GatewayProcess gateway) throws Exception {
+        try (GatewayProcess service = gateway) {
             service.start();
             Path token = service.data().resolve("management-token");
             Files.writeString(token, Files.readString(token).strip().replaceAll("[0-9a-f]", "0") + "\n");

@@ -189,6 +189,8 @@ class OrderStoryIT {
     private static void refuses(GatewayProcess gateway) throws Exception {
         refused(gateway, 1, "No order is called nobody", "order", "show", "nobody");
         refused(gateway, 1, "There is no kind refund", "order", "list", "refund");
+        refused(gateway, 1, "expected: PENDING, SUCCESS, FAILED", "order", "list", "capture", "--state", "NOPE");
+        refused(gateway, 1, "to go on behind", "order", "list", "capture", "--behind", "nonsense");
         refused(gateway, 1, "The limit is 0", "order", "list", "capture", "--limit", "0");
         refused(gateway, 1, "The age is yesterday", "order", "list", "capture", "--older-than", "yesterday");
         refused(gateway, 1, "No app nobody", "order", "list", "capture", "--app-id", "nobody");

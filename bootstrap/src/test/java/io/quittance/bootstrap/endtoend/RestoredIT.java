@@ -49,6 +49,7 @@ class RestoredIT {
             near.kill();
             delete(near.data());
             String restored = run(near, "restore", "--from", kept.toString());
+            assertTrue(restored.contains("The keys are there."), restored);
             assertTrue(restored.contains(2 * EACH + " orders may have been passed on since"), restored);
             near.start();
 
@@ -60,6 +61,23 @@ class RestoredIT {
             assertEquals(0, told(shop, "FAILED"));
             takenOnce(far, "capture");
             takenOnce(far, "payout");
+        }
+    }
+
+    @Test
+    void says_which_keys_its_backup_does_not_hold() throws Exception {
+        Path kept = folder.resolve("kept");
+        try (GatewayProcess gateway = new GatewayProcess(folder.resolve("here")).start()) {
+            run(gateway, "backup", "--to", kept.toString());
+            gateway.kill();
+            delete(kept.resolve("keys"));
+            delete(gateway.data());
+
+            String restored = run(gateway, "restore", "--from", kept.toString());
+
+            assertTrue(restored.contains("MISSING, as the backup does not hold them: "), restored);
+            assertTrue(restored.contains(gateway.data().resolve("keys").toString()), restored);
+            assertTrue(restored.contains("before 'quittance serve'"), restored);
         }
     }
 

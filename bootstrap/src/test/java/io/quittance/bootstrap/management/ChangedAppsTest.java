@@ -171,8 +171,12 @@ class ChangedAppsTest {
                     removed.app().changes());
             assertEquals(new Changed(false, removed.app()), apps.remove("A1", BY), "again");
             assertEquals(removed.app(), apps.show("A1"));
+            assertEquals(
+                    "The app A1 was removed at " + Given.NOON
+                            + " (expected: one that is registered; 'quittance app add'"
+                            + " registers it anew, with its keys and request ids of its own).",
+                    refused(() -> apps.change("A1", AppChange.enabled(true), BY)));
             assertEquals(List.of(), apps.list());
-            assertEquals("No app A1 is registered.", refused(() -> apps.change("A1", AppChange.enabled(true), BY)));
 
             assertEquals(added, apps.add(form("A1", Optional.empty())));
             assertEquals(added, apps.show("A1"));

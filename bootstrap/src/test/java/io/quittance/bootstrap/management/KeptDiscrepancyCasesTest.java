@@ -61,6 +61,11 @@ class KeptDiscrepancyCasesTest {
 
     private record NoOrders() implements Summaries {
         @Override
+        public List<String> states(ObjectRef.Kind kind) {
+            return List.of();
+        }
+
+        @Override
         public Optional<Summary> find(ObjectRef about) {
             return Optional.empty();
         }

@@ -36,6 +36,7 @@ class ManagementTokenTest {
         String right = token.asHeader();
 
         assertTrue(token.matches(right));
+        assertTrue(token.matches(right.replace("Bearer", "bearer")), "HTTP's schemes have no case");
         assertFalse(token.matches(""));
         assertFalse(token.matches("Bearer "));
         assertFalse(token.matches(right.substring("Bearer ".length())));

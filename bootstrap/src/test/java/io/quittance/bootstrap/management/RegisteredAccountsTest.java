@@ -148,7 +148,8 @@ class RegisteredAccountsTest {
             accounts.route(app, second.id(), form("", "", "PH"));
             accounts.route(app, second.id(), form("", "PHP", ""));
 
-            Routing routing = accounts.route(app, second.id(), form("relay", "", ""));
+            Routing routing =
+                    accounts.route(app, second.id(), form("relay", "", "")).routing();
 
             assertEquals(
                     List.of(
@@ -162,6 +163,15 @@ class RegisteredAccountsTest {
                     accounts.list(Optional.of(app)).stream()
                             .map(AccountCard::routes)
                             .toList());
+        }
+
+        @Test
+        void are_so_already_when_the_same_rule_comes_again() {
+            assertTrue(accounts.route(app, second.id(), ALL).changed());
+
+            assertFalse(accounts.route(app, second.id(), ALL).changed());
+
+            assertTrue(accounts.route(app, first.id().toString(), ALL).changed());
         }
 
         @Test
@@ -213,6 +223,7 @@ class RegisteredAccountsTest {
             assertEquals(
                     1,
                     accounts.route(app, away.id(), form(service, currency, country))
+                            .routing()
                             .rules()
                             .size());
         }
@@ -245,7 +256,7 @@ class RegisteredAccountsTest {
 
             assertEquals(
                     List.of(new Routing.Rule("payout", "any", "any", away.id())),
-                    accounts.route(app, away.id(), payouts).rules());
+                    accounts.route(app, away.id(), payouts).routing().rules());
         }
 
         @Test
