@@ -21,6 +21,7 @@ import io.quittance.application.transaction.Flush;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.notification.RetrySchedule;
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.WebUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -134,7 +135,7 @@ public final class DeliveryService implements DeliverNotification {
     /** The message keeps its attempts: it is told when there is somebody to tell. */
     private Handled hold(Lease lease, Delivery delivery, Signed signed, Merchant merchant, NotAcknowledged failed) {
         Instant now = clock.instant();
-        String why = "410 Gone from " + merchant.notifyUrl().getHost();
+        String why = "410 Gone from " + WebUrl.host(merchant.notifyUrl());
         boolean held = fence.inOne(lease, false, () -> {
             journal.append(delivery.about(), List.of(entry(delivery, delivery.attempt() + 1, failed, now)));
             outbox.retry(delivery, delivery.attempt(), delivery.dueAt(), signed);
@@ -161,7 +162,7 @@ public final class DeliveryService implements DeliverNotification {
     /** What an endpoint asks for in one message, it asks for in all. */
     private LaneNews news(Delivery delivery, Merchant merchant, Made made) {
         Optional<String> whom = Optional.of("app " + merchant.app() + " at "
-                + delivery.notifyUrl().orElse(merchant.notifyUrl()).getHost());
+                + WebUrl.host(delivery.notifyUrl().orElse(merchant.notifyUrl())));
         return switch (made) {
             case Acknowledged _ -> LaneNews.FINE;
             case NotAcknowledged failed

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.INFO;
 import io.quittance.application.notification.NotificationSender.Attempt;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.WebUrl;
 import java.time.InstantSource;
 
 /** Tries endpoints in the dialect that their merchants have for payouts, and logs each trial. */
@@ -36,7 +37,7 @@ public final class EndpointTrial implements TryEndpoint {
                 INFO,
                 "the endpoint of app {0} at {1} was tested by {2}: {3}",
                 merchant.app(),
-                merchant.notifyUrl().getHost(),
+                WebUrl.host(merchant.notifyUrl()),
                 person,
                 attempt.why());
         return new Tried(dialect, attempt);
