@@ -1,6 +1,7 @@
 package io.quittance.http.outbound;
 
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.WebUrl;
 import io.quittance.http.outbound.Posted.Answered;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -57,7 +58,7 @@ final class Exchange {
         this.letter = letter;
         this.limits = limits;
         this.start = start;
-        target = Address.host(letter.url());
+        target = new HttpHost(letter.url().getScheme(), WebUrl.host(letter.url()), WebUrl.port(letter.url()));
         request = new HttpPost(letter.url());
         request.setHeader("Content-Type", CONTENT_TYPE);
         // Some pack all the same: see Content.

@@ -18,6 +18,7 @@ final class Faults {
 
     static String say(IOException fault, PostLimits limits, boolean begun) {
         return switch (fault) {
+            case GuardedNames.Refused refused -> refused(refused.getMessage());
             case UnknownHostException unknown -> "unknown host " + message(unknown);
             case SocketTimeoutException _ when !begun -> "no connection within " + PostLimits.say(limits.connect());
             case SocketTimeoutException _ -> "no answer within " + PostLimits.say(limits.exchange());
@@ -28,6 +29,11 @@ final class Faults {
             case ClientProtocolException _ -> "the answer is not HTTP";
             default -> message(fault);
         };
+    }
+
+    /** The guard's own words, whole. */
+    static String refused(String why) {
+        return "refused: " + why;
     }
 
     private static String message(IOException fault) {

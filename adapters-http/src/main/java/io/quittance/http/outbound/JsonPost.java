@@ -1,6 +1,8 @@
 package io.quittance.http.outbound;
 
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.Flaw;
+import io.quittance.http.guard.Guard;
 import io.quittance.http.outbound.Exchange.Letter;
 import java.net.URI;
 import java.time.Duration;
@@ -29,19 +31,26 @@ public final class JsonPost implements AutoCloseable {
     static final int MOST_OF_HEAD = 32 * 1024;
 
     private final PostLimits limits;
+    private final Guard guard;
     private final CloseableHttpClient client;
     private final CloseableHttpClient fresh;
     private final ScheduledThreadPoolExecutor alarms;
     private final LongAdder crowded = new LongAdder();
 
-    /** @param version our own, for the user agent */
+    /** For addresses that the operator has set, wherever they lead. @param version our own, for the user agent */
     public JsonPost(PostLimits limits, String version) {
-        this(limits, version, TimedNames.system(limits.connect()));
+        this(limits, version, Guard.OPERATORS);
     }
 
-    /** @param names where names are looked up; also the place to refuse addresses */
-    public JsonPost(PostLimits limits, String version, DnsResolver names) {
-        PlainClient plain = new PlainClient(limits, "Quittance/" + version, names);
+    /** @param guard of where it posts; what it refuses is not connected to */
+    public JsonPost(PostLimits limits, String version, Guard guard) {
+        this(limits, version, guard, TimedNames.system(limits.connect()));
+    }
+
+    /** @param names where names are looked up */
+    public JsonPost(PostLimits limits, String version, Guard guard, DnsResolver names) {
+        PlainClient plain = new PlainClient(limits, "Quittance/" + version, new GuardedNames(names, guard));
+        this.guard = guard;
         this.limits = limits;
         this.client = plain.keeping();
         this.fresh = plain.keepingNothing();
@@ -67,9 +76,9 @@ public final class JsonPost implements AutoCloseable {
     }
 
     private Posted post(Letter letter, boolean maybeTwice) {
-        Optional<String> fault = Address.fault(letter.url());
-        if (fault.isPresent()) {
-            return new Posted.NotConnected(fault.get(), false, Duration.ZERO);
+        Optional<Flaw> flaw = guard.flaw(letter.url());
+        if (flaw.isPresent()) {
+            return new Posted.NotConnected(Faults.refused(flaw.get().toString()), false, Duration.ZERO);
         }
         Exchange first = new Exchange(letter, limits, System.nanoTime());
         Posted posted = run(first, client);

@@ -2,7 +2,6 @@ package io.quittance.http.outbound;
 
 import java.time.Duration;
 import org.apache.hc.client5.http.ConnectionKeepAliveStrategy;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -19,7 +18,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** An Apache HttpClient with everything switched off that would act on its own. */
-record PlainClient(PostLimits limits, String userAgent, DnsResolver names) {
+record PlainClient(PostLimits limits, String userAgent, GuardedNames names) {
     private static final Http1Config HEADS = Http1Config.custom()
             .setMaxHeaderCount(100)
             .setMaxLineLength(8 * 1024)

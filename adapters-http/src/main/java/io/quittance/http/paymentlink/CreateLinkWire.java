@@ -11,13 +11,13 @@ import io.quittance.domain.paymentlink.MerchantLinkId;
 import io.quittance.domain.paymentlink.Offer;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonWriter;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
-import io.quittance.http.wire.WebUrl;
 import io.quittance.http.wire.WireCode;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -74,7 +74,8 @@ public final class CreateLinkWire {
      * @param raw the whole message as it came, for the journal
      * @param keyId of the key that verified it
      */
-    public static CreatePaymentLink.Command read(Fields data, Bytes raw, String keyId) throws Refusal {
+    public static CreatePaymentLink.Command read(Fields data, Bytes raw, String keyId, NotifyUrls places)
+            throws Refusal {
         var request = new MerchantLinkId(data.id("merchantLinkId", MerchantLinkId.MAX_CHARACTERS));
         if (!data.text("linkType").equals("ONETIME")) {
             throw data.refusal("linkType", "ONETIME");
@@ -85,7 +86,7 @@ public final class CreateLinkWire {
         String amount = data.amount("totalAmount");
         checkTexts(data);
         checkPeople(data);
-        Optional<URI> notifyUrl = WebUrl.ifAny(data, "notifyUrl", MAX_URL);
+        Optional<URI> notifyUrl = places.ifAny(data, "notifyUrl", MAX_URL);
         Money money = money(data, country, currency, amount);
         for (Fields goods : data.objects("goodsDetails")) {
             checkPrice(goods);

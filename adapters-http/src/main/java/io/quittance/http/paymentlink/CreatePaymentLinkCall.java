@@ -5,6 +5,7 @@ import io.quittance.application.paymentlink.CreatePaymentLink.Outcome;
 import io.quittance.domain.account.Service;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.account.NotServed;
+import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.north.NorthCall;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.KnownFields;
@@ -18,10 +19,12 @@ import java.util.Optional;
 @Singleton
 public final class CreatePaymentLinkCall implements NorthCall {
     private final CreatePaymentLink createPaymentLink;
+    private final NotifyUrls places;
     private final InstantSource clock;
 
-    public CreatePaymentLinkCall(CreatePaymentLink createPaymentLink, InstantSource clock) {
+    public CreatePaymentLinkCall(CreatePaymentLink createPaymentLink, NotifyUrls places, InstantSource clock) {
         this.createPaymentLink = createPaymentLink;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -42,7 +45,7 @@ public final class CreatePaymentLinkCall implements NorthCall {
 
     @Override
     public Bytes answer(Request request) throws Refusal {
-        CreatePaymentLink.Command command = CreateLinkWire.read(request.data(), request.raw(), request.keyId());
+        CreatePaymentLink.Command command = CreateLinkWire.read(request.data(), request.raw(), request.keyId(), places);
         return switch (createPaymentLink.create(request.caller(), command)) {
             case Outcome.Created(var link) -> CreateLinkWire.accepted(link, clock.instant());
             case Outcome.Repeated(var link) -> CreateLinkWire.accepted(link, clock.instant());

@@ -5,6 +5,7 @@ import io.quittance.application.payout.RequestPayout.Outcome;
 import io.quittance.domain.account.Service;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.account.NotServed;
+import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.north.NorthCall;
 import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
@@ -15,9 +16,11 @@ import java.util.Optional;
 @Singleton
 public final class PayoutCall implements NorthCall {
     private final RequestPayout requestPayout;
+    private final NotifyUrls places;
 
-    public PayoutCall(RequestPayout requestPayout) {
+    public PayoutCall(RequestPayout requestPayout, NotifyUrls places) {
         this.requestPayout = requestPayout;
+        this.places = places;
     }
 
     @Override
@@ -37,7 +40,7 @@ public final class PayoutCall implements NorthCall {
 
     @Override
     public Bytes answer(Request request) throws Refusal {
-        RequestPayout.Command command = PayoutWire.Request.read(request.data(), request.raw(), request.keyId());
+        RequestPayout.Command command = PayoutWire.Request.read(request.data(), request.raw(), request.keyId(), places);
         return switch (requestPayout.request(request.caller(), command)) {
             case Outcome.Accepted(var payout) -> PayoutWire.Response.accepted(PayoutFacts.of(payout));
             case Outcome.Repeated(var current) -> PayoutWire.Response.repeated(PayoutFacts.of(current));

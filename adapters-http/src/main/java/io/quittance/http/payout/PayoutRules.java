@@ -34,7 +34,10 @@ public final class PayoutRules {
 
     private PayoutRules() {}
 
-    /** The request to pay out; amount and currency of the trade have codes of their own and are judged behind these. */
+    /**
+     * The request to pay out; what has a code or a judge of its own (amount and currency of the trade, where to tell) is judged
+     * behind these.
+     */
     public static final PayoutRules PAY = new PayoutRules()
             .need("outTradeNo", 63, Known.ORDER_NUMBER)
             .need("country", 2, Known.COUNTRY)
@@ -49,8 +52,7 @@ public final class PayoutRules {
             .payer()
             .risk()
             .rest()
-            .may("reference", 255)
-            .may("notifyUrl", 255, Known.URL);
+            .may("reference", 255);
 
     /** The static check of a payee's fields. */
     public static final PayoutRules VALIDATION = new PayoutRules()

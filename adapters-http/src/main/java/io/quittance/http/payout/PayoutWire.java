@@ -18,6 +18,7 @@ import io.quittance.domain.payout.Particulars;
 import io.quittance.domain.payout.Statement;
 import io.quittance.domain.payout.Sum;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonWriter;
 import io.quittance.http.payout.PayoutReading.Status;
@@ -58,7 +59,7 @@ public final class PayoutWire {
     /** What a merchant asks of us. */
     public static final class Request {
         static final KnownFields FIELDS =
-                PayoutRules.PAY.knownFields("trade.amount", "trade.currency", "notifyPhone\t");
+                PayoutRules.PAY.knownFields("trade.amount", "trade.currency", "notifyUrl", "notifyPhone\t");
 
         private Request() {}
 
@@ -68,8 +69,10 @@ public final class PayoutWire {
          * @param raw the whole message as it came, for the journal and for upstream
          * @param keyId of the key that verified it
          */
-        public static RequestPayout.Command read(Fields data, Bytes raw, String keyId) throws Refusal {
+        public static RequestPayout.Command read(Fields data, Bytes raw, String keyId, NotifyUrls places)
+                throws Refusal {
             PayoutRules.PAY.check(data);
+            Optional<URI> notifyUrl = places.ifAny(data, "notifyUrl", MAX_URL);
             Fields trade = data.object("trade");
             String currencyText = trade.text("currency");
             String amountText = trade.amount("amount");
@@ -82,7 +85,7 @@ public final class PayoutWire {
                     amount(trade, amountText, currency),
                     new Country(data.text("country")),
                     particulars(data),
-                    PayoutReading.text(data, "notifyUrl", MAX_URL).map(URI::create),
+                    notifyUrl,
                     new Message(raw, keyId, same, FIELDS.odd(data)));
         }
 

@@ -1,6 +1,5 @@
 package io.quittance.http.payout;
 
-import io.quittance.http.wire.WebUrl;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -38,8 +37,7 @@ interface Shape {
         COUNTRY("two capital letters, as ID", pattern("[A-Z]{2}")),
         CURRENCY("three capital letters, as USD", pattern("[A-Z]{3}")),
         DATE("a date as 1996-09-01", Known::date),
-        DAYS("a whole number from 1 to 15", pattern("[1-9]|1[0-5]")),
-        URL(WebUrl.EXPECTED, text -> WebUrl.of(text).isPresent());
+        DAYS("a whole number from 1 to 15", pattern("[1-9]|1[0-5]"));
 
         private final String expected;
         private final Predicate<String> fits;

@@ -7,11 +7,11 @@ import io.quittance.domain.account.Service;
 import io.quittance.domain.relay.ApiName;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.account.NotServed;
+import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.north.NorthCall;
 import io.quittance.http.north.OtherApis;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Refusal;
-import io.quittance.http.wire.WebUrl;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +28,19 @@ public final class RelayedApis implements OtherApis {
     private static final int MAX_URL = 2048;
 
     private final RelayRequest relayRequest;
+    private final NotifyUrls places;
 
-    public RelayedApis(RelayRequest relayRequest) {
+    public RelayedApis(RelayRequest relayRequest, NotifyUrls places) {
         this.relayRequest = relayRequest;
+        this.places = places;
     }
 
     @Override
     public Optional<NorthCall> named(String api) {
-        return ApiName.of(api).map(name -> new Relayed(name, relayRequest));
+        return ApiName.of(api).map(name -> new Relayed(name, relayRequest, places));
     }
 
-    private record Relayed(ApiName api, RelayRequest relayRequest) implements NorthCall {
+    private record Relayed(ApiName api, RelayRequest relayRequest, NotifyUrls places) implements NorthCall {
         @Override
         public String name() {
             return api.value();
@@ -57,9 +59,9 @@ public final class RelayedApis implements OtherApis {
             };
         }
 
-        private static Optional<URI> notifyUrl(Fields data) throws Refusal {
+        private Optional<URI> notifyUrl(Fields data) throws Refusal {
             for (String name : NOTIFY_URLS) {
-                Optional<URI> url = WebUrl.ifAny(data, name, MAX_URL);
+                Optional<URI> url = places.ifAny(data, name, MAX_URL);
                 if (url.isPresent()) {
                     return url;
                 }

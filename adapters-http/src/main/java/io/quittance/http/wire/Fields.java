@@ -1,6 +1,7 @@
 package io.quittance.http.wire;
 
 import io.quittance.domain.money.AmountText;
+import io.quittance.domain.text.Flaw;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.json.Json;
 import java.util.ArrayList;
@@ -154,6 +155,11 @@ public final class Fields {
     /** {@code PARAMS_INVALID} because of that field, as it stands. */
     public Refusal refusal(String name, String expected) {
         return refusal(WireCode.PARAMS_INVALID, name, expected);
+    }
+
+    /** The same without a word of what stands in it. */
+    public Refusal refusal(String name, Flaw flaw) {
+        return Refusal.described(WireCode.PARAMS_INVALID, path(name), flaw.what(), flaw.expected());
     }
 
     public Refusal refusal(WireCode code, String name, String expected) {

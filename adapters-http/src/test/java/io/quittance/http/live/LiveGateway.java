@@ -44,6 +44,8 @@ import io.quittance.domain.relay.NewsId;
 import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.account.UpstreamName;
+import io.quittance.http.guard.Guards;
+import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.north.OtherApis;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
@@ -111,6 +113,7 @@ public final class LiveGateway implements AutoCloseable {
         context.registerSingleton(InstantSource.class, clock);
         context.registerSingleton(
                 SpendRequest.class, new SpendRequest(store.spentRequests(), store.transactions(), clock));
+        context.registerSingleton(NotifyUrls.class, Guards.publicOnly());
         context.registerSingleton(Accounts.class, store.accounts());
         context.registerSingleton(Merchants.class, new Breakable(store.merchants(), this::failMerchants));
         payouts = new LivePayouts(store, clock, books, this::fail);
@@ -141,12 +144,14 @@ public final class LiveGateway implements AutoCloseable {
     }
 
     private OtherApis relayed(FarGateway far, Office office) {
-        return new RelayedApis(new Relaying(
-                store.relays(),
-                _ -> Optional.of(far),
-                Given.routing(store),
-                () -> new RelayId(Given.unique("L")),
-                office));
+        return new RelayedApis(
+                new Relaying(
+                        store.relays(),
+                        _ -> Optional.of(far),
+                        Given.routing(store),
+                        () -> new RelayId(Given.unique("L")),
+                        office),
+                Guards.publicOnly());
     }
 
     /** Signs by the JDK, as the tests verify what the gateway says without the gateway's code. */

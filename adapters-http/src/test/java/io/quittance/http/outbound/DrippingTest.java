@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.guard.Guard;
 import io.quittance.http.outbound.Posted.Broken;
 import io.quittance.http.outbound.Posted.NotConnected;
 import java.io.IOException;
@@ -101,7 +102,7 @@ class DrippingTest {
         try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var first = new Socket(InetAddress.getLoopbackAddress(), full.getLocalPort());
                 var second = new Socket(InetAddress.getLoopbackAddress(), full.getLocalPort());
-                var many = new JsonPost(SHORT, "9.9", new ManyAddresses())) {
+                var many = new JsonPost(SHORT, "9.9", Guard.OPERATORS, new ManyAddresses())) {
             assertTrue(first.isConnected() && second.isConnected());
             URI url = URI.create("http://many.test:" + full.getLocalPort() + "/");
 

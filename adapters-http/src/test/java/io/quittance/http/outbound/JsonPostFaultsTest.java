@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.guard.Guard;
 import io.quittance.http.outbound.Posted.Answered;
 import io.quittance.http.outbound.Posted.Broken;
 import io.quittance.http.outbound.Posted.NotConnected;
@@ -70,7 +71,7 @@ class JsonPostFaultsTest {
 
         @Test
         void when_the_name_is_unknown() {
-            try (var nameless = new JsonPost(SHORT, "1", new MadeUpNames(() -> {
+            try (var nameless = new JsonPost(SHORT, "1", Guard.OPERATORS, new MadeUpNames(() -> {
                 throw new UnknownHostException("nowhere.test");
             }))) {
                 var posted = nameless.post(URI.create("http://nowhere.test/"), BODY, Headers.sign("x"));
@@ -92,7 +93,7 @@ class JsonPostFaultsTest {
                         return InetAddress.getLoopbackAddress();
                     }),
                     SHORT.connect());
-            try (var nameless = new JsonPost(SHORT, "1", silent)) {
+            try (var nameless = new JsonPost(SHORT, "1", Guard.OPERATORS, silent)) {
                 var posted = assertInstanceOf(
                         NotConnected.class, nameless.post(URI.create("http://slow.test/"), BODY, Headers.sign("x")));
 
@@ -162,7 +163,7 @@ class JsonPostFaultsTest {
         void when_the_address_cannot_be_posted_to(String url) {
             String why = notConnected(URI.create(url)).why();
 
-            assertTrue(why.startsWith("the address "), why);
+            assertTrue(why.startsWith("refused: it "), why);
         }
 
         private NotConnected notInTime(URI url) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.guard.Guard;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -143,7 +144,7 @@ class TimedNamesTest {
                 assertThrows(Exception.class, each::get);
             }
         }
-        try (var post = new JsonPost(LoopbackServer.PATIENT, "9.9", names)) {
+        try (var post = new JsonPost(LoopbackServer.PATIENT, "9.9", Guard.OPERATORS, names)) {
             Posted posted = post.post(URI.create("http://another.test/"), Bytes.utf8("{}"), Headers.NONE);
 
             assertEquals(new Posted.Crowded("too many names are being looked up", posted.took()), posted);

@@ -26,6 +26,7 @@ import io.quittance.domain.relay.Relay;
 import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.account.UpstreamName;
+import io.quittance.http.guard.Guard;
 import io.quittance.http.outbound.Independent;
 import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.LoopbackServer;
@@ -73,7 +74,7 @@ final class Upstream implements AutoCloseable {
                     1));
     static final Instant SAID = Instant.parse("2023-08-06T23:51:02Z");
 
-    final JsonPost post = new JsonPost(LoopbackServer.PATIENT, "test", MadeUpNames.loopback());
+    final JsonPost post = new JsonPost(LoopbackServer.PATIENT, "test", Guard.OPERATORS, MadeUpNames.loopback());
 
     @Override
     public void close() {

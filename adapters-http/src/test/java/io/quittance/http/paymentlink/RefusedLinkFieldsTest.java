@@ -122,6 +122,12 @@ class RefusedLinkFieldsTest {
                         wrong("merchantInfo", p, "{\"contactEmail\":\"a\",\"logoUrl\":" + text(257) + "}"),
                         wrong("notifyUrl", p, "1", "\"ftp://a.example\"", "\"//a.example\"", "\"a.example\""),
                         wrong("notifyUrl", p, "\"http:///x\"", "\"https://u:p@a.example\"", "\"http://a b\""),
+                        wrong(
+                                "notifyUrl",
+                                p,
+                                "\"http://2130706433\"",
+                                "\"http://169.254.169.254\"",
+                                "\"http://a.example.\""),
                         wrong("notifyUrl", p, Draft.text("https://a.example/" + "x".repeat(239))),
                         goods(p, 0, "null", "1", "\"\"", text(129)),
                         goods(p, 1, "null", "\"\"", text(257)),

@@ -9,6 +9,7 @@ import io.quittance.domain.payout.Instruction;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.PayoutId;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.guard.Guards;
 import io.quittance.http.live.OddNews;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Refusal;
@@ -21,7 +22,7 @@ public final class ReadAgain {
     public static Instruction taken(String body) throws Refusal {
         Bytes words = Bytes.utf8(body);
         Fields data = Fields.of(OddNews.read(body)).object("data");
-        RequestPayout.Command command = PayoutWire.Request.read(data, words, "key");
+        RequestPayout.Command command = PayoutWire.Request.read(data, words, "key", Guards.publicOnly());
         Message message = command.message();
         Payout payout = Payout.requested(
                 new PayoutId("T1"),

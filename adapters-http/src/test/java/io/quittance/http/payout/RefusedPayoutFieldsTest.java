@@ -179,6 +179,11 @@ class RefusedPayoutFieldsTest {
                 "notifyUrl                       | \"ftp://merchant.example\"",
                 "notifyUrl                       | \"https://user:secret@merchant.example\"",
                 "notifyUrl                       | \"nowhere\"",
+                "notifyUrl                       | \"http://10.0.0.7/\"",
+                "notifyUrl                       | \"http://localhost:9090/\"",
+                "notifyUrl                       | \"http://[::ffff:7f00:1]/\"",
+                "notifyUrl                       | \"https://merchant.example/#here\"",
+                "notifyUrl                       | \"https://merchant.example:25/\"",
                 "trade.currency                  | null",
                 "trade.amount                    | true"
             })

@@ -22,6 +22,7 @@ import io.quittance.domain.merchant.Endpoint;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.notification.RetrySchedule;
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.WebUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -145,7 +146,7 @@ public final class DeliveryService implements DeliverNotification {
     private Handled hold(Lease lease, Delivery delivery, Signed signed, Merchant merchant, NotAcknowledged failed) {
         Instant now = clock.instant();
         Endpoint endpoint = endpoint(delivery, merchant);
-        String why = "410 Gone from " + endpoint.url().getHost();
+        String why = "410 Gone from " + WebUrl.host(endpoint.url());
         boolean held = fence.inOne(lease, false, () -> {
             journal.append(delivery.about(), List.of(entry(delivery, endpoint, delivery.attempt() + 1, failed, now)));
             outbox.retry(delivery, delivery.attempt(), delivery.dueAt(), signed);
@@ -173,7 +174,7 @@ public final class DeliveryService implements DeliverNotification {
     private LaneNews news(Delivery delivery, Merchant merchant, Made made) {
         Endpoint endpoint = endpoint(delivery, merchant);
         Optional<String> whom = Optional.of(whose(merchant, endpoint) + " at "
-                + delivery.notifyUrl().orElse(endpoint.url()).getHost());
+                + WebUrl.host(delivery.notifyUrl().orElse(endpoint.url())));
         return switch (made) {
             case Acknowledged _ -> LaneNews.FINE;
             case NotAcknowledged failed

@@ -6,6 +6,7 @@ import io.quittance.application.notification.NotificationSender.Attempt;
 import io.quittance.domain.merchant.Endpoint;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.WebUrl;
 import java.time.InstantSource;
 
 /** Tries endpoints in the dialect that they have for payouts, and logs each trial. */
@@ -35,7 +36,7 @@ public final class EndpointTrial implements TryEndpoint {
                 "the endpoint {0} of app {1} at {2} was tested by {3}: {4}",
                 endpoint.name(),
                 merchant.app(),
-                endpoint.url().getHost(),
+                WebUrl.host(endpoint.url()),
                 person,
                 attempt.why());
         return new Tried(dialect, attempt);

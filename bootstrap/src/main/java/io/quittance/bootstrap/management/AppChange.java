@@ -2,6 +2,7 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.application.merchant.MerchantChange;
 import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.http.guard.NotifyUrls;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,10 +43,10 @@ public record AppChange(
     }
 
     /** Without its account. @throws Trouble naming the first field that is wrong, and what was expected of it */
-    MerchantChange toMerchantChange() {
+    MerchantChange toMerchantChange(NotifyUrls places) {
         return new MerchantChange(
                 merchantNo.map(no -> AppForm.checked("merchant-no", no, MerchantNo::new)),
-                notifyUrl.map(AppForm::notifyUrl),
+                notifyUrl.map(url -> AppForm.notifyUrl(url, places)),
                 payoutDialect.map(AppForm::payoutDialect),
                 enabled,
                 Optional.empty());

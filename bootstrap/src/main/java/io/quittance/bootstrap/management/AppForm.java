@@ -2,7 +2,6 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.application.account.NewAccount;
 import io.quittance.application.merchant.Registration;
-import io.quittance.bootstrap.settings.WebAddress;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantKey;
@@ -10,6 +9,7 @@ import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.account.UpstreamName;
+import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
@@ -57,12 +57,13 @@ public record AppForm(
      * Checked field by field.
      *
      * @param simulated whether it has an account with the simulator as well
+     * @param places where it may want to be told
      * @throws Trouble naming the first that is wrong and what was expected of it
      */
-    Registration toRegistration(boolean simulated) {
+    Registration toRegistration(boolean simulated, NotifyUrls places) {
         AppId app = checked("app-id", appId, AppId::new);
         MerchantNo no = checked("merchant-no", merchantNo, MerchantNo::new);
-        URI url = notifyUrl(notifyUrl);
+        URI url = notifyUrl(notifyUrl, places);
         PayoutDialect dialect = payoutDialect(payoutDialect);
         PublicKey key = key("public-key", publicKey, Pem::readPublic);
         MerchantKey signing = new MerchantKey(Rsa.keyId(key), key, MerchantKey.ALWAYS, Optional.empty());
@@ -92,10 +93,12 @@ public record AppForm(
         return new NewAccount(PayerMaxAccounts.PAYERMAX, settings.name().handles(), settings.write());
     }
 
-    static URI notifyUrl(String text) {
-        return WebAddress.parse(text)
-                .orElseThrow(() -> new Trouble("notify-url is no address that we can post to (expected: one that begins"
-                        + " with http:// or https:// and names a host)."));
+    /** Shows none of it, as a password may stand in it. */
+    static URI notifyUrl(String text, NotifyUrls places) {
+        places.flaw(text).ifPresent(flaw -> {
+            throw new Trouble("notify-url cannot be used: " + flaw + ".");
+        });
+        return URI.create(text);
     }
 
     static PayoutDialect payoutDialect(String text) {

@@ -4,6 +4,7 @@ import io.quittance.application.merchant.EndpointChange;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.merchant.Topic;
 import io.quittance.domain.text.ProtocolText;
+import io.quittance.http.guard.NotifyUrls;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,11 +36,14 @@ public record EndpointWish(
         return notifyUrl.isEmpty() && payoutDialect.isEmpty() && kinds.isEmpty() && exclusive.isEmpty();
     }
 
-    /** @throws Trouble naming the first field that is wrong, and what was expected of it */
-    EndpointChange toChange(String name) {
+    /**
+     * @param places where it may want to be told
+     * @throws Trouble naming the first field that is wrong, and what was expected of it
+     */
+    EndpointChange toChange(String name, NotifyUrls places) {
         return new EndpointChange(
                 name,
-                notifyUrl.map(AppForm::notifyUrl),
+                notifyUrl.map(url -> AppForm.notifyUrl(url, places)),
                 payoutDialect.map(AppForm::payoutDialect),
                 kinds.map(EndpointWish::topics),
                 exclusive,

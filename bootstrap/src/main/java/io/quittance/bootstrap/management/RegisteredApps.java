@@ -16,6 +16,7 @@ import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Counted;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.account.UpstreamName;
+import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ public final class RegisteredApps implements Apps {
     private final Accounts accounts;
     private final PayerMaxAccounts payermax;
     private final boolean simulated;
+    private final NotifyUrls places;
     private final InstantSource clock;
     private final AccountChanges settings;
     private final RemoveMerchant removing;
@@ -40,12 +42,14 @@ public final class RegisteredApps implements Apps {
 
     /**
      * @param simulated whether whoever is registered has an account with the simulator as well
+     * @param places where they may want to be told
      * @param moved is told whose endpoint was given an address; answers whether something is sent by that
      */
     public RegisteredApps(
             Merchants merchants,
             Accounts accounts,
             boolean simulated,
+            NotifyUrls places,
             InstantSource clock,
             AccountChanges settings,
             RemoveMerchant removing,
@@ -56,13 +60,14 @@ public final class RegisteredApps implements Apps {
         this.accounts = accounts;
         this.payermax = new PayerMaxAccounts(accounts);
         this.simulated = simulated;
+        this.places = places;
         this.clock = clock;
         this.moved = moved;
     }
 
     @Override
     public AppCard add(AppForm form) {
-        Registration registration = form.toRegistration(simulated);
+        Registration registration = form.toRegistration(simulated, places);
         return switch (merchants.add(registration)) {
             case Merchants.Added.Registered(var merchant) -> whole(merchant);
             case Merchants.Added.AppTaken _ ->
@@ -107,7 +112,7 @@ public final class RegisteredApps implements Apps {
     @Override
     public Changed change(String appId, AppChange change, ByWhom by) {
         Merchant merchant = registered().named(appId);
-        MerchantChange wanted = change.toMerchantChange();
+        MerchantChange wanted = change.toMerchantChange(places);
         Deed deed = by.deed(clock.instant());
         boolean upstream =
                 !change.upstream().isEmpty() && settings.change(withPayerMax(merchant), change.upstream(), deed);

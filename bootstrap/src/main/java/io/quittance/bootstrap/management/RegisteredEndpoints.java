@@ -25,6 +25,7 @@ import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.ProtocolText;
+import io.quittance.http.guard.NotifyUrls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -47,10 +48,19 @@ public final class RegisteredEndpoints implements Endpoints {
     private final Office office;
     private final QueueWorker<Delivery> worker;
     private final TryEndpoint trial;
+    private final NotifyUrls addresses;
 
-    /** @param worker of this process; one that was never started knows of nothing that fails */
+    /**
+     * @param worker of this process; one that was never started knows of nothing that fails
+     * @param addresses where they may be
+     */
     public RegisteredEndpoints(
-            Merchants merchants, HeldLanes held, Office office, QueueWorker<Delivery> worker, TryEndpoint trial) {
+            Merchants merchants,
+            HeldLanes held,
+            Office office,
+            QueueWorker<Delivery> worker,
+            TryEndpoint trial,
+            NotifyUrls addresses) {
         this.merchants = merchants;
         this.places = new RegisteredPlaces(merchants);
         this.held = held;
@@ -58,6 +68,7 @@ public final class RegisteredEndpoints implements Endpoints {
         this.office = office;
         this.worker = worker;
         this.trial = trial;
+        this.addresses = addresses;
     }
 
     /** How all lanes stand at one moment. */
@@ -126,7 +137,7 @@ public final class RegisteredEndpoints implements Endpoints {
             throw new Trouble(RegisteredPlaces.unknown(merchant, which.name()).getMessage()
                     + " With a notify-url one of that name is made.");
         }
-        return changed(which, merchant, wish.toChange(which.name()), by);
+        return changed(which, merchant, wish.toChange(which.name(), addresses), by);
     }
 
     @Override

@@ -26,6 +26,8 @@ final class SettingNames {
             "QUITTANCE_UPSTREAM",
             "QUITTANCE_UPSTREAM_URL",
             "QUITTANCE_SIMULATOR_DELAY",
+            "QUITTANCE_OUTGOING_ALLOW",
+            "QUITTANCE_OUTGOING_SCHEMES",
             "QUITTANCE_GATEWAY_KEY",
             "QUITTANCE_BODY_KEY",
             "QUITTANCE_AUDIT_KEY",

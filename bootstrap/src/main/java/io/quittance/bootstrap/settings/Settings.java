@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.settings;
 
 import io.quittance.application.retention.Keeping;
+import io.quittance.http.guard.Outgoing;
 import io.quittance.http.server.ClientLimits;
 import io.quittance.persistence.database.DatabaseLimits;
 import java.net.URI;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param data QUITTANCE_DATA: the folder for the embedded database and the keys
  * @param database QUITTANCE_DB_URL and its companions; empty for the embedded database
  * @param upstream QUITTANCE_UPSTREAM and its companions: who settles
+ * @param outgoing QUITTANCE_OUTGOING_ALLOW and its companion: what merchants may have us call
  * @param gatewayKey QUITTANCE_GATEWAY_KEY: a file to use instead of the one under {@code data}
  * @param bodyKey QUITTANCE_BODY_KEY: a file to use instead of the one under {@code data}
  * @param auditKey QUITTANCE_AUDIT_KEY: a file to use instead of the one under {@code data}
@@ -42,6 +44,7 @@ public record Settings(
         Path data,
         Optional<Database> database,
         Upstream upstream,
+        Outgoing outgoing,
         Optional<Path> gatewayKey,
         Optional<Path> bodyKey,
         Optional<Path> auditKey,
@@ -89,6 +92,7 @@ public record Settings(
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(database, "database");
         Objects.requireNonNull(upstream, "upstream");
+        Objects.requireNonNull(outgoing, "outgoing");
         Objects.requireNonNull(clients, "clients");
         Objects.requireNonNull(keeping, "keeping");
         Objects.requireNonNull(databaseLimits, "databaseLimits");

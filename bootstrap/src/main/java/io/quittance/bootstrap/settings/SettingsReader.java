@@ -4,6 +4,9 @@ import io.quittance.application.retention.Keeping;
 import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.text.WebUrl;
+import io.quittance.http.guard.Allowed;
+import io.quittance.http.guard.Outgoing;
 import io.quittance.http.server.ClientLimits;
 import io.quittance.persistence.database.DatabaseLimits;
 import java.net.URI;
@@ -74,6 +77,7 @@ final class SettingsReader {
                 path("QUITTANCE_DATA").orElse(Path.of("data")),
                 database(),
                 upstream,
+                outgoing(upstream instanceof Upstream.Simulator),
                 path("QUITTANCE_GATEWAY_KEY"),
                 path("QUITTANCE_BODY_KEY"),
                 path("QUITTANCE_AUDIT_KEY"),
@@ -104,11 +108,16 @@ final class SettingsReader {
         return port;
     }
 
-    private Set<String> names(String setting) {
-        Set<String> names = value(setting).stream()
+    /** In small letters. */
+    private Set<String> list(String setting) {
+        return value(setting).stream()
                 .flatMap(text -> Stream.of(text.split(",")))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
+    }
+
+    private Set<String> names(String setting) {
+        Set<String> names = list(setting);
         names.stream()
                 .filter(name -> !HOST_NAME.matcher(name).matches())
                 .findFirst()
@@ -135,14 +144,14 @@ final class SettingsReader {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        return WebAddress.parse(text.get().replaceFirst("/+$", ""))
-                .filter(uri -> uri.getRawQuery() == null)
-                .or(() -> {
-                    throw bad(
-                            name,
-                            withoutUser(text.get()),
-                            "an address that begins with http:// or https://, names a host and has no query");
-                });
+        String address = text.get().replaceFirst("/+$", "");
+        if (WebUrl.flaw(address).isPresent() || address.contains("?")) {
+            throw bad(
+                    name,
+                    withoutUser(text.get()),
+                    "an address that begins with http:// or https://, names a host and has no query");
+        }
+        return Optional.of(URI.create(address));
     }
 
     private Optional<Database> database() {
@@ -188,6 +197,25 @@ final class SettingsReader {
 
     private Duration delay() {
         return time("QUITTANCE_SIMULATOR_DELAY", DEFAULT_DELAY);
+    }
+
+    private Outgoing outgoing(boolean simulated) {
+        Outgoing usual = Outgoing.usual(simulated);
+        Set<String> schemes = list("QUITTANCE_OUTGOING_SCHEMES");
+        if (!Outgoing.ANY_SCHEME.containsAll(schemes)) {
+            throw bad("QUITTANCE_OUTGOING_SCHEMES", String.join(",", schemes), "https, or http,https");
+        }
+        return new Outgoing(
+                value("QUITTANCE_OUTGOING_ALLOW").map(SettingsReader::allowed).orElse(usual.allowed()),
+                schemes.isEmpty() ? usual.schemes() : schemes);
+    }
+
+    private static Allowed allowed(String text) {
+        try {
+            return Allowed.of(text);
+        } catch (IllegalArgumentException _) {
+            throw bad("QUITTANCE_OUTGOING_ALLOW", text, Allowed.EXPECTED);
+        }
     }
 
     private ClientLimits clients() {

@@ -16,6 +16,7 @@ import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.simulator.SimulatorAccountForm;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,13 @@ final class DemoMerchant {
     static Optional<Demo> open(Settings settings, Store store) {
         return settings.simulated()
                 ? Optional.of(new DemoFolder(settings.data())
-                        .open(
-                                settings.managementUrl().resolve("/demo/notifications"),
-                                store.keys().gateway().getPublic()))
+                        .open(endpoint(settings), store.keys().gateway().getPublic()))
                 : Optional.empty();
+    }
+
+    /** Where it hears of its orders: at this process. */
+    static URI endpoint(Settings settings) {
+        return settings.managementUrl().resolve("/demo/notifications");
     }
 
     static void register(Demo demo, Merchants merchants, Instant now) {

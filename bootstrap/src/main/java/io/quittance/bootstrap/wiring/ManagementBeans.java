@@ -46,6 +46,7 @@ import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.wiring.QueueBeans.Workers;
 import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.Acquirers;
+import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.server.BoundedClients;
 import io.quittance.http.simulator.SimulatorAuthorizations;
 import io.quittance.http.simulator.SimulatorDesk;
@@ -100,6 +101,7 @@ final class ManagementBeans {
             Merchants merchants,
             Accounts accounts,
             Settings settings,
+            NotifyUrls places,
             InstantSource clock,
             AccountChanges changes,
             Store store,
@@ -107,7 +109,7 @@ final class ManagementBeans {
         RemoveMerchant removing = new RemoveMerchant(
                 merchants, new JdbcOpenMatters(store.database().sql()));
         return new RegisteredApps(
-                merchants, accounts, settings.simulated(), clock, changes, removing, endpoints::moved);
+                merchants, accounts, settings.simulated(), places, clock, changes, removing, endpoints::moved);
     }
 
     @Singleton
@@ -117,8 +119,13 @@ final class ManagementBeans {
 
     @Singleton
     RegisteredEndpoints endpoints(
-            Merchants merchants, HeldLanes held, Office office, Workers workers, TryEndpoint trial) {
-        return new RegisteredEndpoints(merchants, held, office, workers.deliveries(), trial);
+            Merchants merchants,
+            HeldLanes held,
+            Office office,
+            Workers workers,
+            TryEndpoint trial,
+            NotifyUrls addresses) {
+        return new RegisteredEndpoints(merchants, held, office, workers.deliveries(), trial, addresses);
     }
 
     @Singleton

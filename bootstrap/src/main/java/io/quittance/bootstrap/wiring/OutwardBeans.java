@@ -11,7 +11,12 @@ import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.NotificationSender;
 import io.quittance.application.notification.TryEndpoint;
 import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.settings.Settings;
 import io.quittance.http.acquirer.Acquirers;
+import io.quittance.http.guard.Guard;
+import io.quittance.http.guard.MerchantGuard;
+import io.quittance.http.guard.NotifyUrls;
+import io.quittance.http.guard.OwnPorts;
 import io.quittance.http.notification.HttpNotificationSender;
 import io.quittance.http.notification.RsaGatewaySignature;
 import io.quittance.http.notification.WireTestMessages;
@@ -21,7 +26,10 @@ import io.quittance.persistence.account.JdbcAccounts;
 import io.quittance.persistence.merchant.JdbcMerchants;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 
 /** Who we talk to: merchants, and upstream. */
 @Factory
@@ -47,12 +55,25 @@ final class OutwardBeans {
         return new RsaGatewaySignature(store.keys().gateway());
     }
 
+    /** Of what merchants have us call; what the operator has set, upstream and ourselves, is called wherever it is. */
+    @Singleton
+    Guard guard(Settings settings) {
+        Optional<URI> hosted = settings.simulated() ? Optional.of(DemoMerchant.endpoint(settings)) : Optional.empty();
+        return new MerchantGuard(
+                settings.outgoing(), new OwnPorts(Set.of(settings.port(), settings.managementPort()), hosted));
+    }
+
+    @Singleton
+    NotifyUrls notifyUrls(Guard guard) {
+        return new NotifyUrls(guard);
+    }
+
     /** Connections of their own: many merchants that hang must not take those to upstream. */
     @Singleton
     @Named(MERCHANTS)
     @Bean(preDestroy = "close")
-    JsonPost toMerchants(Meters meters) {
-        return meters.posts("deliveries", new JsonPost(ROOM.deliveries(), Release.number()));
+    JsonPost toMerchants(Meters meters, Guard guard) {
+        return meters.posts("deliveries", new JsonPost(ROOM.deliveries(), Release.number(), guard));
     }
 
     /** To PayerMax about what is still owed, or from the simulator to us. */

@@ -17,6 +17,7 @@ import io.quittance.domain.relay.NewsId;
 import io.quittance.domain.relay.RelayId;
 import io.quittance.http.acquirer.Acquirer;
 import io.quittance.http.acquirer.Acquirers;
+import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.north.OtherApis;
 import io.quittance.http.relay.RelayedApis;
 import io.quittance.http.relay.WireNewsNotices;
@@ -69,7 +70,7 @@ final class RelayBeans {
     }
 
     @Singleton
-    OtherApis otherApis(RelayRequest relayRequest, Acquirers acquirers) {
-        return acquirers.serves(Service.RELAY) ? new RelayedApis(relayRequest) : _ -> Optional.empty();
+    OtherApis otherApis(RelayRequest relayRequest, NotifyUrls places, Acquirers acquirers) {
+        return acquirers.serves(Service.RELAY) ? new RelayedApis(relayRequest, places) : _ -> Optional.empty();
     }
 }

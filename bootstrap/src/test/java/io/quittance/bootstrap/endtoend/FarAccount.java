@@ -22,12 +22,16 @@ final class FarAccount {
 
     /** The shop's own. */
     static GatewayProcess near(Path folder, GatewayProcess far) throws IOException {
+        return towards(far, folder).start();
+    }
+
+    /** The shop's own, not yet started. */
+    static GatewayProcess towards(GatewayProcess far, Path folder) {
         return new GatewayProcess(folder.resolve("near"))
                 .with("QUITTANCE_UPSTREAM", "payermax")
                 .with(
                         "QUITTANCE_UPSTREAM_URL",
-                        far.at("/aggregate-pay/api/gateway").toString())
-                .start();
+                        far.at("/aggregate-pay/api/gateway").toString());
     }
 
     /** Opens it there and registers the shop here with it. */

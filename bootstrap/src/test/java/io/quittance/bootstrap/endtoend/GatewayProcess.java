@@ -38,6 +38,8 @@ public final class GatewayProcess implements AutoCloseable {
         settings.put("QUITTANCE_PORT", Integer.toString(port));
         settings.put("QUITTANCE_MANAGEMENT_PORT", Integer.toString(managementPort));
         settings.put("QUITTANCE_DATA", folder.resolve("data").toString());
+        // Whoever settles: the merchants of the tests listen on this machine.
+        settings.put("QUITTANCE_OUTGOING_ALLOW", "loopback");
     }
 
     /** One of several on one database, with one data folder for all, and so the same keys. */

@@ -45,7 +45,7 @@ class NothingStartedIT {
                     "app list",
                     "app disable first",
                     "app add --app-id first --merchant-no F1 --public-key " + key
-                            + " --notify-url http://127.0.0.1:1/n",
+                            + " --notify-url http://127.0.0.1:2/n",
                     "account list",
                     "account add --app-id first --acquirer simulator --setting app-id=a")) {
                 refused(gateway, command);

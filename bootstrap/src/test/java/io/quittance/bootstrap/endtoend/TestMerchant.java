@@ -32,6 +32,7 @@ final class TestMerchant implements AutoCloseable {
     final KeyPair keys;
     private final HttpServer server;
     private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
+    private String host = "127.0.0.1";
     private volatile Function<Notice, Reply> answers = _ -> new Reply(200, ACKNOWLEDGEMENT);
 
     /** A notification as it came. */
@@ -129,8 +130,14 @@ final class TestMerchant implements AutoCloseable {
         return new ArrayList<>(notices);
     }
 
+    /** From now on its address has that name for a host. */
+    TestMerchant called(String name) {
+        host = name;
+        return this;
+    }
+
     String notifyUrl() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/notify";
+        return "http://" + host + ":" + server.getAddress().getPort() + "/notify";
     }
 
     /** In one line, as PayerMax's portal has them. */

@@ -18,6 +18,8 @@ import io.quittance.bootstrap.management.Apps.Changed;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.http.guard.Guard;
+import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.payermax.PayerMaxAccountForm;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.signing.Pem;
@@ -49,6 +51,7 @@ class ChangedAppsTest {
             store.merchants(),
             store.accounts(),
             true,
+            new NotifyUrls(Guard.OPERATORS),
             clock,
             new AccountChanges(store.accounts(), List.of(new PayerMaxAccountForm(), new SimulatorAccountForm())),
             new RemoveMerchant(store.merchants(), _ -> open),
@@ -80,14 +83,14 @@ class ChangedAppsTest {
 
         @Test
         void move_its_notifications() {
-            AppChange elsewhere = AppChange.to("http://127.0.0.1:1/x");
+            AppChange elsewhere = AppChange.to("http://127.0.0.1:2/x");
 
             Changed changed = apps.change("A1", elsewhere, BY);
 
             assertTrue(changed.changed());
-            assertEquals("http://127.0.0.1:1/x", changed.app().notifyUrl());
+            assertEquals("http://127.0.0.1:2/x", changed.app().notifyUrl());
             assertThrows(Trouble.class, () -> apps.change("A1", AppChange.to("nowhere"), BY));
-            assertEquals("http://127.0.0.1:1/x", apps.show("A1").notifyUrl());
+            assertEquals("http://127.0.0.1:2/x", apps.show("A1").notifyUrl());
             assertEquals(1, moved.size(), "whoever holds it is told so once");
             assertFalse(apps.change("A1", elsewhere, BY).changed());
             assertEquals(2, moved.size(), "what is parked may go now");
@@ -119,8 +122,8 @@ class ChangedAppsTest {
                 nullValues = "-",
                 value = {
                     "''|-|-|The merchant-no cannot be used: merchantNo: '' (expected: 1 to 32 characters).",
-                    "-|ftp://x|-|notify-url is no address that we can post to (expected: one that begins with http://"
-                            + " or https:// and names a host).",
+                    "-|ftp://x|-|notify-url cannot be used: it begins with neither http:// nor https:// (expected: an"
+                            + " address that begins with http:// or https://).",
                     "-|-|v3|payout-dialect is 'v3' (expected: v2 or legacy).",
                     "M2|-|v3|payout-dialect is 'v3' (expected: v2 or legacy).",
                 })

@@ -15,6 +15,8 @@ import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.AppForm.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.merchant.MerchantKey;
+import io.quittance.http.guard.Guard;
+import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.json.Json;
 import io.quittance.http.payermax.PayerMaxAccountForm;
 import io.quittance.http.signing.Pem;
@@ -42,6 +44,7 @@ class RegisteredAppsTest {
             store.merchants(),
             store.accounts(),
             true,
+            new NotifyUrls(Guard.OPERATORS),
             clock,
             new AccountChanges(store.accounts(), List.of(new PayerMaxAccountForm(), new SimulatorAccountForm())),
             new RemoveMerchant(store.merchants(), _ -> new Open(Map.of(), 0, 0, 0)),

@@ -37,6 +37,8 @@ import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.guard.Guard;
+import io.quittance.http.guard.NotifyUrls;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +79,8 @@ class RegisteredEndpointsTest {
                         "deliveries", store.outbox().owed(), (_, _) -> null, true, Optional.of(store.heldLanes())),
                 new Workplace(leases, new Fence(store.shards(), store.transactions()), clock, System::nanoTime),
                 new Bell());
-        return new RegisteredEndpoints(store.merchants(), store.heldLanes(), office, neverStarted, trial);
+        return new RegisteredEndpoints(
+                store.merchants(), store.heldLanes(), office, neverStarted, trial, new NotifyUrls(Guard.OPERATORS));
     }
 
     private void park(Merchant whose) {

@@ -9,6 +9,8 @@ import io.quittance.application.retention.Keeping;
 import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.http.guard.Allowed;
+import io.quittance.http.guard.Outgoing;
 import io.quittance.http.server.ClientLimits;
 import io.quittance.persistence.database.DatabaseLimits;
 import java.net.URI;
@@ -49,6 +51,7 @@ class SettingsTest {
                     Path.of("data"),
                     Optional.empty(),
                     new Upstream.Simulator(Duration.ofMillis(200)),
+                    new Outgoing(Allowed.of("loopback, private"), Set.of("http", "https")),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -80,6 +83,8 @@ class SettingsTest {
                 Map.entry("QUITTANCE_DB_PASSWORD", "geheim"),
                 Map.entry("QUITTANCE_UPSTREAM", "payermax"),
                 Map.entry("QUITTANCE_UPSTREAM_URL", "https://pay-gate.payermax.com/aggregate-pay/api/gateway"),
+                Map.entry("QUITTANCE_OUTGOING_ALLOW", "10.1.0.0/16, Hooks.internal"),
+                Map.entry("QUITTANCE_OUTGOING_SCHEMES", "HTTPS"),
                 Map.entry("QUITTANCE_GATEWAY_KEY", "/keys/gateway.pem"),
                 Map.entry("QUITTANCE_BODY_KEY", "/keys/body"),
                 Map.entry("QUITTANCE_AUDIT_KEY", "/keys/audit"),
@@ -106,6 +111,7 @@ class SettingsTest {
                     Path.of("/var/lib/quittance"),
                     Optional.of(new Database("jdbc:mysql://db:3306/quittance?useSSL=true", "q", "geheim")),
                     new Upstream.PayerMax(URI.create("https://pay-gate.payermax.com/aggregate-pay/api/gateway")),
+                    new Outgoing(Allowed.of("10.1.0.0/16,hooks.internal"), Set.of("https")),
                     Optional.of(Path.of("/keys/gateway.pem")),
                     Optional.of(Path.of("/keys/body")),
                     Optional.of(Path.of("/keys/audit")),
@@ -188,6 +194,19 @@ class SettingsTest {
     }
 
     @Test
+    void let_merchants_name_inner_addresses_only_while_the_simulator_settles_unless_told_otherwise() {
+        Map<String, String> payermax = Map.of(
+                "QUITTANCE_UPSTREAM", "payermax",
+                "QUITTANCE_UPSTREAM_URL", "https://pay-gate.payermax.com/aggregate-pay/api/gateway");
+
+        assertEquals(Allowed.INNER, read(Map.of()).outgoing().allowed());
+        assertEquals(Allowed.NOTHING, read(payermax).outgoing().allowed());
+        assertEquals(
+                Allowed.NOTHING,
+                read(Map.of("QUITTANCE_OUTGOING_ALLOW", "none")).outgoing().allowed());
+    }
+
+    @Test
     void grant_one_address_no_more_connections_than_there_are() {
         ClientLimits few = read(Map.of("QUITTANCE_CLIENT_CONNECTIONS", "100")).clients();
 
@@ -227,6 +246,10 @@ class SettingsTest {
                 "QUITTANCE_PUBLIC_URL|ftp://pay.example|begins with http:// or https://",
                 "QUITTANCE_PUBLIC_URL|https://pay.example?a=b|has no query",
                 "QUITTANCE_UPSTREAM|paypal|simulator or payermax",
+                "QUITTANCE_OUTGOING_ALLOW|10.0.0.7/8|ranges as 10.1.0.0/16",
+                "QUITTANCE_OUTGOING_ALLOW|none,private|none, or with commas between",
+                "QUITTANCE_OUTGOING_ALLOW|https://shop.example|host names",
+                "QUITTANCE_OUTGOING_SCHEMES|ftp|https, or http,https",
                 "QUITTANCE_SIMULATOR_DELAY|soon|as 200ms, 2s, 5m or PT2S",
                 "QUITTANCE_SIMULATOR_DELAY|25h|at most a day",
                 "QUITTANCE_SIMULATOR_DELAY|PT-1S|at most a day",

@@ -86,7 +86,7 @@ class InstanceIT {
                 "registered-" + System.nanoTime(),
                 "M1",
                 Pem.writePublic(KeyDirectory.newPair().getPublic()),
-                "http://127.0.0.1:1/n",
+                "http://127.0.0.1:2/n",
                 "v2",
                 Optional.empty());
 

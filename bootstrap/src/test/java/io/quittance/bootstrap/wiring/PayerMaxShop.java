@@ -17,7 +17,7 @@ final class PayerMaxShop {
                 "shop",
                 "M1",
                 key,
-                "http://127.0.0.1:1/n",
+                "http://127.0.0.1:2/n",
                 "v2",
                 Optional.of(new AppForm.Upstream("up", "UP1", Pem.writePrivate(ours.getPrivate()), key)));
     }

@@ -4,6 +4,8 @@ import io.quittance.application.retention.Keeping;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.settings.Settings.Upstream;
+import io.quittance.http.guard.Allowed;
+import io.quittance.http.guard.Outgoing;
 import io.quittance.http.server.ClientLimits;
 import io.quittance.persistence.database.DatabaseLimits;
 import java.io.IOException;
@@ -71,6 +73,7 @@ public final class RunningInstance implements AutoCloseable {
                 plain.data(),
                 plain.database(),
                 plain.upstream(),
+                plain.outgoing(),
                 plain.gatewayKey(),
                 plain.bodyKey(),
                 plain.auditKey(),
@@ -108,6 +111,7 @@ public final class RunningInstance implements AutoCloseable {
                 data,
                 database,
                 upstream,
+                new Outgoing(Allowed.of("loopback"), Outgoing.ANY_SCHEME),
                 gatewayKey,
                 Optional.empty(),
                 Optional.empty(),
