@@ -22,7 +22,6 @@ import io.quittance.application.notification.Signed;
 import io.quittance.application.relay.FarGateway;
 import io.quittance.application.relay.PassNewsOn;
 import io.quittance.application.relay.PassingNewsOn;
-import io.quittance.application.relay.Relaying;
 import io.quittance.application.request.SpendRequest;
 import io.quittance.application.shard.Bell;
 import io.quittance.application.shard.Bells;
@@ -41,16 +40,13 @@ import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.relay.NewsId;
-import io.quittance.domain.relay.RelayId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.guard.Guards;
-import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.north.OtherApis;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
-import io.quittance.http.relay.RelayedApis;
 import io.quittance.http.relay.WireNewsNotices;
 import io.quittance.http.south.Callback;
 import io.quittance.http.south.UpstreamPublicKeys;
@@ -113,14 +109,14 @@ public final class LiveGateway implements AutoCloseable {
         context.registerSingleton(InstantSource.class, clock);
         context.registerSingleton(
                 SpendRequest.class, new SpendRequest(store.spentRequests(), store.transactions(), clock));
-        context.registerSingleton(NotifyUrls.class, Guards.publicOnly());
+        context.registerSingleton(Guards.publicOnly());
         context.registerSingleton(Accounts.class, store.accounts());
         context.registerSingleton(Merchants.class, new Breakable(store.merchants(), this::failMerchants));
         payouts = new LivePayouts(store, clock, books, this::fail);
         payouts.register(context);
         authorizations.register(context);
         Office office = new Office(store.transactions(), books, clock, new Bells(new Bell(), new Bell()));
-        far.map(gateway -> relayed(gateway, office))
+        far.map(gateway -> RelayedFar.apis(store, gateway, office))
                 .ifPresent(apis -> context.registerSingleton(OtherApis.class, apis));
         links.register(context, this::fail);
         context.registerSingleton(PassNewsOn.class, passNewsOn(office));
@@ -141,17 +137,6 @@ public final class LiveGateway implements AutoCloseable {
             fail();
             return passing.pass(candidates, told);
         };
-    }
-
-    private OtherApis relayed(FarGateway far, Office office) {
-        return new RelayedApis(
-                new Relaying(
-                        store.relays(),
-                        _ -> Optional.of(far),
-                        Given.routing(store),
-                        () -> new RelayId(Given.unique("L")),
-                        office),
-                Guards.publicOnly());
     }
 
     /** Signs by the JDK, as the tests verify what the gateway says without the gateway's code. */

@@ -194,19 +194,6 @@ class SettingsTest {
     }
 
     @Test
-    void let_merchants_name_inner_addresses_only_while_the_simulator_settles_unless_told_otherwise() {
-        Map<String, String> payermax = Map.of(
-                "QUITTANCE_UPSTREAM", "payermax",
-                "QUITTANCE_UPSTREAM_URL", "https://pay-gate.payermax.com/aggregate-pay/api/gateway");
-
-        assertEquals(Allowed.INNER, read(Map.of()).outgoing().allowed());
-        assertEquals(Allowed.NOTHING, read(payermax).outgoing().allowed());
-        assertEquals(
-                Allowed.NOTHING,
-                read(Map.of("QUITTANCE_OUTGOING_ALLOW", "none")).outgoing().allowed());
-    }
-
-    @Test
     void grant_one_address_no_more_connections_than_there_are() {
         ClientLimits few = read(Map.of("QUITTANCE_CLIENT_CONNECTIONS", "100")).clients();
 
@@ -246,10 +233,6 @@ class SettingsTest {
                 "QUITTANCE_PUBLIC_URL|ftp://pay.example|begins with http:// or https://",
                 "QUITTANCE_PUBLIC_URL|https://pay.example?a=b|has no query",
                 "QUITTANCE_UPSTREAM|paypal|simulator or payermax",
-                "QUITTANCE_OUTGOING_ALLOW|10.0.0.7/8|ranges as 10.1.0.0/16",
-                "QUITTANCE_OUTGOING_ALLOW|none,private|none, or with commas between",
-                "QUITTANCE_OUTGOING_ALLOW|https://shop.example|host names",
-                "QUITTANCE_OUTGOING_SCHEMES|ftp|https, or http,https",
                 "QUITTANCE_SIMULATOR_DELAY|soon|as 200ms, 2s, 5m or PT2S",
                 "QUITTANCE_SIMULATOR_DELAY|25h|at most a day",
                 "QUITTANCE_SIMULATOR_DELAY|PT-1S|at most a day",
