@@ -43,7 +43,8 @@ public final class Rehearsal {
         "keys":[{"id":"K","from":"2026-11-27T00:00:00Z"}],"upstream":{"appId":"A","merchantNo":"M"}}],
         "accounts":[{"id":"1","appId":"A","acquirer":"simulator","handles":"H","version":1,"serves":["capture"],
         "routes":["R"]}],
-        "endpoints":[{"appId":"A","address":"http://a.example/n","state":"open","waiting":"0"}],
+        "endpoints":[{"appId":"A","name":"registered","address":"http://a.example/n","dialect":"v2","kinds":["capture"],
+        "state":"open","waiting":"0"}],
         "deliveries":[{"id":"1","kind":"capture","number":"N","row":1,"state":"waiting","attempt":0}],
         "discrepancies":[{"number":1,"state":"OPEN","at":"2026-11-27T00:00:00Z","why":"W","keyId":"K"}],
         "orders":[{"kind":"capture","number":"N","theirs":[{"field":"requestId","value":"R"}],"account":1,
@@ -52,7 +53,7 @@ public final class Rehearsal {
         "state":"SUCCESS","amount":1.00,"currency":"USD","createdAt":"2026-11-27T00:00:00Z"},
         "journal":[{"row":1,"at":"2026-11-27T00:00:00Z","kind":"REQUESTED","note":"taken","body":"{}"}],
         "appId":"A","merchantNo":"M","notifyUrl":"http://a.example/n","payoutDialect":"v2",
-        "address":"http://a.example/n","state":"open","waiting":"0","keys":[],"upstream":{"appId":"A","merchantNo":"M"}}
+        "name":"registered","dialect":"v2","address":"http://a.example/n","state":"open","waiting":"0","keys":[],"upstream":{"appId":"A","merchantNo":"M"}}
         """;
 
     /** More than all of it takes on a machine that does much else; the build goes on without the cache then. */

@@ -162,7 +162,7 @@ public final class RegisteredEndpoints implements Endpoints {
                 which.name(),
                 _ -> merchants
                         .change(merchant.app(), MerchantChange.of(change), deed)
-                        .orElseThrow(() -> RegisteredMerchants.unknown(which.appId())));
+                        .orElseThrow(() -> new RegisteredMerchants(merchants).none(which.appId())));
         Place place = places.named(which);
         int armed = change.url().isPresent() ? armParked(place.endpoint().id()) : 0;
         boolean released = change.url().isPresent() && held.releaseUnlessByPerson(place.lane());

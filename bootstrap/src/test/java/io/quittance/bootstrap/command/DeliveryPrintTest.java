@@ -21,9 +21,9 @@ class DeliveryPrintTest {
         @Override
         public void run() {
             out.list(Bytes.utf8("""
-                {"deliveries":[{"id":"7","kind":"capture","number":"C1","row":4,"appId":"A","state":"retrying",
+                {"deliveries":[{"id":"7","kind":"capture","number":"C1","row":4,"appId":"A","endpoint":"books","state":"retrying",
                 "attempt":1,"dueAt":"2026-11-27T12:00:00Z","owedAt":"2026-11-27T11:00:00Z"}],
-                "delivered":[{"row":3,"owedAt":"2026-11-27T09:00:00Z","toldAt":"2026-11-27T09:00:01Z"}],"behind":null}\
+                "delivered":[{"row":3,"endpoint":"registered","owedAt":"2026-11-27T09:00:00Z","toldAt":"2026-11-27T09:00:01Z"}],"behind":null}\
                 """));
         }
     }
@@ -34,8 +34,8 @@ class DeliveryPrintTest {
         new CommandLine(new Prints()).setOut(new PrintWriter(out, true)).execute();
 
         assertEquals("""
-            7\tcapture\tC1\tretrying\t1\t2026-11-27T12:00:00Z\t2026-11-27T11:00:00Z\tA
-            -\t-\tentry 3 of its journal\tdelivered\t-\ttold 2026-11-27T09:00:01Z\t2026-11-27T09:00:00Z\t-
+            7\tcapture\tC1\tretrying\t1\t2026-11-27T12:00:00Z\t2026-11-27T11:00:00Z\tA\tbooks
+            -\t-\tentry 3 of its journal\tdelivered\t-\ttold 2026-11-27T09:00:01Z\t2026-11-27T09:00:00Z\t-\tregistered
             """, out.toString());
     }
 }
