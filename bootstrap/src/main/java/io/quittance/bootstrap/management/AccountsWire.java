@@ -55,10 +55,10 @@ public final class AccountsWire {
     }
 
     static Bytes write(RouteForm when, Optional<String> account) {
-        return JsonWriter.object(o -> o.text("service", when.service())
-                .text("currency", when.currency())
-                .text("country", when.country())
-                .text("account", account));
+        return JsonWriter.object(o -> {
+            o.text("service", when.service()).text("currency", when.currency()).text("country", when.country());
+            account.ifPresent(number -> o.text("account", number));
+        });
     }
 
     static RouteForm when(Json.Obj form) {

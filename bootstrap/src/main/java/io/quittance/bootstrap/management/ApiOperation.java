@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.Yaml;
  * something else than was meant, and nobody hears of it.
  */
 final class ApiOperation {
-    private static final String REFERENCE = "#/components/schemas/";
+    private static final String HERE = "#/";
 
     private final Map<?, ?> described;
 
@@ -54,7 +54,9 @@ final class ApiOperation {
 
     private List<String> parameters() {
         return described.get("parameters") instanceof List<?> all
-                ? all.stream().map(one -> object(one).get("name").toString()).toList()
+                ? all.stream()
+                        .map(one -> resolved(object(one)).get("name").toString())
+                        .toList()
                 : List.of();
     }
 
@@ -90,7 +92,7 @@ final class ApiOperation {
             return;
         }
         List<String> types = types(schema);
-        if (!types.contains(type(value))) {
+        if (!types.isEmpty() && !types.contains(type(value))) {
             throw new Trouble("The field " + ProtocolText.excerpt(name) + " is " + word(type(value)) + " (expected: "
                     + word(types.getFirst()) + ").");
         }
@@ -124,16 +126,19 @@ final class ApiOperation {
         };
     }
 
+    /** None where the page says none: then it may be any. */
     private static List<String> types(Map<?, ?> schema) {
-        Stream<?> named =
-                schema.get("type") instanceof List<?> several ? several.stream() : Stream.of(schema.get("type"));
+        Stream<?> named = schema.get("type") instanceof List<?> several
+                ? several.stream()
+                : Stream.ofNullable(schema.get("type"));
         return named.map(type -> type.equals("integer") ? "number" : type.toString())
                 .toList();
     }
 
+    /** What stands elsewhere in the page is named by its place there. */
     private static Map<?, ?> resolved(Map<?, ?> form) {
-        return form.get("$ref") instanceof String reference
-                ? in(Description.READ, "components", "schemas", reference.substring(REFERENCE.length()))
+        return form.get("$ref") instanceof String place
+                ? in(Description.READ, place.substring(HERE.length()).split("/"))
                 : form;
     }
 
