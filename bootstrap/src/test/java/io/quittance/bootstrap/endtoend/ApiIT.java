@@ -157,12 +157,8 @@ class ApiIT {
         assertTrue(api.refused(api.offer("settleOrder"), Map.of(), DescribedApi.byPerson(ending))
                 .startsWith("The code is no such"));
         ending.put("code", "NO_SUCH_BANK");
-        assertTrue(api.ask("settleOrder", Map.of(), DescribedApi.byPerson(ending))
-                .path("changed")
-                .asBoolean());
-        assertFalse(api.ask("settleOrder", Map.of(), DescribedApi.byPerson(ending))
-                .path("changed")
-                .asBoolean());
+        assertTrue(isChanged(api.ask("settleOrder", Map.of(), DescribedApi.byPerson(ending))));
+        assertFalse(isChanged(api.ask("settleOrder", Map.of(), DescribedApi.byPerson(ending))));
 
         JsonNode whole = api.ask("revealOrder", Map.of(), DescribedApi.byPerson(order));
         assertTrue(whole.toString().contains("Grace Hopper"), whole.toString());
@@ -193,9 +189,7 @@ class ApiIT {
         assertTrue(api.ask("testEndpoint", OF_APP, "{\"person\":\"Ada\"}")
                 .path("acknowledged")
                 .asBoolean());
-        assertTrue(api.ask("holdEndpoint", OF_APP, DescribedApi.byPerson(Map.of()))
-                .path("changed")
-                .asBoolean());
+        assertTrue(isChanged(api.ask("holdEndpoint", OF_APP, DescribedApi.byPerson(Map.of()))));
         assertEquals("APPLY_SUCCESS", shop.capture(gateway, "R-1", "42.50").code());
         Map<String, String> held = Map.of("order", "R-1", "state", "held");
         Await.until(
@@ -293,6 +287,10 @@ class ApiIT {
             """.formatted(shop.publicKey(), shop.notifyUrl()));
         JsonNode removed = api.ask("removeApp", Map.of("appId", "gone"), DescribedApi.byPerson(Map.of()));
         assertFalse(removed.at("/app/removedAt").isNull(), removed.toString());
+    }
+
+    private static boolean isChanged(JsonNode answer) {
+        return answer.path("changed").asBoolean();
     }
 
     private long told(String request) {
