@@ -10,6 +10,7 @@ import io.quittance.http.north.Gateway;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.JsonAnswer;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.Source;
 import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -43,7 +44,11 @@ public final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
 
     private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, HttpStatus status, Refusal refusal) {
         if (request.getPath().startsWith(Gateway.PATH)) {
-            return JsonAnswer.of(HttpStatus.OK, gateway.refuse(refusal).body(), Optional.empty());
+            return JsonAnswer.of(
+                    HttpStatus.OK,
+                    gateway.refuse(refusal, Source.of(request.getRemoteAddress()))
+                            .body(),
+                    Optional.empty());
         }
         HttpStatus told = status == HttpStatus.REQUEST_ENTITY_TOO_LARGE ? HttpStatus.BAD_REQUEST : status;
         return JsonAnswer.of(told, Envelope.refused(refusal.code(), refusal.getMessage()), Optional.empty());
