@@ -48,15 +48,15 @@ final class WholeRequests extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        if (breach.isPresent() || !(message instanceof HttpObject part)) {
+        if (breach.isPresent()) {
             ReferenceCountUtil.release(message);
-        } else if (part instanceof HttpRequest request) {
+        } else if (message instanceof HttpRequest request) {
             begins(ctx, request);
-        } else if (open) {
-            open = !(part instanceof LastHttpContent);
-            ctx.fireChannelRead(part);
+        } else if (message instanceof HttpContent content && !open) {
+            goesOn(ctx, content);
         } else {
-            goesOn(ctx, (HttpContent) part);
+            open = open && !(message instanceof LastHttpContent);
+            ctx.fireChannelRead(message);
         }
     }
 
@@ -65,8 +65,10 @@ final class WholeRequests extends ChannelDuplexHandler {
         if (found.isPresent()) {
             ReferenceCountUtil.release(request);
             refuse(ctx, found.get());
+        } else if (request instanceof LastHttpContent) {
+            letIn(ctx, request);
         } else if (request.decoderResult().isFailure() || HttpUtil.getContentLength(request, 0L) > Gateway.MAX_BODY) {
-            open = !(request instanceof LastHttpContent);
+            open = true;
             letIn(ctx, request);
         } else {
             held.add(request);
