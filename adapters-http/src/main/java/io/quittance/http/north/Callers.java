@@ -43,18 +43,26 @@ final class Callers {
     /** A request whose signature was verified; nothing else in it was checked yet. */
     record Verified(Merchant merchant, Fields envelope, Bytes raw, String keyId, boolean tokens) {}
 
-    /** @throws Refusal to be answered without a signature: strangers must not make us sign */
-    Verified verify(Bytes body, List<String> signs, boolean tokens) throws Refusal {
+    /** As whom a request comes; nothing of it is believed yet. */
+    record Claim(AppId app, Fields envelope) {}
+
+    /** @throws Refusal to be answered without a signature: it names nobody */
+    Claim claim(Bytes body) throws Refusal {
         Fields envelope = envelope(body);
-        AppId app = new AppId(envelope.id("appId", AppId.MAX_CHARACTERS));
-        Optional<Merchant> merchant = merchants.byApp(app);
+        return new Claim(new AppId(envelope.id("appId", AppId.MAX_CHARACTERS)), envelope);
+    }
+
+    /** @throws Refusal to be answered without a signature: strangers must not make us sign */
+    Verified verify(Claim claim, Gateway.Asked asked) throws Refusal {
+        Fields envelope = claim.envelope();
+        Optional<Merchant> merchant = merchants.byApp(claim.app());
         List<MerchantKey> keys =
                 merchant.map(known -> known.keysAt(clock.instant())).orElse(List.of());
         if (merchant.isEmpty() || keys.isEmpty()) {
             throw envelope.refusal(WireCode.MERCHANT_APP_INVALID, "appId", "a registered app with a key that counts");
         }
-        MerchantKey key = verifying(keys, body, signs);
-        return new Verified(merchant.get(), envelope, body, key.id(), tokens);
+        MerchantKey key = verifying(keys, asked.body(), asked.signs());
+        return new Verified(merchant.get(), envelope, asked.body(), key.id(), asked.tokens());
     }
 
     /** @throws Refusal if the merchant is off line, or the envelope makes no sense, or is too old or too new */

@@ -4,11 +4,15 @@ import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.request.SpendRequest;
 import io.quittance.application.request.SpentElsewhere;
+import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.north.Callers.Claim;
 import io.quittance.http.north.Callers.Verified;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.Source;
+import io.quittance.http.wire.Strangers;
 import io.quittance.http.wire.SystemErrors;
 import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
@@ -44,6 +48,7 @@ public final class Gateway {
     private final SpendRequest spendRequest;
     private final GatewaySignature signature;
     private final RefusalCounts refusals;
+    private final Strangers strangers;
     private final SystemErrors errors;
 
     public Gateway(
@@ -52,6 +57,7 @@ public final class Gateway {
             SpendRequest spendRequest,
             GatewaySignature signature,
             RefusalCounts refusals,
+            Strangers strangers,
             SystemErrors errors,
             InstantSource clock) {
         this.callers = new Callers(merchants, clock);
@@ -60,6 +66,7 @@ public final class Gateway {
         this.spendRequest = spendRequest;
         this.signature = signature;
         this.refusals = refusals;
+        this.strangers = strangers;
         this.errors = errors;
     }
 
@@ -76,26 +83,46 @@ public final class Gateway {
     }
 
     /**
-     * @param api what stood behind {@link #PATH}
+     * What comes, to the byte.
+     *
      * @param signs all headers of the name {@code sign}
      * @param tokens whether there is a header by which a service provider shows for whom it acts
+     * @param from the other end of the connection
      */
-    public Reply answer(String api, Bytes body, List<String> signs, boolean tokens) {
+    public record Asked(Bytes body, List<String> signs, boolean tokens, Source from) {
+        public Asked {
+            Objects.requireNonNull(body, "body");
+            signs = List.copyOf(signs);
+            Objects.requireNonNull(from, "from");
+        }
+    }
+
+    /** @param api what stood behind {@link #PATH} */
+    public Reply answer(String api, Asked asked) {
+        Optional<AppId> claimed = Optional.empty();
         try {
-            Verified verified = callers.verify(body, signs, tokens);
+            Claim claim = callers.claim(asked.body());
+            claimed = Optional.of(claim.app());
+            Verified verified = callers.verify(claim, asked);
             Bytes answer = answer(api, verified);
             return new Reply(answer, Optional.of(signature.sign(answer).sign()));
         } catch (Refusal refusal) {
             Refusal told = calls.named(api).isPresent() ? refusal : unknown(api);
-            return new Reply(refused("a stranger", told), Optional.empty());
+            return stranger(asked.from(), claimed, told);
         } catch (RuntimeException e) {
             return new Reply(fault(api, e), Optional.empty());
         }
     }
 
     /** Refuses what cannot even be read as a request: too large, or another method than POST. */
-    public Reply refuse(Refusal why) {
-        return new Reply(refused("a stranger", why), Optional.empty());
+    public Reply refuse(Refusal why, Source from) {
+        return stranger(from, Optional.empty(), why);
+    }
+
+    private Reply stranger(Source from, Optional<AppId> claimed, Refusal why) {
+        refusals.count(why.code());
+        strangers.refused(from, "request", claimed.map(AppId::value), why);
+        return new Reply(Envelope.refused(why.code(), why.getMessage()), Optional.empty());
     }
 
     private Bytes answer(String api, Verified verified) {

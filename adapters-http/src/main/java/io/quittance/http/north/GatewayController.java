@@ -12,6 +12,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.wire.JsonAnswer;
+import io.quittance.http.wire.Source;
 import java.util.List;
 
 /**
@@ -36,7 +37,10 @@ final class GatewayController {
     HttpResponse<byte[]> call(String api, HttpRequest<byte[]> request) {
         Bytes body = Bytes.of(request.getBody().orElse(new byte[0]));
         boolean tokens = TOKENS.stream().anyMatch(request.getHeaders()::contains);
-        Gateway.Reply reply = gateway.answer(api, body, request.getHeaders().getAll("sign"), tokens);
+        Gateway.Reply reply = gateway.answer(
+                api,
+                new Gateway.Asked(
+                        body, request.getHeaders().getAll("sign"), tokens, Source.of(request.getRemoteAddress())));
         return JsonAnswer.of(HttpStatus.OK, reply.body(), reply.sign());
     }
 }

@@ -69,6 +69,27 @@ public final class PayerPageController {
         return guarded(HttpResponse.ok(Style.CSS), "text/css;charset=utf-8", Optional.empty());
     }
 
+    /** Whether people look at what is below a path. */
+    public static boolean isAt(String path) {
+        return path.equals(PATH) || path.startsWith(PATH + "/");
+    }
+
+    /** What people see where no page of ours was reached, or it failed; in their browser's language, as the link's is not known. */
+    public static MutableHttpResponse<byte[]> failing(HttpStatus status, HttpRequest<?> request) {
+        String path = request.getPath().substring(PATH.length());
+        String root = path.isEmpty()
+                ? PATH.substring(1) + "/"
+                : "../".repeat((int) path.chars().filter(c -> c == '/').count() - 1);
+        String language =
+                request.getHeaders().findFirst("Accept-Language").orElse("").split("[,;]", 2)[0];
+        PageView view = new PageView(Tongue.of(language, "US"), root);
+        String about = status == HttpStatus.NOT_FOUND ? "unknown" : "trouble";
+        return answer(new PayerPages.Reply.Page(
+                status.getCode(),
+                view.saying(about, "bad", Optional.empty(), Optional.empty(), false),
+                Optional.empty()));
+    }
+
     /** Read once. */
     private static final class Style {
         private static final byte[] CSS = read();

@@ -4,6 +4,7 @@ import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.quittance.application.shard.Ticker;
 import java.util.List;
@@ -11,7 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Bounds what a client may take: how many connections ({@link Doorkeeper}), and how long ({@link Timekeeper}). */
+/**
+ * Stands between the network and the framework. Bounds what a client may take: how many connections ({@link Doorkeeper}), and
+ * how long ({@link Timekeeper}); and lets only {@link WholeRequests} through.
+ */
 public final class BoundedClients implements NettyServerCustomizer {
     private static final Logger LOG = LoggerFactory.getLogger(BoundedClients.class);
 
@@ -61,8 +65,10 @@ public final class BoundedClients implements NettyServerCustomizer {
             ChannelHandlerContext codec = pipeline.context(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC);
             if (codec != null) {
                 Timekeeper timekeeper = new Timekeeper(limits, cut, codec);
+                pipeline.addAfter(codec.name(), "whole-requests", new WholeRequests());
                 pipeline.addAfter(codec.name(), "timekeeper", timekeeper);
                 pipeline.addFirst("timekeeper-bytes", timekeeper.bytes());
+                pipeline.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
             }
         }
     }

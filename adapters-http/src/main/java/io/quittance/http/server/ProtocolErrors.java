@@ -7,9 +7,11 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.quittance.http.north.Gateway;
+import io.quittance.http.payerpage.PayerPageController;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.JsonAnswer;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.Source;
 import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.Optional;
 /**
  * Speaks the protocol where the framework would speak for itself: a body that is too large, another method than POST, a
  * path without a controller. Merchants' clients read the code and not the status, so towards them it is 200; upstream's
- * callbacks know one status for all that cannot be read.
+ * callbacks know one status for all that cannot be read; people see a page.
  */
 @Singleton
 public final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
@@ -35,6 +37,9 @@ public final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
         HttpStatus status = HttpStatus.valueOf(response.code());
         Refusal refusal = refusal(status, context);
         MutableHttpResponse<byte[]> answer = answer(context.getRequest(), status, refusal);
+        if (answer.code() == HttpStatus.METHOD_NOT_ALLOWED.getCode()) {
+            response.getHeaders().findFirst("Allow").ifPresent(allowed -> answer.header("Allow", allowed));
+        }
         if (status == HttpStatus.REQUEST_ENTITY_TOO_LARGE && !drainable(context.getRequest())) {
             answer.header("Connection", "close");
         }
@@ -43,9 +48,16 @@ public final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
 
     private MutableHttpResponse<byte[]> answer(HttpRequest<?> request, HttpStatus status, Refusal refusal) {
         if (request.getPath().startsWith(Gateway.PATH)) {
-            return JsonAnswer.of(HttpStatus.OK, gateway.refuse(refusal).body(), Optional.empty());
+            return JsonAnswer.of(
+                    HttpStatus.OK,
+                    gateway.refuse(refusal, Source.of(request.getRemoteAddress()))
+                            .body(),
+                    Optional.empty());
         }
         HttpStatus told = status == HttpStatus.REQUEST_ENTITY_TOO_LARGE ? HttpStatus.BAD_REQUEST : status;
+        if (PayerPageController.isAt(request.getPath())) {
+            return PayerPageController.failing(told, request);
+        }
         return JsonAnswer.of(told, Envelope.refused(refusal.code(), refusal.getMessage()), Optional.empty());
     }
 

@@ -9,6 +9,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.wire.JsonAnswer;
+import io.quittance.http.wire.Source;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -51,7 +52,9 @@ final class CallbackController {
     private HttpResponse<byte[]> answer(Optional<String> pathApp, Optional<String> call, HttpRequest<byte[]> request) {
         Callback callback = byName.get(request.getPath().split("/", 3)[1]);
         Bytes body = Bytes.of(request.getBody().orElse(new byte[0]));
-        Callbacks.Reply reply = callbacks.take(callback, pathApp, call, body, headers(request.getHeaders()));
+        Callbacks.Came came =
+                new Callbacks.Came(pathApp, body, headers(request.getHeaders()), Source.of(request.getRemoteAddress()));
+        Callbacks.Reply reply = callbacks.take(callback, call, came);
         return JsonAnswer.of(status(callback, reply.kind()), reply.body(), Optional.empty());
     }
 

@@ -10,6 +10,8 @@ import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.Source;
+import io.quittance.http.wire.Strangers;
 import io.quittance.http.wire.SystemErrors;
 import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
@@ -37,11 +39,14 @@ public final class Callbacks {
 
     private final List<Callback> all;
     private final KeepMisunderstood misunderstood;
+    private final Strangers strangers;
     private final SystemErrors errors;
 
-    public Callbacks(Collection<Callback> all, KeepMisunderstood misunderstood, SystemErrors errors) {
+    public Callbacks(
+            Collection<Callback> all, KeepMisunderstood misunderstood, Strangers strangers, SystemErrors errors) {
         this.all = all.stream().sorted(Comparator.comparing(Callback::name)).toList();
         this.misunderstood = misunderstood;
+        this.strangers = strangers;
         this.errors = errors;
     }
 
@@ -68,28 +73,36 @@ public final class Callbacks {
     }
 
     /**
-     * @param pathApp our app id of the merchant, where the address named one
-     * @param call our number of the relayed request, where the address named one
+     * What comes, to the byte.
+     *
+     * @param app our app id of the merchant, where the address named one
      * @param headers all that came with it
+     * @param from the other end of the connection
      */
-    public Reply take(
-            Callback callback,
-            Optional<String> pathApp,
-            Optional<String> call,
-            Bytes body,
-            Map<String, List<String>> headers) {
+    public record Came(Optional<String> app, Bytes body, Map<String, List<String>> headers, Source from) {
+        public Came {
+            Objects.requireNonNull(app, "app");
+            Objects.requireNonNull(body, "body");
+            headers = Map.copyOf(headers);
+            Objects.requireNonNull(from, "from");
+        }
+    }
+
+    /** @param call our number of the relayed request, where the address named one */
+    public Reply take(Callback callback, Optional<String> call, Came came) {
         try {
-            Json.Obj message = read(body);
+            Json.Obj message = read(came.body());
             Callback.Notification verified =
-                    callback.senders().verify(callback, new Incoming(pathApp, message, body, headers));
+                    callback.senders().verify(callback, new Incoming(came.app(), message, came.body(), came.headers()));
             return taken(meant(callback, message), verified.answering(call));
         } catch (JsonFault fault) {
-            return refused(
+            return stranger(
                     callback,
                     Kind.UNREADABLE,
+                    came,
                     Refusal.described(WireCode.PARAMS_INVALID, "body", fault.getMessage(), "one JSON object in UTF-8"));
         } catch (Refusal refusal) {
-            return refused(callback, Kind.NOT_VERIFIED, refusal);
+            return stranger(callback, Kind.NOT_VERIFIED, came, refusal);
         } catch (RuntimeException e) {
             return fault(callback, e);
         }
@@ -148,6 +161,7 @@ public final class Callbacks {
             return new Reply(Kind.ACKNOWLEDGED, callback.acknowledgement());
         } catch (Refusal refusal) {
             keep(callback, notification, refusal);
+            LOG.warn("notification not understood: {}, field {}", refusal.code(), refusal.field());
             return refused(callback, Kind.NOT_UNDERSTOOD, refusal);
         }
     }
@@ -202,8 +216,12 @@ public final class Callbacks {
         return Fingerprint.of(List.of("misunderstood", facts.toString()));
     }
 
+    private Reply stranger(Callback callback, Kind kind, Came came, Refusal refusal) {
+        strangers.refused(came.from(), "notification", came.app(), refusal);
+        return refused(callback, kind, refusal);
+    }
+
     private static Reply refused(Callback callback, Kind kind, Refusal refusal) {
-        LOG.warn("notification refused, {}: {}, field {}", kind, refusal.code(), refusal.field());
         return new Reply(kind, callback.refused(refusal.code(), refusal.getMessage()));
     }
 }

@@ -1,8 +1,8 @@
 package io.quittance.http.live;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.inject.qualifiers.Qualifiers;
-import io.micronaut.runtime.server.EmbeddedServer;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.account.Holder;
 import io.quittance.application.account.NewAccount;
@@ -48,6 +48,8 @@ import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
 import io.quittance.http.relay.WireNewsNotices;
+import io.quittance.http.server.BoundedClients;
+import io.quittance.http.server.ClientLimits;
 import io.quittance.http.south.Callback;
 import io.quittance.http.south.UpstreamPublicKeys;
 import java.net.URI;
@@ -127,7 +129,9 @@ public final class LiveGateway implements AutoCloseable {
         context.registerSingleton(
                 KeepMisunderstood.class, new KeepMisunderstood(store.discrepancies(), store.transactions(), clock));
         context.start();
-        port = context.getBean(EmbeddedServer.class).start().getPort();
+        NettyEmbeddedServer server = context.getBean(NettyEmbeddedServer.class);
+        server.register(new BoundedClients(ClientLimits.USUAL, System::nanoTime));
+        port = server.start().getPort();
     }
 
     private PassNewsOn passNewsOn(Office office) {

@@ -88,6 +88,11 @@ final class LiveLinks {
         });
         context.registerSingleton(
                 PayerPages.class,
-                new PayerPages(store.paymentLinks(), store.merchants(), new LinkCashier(desk), random, clock));
+                new PayerPages(
+                        store.paymentLinks(),
+                        new Breakable(store.merchants(), fail),
+                        new LinkCashier(desk),
+                        random,
+                        clock));
     }
 }

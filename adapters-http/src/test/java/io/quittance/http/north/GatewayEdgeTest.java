@@ -188,9 +188,11 @@ class GatewayEdgeTest {
                 .with("data.outTradeNo", "\"SECRET-ORDER \"")
                 .bytes();
         String sign = Keys.sign(Keys.MERCHANT.getPrivate(), body);
-        try (Heard heard = new Heard()) {
-            client.post(Client.CAPTURE, body, List.of(sign));
-            client.post(Client.CAPTURE, body, List.of(Keys.sign(Keys.NEIGHBOUR.getPrivate(), body)));
+        try (LiveGateway fresh = new LiveGateway();
+                Heard heard = new Heard()) {
+            Client stranger = new Client(fresh);
+            stranger.post(Client.CAPTURE, body, List.of(sign));
+            stranger.post(Client.CAPTURE, body, List.of(Keys.sign(Keys.NEIGHBOUR.getPrivate(), body)));
 
             assertTrue(heard.text().contains("PARAMS_INVALID, field data.outTradeNo"), heard.text());
             assertTrue(heard.text().contains("SIGN_VERIFY_FAILED, field sign"), heard.text());

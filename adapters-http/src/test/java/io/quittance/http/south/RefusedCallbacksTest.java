@@ -10,6 +10,7 @@ import io.quittance.http.live.Answer;
 import io.quittance.http.live.Client;
 import io.quittance.http.live.Draft;
 import io.quittance.http.live.Keys;
+import io.quittance.http.live.Line;
 import io.quittance.http.live.LiveGateway;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -198,5 +199,11 @@ class RefusedCallbacksTest {
         assertEquals(405, answer.status());
         assertEquals("PARAMS_INVALID", answer.code());
         assertFalse(answer.sign().isPresent());
+        try (Line line = new Line(gateway)) {
+            String raw = line.says("GET " + PATH + " HTTP/1.1\r\nHost: gateway\r\n\r\n")
+                    .ends()
+                    .hears();
+            assertTrue(raw.lines().anyMatch("Allow: POST"::equalsIgnoreCase), raw);
+        }
     }
 }

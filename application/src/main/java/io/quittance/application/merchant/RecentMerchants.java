@@ -8,6 +8,8 @@ import io.quittance.domain.merchant.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,20 +18,37 @@ import java.util.function.Function;
 
 /**
  * Merchants as they were up to {@link #SPAN} ago, so that a request costs no look-up; a change that another process
- * makes counts within that span, one made here at once. Strangers are not remembered: they could fill the memory.
+ * makes counts within that span, one made here at once. Strangers are remembered as well, but not more than {@link
+ * #STRANGERS} at a time: they could fill the memory.
  */
 public final class RecentMerchants implements Merchants {
     /** A change must be effective within a second. */
     public static final Duration SPAN = Duration.ofMillis(500);
 
+    /** Ids that nobody has, remembered at a time; whoever makes up more costs a look-up each. */
+    static final int STRANGERS = 1_024;
+
     private final Merchants merchants;
     private final InstantSource clock;
-    private final Map<AppId, Seen> byApp = new ConcurrentHashMap<>();
-    private final Map<MerchantId, Seen> byId = new ConcurrentHashMap<>();
 
-    private volatile Seen all = new Seen(List.of(), Instant.MIN);
+    /** Left behind as a whole by a change, so that what was looked up before it is not remembered after it. */
+    private volatile Memory memory = new Memory();
 
     private record Seen(List<Merchant> merchants, Instant at) {}
+
+    private static final class Memory {
+        private final Map<AppId, Seen> byApp = new ConcurrentHashMap<>();
+        private final Map<MerchantId, Seen> byId = new ConcurrentHashMap<>();
+        private final Map<Object, Seen> strangers = Collections.synchronizedMap(new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Object, Seen> eldest) {
+                return size() > STRANGERS;
+            }
+        });
+        private volatile Seen all = new Seen(List.of(), Instant.MIN);
+    }
 
     public RecentMerchants(Merchants merchants, InstantSource clock) {
         this.merchants = merchants;
@@ -38,26 +57,38 @@ public final class RecentMerchants implements Merchants {
 
     @Override
     public List<Merchant> ever(AppId app) {
-        return recent(byApp, app, merchants::ever);
+        Memory now = memory;
+        return recent(now.byApp, now.strangers, app, merchants::ever);
     }
 
     @Override
     public Optional<Merchant> byId(MerchantId id) {
-        return recent(byId, id, unknown -> merchants.byId(unknown).stream().toList()).stream()
+        Memory now = memory;
+        return recent(
+                        now.byId,
+                        now.strangers,
+                        id,
+                        unknown -> merchants.byId(unknown).stream().toList())
+                .stream()
                 .findFirst();
     }
 
-    private <K> List<Merchant> recent(Map<K, Seen> memory, K key, Function<K, List<Merchant>> ask) {
+    private <K> List<Merchant> recent(
+            Map<K, Seen> known, Map<Object, Seen> strangers, K key, Function<K, List<Merchant>> ask) {
         Instant now = clock.instant();
-        Seen seen = memory.get(key);
+        Seen seen = Optional.ofNullable(known.get(key)).orElseGet(() -> strangers.get(key));
         if (seen != null && recent(seen.at(), now)) {
             return seen.merchants();
         }
         List<Merchant> found = ask.apply(key);
         if (found.isEmpty()) {
-            memory.remove(key);
+            known.remove(key);
+            // Put at the end, as the eldest is forgotten first.
+            strangers.remove(key);
+            strangers.put(key, new Seen(found, now));
         } else {
-            memory.put(key, new Seen(found, now));
+            known.put(key, new Seen(found, now));
+            strangers.remove(key);
         }
         return found;
     }
@@ -66,12 +97,13 @@ public final class RecentMerchants implements Merchants {
     @Override
     public List<Merchant> all() {
         Instant now = clock.instant();
-        Seen seen = all;
+        Memory current = memory;
+        Seen seen = current.all;
         if (recent(seen.at(), now)) {
             return seen.merchants();
         }
         List<Merchant> found = merchants.all();
-        all = new Seen(found, now);
+        current.all = new Seen(found, now);
         return found;
     }
 
@@ -106,8 +138,6 @@ public final class RecentMerchants implements Merchants {
     }
 
     private void forget() {
-        byApp.clear();
-        byId.clear();
-        all = new Seen(List.of(), Instant.MIN);
+        memory = new Memory();
     }
 }

@@ -13,6 +13,7 @@ import io.quittance.domain.merchant.MerchantId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -101,14 +102,50 @@ class RecentMerchantsTest {
         }
     }
 
-    @Test
-    void know_a_stranger_the_moment_he_is_registered() {
-        Registration asked = Given.registration();
-        assertEquals(Optional.empty(), recent.byApp(asked.app()));
+    @Nested
+    class Who_were_strangers {
+        private final Registration asked = Given.registration();
 
-        Merchant registered = Given.registered(store.merchants(), asked);
+        @Test
+        void are_known_the_moment_they_are_registered_here() {
+            assertEquals(Optional.empty(), recent.byApp(asked.app()));
 
-        assertEquals(Optional.of(registered), recent.byApp(asked.app()));
+            Merchant registered = Given.registered(recent, asked);
+
+            assertEquals(Optional.of(registered), recent.byApp(asked.app()));
+            assertEquals(Optional.of(registered), recent.byId(registered.id()));
+        }
+
+        @Test
+        void are_known_half_a_second_after_another_process_registered_them() {
+            assertEquals(Optional.empty(), recent.byApp(asked.app()));
+            Merchant registered = Given.registered(store.merchants(), asked);
+
+            clock.move(Duration.ofMillis(499));
+            assertEquals(Optional.empty(), recent.byApp(asked.app()), "no look-up yet");
+            clock.move(Duration.ofMillis(1));
+            assertEquals(Optional.of(registered), recent.byApp(asked.app()));
+        }
+
+        @Test
+        void are_looked_up_once_in_half_a_second_and_so_are_as_many_as_are_remembered() {
+            AtomicInteger lookups = new AtomicInteger();
+            Merchants counted = new CountedLookups(store.merchants(), lookups);
+            RecentMerchants memory = new RecentMerchants(counted, clock);
+
+            for (int times = 0; times < 3; times++) {
+                for (int one = 0; one < RecentMerchants.STRANGERS; one++) {
+                    assertEquals(Optional.empty(), memory.byApp(new AppId("stranger-" + one)));
+                }
+            }
+            assertEquals(RecentMerchants.STRANGERS, lookups.get());
+
+            assertEquals(Optional.empty(), memory.byApp(new AppId("one-more")));
+            assertEquals(Optional.empty(), memory.byApp(new AppId("stranger-1")), "still remembered");
+            assertEquals(RecentMerchants.STRANGERS + 1, lookups.get());
+            assertEquals(Optional.empty(), memory.byApp(new AppId("stranger-0")), "the eldest is forgotten");
+            assertEquals(RecentMerchants.STRANGERS + 2, lookups.get());
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.DemoRound;
+import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
@@ -37,7 +38,11 @@ final class DemoCommand implements Runnable {
         }
         Duration delay = settings.upstream() instanceof Upstream.Simulator(var wait, var _) ? wait : Duration.ZERO;
         try (DemoRound round = new DemoRound(
-                folder.read(), service.publicPort(), spec.commandLine().getOut(), delay)) {
+                folder.read(),
+                service.publicPort(),
+                ManagementToken.read(settings.data()),
+                spec.commandLine().getOut(),
+                delay)) {
             round.go();
         }
     }

@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.demo;
 
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
+import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
@@ -35,12 +36,15 @@ final class DemoClient implements AutoCloseable {
 
     private final Demo demo;
     private final URI gateway;
+    private final ManagementToken token;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    DemoClient(Demo demo, URI gateway) {
+    /** @param token with which the merchant's own inbox is read */
+    DemoClient(Demo demo, URI gateway, ManagementToken token) {
         this.demo = demo;
         this.gateway = gateway;
+        this.token = token;
     }
 
     /**
@@ -100,7 +104,10 @@ final class DemoClient implements AutoCloseable {
     /** What the merchant's endpoint got about one of its orders, oldest first. */
     List<Told> told(String about) {
         URI address = URI.create(demo.notifyUrl() + "?about=" + URLEncoder.encode(about, StandardCharsets.UTF_8));
-        HttpRequest ask = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+        HttpRequest ask = HttpRequest.newBuilder(address)
+                .header("Authorization", token.asHeader())
+                .timeout(PATIENCE)
+                .build();
         Json list = object(Bytes.of(send(ask, demo.notifyUrl()).body()))
                 .field("notifications")
                 .orElse(new Json.Null());

@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.demo;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -12,11 +13,15 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.quittance.bootstrap.management.Admission;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonWriter;
 import java.util.Optional;
 
-/** The demo merchant's endpoint: verifies, acknowledges, and remembers for {@code quittance demo}. */
+/**
+ * The demo merchant's endpoint: verifies, acknowledges, and remembers for {@code quittance demo}. Told is it by anybody, as
+ * merchants are; what it was told is shown to who has the management token.
+ */
 @Controller(DemoMerchantController.PATH)
 @Requires(bean = DemoInbox.class)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -31,9 +36,11 @@ final class DemoMerchantController {
             "Notifications about which order? (expected: " + PATH + "?about=ID, with the ID that the request named)"));
 
     private final DemoInbox inbox;
+    private final Admission admission;
 
-    DemoMerchantController(DemoInbox inbox) {
+    DemoMerchantController(DemoInbox inbox, Admission admission) {
         this.inbox = inbox;
+        this.admission = admission;
     }
 
     @Post
@@ -45,7 +52,10 @@ final class DemoMerchantController {
     }
 
     @Get
-    HttpResponse<byte[]> received(@QueryValue Optional<String> about) {
+    HttpResponse<byte[]> received(@QueryValue Optional<String> about, HttpRequest<?> request) {
+        if (!admission.shown(request)) {
+            return Admission.refusal();
+        }
         return about.map(this::received)
                 .orElseGet(
                         () -> HttpResponse.badRequest(UNASKED.toArray()).contentType(MediaType.APPLICATION_JSON_TYPE));

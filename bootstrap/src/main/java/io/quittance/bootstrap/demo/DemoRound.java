@@ -3,6 +3,7 @@ package io.quittance.bootstrap.demo;
 import io.quittance.bootstrap.demo.DemoClient.Asked;
 import io.quittance.bootstrap.demo.DemoClient.Told;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
+import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonWriter;
@@ -29,10 +30,13 @@ public final class DemoRound implements AutoCloseable {
 
     private int steps;
 
-    /** @param simulated how long the simulator takes to settle */
-    public DemoRound(Demo demo, URI gateway, PrintWriter out, Duration simulated) {
+    /**
+     * @param token of the service, which hosts the merchant's inbox
+     * @param simulated how long the simulator takes to settle
+     */
+    public DemoRound(Demo demo, URI gateway, ManagementToken token, PrintWriter out, Duration simulated) {
         this.demo = demo;
-        this.client = new DemoClient(demo, gateway);
+        this.client = new DemoClient(demo, gateway, token);
         this.out = out;
         this.patience = PATIENCE.plus(simulated.multipliedBy(2));
     }

@@ -5,7 +5,6 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
@@ -16,24 +15,15 @@ final class ApiFilter {
     /** Below it lies the management API, described by {@link ApiDescription}. */
     static final String PATH = "/api";
 
-    private final ManagementToken token;
+    private final Admission admission;
 
-    ApiFilter(ManagementToken token) {
-        this.token = token;
+    ApiFilter(Admission admission) {
+        this.admission = admission;
     }
 
     @RequestFilter
     @Nullable
     HttpResponse<?> letIn(HttpRequest<?> request) {
-        return request.getHeaders()
-                        .findFirst("Authorization")
-                        .filter(token::matches)
-                        .isPresent()
-                ? null
-                : ApiFault.answer(
-                                HttpStatus.UNAUTHORIZED,
-                                "The header Authorization is missing or wrong (expected: Bearer, a blank, and what is"
-                                        + " in the file management-token of the service's data folder).")
-                        .header("WWW-Authenticate", "Bearer");
+        return admission.shown(request) ? null : Admission.refusal();
     }
 }

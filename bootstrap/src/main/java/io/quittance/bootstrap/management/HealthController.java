@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.management;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -10,22 +11,27 @@ import java.util.function.Consumer;
 
 /**
  * Health for a load balancer or an orchestrator: alive, ready, or both at a glance. Answered on the thread that reads the
- * request: {@link Health} waits for nothing, and no other thread needs to be free.
+ * request: {@link Health} waits for nothing, and no other thread needs to be free. Who may not {@link Admission#watches watch}
+ * is told whether all is well, and not what is not.
  */
 @Controller("/health")
 final class HealthController {
     private final Health health;
+    private final Admission admission;
 
-    HealthController(Health health) {
+    HealthController(Health health, Admission admission) {
         this.health = health;
+        this.admission = admission;
     }
 
     @Get
-    HttpResponse<byte[]> both() {
+    HttpResponse<byte[]> both(HttpRequest<?> request) {
         Health.About about = health.about();
-        return readiness(o -> o.text("version", about.version())
-                .object("crypto", c -> c.text("provider", about.crypto()))
-                .text("upstream", about.upstream()));
+        return readiness(
+                request,
+                o -> o.text("version", about.version())
+                        .object("crypto", c -> c.text("provider", about.crypto()))
+                        .text("upstream", about.upstream()));
     }
 
     @Get("/liveness")
@@ -34,12 +40,15 @@ final class HealthController {
     }
 
     @Get("/readiness")
-    HttpResponse<byte[]> readiness() {
-        return readiness(_ -> {});
+    HttpResponse<byte[]> readiness(HttpRequest<?> request) {
+        return readiness(request, _ -> {});
     }
 
-    private HttpResponse<byte[]> readiness(Consumer<JsonWriter> more) {
+    private HttpResponse<byte[]> readiness(HttpRequest<?> request, Consumer<JsonWriter> more) {
         Health.State now = health.now();
+        if (!admission.watches(request)) {
+            return answer(now.ready(), _ -> {});
+        }
         return answer(now.ready(), o -> {
             o.object("liveness", l -> l.text("status", "UP"));
             o.object("readiness", r -> {

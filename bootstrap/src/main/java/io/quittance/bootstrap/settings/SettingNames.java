@@ -15,6 +15,7 @@ final class SettingNames {
             "QUITTANCE_MANAGEMENT_HOST",
             "QUITTANCE_MANAGEMENT_PORT",
             "QUITTANCE_MANAGEMENT_NAMES",
+            Monitoring.SETTING,
             "QUITTANCE_PUBLIC_URL",
             "QUITTANCE_DATA",
             "QUITTANCE_DB_URL",

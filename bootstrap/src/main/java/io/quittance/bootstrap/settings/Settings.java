@@ -21,6 +21,7 @@ import java.util.Set;
  * @param managementHost QUITTANCE_MANAGEMENT_HOST: the address on which health, metrics and management listen
  * @param managementPort QUITTANCE_MANAGEMENT_PORT
  * @param managementNames QUITTANCE_MANAGEMENT_NAMES: by which names, in small letters, the management port may be asked
+ * @param monitoring QUITTANCE_MONITORING: who may read metrics and the details of health
  * @param publicUrl QUITTANCE_PUBLIC_URL: where merchants and upstream reach us, without a slash at its end
  * @param data QUITTANCE_DATA: the folder for the embedded database and the keys
  * @param database QUITTANCE_DB_URL and its companions; empty for the embedded database
@@ -40,6 +41,7 @@ public record Settings(
         String managementHost,
         int managementPort,
         Set<String> managementNames,
+        Monitoring monitoring,
         URI publicUrl,
         Path data,
         Optional<Database> database,
@@ -88,6 +90,7 @@ public record Settings(
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(managementHost, "managementHost");
         managementNames = Set.copyOf(managementNames);
+        Objects.requireNonNull(monitoring, "monitoring");
         Objects.requireNonNull(publicUrl, "publicUrl");
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(database, "database");

@@ -67,12 +67,14 @@ final class SettingsReader {
                     + " (expected: two different ports).");
         }
         Upstream upstream = upstream();
+        String managementHost = value("QUITTANCE_MANAGEMENT_HOST").orElse("127.0.0.1");
         return new Settings(
                 value("QUITTANCE_HOST").orElse(upstream instanceof Upstream.Simulator ? "127.0.0.1" : "0.0.0.0"),
                 port,
-                value("QUITTANCE_MANAGEMENT_HOST").orElse("127.0.0.1"),
+                managementHost,
                 managementPort,
                 names("QUITTANCE_MANAGEMENT_NAMES"),
+                Monitoring.of(value(Monitoring.SETTING), managementHost),
                 webAddress("QUITTANCE_PUBLIC_URL").orElse(URI.create("http://127.0.0.1:" + port)),
                 path("QUITTANCE_DATA").orElse(Path.of("data")),
                 database(),

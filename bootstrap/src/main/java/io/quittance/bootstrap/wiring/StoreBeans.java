@@ -23,6 +23,7 @@ import io.quittance.application.transaction.Transactions;
 import io.quittance.application.upstream.MarkOverdue;
 import io.quittance.bootstrap.management.KeptBackups;
 import io.quittance.bootstrap.settings.Settings;
+import io.quittance.http.wire.Strangers;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.errand.JdbcErrands;
@@ -110,6 +111,7 @@ final class StoreBeans {
             ForgetOldOrders orders,
             MarkOverdue overdue,
             KeptBackups backups,
+            Strangers strangers,
             Leases leases,
             Ticker ticker) {
         Shard first = Shard.all().getFirst();
@@ -118,6 +120,7 @@ final class StoreBeans {
                 orders,
                 overdue,
                 backups::forget,
+                strangers::tell,
                 () -> leases.of(first).isPresent(),
                 ticker);
     }

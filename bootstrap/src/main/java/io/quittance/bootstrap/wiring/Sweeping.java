@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Sweeping implements AutoCloseable {
     private static final Duration REQUESTS = Duration.ofSeconds(30);
     private static final Duration OVERDUE = Duration.ofMinutes(1);
+    private static final Duration STRANGERS = Duration.ofSeconds(10);
     private static final Duration BACKUPS = Duration.ofMinutes(5);
     private static final Duration ORDERS = Duration.ofHours(1);
 
@@ -39,12 +40,14 @@ final class Sweeping implements AutoCloseable {
     private final ForgetOldOrders orders;
     private final MarkOverdue overdue;
     private final Runnable backups;
+    private final Runnable strangers;
     private final BooleanSupplier ours;
     private final Ticker ticker;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /**
      * @param backups removes what nobody fetched of them
+     * @param strangers tells the log how many came
      * @param ours whether old orders are this instance's matter now, and not another one's
      */
     Sweeping(
@@ -52,12 +55,14 @@ final class Sweeping implements AutoCloseable {
             ForgetOldOrders orders,
             MarkOverdue overdue,
             Runnable backups,
+            Runnable strangers,
             BooleanSupplier ours,
             Ticker ticker) {
         this.requests = requests;
         this.orders = orders;
         this.overdue = overdue;
         this.backups = backups;
+        this.strangers = strangers;
         this.ours = ours;
         this.ticker = ticker;
     }
@@ -69,6 +74,9 @@ final class Sweeping implements AutoCloseable {
         Thread.ofVirtual()
                 .name("backups")
                 .start(() -> every(Duration.ZERO, BACKUPS, "old backups could not be cleared away", backups));
+        Thread.ofVirtual()
+                .name("strangers")
+                .start(() -> every(STRANGERS, STRANGERS, "strangers could not be told of", strangers));
         Thread.ofVirtual()
                 .name("forgetting")
                 .start(() -> every(FIRST_ORDERS, ORDERS, "old orders could not be cleared away", this::forget));

@@ -10,6 +10,7 @@ import io.quittance.application.store.Eventually;
 import io.quittance.application.store.Given;
 import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.DemoRound;
+import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.domain.account.AccountId;
@@ -116,6 +117,7 @@ class ClocksIT {
         try (DemoRound round = new DemoRound(
                 new DemoFolder(instance.settings().data()).read(),
                 instance.settings().localUrl(),
+                ManagementToken.read(instance.settings().data()),
                 new PrintWriter(out),
                 Duration.ZERO)) {
             round.go();

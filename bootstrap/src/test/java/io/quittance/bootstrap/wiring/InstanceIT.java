@@ -193,6 +193,7 @@ class InstanceIT {
             try (DemoRound round = new DemoRound(
                     new DemoFolder(running.settings.data()).read(),
                     running.settings.localUrl(),
+                    ManagementToken.read(running.settings.data()),
                     new PrintWriter(out),
                     Duration.ZERO)) {
                 round.go();

@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.wiring;
 
 import io.quittance.application.retention.Keeping;
+import io.quittance.bootstrap.settings.Monitoring;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.settings.Settings.Upstream;
@@ -52,23 +53,34 @@ public final class RunningInstance implements AutoCloseable {
         return new RunningInstance(with(plain, clients, plain.framework()));
     }
 
+    /** With the embedded database and the simulator, and who may read metrics. */
+    static RunningInstance of(Path data, Monitoring monitoring) throws IOException {
+        Settings plain = settings(data, FreePorts.find());
+        return new RunningInstance(with(plain, monitoring, plain.clients(), plain.databaseLimits(), plain.framework()));
+    }
+
     /** One that waits for its database as long as the product does. */
     static Settings patient(Settings plain) {
-        return with(plain, plain.clients(), DatabaseLimits.USUAL, plain.framework());
+        return with(plain, plain.monitoring(), plain.clients(), DatabaseLimits.USUAL, plain.framework());
     }
 
     private static Settings with(Settings plain, ClientLimits clients, Map<String, Object> framework) {
-        return with(plain, clients, plain.databaseLimits(), framework);
+        return with(plain, plain.monitoring(), clients, plain.databaseLimits(), framework);
     }
 
     private static Settings with(
-            Settings plain, ClientLimits clients, DatabaseLimits database, Map<String, Object> framework) {
+            Settings plain,
+            Monitoring monitoring,
+            ClientLimits clients,
+            DatabaseLimits database,
+            Map<String, Object> framework) {
         return new Settings(
                 plain.host(),
                 plain.port(),
                 plain.managementHost(),
                 plain.managementPort(),
                 plain.managementNames(),
+                monitoring,
                 plain.publicUrl(),
                 plain.data(),
                 plain.database(),
@@ -107,6 +119,7 @@ public final class RunningInstance implements AutoCloseable {
                 "127.0.0.1",
                 ports.other(),
                 Set.of(),
+                Monitoring.OPEN,
                 URI.create("http://127.0.0.1:" + ports.one()),
                 data,
                 database,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.bootstrap.management.ManagementToken;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -106,16 +107,24 @@ class TwoPortsIT {
 
     @Test
     void asks_about_which_order_the_demo_wants_to_know() {
-        HttpResponse<String> answer = running.onManagement("GET", "/demo/notifications");
+        HttpResponse<String> answer = inbox("");
 
         assertEquals(400, answer.statusCode());
         assertEquals(
                 "{\"error\":\"Notifications about which order? (expected: /demo/notifications?about=ID, with the ID"
                         + " that the request named)\"}",
                 answer.body());
-        assertEquals(
-                "{\"notifications\":[]}",
-                running.onManagement("GET", "/demo/notifications?about=nothing").body());
+        assertEquals("{\"notifications\":[]}", inbox("?about=nothing").body());
+    }
+
+    private HttpResponse<String> inbox(String query) {
+        return running.call(
+                running.settings.managementUrl(),
+                "GET",
+                "/demo/notifications" + query,
+                "",
+                "Authorization",
+                ManagementToken.read(running.settings.data()).asHeader());
     }
 
     @Test
