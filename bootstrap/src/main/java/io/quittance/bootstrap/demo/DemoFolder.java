@@ -61,7 +61,8 @@ public final class DemoFolder {
         if (!exists()) {
             make(notifyUrl);
         }
-        replace("gateway-public-key.pem", Pem.writePublic(gatewayKey));
+        replace(KeyDirectory.OPEN_PEM, Pem.writePublic(gatewayKey));
+        replace(KeyDirectory.OPEN_LINE, Pem.oneLine(gatewayKey));
         Card card = card();
         if (!card.notifyUrl().equals(notifyUrl)) {
             replace("app.json", json(new Card(card.appId(), card.merchantNo(), notifyUrl)));
@@ -77,7 +78,7 @@ public final class DemoFolder {
                 card.merchantNo(),
                 card.notifyUrl(),
                 pair(APP),
-                KeyFiles.readPublic(file("gateway-public-key.pem")),
+                KeyFiles.readPublic(file(KeyDirectory.OPEN_PEM)),
                 pair(SIMULATOR));
     }
 

@@ -76,6 +76,7 @@ class KeyDirectoryTest {
             assertEquals("rwx------", mode(data.resolve("keys")));
             assertEquals("rw-------", mode(key("gateway-private-key.pem")));
             assertEquals("rw-r--r--", mode(key("gateway-public-key.pem")));
+            assertEquals("rw-r--r--", mode(key("gateway-public-key.txt")));
             assertEquals("rw-------", mode(key("body-key")));
             assertEquals("rw-------", mode(key("audit-key")));
         }
@@ -85,7 +86,7 @@ class KeyDirectoryTest {
             open();
 
             try (var files = Files.list(data.resolve("keys"))) {
-                assertEquals(4, files.count());
+                assertEquals(5, files.count());
             }
         }
     }
@@ -110,10 +111,12 @@ class KeyDirectoryTest {
         @Test
         void makes_a_lost_public_key_again_from_the_private_one() throws IOException {
             Files.delete(key("gateway-public-key.pem"));
+            Files.delete(key("gateway-public-key.txt"));
 
             open();
 
             assertEquals(first.gateway().getPublic(), Pem.readPublic(Files.readString(key("gateway-public-key.pem"))));
+            assertEquals(Pem.oneLine(first.gateway().getPublic()), Files.readString(key("gateway-public-key.txt")));
         }
 
         @Test
