@@ -294,7 +294,7 @@ class CommandsTest {
             assertEquals(
                     new Ran(1, "", "The file " + none + " cannot be read: there is no such file or folder.\n"), noKey);
             assertEquals(1, wrongKey.exit());
-            assertTrue(wrongKey.err().contains("holds no usable private key (expected: "), wrongKey.err());
+            assertTrue(wrongKey.err().contains("holds no usable private key, as it is a public key"), wrongKey.err());
             assertEquals(new Ran(1, "", "The file " + none + " cannot be read.\n"), noBody);
         }
     }

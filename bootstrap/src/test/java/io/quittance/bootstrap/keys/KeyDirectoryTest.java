@@ -134,6 +134,13 @@ class KeyDirectoryTest {
         void refuses_a_private_key_that_is_not_even_text() throws IOException {
             Files.write(key("gateway-private-key.pem"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
 
+            assertTrue(refused().contains("holds no usable private key (expected: "));
+        }
+
+        @Test
+        void refuses_a_body_key_that_is_not_even_text() throws IOException {
+            Files.write(key("body-key"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
             assertTrue(refused().endsWith("is no key file: it is not text."));
         }
 
