@@ -11,13 +11,14 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
-import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Rsa;
 import jakarta.inject.Singleton;
 import java.security.Key;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,6 +30,12 @@ public final class PayerMaxAccountForm implements AccountForm {
     private static final String NO = "merchant-no";
     private static final String OURS = "private-key";
     private static final String THEIRS = "public-key";
+
+    private final NewKeys keys;
+
+    public PayerMaxAccountForm(NewKeys keys) {
+        this.keys = Objects.requireNonNull(keys, "keys");
+    }
 
     @Override
     public AcquirerName acquirer() {
@@ -44,8 +51,8 @@ public final class PayerMaxAccountForm implements AccountForm {
     public NewAccount read(Map<String, String> settings, Instant now) {
         PayerMaxSettings read = new PayerMaxSettings(
                 new UpstreamName(new AppId(settings.get(APP)), new MerchantNo(settings.get(NO))),
-                List.of(key(OURS, settings.get(OURS), Pem::readPrivate)),
-                List.of(key(THEIRS, settings.get(THEIRS), Pem::readPublic)));
+                List.of(key(OURS, settings.get(OURS), keys::readPrivate)),
+                List.of(key(THEIRS, settings.get(THEIRS), keys::readPublic)));
         return account(read);
     }
 
@@ -62,10 +69,10 @@ public final class PayerMaxAccountForm implements AccountForm {
                                 .map(MerchantNo::new)
                                 .orElse(before.name().no())),
                 Optional.ofNullable(settings.get(OURS))
-                        .map(text -> List.of(key(OURS, text, Pem::readPrivate)))
+                        .map(text -> List.of(key(OURS, text, keys::readPrivate)))
                         .orElse(before.ours()),
                 Optional.ofNullable(settings.get(THEIRS))
-                        .map(text -> List.of(key(THEIRS, text, Pem::readPublic)))
+                        .map(text -> List.of(key(THEIRS, text, keys::readPublic)))
                         .orElse(before.theirs()));
         NewAccount next = account(after);
         List<FieldChange> fields = Renewed.handles(account, next);
@@ -89,7 +96,7 @@ public final class PayerMaxAccountForm implements AccountForm {
         try {
             return new Timed<>(parser.apply(text), MerchantKey.ALWAYS, Optional.empty());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(name + ": no usable " + e.getMessage(), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.quittance.http.signing;
 
+import io.quittance.domain.text.Flaw;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -10,65 +11,134 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1BitString;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import java.util.Optional;
 
 /**
- * RSA keys in every form that clients use: PKCS#8, PKCS#1 or SPKI, with armour or as one line of base64. The armour's
- * words are not believed, as one official client writes PKCS#8 under the words of PKCS#1; the content tells.
+ * RSA keys in every form that clients use: PKCS#8, PKCS#1, SPKI or a certificate, with armour or as base64. The armour's words
+ * are not believed; the content tells. Takes every key that can be used; {@link NewKeys} judges those that are registered.
  */
 public final class Pem {
     /** The shortest modulus that is accepted; the protocol's own. */
-    public static final int MIN_BITS = 2048;
+    public static final int MIN_BITS = KeyFlaws.MIN_BITS;
 
-    /** The longest: longer ones only make each check slower. */
-    public static final int MAX_BITS = 8192;
-
-    private static final String PRIVATE = "private key (expected: an unencrypted RSA key of at least " + MIN_BITS
-            + " bits, PKCS#8 or PKCS#1, as PEM or one line of base64)";
-    private static final String PUBLIC = "public key (expected: an RSA key of at least " + MIN_BITS
-            + " bits, X.509 or PKCS#1, as PEM or one line of base64)";
+    static final String PRIVATE = "private key";
+    static final String PUBLIC = "public key";
+    private static final String EXPECTED_PRIVATE =
+            "an unencrypted RSA key of at least " + MIN_BITS + " bits, PKCS#8 or PKCS#1, as PEM or one line of base64";
+    private static final String EXPECTED_PUBLIC =
+            "an RSA key of at least " + MIN_BITS + " bits, X.509 or PKCS#1, as PEM or one line of base64";
 
     private Pem() {}
 
-    /** @throws IllegalArgumentException if it is none; the message never shows the text */
+    /** @throws IllegalArgumentException if it is none: what it should be and, where that can be told, why not; never shows the text */
     public static PrivateKey readPrivate(String text) {
+        KeyForm found = forms(text).stream()
+                .min(Comparator.comparing(form -> !(form instanceof KeyForm.Private)))
+                .orElseThrow(() -> refusal(PRIVATE, EXPECTED_PRIVATE));
+        return switch (found) {
+            case KeyForm.Private key -> privateKey(key);
+            case KeyForm.Public _ -> throw refusal(PRIVATE, new Flaw("it is a public key", EXPECTED_PRIVATE));
+            case KeyForm.Other(var what, var _) -> throw refusal(PRIVATE, new Flaw("it is " + what, EXPECTED_PRIVATE));
+        };
+    }
+
+    /** @throws IllegalArgumentException if it is none: what it should be and, where that can be told, why not; never shows the text */
+    public static PublicKey readPublic(String text) {
+        List<KeyForm> forms = forms(text);
+        if (forms.stream().anyMatch(Pem::isSecret)) {
+            throw refusal(
+                    PUBLIC,
+                    new Flaw(
+                            "there is a private key in it, which is to be kept secret", "the public one of that pair"));
+        }
+        KeyForm found = forms.stream()
+                .min(Comparator.comparing(form -> !(form instanceof KeyForm.Public)))
+                .orElseThrow(() -> refusal(PUBLIC, EXPECTED_PUBLIC));
+        return switch (found) {
+            case KeyForm.Public(var modulus, var exponent) -> publicKey(modulus, exponent);
+            case KeyForm.Other(var what, var _) -> throw refusal(PUBLIC, new Flaw("it is " + what, EXPECTED_PUBLIC));
+            case KeyForm.Private _ -> throw new IllegalStateException("was refused as secret");
+        };
+    }
+
+    private static boolean isSecret(KeyForm form) {
+        return switch (form) {
+            case KeyForm.Private _ -> true;
+            case KeyForm.Public _ -> false;
+            case KeyForm.Other(var _, var secret) -> secret;
+        };
+    }
+
+    /** What can be read of it; what cannot is left out. */
+    private static List<KeyForm> forms(String text) {
+        if (KeyText.isOpenSsh(text)) {
+            return List.of(new KeyForm.Other("in OpenSSH's form", text.contains("PRIVATE KEY")));
+        }
+        if (KeyText.isEncrypted(text)) {
+            return List.of(new KeyForm.Other(KeyForm.ENCRYPTED, true));
+        }
         try {
-            List<BigInteger> key = privateNumbers(der(text));
-            checkNumbers(key.get(1), key.get(2));
-            checkFactors(key);
-            return KeyFactory.getInstance("RSA")
-                    .generatePrivate(new RSAPrivateCrtKeySpec(
-                            key.get(1),
-                            key.get(2),
-                            key.get(3),
-                            key.get(4),
-                            key.get(5),
-                            key.get(6),
-                            key.get(7),
-                            key.get(8)));
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException | IllegalStateException _) {
-            throw new IllegalArgumentException(PRIVATE);
+            return KeyText.blocks(text).stream()
+                    .flatMap(block -> form(block).stream())
+                    .toList();
+        } catch (IllegalArgumentException _) {
+            return List.of();
         }
     }
 
-    /** @throws IllegalArgumentException if it is none; the message never shows the text */
-    public static PublicKey readPublic(String text) {
+    private static Optional<KeyForm> form(byte[] der) {
         try {
-            List<BigInteger> key = publicNumbers(der(text));
-            checkNumbers(key.get(0), key.get(1));
-            return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(key.get(0), key.get(1)));
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException | IllegalStateException _) {
-            throw new IllegalArgumentException(PUBLIC);
+            return Optional.of(KeyForm.of(der));
+        } catch (IOException | IllegalArgumentException | IllegalStateException _) {
+            return Optional.empty();
         }
+    }
+
+    private static PrivateKey privateKey(KeyForm.Private key) {
+        KeyFlaws.unusable(key.modulus(), key.exponent()).ifPresent(flaw -> {
+            throw refusal(PRIVATE, flaw);
+        });
+        if (!key.fits()) {
+            throw refusal(PRIVATE, new Flaw("its factors are those of another modulus", EXPECTED_PRIVATE));
+        }
+        List<BigInteger> numbers = key.numbers();
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new RSAPrivateCrtKeySpec(
+                            key.modulus(),
+                            key.exponent(),
+                            numbers.get(3),
+                            numbers.get(4),
+                            numbers.get(5),
+                            numbers.get(6),
+                            numbers.get(7),
+                            numbers.get(8)));
+        } catch (GeneralSecurityException _) {
+            throw refusal(PRIVATE, EXPECTED_PRIVATE);
+        }
+    }
+
+    private static PublicKey publicKey(BigInteger modulus, BigInteger exponent) {
+        KeyFlaws.unusable(modulus, exponent).ifPresent(flaw -> {
+            throw refusal(PUBLIC, flaw);
+        });
+        try {
+            return KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, exponent));
+        } catch (GeneralSecurityException _) {
+            throw refusal(PUBLIC, EXPECTED_PUBLIC);
+        }
+    }
+
+    private static IllegalArgumentException refusal(String what, String expected) {
+        return new IllegalArgumentException(what + " (expected: " + expected + ")");
+    }
+
+    /** As {@code public key, as its modulus is even (expected: ...)}. */
+    static IllegalArgumentException refusal(String what, Flaw flaw) {
+        return new IllegalArgumentException(what + ", as " + flaw);
     }
 
     /** PKCS#8 with armour. */
@@ -90,91 +160,5 @@ public final class Pem {
         String lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
                 .encodeToString(key.getEncoded());
         return "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n";
-    }
-
-    private static byte[] der(String text) {
-        StringBuilder base64 = new StringBuilder();
-        text.lines()
-                .map(String::strip)
-                .filter(line -> !line.startsWith("-----"))
-                .forEach(base64::append);
-        return Base64.getDecoder().decode(base64.toString().replaceAll("\\s", ""));
-    }
-
-    /**
-     * In the order of RFC 8017: version, modulus, public exponent, private exponent, two primes, their exponents, the
-     * coefficient. PKCS#1 is these nine numbers; PKCS#8 names its algorithm in second place and wraps them.
-     */
-    private static List<BigInteger> privateNumbers(byte[] der) throws IOException {
-        ASN1Sequence sequence = sequence(der);
-        if (sequence.getObjectAt(1) instanceof ASN1Integer) {
-            return numbers(sequence, 9);
-        }
-        if (sequence.size() >= 3
-                && rsa(sequence.getObjectAt(1))
-                && sequence.getObjectAt(2) instanceof ASN1OctetString inner) {
-            return numbers(sequence(inner.getOctets()), 9);
-        }
-        throw new IOException("neither PKCS#1 nor PKCS#8");
-    }
-
-    /** PKCS#1 is two numbers; SPKI names its algorithm first and wraps them. */
-    private static List<BigInteger> publicNumbers(byte[] der) throws IOException {
-        ASN1Sequence sequence = sequence(der);
-        if (sequence.getObjectAt(0) instanceof ASN1Integer) {
-            return numbers(sequence, 2);
-        }
-        if (rsa(sequence.getObjectAt(0)) && sequence.getObjectAt(1) instanceof ASN1BitString inner) {
-            return numbers(sequence(inner.getOctets()), 2);
-        }
-        throw new IOException("neither PKCS#1 nor SPKI");
-    }
-
-    private static ASN1Sequence sequence(byte[] der) throws IOException {
-        if (ASN1Primitive.fromByteArray(der) instanceof ASN1Sequence sequence && sequence.size() >= 2) {
-            return sequence;
-        }
-        throw new IOException("no sequence");
-    }
-
-    private static boolean rsa(ASN1Encodable algorithm) {
-        return algorithm instanceof ASN1Sequence sequence
-                && sequence.size() > 0
-                && PKCSObjectIdentifiers.rsaEncryption.equals(sequence.getObjectAt(0));
-    }
-
-    /** Taken apart here: the library's own classes for keys cast what they find without asking. */
-    private static List<BigInteger> numbers(ASN1Sequence sequence, int count) throws IOException {
-        List<BigInteger> numbers = new ArrayList<>();
-        for (ASN1Encodable element : sequence) {
-            if (!(element instanceof ASN1Integer number) || number.getValue().signum() < 0) {
-                throw new IOException("no natural number");
-            }
-            numbers.add(number.getValue());
-        }
-        if (numbers.size() != count) {
-            throw new IOException("not " + count + " numbers");
-        }
-        return numbers;
-    }
-
-    /** An even modulus or an exponent of 1 verifies or breaks at once; such keys come from bugs or attackers. */
-    private static void checkNumbers(BigInteger modulus, BigInteger exponent) {
-        boolean sound = modulus.signum() > 0
-                && modulus.bitLength() >= MIN_BITS
-                && modulus.bitLength() <= MAX_BITS
-                && modulus.testBit(0)
-                && exponent.compareTo(BigInteger.valueOf(3)) >= 0
-                && exponent.bitLength() <= 64
-                && exponent.testBit(0);
-        if (!sound) {
-            throw new IllegalArgumentException("unsound numbers");
-        }
-    }
-
-    private static void checkFactors(List<BigInteger> key) {
-        if (!key.get(4).multiply(key.get(5)).equals(key.get(1))) {
-            throw new IllegalArgumentException("the factors are of another modulus");
-        }
     }
 }

@@ -41,7 +41,8 @@ class PemPropertiesTest {
         try {
             read.accept(text);
         } catch (IllegalArgumentException e) {
-            assertTrue(e.getMessage().matches("(private|public) key \\(expected: [^)]+\\)"), e.getMessage());
+            assertTrue(
+                    e.getMessage().matches("(private|public) key(, as [^()]+)? \\(expected: [^)]+\\)"), e.getMessage());
         }
     }
 }

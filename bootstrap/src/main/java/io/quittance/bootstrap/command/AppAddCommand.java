@@ -48,7 +48,9 @@ final class AppAddCommand implements Runnable {
             names = "--public-key",
             required = true,
             paramLabel = "FILE",
-            description = "The key that the app's requests verify with: RSA of 2048 bits or more, PEM or one line.")
+            description =
+                    "The key that the app's requests verify with: RSA of 2048 bits or more, nobody else's; PEM, DER,"
+                            + " one line of base64 or a certificate.")
     private Path publicKey;
 
     @Option(names = "--notify-url", required = true, paramLabel = "URL", description = "Where its notifications go.")
@@ -92,7 +94,7 @@ final class AppAddCommand implements Runnable {
         private String merchantNo;
 
         private AppForm.Upstream read() {
-            return new AppForm.Upstream(appId, merchantNo, KeyFiles.text(privateKey), KeyFiles.text(publicKey));
+            return new AppForm.Upstream(appId, merchantNo, KeyFiles.key(privateKey), KeyFiles.key(publicKey));
         }
     }
 
@@ -107,7 +109,7 @@ final class AppAddCommand implements Runnable {
         AppForm form = new AppForm(
                 appId,
                 merchantNo,
-                KeyFiles.text(publicKey),
+                KeyFiles.key(publicKey),
                 notifyUrl,
                 payoutDialect,
                 Optional.ofNullable(upstream).map(UpstreamOptions::read));

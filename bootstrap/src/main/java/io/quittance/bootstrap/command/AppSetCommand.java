@@ -92,8 +92,8 @@ final class AppSetCommand implements Runnable {
         Map<String, String> settings = new HashMap<>();
         Optional.ofNullable(upstreamAppId).ifPresent(id -> settings.put("app-id", id));
         Optional.ofNullable(upstreamMerchantNo).ifPresent(no -> settings.put("merchant-no", no));
-        Optional.ofNullable(upstreamPrivateKey).ifPresent(file -> settings.put("private-key", KeyFiles.text(file)));
-        Optional.ofNullable(upstreamPublicKey).ifPresent(file -> settings.put("public-key", KeyFiles.text(file)));
+        Optional.ofNullable(upstreamPrivateKey).ifPresent(file -> settings.put("private-key", KeyFiles.key(file)));
+        Optional.ofNullable(upstreamPublicKey).ifPresent(file -> settings.put("public-key", KeyFiles.key(file)));
         return settings;
     }
 }

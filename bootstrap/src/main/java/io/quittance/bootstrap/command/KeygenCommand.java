@@ -44,8 +44,8 @@ final class KeygenCommand implements Runnable {
         KeyPair pair = KeyDirectory.newPair();
         KeyFiles.writeSecret(secret, Pem.writePrivate(pair.getPrivate()));
         KeyFiles.writePublic(open, Pem.writePublic(pair.getPublic()));
-        KeyFiles.writeSecret(secretLine, Pem.oneLine(pair.getPrivate()) + "\n");
-        KeyFiles.writePublic(openLine, Pem.oneLine(pair.getPublic()) + "\n");
+        KeyFiles.writeSecret(secretLine, Pem.oneLine(pair.getPrivate()));
+        KeyFiles.writePublic(openLine, Pem.oneLine(pair.getPublic()));
         PrintWriter out = spec.commandLine().getOut();
         out.println("Made " + secret + " and " + open + ".");
         out.println();

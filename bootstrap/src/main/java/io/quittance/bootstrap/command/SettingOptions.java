@@ -73,7 +73,7 @@ final class SettingOptions {
     /** What is wrong with a file is said without its name. */
     private static String content(String name, String file) {
         try {
-            return KeyFiles.text(Path.of(file));
+            return KeyFiles.key(Path.of(file));
         } catch (Trouble | InvalidPathException _) {
             throw new Trouble("What --setting-file names for " + name
                     + " cannot be read (expected: a small text file that is there and may be read).");

@@ -18,6 +18,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** The folder {@code data/demo}: all that the demo merchant, a curl or a script needs. */
 public final class DemoFolder {
@@ -61,7 +62,8 @@ public final class DemoFolder {
         if (!exists()) {
             make(notifyUrl);
         }
-        replace("gateway-public-key.pem", Pem.writePublic(gatewayKey));
+        replace(KeyDirectory.OPEN_PEM, Pem.writePublic(gatewayKey));
+        replace(KeyDirectory.OPEN_LINE, Pem.oneLine(gatewayKey));
         Card card = card();
         if (!card.notifyUrl().equals(notifyUrl)) {
             replace("app.json", json(new Card(card.appId(), card.merchantNo(), notifyUrl)));
@@ -77,8 +79,14 @@ public final class DemoFolder {
                 card.merchantNo(),
                 card.notifyUrl(),
                 pair(APP),
-                KeyFiles.readPublic(file("gateway-public-key.pem")),
+                KeyFiles.readPublic(file(KeyDirectory.OPEN_PEM)),
                 pair(SIMULATOR));
+    }
+
+    /** What the simulator signs with, if it was ever here. */
+    public Optional<PublicKey> simulatorKey() {
+        Path file = publicKey(SIMULATOR);
+        return Files.exists(file) ? Optional.of(KeyFiles.readPublic(file)) : Optional.empty();
     }
 
     /** The card last: where it is, the rest is there as well. */
@@ -101,7 +109,7 @@ public final class DemoFolder {
             throw new Trouble("The file " + privateKey(whose) + " cannot be replaced.", e);
         }
         KeyFiles.writeSecret(privateKey(whose), Pem.writePrivate(pair.getPrivate()));
-        replace(whose + "-public-key.pem", Pem.writePublic(pair.getPublic()));
+        replace(publicKey(whose).getFileName().toString(), Pem.writePublic(pair.getPublic()));
     }
 
     private void replace(String name, String content) {
@@ -119,7 +127,7 @@ public final class DemoFolder {
 
     private KeyPair pair(String whose) {
         PrivateKey secret = KeyFiles.readPrivate(privateKey(whose));
-        return new KeyPair(KeyFiles.readPublic(file(whose + "-public-key.pem")), secret);
+        return new KeyPair(KeyFiles.readPublic(publicKey(whose)), secret);
     }
 
     private Card card() {
@@ -157,6 +165,10 @@ public final class DemoFolder {
 
     private Path privateKey(String whose) {
         return file(whose + "-private-key.pem");
+    }
+
+    private Path publicKey(String whose) {
+        return file(whose + "-public-key.pem");
     }
 
     private Path file(String name) {

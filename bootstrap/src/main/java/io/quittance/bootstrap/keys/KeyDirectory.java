@@ -27,6 +27,12 @@ import javax.crypto.spec.SecretKeySpec;
  * would make every stored body unreadable and every merchant's copy of our public key wrong.
  */
 public final class KeyDirectory {
+    /** Our public key for merchants, as PEM. */
+    public static final String OPEN_PEM = "gateway-public-key.pem";
+
+    /** The same as base64, without a line feed at its end: to be pasted into forms. */
+    public static final String OPEN_LINE = "gateway-public-key.txt";
+
     private static final String FOLDER = "keys";
     private static final String GATEWAY = "gateway-private-key.pem";
     private static final String BODY = "body-key";
@@ -88,19 +94,27 @@ public final class KeyDirectory {
 
     private KeyPair gateway() {
         Path secret = folder.resolve(GATEWAY);
-        Path open = folder.resolve("gateway-public-key.pem");
         if (!Files.exists(secret)) {
             KeyPair made = newPair();
             KeyFiles.writeSecret(secret, Pem.writePrivate(made.getPrivate()));
         }
         KeyPair pair = pair(secret);
+        publish(secret, pair, OPEN_PEM, Pem.writePublic(pair.getPublic()));
+        if (Files.isWritable(folder)) {
+            publish(secret, pair, OPEN_LINE, Pem.oneLine(pair.getPublic()));
+        }
+        return pair;
+    }
+
+    /** For merchants to be given. */
+    private void publish(Path secret, KeyPair pair, String name, String content) {
+        Path open = folder.resolve(name);
         if (!Files.exists(open)) {
-            KeyFiles.writePublic(open, Pem.writePublic(pair.getPublic()));
+            KeyFiles.writePublic(open, content);
         } else if (!KeyFiles.readPublic(open).equals(pair.getPublic())) {
             throw new Trouble("The files " + open + " and " + secret + " are not a pair; delete the public key, and it"
                     + " is made again from the private one.");
         }
-        return pair;
     }
 
     private static SecretKey secret(Optional<Path> named, Path own, String what) {

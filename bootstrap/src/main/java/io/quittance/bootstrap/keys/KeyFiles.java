@@ -3,6 +3,7 @@ package io.quittance.bootstrap.keys;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.signing.Pem;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -90,7 +92,7 @@ public final class KeyFiles {
     }
 
     private static <K> K parsed(Path file, Function<String, K> parser) {
-        String text = text(file);
+        String text = key(file);
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
@@ -101,15 +103,41 @@ public final class KeyFiles {
     /** What stands in a small text file. */
     public static String text(Path file) {
         try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(file)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Trouble("The file " + file + " is no key file: it is not text.", e);
+        }
+    }
+
+    /**
+     * What stands in the file of a key that a person has from somewhere, as text: DER as base64, and text in the encoding that
+     * Windows writes. What is around a key may be of any encoding, as none of it counts.
+     */
+    public static String key(Path file) {
+        byte[] bytes = bytes(file);
+        if (beginsWith(bytes, 0x30, 0x82) || beginsWith(bytes, 0x30, 0x81)) {
+            return Base64.getEncoder().encodeToString(bytes);
+        }
+        boolean wide = beginsWith(bytes, 0xff, 0xfe) || beginsWith(bytes, 0xfe, 0xff);
+        return new String(bytes, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+    }
+
+    private static boolean beginsWith(byte[] bytes, int first, int second) {
+        return bytes.length >= 2 && bytes[0] == (byte) first && bytes[1] == (byte) second;
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
             if (Files.isDirectory(file)) {
                 throw new Trouble("The file " + file + " cannot be read: it is a folder.");
             }
             if (Files.size(file) > MOST_BYTES) {
                 throw new Trouble("The file " + file + " is no key file: it has more than " + MOST_BYTES + " bytes.");
             }
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new Trouble("The file " + file + " is no key file: it is not text.", e);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new Trouble("The file " + file + " cannot be read: " + why(e) + ".", e);
         }

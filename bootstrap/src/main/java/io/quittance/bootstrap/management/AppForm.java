@@ -13,7 +13,7 @@ import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
-import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.simulator.SimulatorAccountForm;
 import java.net.URI;
@@ -58,16 +58,17 @@ public record AppForm(
      *
      * @param simulated whether it has an account with the simulator as well
      * @param places where it may want to be told
+     * @param keys which it may sign with, and be told by
      * @throws Trouble naming the first that is wrong and what was expected of it
      */
-    Registration toRegistration(boolean simulated, NotifyUrls places) {
+    Registration toRegistration(boolean simulated, NotifyUrls places, NewKeys keys) {
         AppId app = checked("app-id", appId, AppId::new);
         MerchantNo no = checked("merchant-no", merchantNo, MerchantNo::new);
         URI url = notifyUrl(notifyUrl, places);
         PayoutDialect dialect = payoutDialect(payoutDialect);
-        PublicKey key = key("public-key", publicKey, Pem::readPublic);
+        PublicKey key = key("public-key", publicKey, keys::readPublic);
         MerchantKey signing = new MerchantKey(Rsa.keyId(key), key, MerchantKey.ALWAYS, Optional.empty());
-        Optional<PayerMaxSettings> payermax = upstream.map(AppForm::settings);
+        Optional<PayerMaxSettings> payermax = upstream.map(account -> settings(account, keys));
         UpstreamName name = payermax.map(PayerMaxSettings::name).orElse(new UpstreamName(app, no));
         List<NewAccount> accounts = new ArrayList<>();
         payermax.map(AppForm::withPayerMax).ifPresent(accounts::add);
@@ -77,12 +78,12 @@ public record AppForm(
         return new Registration(app, no, url, dialect, signing, accounts);
     }
 
-    private static PayerMaxSettings settings(Upstream account) {
+    private static PayerMaxSettings settings(Upstream account, NewKeys keys) {
         UpstreamName name = new UpstreamName(
                 checked("upstream-app-id", account.appId(), AppId::new),
                 checked("upstream-merchant-no", account.merchantNo(), MerchantNo::new));
-        PublicKey theirs = key("upstream-public-key", account.publicKey(), Pem::readPublic);
-        PrivateKey ours = key("upstream-private-key", account.privateKey(), Pem::readPrivate);
+        PublicKey theirs = key("upstream-public-key", account.publicKey(), keys::readPublic);
+        PrivateKey ours = key("upstream-private-key", account.privateKey(), keys::readPrivate);
         return new PayerMaxSettings(
                 name,
                 List.of(new Timed<>(ours, MerchantKey.ALWAYS, Optional.empty())),

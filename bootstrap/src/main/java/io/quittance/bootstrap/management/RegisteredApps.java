@@ -19,6 +19,7 @@ import io.quittance.http.account.UpstreamName;
 import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
+import io.quittance.http.signing.NewKeys;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class RegisteredApps implements Apps {
     private final PayerMaxAccounts payermax;
     private final boolean simulated;
     private final NotifyUrls places;
+    private final NewKeys keys;
     private final InstantSource clock;
     private final AccountChanges settings;
     private final RemoveMerchant removing;
@@ -43,6 +45,7 @@ public final class RegisteredApps implements Apps {
     /**
      * @param simulated whether whoever is registered has an account with the simulator as well
      * @param places where they may want to be told
+     * @param keys which they may sign with
      * @param moved is told whose endpoint was given an address; answers whether something is sent by that
      */
     public RegisteredApps(
@@ -50,6 +53,7 @@ public final class RegisteredApps implements Apps {
             Accounts accounts,
             boolean simulated,
             NotifyUrls places,
+            NewKeys keys,
             InstantSource clock,
             AccountChanges settings,
             RemoveMerchant removing,
@@ -61,17 +65,20 @@ public final class RegisteredApps implements Apps {
         this.payermax = new PayerMaxAccounts(accounts);
         this.simulated = simulated;
         this.places = places;
+        this.keys = keys;
         this.clock = clock;
         this.moved = moved;
     }
 
     @Override
     public AppCard add(AppForm form) {
-        Registration registration = form.toRegistration(simulated, places);
+        if (merchants.byApp(AppForm.appId(form.appId())).isPresent()) {
+            throw taken(form.appId());
+        }
+        Registration registration = form.toRegistration(simulated, places, keys);
         return switch (merchants.add(registration)) {
             case Merchants.Added.Registered(var merchant) -> whole(merchant);
-            case Merchants.Added.AppTaken _ ->
-                throw new Trouble("The app " + registration.app() + " is registered already.");
+            case Merchants.Added.AppTaken _ -> throw taken(form.appId());
             case Merchants.Added.AccountTaken _ ->
                 throw new Trouble("The account upstream ("
                         + registration.accounts().getFirst().handles().stream()
@@ -79,6 +86,10 @@ public final class RegisteredApps implements Apps {
                                 .collect(Collectors.joining(", "))
                         + ") belongs to another registered app.");
         };
+    }
+
+    private static Trouble taken(String appId) {
+        return new Trouble("The app " + appId + " is registered already.");
     }
 
     /** With its account with PayerMax if it has one, else with any. */

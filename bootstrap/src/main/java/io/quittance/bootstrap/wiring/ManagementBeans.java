@@ -23,6 +23,7 @@ import io.quittance.application.story.StoryTelling;
 import io.quittance.application.story.Summaries;
 import io.quittance.application.story.TellStory;
 import io.quittance.application.transaction.Transactions;
+import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.management.AccountChanges;
 import io.quittance.bootstrap.management.AppAccounts;
@@ -33,6 +34,7 @@ import io.quittance.bootstrap.management.KeptAudits;
 import io.quittance.bootstrap.management.KeptBackups;
 import io.quittance.bootstrap.management.KeptRepairs;
 import io.quittance.bootstrap.management.KeptStories;
+import io.quittance.bootstrap.management.KnownKeys;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.management.OwnNames;
@@ -48,6 +50,7 @@ import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.server.BoundedClients;
+import io.quittance.http.signing.NewKeys;
 import io.quittance.http.simulator.SimulatorAuthorizations;
 import io.quittance.http.simulator.SimulatorDesk;
 import io.quittance.persistence.OrderHeads;
@@ -102,6 +105,7 @@ final class ManagementBeans {
             Accounts accounts,
             Settings settings,
             NotifyUrls places,
+            NewKeys keys,
             InstantSource clock,
             AccountChanges changes,
             Store store,
@@ -109,7 +113,13 @@ final class ManagementBeans {
         RemoveMerchant removing = new RemoveMerchant(
                 merchants, new JdbcOpenMatters(store.database().sql()));
         return new RegisteredApps(
-                merchants, accounts, settings.simulated(), places, clock, changes, removing, endpoints::moved);
+                merchants, accounts, settings.simulated(), places, keys, clock, changes, removing, endpoints::moved);
+    }
+
+    @Singleton
+    NewKeys newKeys(Merchants merchants, Store store, Settings settings) {
+        return new NewKeys(new KnownKeys(
+                store.keys().gateway().getPublic(), () -> new DemoFolder(settings.data()).simulatorKey(), merchants));
     }
 
     @Singleton

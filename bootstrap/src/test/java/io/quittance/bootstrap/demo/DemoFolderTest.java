@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.http.signing.Pem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ class DemoFolderTest {
                 "app-private-key.pem rw-------",
                 "app-public-key.pem rw-r--r--",
                 "gateway-public-key.pem rw-r--r--",
+                "gateway-public-key.txt rw-r--r--",
                 "simulator-private-key.pem rw-------",
                 "simulator-public-key.pem rw-r--r--");
 
@@ -83,7 +85,7 @@ class DemoFolderTest {
     }
 
     @Test
-    void follows_another_port_and_another_gateway_key() {
+    void follows_another_port_and_another_gateway_key() throws IOException {
         URI other = URI.create("http://127.0.0.1:9191/demo/notifications");
         KeyPair gateway = KeyDirectory.newPair();
 
@@ -92,6 +94,7 @@ class DemoFolderTest {
         assertEquals(made.appId(), again.appId());
         assertEquals(other, again.notifyUrl());
         assertEquals(gateway.getPublic(), again.gatewayKey());
+        assertEquals(Pem.oneLine(gateway.getPublic()), Files.readString(data.resolve("demo/gateway-public-key.txt")));
     }
 
     @Test

@@ -284,7 +284,8 @@ class ApiIT {
                 .contains("open"));
         api.ask("addApp", Map.of(), """
             {"appId":"gone","merchantNo":"GONE","publicKey":"%s","notifyUrl":"%s"}\
-            """.formatted(shop.publicKey(), shop.notifyUrl()));
+            """.formatted(
+                        TestMerchant.line(Rsa.newPair().getPublic()), shop.notifyUrl()));
         JsonNode removed = api.ask("removeApp", Map.of("appId", "gone"), DescribedApi.byPerson(Map.of()));
         assertFalse(removed.at("/app/removedAt").isNull(), removed.toString());
     }

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -142,7 +143,11 @@ final class TestMerchant implements AutoCloseable {
 
     /** In one line, as PayerMax's portal has them. */
     String publicKey() {
-        return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+        return line(keys.getPublic());
+    }
+
+    static String line(PublicKey key) {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 
     /** Registers it by the command line, as an operator would. */

@@ -76,6 +76,7 @@ class KeyDirectoryTest {
             assertEquals("rwx------", mode(data.resolve("keys")));
             assertEquals("rw-------", mode(key("gateway-private-key.pem")));
             assertEquals("rw-r--r--", mode(key("gateway-public-key.pem")));
+            assertEquals("rw-r--r--", mode(key("gateway-public-key.txt")));
             assertEquals("rw-------", mode(key("body-key")));
             assertEquals("rw-------", mode(key("audit-key")));
         }
@@ -85,7 +86,7 @@ class KeyDirectoryTest {
             open();
 
             try (var files = Files.list(data.resolve("keys"))) {
-                assertEquals(4, files.count());
+                assertEquals(5, files.count());
             }
         }
     }
@@ -110,10 +111,12 @@ class KeyDirectoryTest {
         @Test
         void makes_a_lost_public_key_again_from_the_private_one() throws IOException {
             Files.delete(key("gateway-public-key.pem"));
+            Files.delete(key("gateway-public-key.txt"));
 
             open();
 
             assertEquals(first.gateway().getPublic(), Pem.readPublic(Files.readString(key("gateway-public-key.pem"))));
+            assertEquals(Pem.oneLine(first.gateway().getPublic()), Files.readString(key("gateway-public-key.txt")));
         }
 
         @Test
@@ -130,6 +133,13 @@ class KeyDirectoryTest {
         @Test
         void refuses_a_private_key_that_is_not_even_text() throws IOException {
             Files.write(key("gateway-private-key.pem"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
+            assertTrue(refused().contains("holds no usable private key (expected: "));
+        }
+
+        @Test
+        void refuses_a_body_key_that_is_not_even_text() throws IOException {
+            Files.write(key("body-key"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
 
             assertTrue(refused().endsWith("is no key file: it is not text."));
         }

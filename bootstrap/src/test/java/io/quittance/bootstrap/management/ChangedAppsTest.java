@@ -22,6 +22,7 @@ import io.quittance.http.guard.Guard;
 import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.payermax.PayerMaxAccountForm;
 import io.quittance.http.payermax.PayerMaxAccounts;
+import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.simulator.SimulatorAccountForm;
@@ -41,19 +42,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChangedAppsTest {
     private static final KeyPair OWN = KeyDirectory.newPair();
     private static final KeyPair PAYERMAX = KeyDirectory.newPair();
+    private static final KeyPair OTHER = KeyDirectory.newPair();
+    private static final KeyPair GATEWAY = KeyDirectory.newPair();
+    private static final KeyPair SIMULATOR = KeyDirectory.newPair();
     private static final ByWhom BY = new ByWhom("Ada", "they asked");
 
     private final HandClock clock = new HandClock(Given.NOON);
     private final Store store = InMemoryStore.at(clock);
     private final List<MerchantId> moved = new ArrayList<>();
     private Open open = new Open(Map.of(), 0, 0, 0);
+    private final NewKeys keys = new NewKeys(
+            new KnownKeys(GATEWAY.getPublic(), () -> Optional.of(SIMULATOR.getPublic()), store.merchants()));
     private final Apps apps = new RegisteredApps(
             store.merchants(),
             store.accounts(),
             true,
             new NotifyUrls(Guard.OPERATORS),
+            keys,
             clock,
-            new AccountChanges(store.accounts(), List.of(new PayerMaxAccountForm(), new SimulatorAccountForm())),
+            new AccountChanges(store.accounts(), List.of(new PayerMaxAccountForm(keys), new SimulatorAccountForm())),
             new RemoveMerchant(store.merchants(), _ -> open),
             this::moved);
 
@@ -218,17 +225,18 @@ class ChangedAppsTest {
 
         @Test
         void change_what_is_given_of_it_and_leave_the_rest() {
-            Changed changed = change(Map.of("merchant-no", "P02", "public-key", Pem.writePublic(OWN.getPublic())));
+            Changed changed = change(Map.of("merchant-no", "P02", "public-key", Pem.writePublic(OTHER.getPublic())));
 
             assertTrue(changed.changed());
             assertEquals("up", changed.app().upstreamAppId());
             assertEquals("P02", changed.app().upstreamMerchantNo());
-            assertEquals(Optional.of(Rsa.keyId(OWN.getPublic())), changed.app().upstreamKey());
+            assertEquals(
+                    Optional.of(Rsa.keyId(OTHER.getPublic())), changed.app().upstreamKey());
             Account account = store.accounts().all().getFirst();
             assertEquals(
                     List.of(
                             "account " + account.id() + " public-key " + Rsa.keyId(PAYERMAX.getPublic()) + " "
-                                    + Rsa.keyId(OWN.getPublic()),
+                                    + Rsa.keyId(OTHER.getPublic()),
                             "account " + account.id() + " merchant-no P01 P02"),
                     changed.app().changes().stream()
                             .map(one -> one.field() + " " + one.was() + " " + one.became())
@@ -255,10 +263,25 @@ class ChangedAppsTest {
         }
 
         @Test
+        void believe_no_key_upstream_that_somebody_else_signs_with() {
+            assertEquals(
+                    "The account cannot be used: public-key: no usable public key, as it is a key of the registered"
+                            + " app A1 (expected: one that nobody else signs with).",
+                    refused(() -> change(Map.of("public-key", Pem.writePublic(OWN.getPublic())))));
+            assertEquals(
+                    "The account cannot be used: public-key: no usable public key, as it is the gateway's own"
+                            + " (expected: one that nobody else signs with).",
+                    refused(() -> change(Map.of("public-key", Pem.oneLine(GATEWAY.getPublic())))));
+            assertEquals(added, apps.show("A1"));
+        }
+
+        @Test
         void refuse_a_key_that_is_none_without_showing_it() {
             String message = refused(() -> change(Map.of("merchant-no", "P02", "private-key", "some secret")));
 
-            assertTrue(message.startsWith("The account cannot be used: private-key: private key (expected:"), message);
+            assertTrue(
+                    message.startsWith("The account cannot be used: private-key: no usable private key (expected:"),
+                    message);
             assertFalse(message.contains("secret"));
             assertEquals(added, apps.show("A1"));
         }

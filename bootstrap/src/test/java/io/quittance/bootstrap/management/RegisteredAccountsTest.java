@@ -20,6 +20,8 @@ import io.quittance.http.acquirer.Reach;
 import io.quittance.http.payermax.PayerMaxAccountForm;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
+import io.quittance.http.signing.KeyOwners;
+import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.simulator.SimulatorAccountForm;
 import io.quittance.http.simulator.SimulatorDesk;
@@ -50,7 +52,9 @@ class RegisteredAccountsTest {
     private final AppAccounts accounts = new RegisteredAccounts(
             store.merchants(),
             store.accounts(),
-            new AccountChanges(store.accounts(), List.of(new PayerMaxAccountForm(), new SimulatorAccountForm())),
+            new AccountChanges(
+                    store.accounts(),
+                    List.of(new PayerMaxAccountForm(new NewKeys(KeyOwners.NONE)), new SimulatorAccountForm())),
             acquirers,
             SimulatorDesk.SIMULATOR,
             () -> Given.NOON);
@@ -117,7 +121,8 @@ class RegisteredAccountsTest {
 
             assertFalse(message.contains("MIIBsecret"), message);
             assertTrue(
-                    message.startsWith("The account cannot be used: private-key: private key (expected: an"), message);
+                    message.startsWith("The account cannot be used: private-key: no usable private key (expected: an"),
+                    message);
             assertEquals(1, store.accounts().byMerchant(merchant.id()).size());
         }
 

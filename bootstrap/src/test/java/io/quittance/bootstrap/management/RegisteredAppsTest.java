@@ -19,10 +19,17 @@ import io.quittance.http.guard.Guard;
 import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.json.Json;
 import io.quittance.http.payermax.PayerMaxAccountForm;
+import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.simulator.SimulatorAccountForm;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,17 +43,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RegisteredAppsTest {
     private static final KeyPair OWN = KeyDirectory.newPair();
     private static final KeyPair PAYERMAX = KeyDirectory.newPair();
+    private static final KeyPair OTHER = KeyDirectory.newPair();
+    private static final KeyPair GATEWAY = KeyDirectory.newPair();
+    private static final KeyPair SIMULATOR = KeyDirectory.newPair();
     private static final ByWhom BY = new ByWhom("Ada", "they asked");
 
     private final HandClock clock = new HandClock(Given.NOON);
     private final Store store = InMemoryStore.at(clock);
+    private final NewKeys keys = new NewKeys(
+            new KnownKeys(GATEWAY.getPublic(), () -> Optional.of(SIMULATOR.getPublic()), store.merchants()));
     private final Apps apps = new RegisteredApps(
             store.merchants(),
             store.accounts(),
             true,
             new NotifyUrls(Guard.OPERATORS),
+            keys,
             clock,
-            new AccountChanges(store.accounts(), List.of(new PayerMaxAccountForm(), new SimulatorAccountForm())),
+            new AccountChanges(store.accounts(), List.of(new PayerMaxAccountForm(keys), new SimulatorAccountForm())),
             new RemoveMerchant(store.merchants(), _ -> new Open(Map.of(), 0, 0, 0)),
             _ -> false);
 
@@ -101,9 +114,80 @@ class RegisteredAppsTest {
             Upstream same =
                     new Upstream("A1", "M1", Pem.writePrivate(OWN.getPrivate()), Pem.writePublic(PAYERMAX.getPublic()));
             AppForm other = new AppForm(
-                    "A2", "M2", Pem.writePublic(OWN.getPublic()), "https://x.example", "v2", Optional.of(same));
+                    "A2", "M2", Pem.writePublic(OTHER.getPublic()), "https://x.example", "v2", Optional.of(same));
 
             assertEquals("The account upstream (A1, M1) belongs to another registered app.", refused(other));
+        }
+    }
+
+    @Nested
+    class Refuse_a_key_that_is {
+        private String refused(String key) {
+            return RegisteredAppsTest.this.refused(
+                    new AppForm("A2", "M2", key, "https://x.example", "v2", Optional.empty()));
+        }
+
+        private static String elses(String whose) {
+            return "The public-key holds no usable public key, as it is " + whose
+                    + " (expected: one that nobody else signs with).";
+        }
+
+        @Test
+        void the_gateways() {
+            assertEquals(elses("the gateway's own"), refused(Pem.writePublic(GATEWAY.getPublic())));
+        }
+
+        @Test
+        void the_simulators() {
+            assertEquals(elses("the simulator's"), refused(Pem.oneLine(SIMULATOR.getPublic())));
+        }
+
+        @Test
+        void another_apps_until_that_is_removed() {
+            String key = Pem.oneLine(OWN.getPublic());
+            apps.add(form("A1"));
+            assertEquals(elses("a key of the registered app A1"), refused(key));
+
+            apps.remove("A1", BY);
+
+            assertEquals("A2", apps.add(form("A2")).appId());
+        }
+
+        @Test
+        void another_apps_with_another_exponent() throws GeneralSecurityException {
+            apps.add(form("A1"));
+            BigInteger modulus = ((RSAPublicKey) OWN.getPublic()).getModulus();
+            PublicKey twin = KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(modulus, BigInteger.valueOf(65_539)));
+
+            assertEquals(elses("a key of the registered app A1"), refused(Pem.oneLine(twin)));
+        }
+
+        @Test
+        void private_and_does_not_show_it() {
+            assertEquals(
+                    "The public-key holds no usable public key, as there is a private key in it, which is to be kept"
+                            + " secret (expected: the public one of that pair).",
+                    refused(Pem.writePrivate(OTHER.getPrivate())));
+        }
+
+        @Test
+        void weak_upstream() throws GeneralSecurityException {
+            PublicKey three = KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(
+                            ((RSAPublicKey) PAYERMAX.getPublic()).getModulus(), BigInteger.valueOf(3)));
+            Upstream account = new Upstream("up", "P1", Pem.oneLine(OTHER.getPrivate()), Pem.oneLine(three));
+
+            assertEquals(
+                    "The upstream-public-key holds no usable public key, as its exponent is 3 (expected: 65537, or"
+                            + " another prime up to 4294967296).",
+                    RegisteredAppsTest.this.refused(new AppForm(
+                            "A2",
+                            "M2",
+                            Pem.oneLine(OWN.getPublic()),
+                            "https://x.example",
+                            "v2",
+                            Optional.of(account))));
         }
     }
 

@@ -12,13 +12,13 @@ final class PayerMaxShop {
 
     static AppForm form() {
         KeyPair ours = KeyDirectory.newPair();
-        String key = Pem.writePublic(ours.getPublic());
         return new AppForm(
                 "shop",
                 "M1",
-                key,
+                Pem.writePublic(KeyDirectory.newPair().getPublic()),
                 "http://127.0.0.1:2/n",
                 "v2",
-                Optional.of(new AppForm.Upstream("up", "UP1", Pem.writePrivate(ours.getPrivate()), key)));
+                Optional.of(new AppForm.Upstream(
+                        "up", "UP1", Pem.writePrivate(ours.getPrivate()), Pem.writePublic(ours.getPublic()))));
     }
 }

@@ -1,0 +1,14 @@
+package io.quittance.http.signing;
+
+import java.security.PublicKey;
+import java.util.Optional;
+
+/** Who signs with which key, so that nobody registers another's as his own. */
+@FunctionalInterface
+public interface KeyOwners {
+    /** Nobody has a key yet. */
+    KeyOwners NONE = _ -> Optional.empty();
+
+    /** Whose it is in the words of a person, as {@code the gateway's own}; empty if nobody's. */
+    Optional<String> of(PublicKey key);
+}

@@ -1,0 +1,52 @@
+package io.quittance.bootstrap.management;
+
+import io.quittance.application.merchant.Merchants;
+import io.quittance.domain.merchant.Merchant;
+import io.quittance.http.signing.KeyOwners;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Whose key is whose at this gateway. Two who register the same key at the same moment are not told; who has it is who signs, so
+ * that harms the two alone.
+ */
+public final class KnownKeys implements KeyOwners {
+    private final PublicKey gateway;
+    private final Supplier<Optional<PublicKey>> simulator;
+    private final Merchants merchants;
+
+    /** @param simulator what the simulator signs with, be it that another acquirer settles now */
+    public KnownKeys(PublicKey gateway, Supplier<Optional<PublicKey>> simulator, Merchants merchants) {
+        this.gateway = Objects.requireNonNull(gateway, "gateway");
+        this.simulator = Objects.requireNonNull(simulator, "simulator");
+        this.merchants = Objects.requireNonNull(merchants, "merchants");
+    }
+
+    @Override
+    public Optional<String> of(PublicKey key) {
+        if (isSame(gateway, key)) {
+            return Optional.of("the gateway's own");
+        }
+        if (simulator.get().filter(its -> isSame(its, key)).isPresent()) {
+            return Optional.of("the simulator's");
+        }
+        return merchants.all().stream()
+                .filter(merchant -> signsWith(merchant, key))
+                .findFirst()
+                .map(merchant -> "a key of the registered app " + merchant.app());
+    }
+
+    private static boolean signsWith(Merchant merchant, PublicKey key) {
+        return merchant.keys().stream().anyMatch(its -> isSame(its.key(), key));
+    }
+
+    /** Whoever knows the factors of a modulus signs with any exponent. */
+    private static boolean isSame(PublicKey one, PublicKey other) {
+        return one instanceof RSAPublicKey first && other instanceof RSAPublicKey second
+                ? first.getModulus().equals(second.getModulus())
+                : one.equals(other);
+    }
+}
