@@ -224,9 +224,8 @@ class CommandsTest {
             run("keygen", "--out", folder.toString());
 
             for (String name : new String[] {"private-key.pem", "private-key.txt"}) {
-                assertEquals(
-                        "rw-------",
-                        PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))));
+                var mode = Files.getPosixFilePermissions(folder.resolve(name));
+                assertEquals("rw-------", PosixFilePermissions.toString(mode));
             }
         }
 

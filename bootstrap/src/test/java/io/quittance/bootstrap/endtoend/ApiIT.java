@@ -257,11 +257,8 @@ class ApiIT {
                 .asText();
         api.ask("verifyOrder", Map.of("kind", "capture", "number", capture));
         JsonNode anchors = api.ask("listAnchors", Map.of());
-        assertEquals(
-                0,
-                api.ask("compareAnchors", Map.of(), "{\"anchors\":" + anchors.path("anchors") + "}")
-                        .path("damages")
-                        .size());
+        String same = "{\"anchors\":" + anchors.path("anchors") + "}";
+        assertTrue(api.ask("compareAnchors", Map.of(), same).path("damages").isEmpty());
         api.ask("vouchForRows", Map.of(), DescribedApi.byPerson(Map.of()));
     }
 
@@ -286,8 +283,9 @@ class ApiIT {
             {"appId":"gone","merchantNo":"GONE","publicKey":"%s","notifyUrl":"%s"}\
             """.formatted(
                         TestMerchant.line(Rsa.newPair().getPublic()), shop.notifyUrl()));
-        JsonNode removed = api.ask("removeApp", Map.of("appId", "gone"), DescribedApi.byPerson(Map.of()));
-        assertFalse(removed.at("/app/removedAt").isNull(), removed.toString());
+        assertFalse(api.ask("removeApp", Map.of("appId", "gone"), DescribedApi.byPerson(Map.of()))
+                .at("/app/removedAt")
+                .isNull());
     }
 
     private static boolean isChanged(JsonNode answer) {
