@@ -198,9 +198,8 @@ class JdbcSummariesTest {
 
         @Test
         default void tell_a_links_story_without_an_end() {
-            PaymentLink link =
-                    Given.kept(store(), Given.link(Given.merchant(store()).id()));
-
+            Merchant merchant = Given.merchant(store());
+            PaymentLink link = Given.kept(store(), Given.link(merchant.id()));
             Summary told = summaries().find(ObjectRef.of(link.id())).orElseThrow();
 
             assertEquals("ACTIVE", told.state());
@@ -211,18 +210,15 @@ class JdbcSummariesTest {
         @Test
         default void of_payment_links_are_found_by_an_attempt_to_pay() {
             PaymentLink link = Given.link(Given.merchant(store()).id());
-            String first = Given.unique("TX");
-            String second = Given.unique("TX");
-            PaymentLink paid = transacted(
-                    transacted(link, first, LinkTransaction.Status.CLOSE), second, LinkTransaction.Status.SUCCESS);
-            Given.kept(store(), paid);
+            List<String> numbers = List.of(Given.unique("TX"), Given.unique("TX"));
+            PaymentLink tried = transacted(link, numbers.getFirst(), LinkTransaction.Status.CLOSE);
+            Given.kept(store(), transacted(tried, numbers.getLast(), LinkTransaction.Status.SUCCESS));
 
-            for (String number : List.of(first, second)) {
+            for (String number : numbers) {
                 assertEquals(List.of(ObjectRef.of(link.id())), refs(summaries().named(number, SOME)), number);
             }
-            assertEquals(
-                    "PAID",
-                    summaries().find(ObjectRef.of(link.id())).orElseThrow().state());
+            Summary told = summaries().find(ObjectRef.of(link.id())).orElseThrow();
+            assertEquals("PAID", told.state());
         }
 
         private static PaymentLink transacted(PaymentLink link, String number, LinkTransaction.Status status) {

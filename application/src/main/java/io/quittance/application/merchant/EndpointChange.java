@@ -9,7 +9,6 @@ import io.quittance.domain.merchant.Topic;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +86,11 @@ public record EndpointChange(
         return Stream.of(
                         differing(" notify-url", was, becomes, one -> one.url().toString()),
                         differing(" kinds", was, becomes, one -> words(one.topics())),
-                        differing(" payout-dialect", was, becomes, one -> word(one.payoutDialect())),
+                        differing(
+                                " payout-dialect",
+                                was,
+                                becomes,
+                                one -> one.payoutDialect().word()),
                         differing(" exclusive", was, becomes, one -> Boolean.toString(one.exclusive())))
                 .flatMap(Optional::stream);
     }
@@ -103,10 +106,6 @@ public record EndpointChange(
     }
 
     private static String words(Set<Topic> topics) {
-        return topics.stream().map(EndpointChange::word).collect(Collectors.joining(","));
-    }
-
-    private static String word(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return topics.stream().map(Topic::word).collect(Collectors.joining(","));
     }
 }

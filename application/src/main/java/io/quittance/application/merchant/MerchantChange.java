@@ -6,7 +6,6 @@ import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.merchant.PayoutDialect;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,14 +66,13 @@ public record MerchantChange(
         Stream<FieldChange> own = Stream.of(
                         FieldChange.between("merchant-no", merchant.no(), then.no()),
                         FieldChange.between("notify-url", merchant.notifyUrl(), then.notifyUrl()),
-                        FieldChange.between("payout-dialect", word(merchant), word(then)),
+                        FieldChange.between(
+                                "payout-dialect",
+                                merchant.payoutDialect().word(),
+                                then.payoutDialect().word()),
                         FieldChange.between("enabled", merchant.enabled(), then.enabled()))
                 .flatMap(Optional::stream);
         Stream<FieldChange> further = endpoint.stream().flatMap(change -> change.at(merchant, then));
         return Stream.concat(own, further).toList();
-    }
-
-    private static String word(Merchant merchant) {
-        return merchant.payoutDialect().name().toLowerCase(Locale.ROOT);
     }
 }

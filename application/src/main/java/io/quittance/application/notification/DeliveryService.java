@@ -87,6 +87,15 @@ public final class DeliveryService implements DeliverNotification {
         this.clock = clock;
     }
 
+    /** Who is told, as people know it. */
+    private record Whom(Merchant merchant, Endpoint endpoint) {
+        @Override
+        public String toString() {
+            String app = "app " + merchant.app();
+            return endpoint.id().isRegistered() ? app : app + ", its endpoint " + endpoint.name() + ",";
+        }
+    }
+
     @Override
     public Handled attempt(Lease lease, Delivery delivery) {
         Merchant merchant = merchants
@@ -101,7 +110,8 @@ public final class DeliveryService implements DeliverNotification {
         Signed signed = delivery.signed()
                 .filter(earlier -> earlier.keyId().equals(signature.keyId()))
                 .orElseGet(() -> signature.sign(body));
-        Endpoint endpoint = endpoint(delivery, merchant);
+        Whom whom = new Whom(merchant, endpoint(delivery, merchant));
+        Endpoint endpoint = whom.endpoint();
         Attempt attempt = outgoing.sender()
                 .send(
                         delivery.notifyUrl().orElse(endpoint.url()),
@@ -111,9 +121,8 @@ public final class DeliveryService implements DeliverNotification {
                         () -> outgoing.held().test(lease));
         return switch (attempt) {
             case NotAcknowledged failed
-            when gone(delivery, endpoint, failed) -> hold(lease, delivery, signed, merchant, failed);
-            case Made made ->
-                new Handled(finish(lease, delivery, endpoint, signed, made), news(delivery, merchant, made));
+            when gone(delivery, endpoint, failed) -> hold(lease, delivery, signed, whom, failed);
+            case Made made -> new Handled(finish(lease, delivery, endpoint, signed, made), news(delivery, whom, made));
             case Crowded _ -> {
                 Instant later = clock.instant().plus(CROWDED);
                 yield new Handled(Optional.of(later), new LaneNews.Busy(later));
@@ -143,9 +152,9 @@ public final class DeliveryService implements DeliverNotification {
     }
 
     /** The message keeps its attempts: it is told when there is somebody to tell. */
-    private Handled hold(Lease lease, Delivery delivery, Signed signed, Merchant merchant, NotAcknowledged failed) {
+    private Handled hold(Lease lease, Delivery delivery, Signed signed, Whom whom, NotAcknowledged failed) {
         Instant now = clock.instant();
-        Endpoint endpoint = endpoint(delivery, merchant);
+        Endpoint endpoint = whom.endpoint();
         String why = "410 Gone from " + WebUrl.host(endpoint.url());
         boolean held = fence.inOne(lease, false, () -> {
             journal.append(delivery.about(), List.of(entry(delivery, endpoint, delivery.attempt() + 1, failed, now)));
@@ -153,7 +162,7 @@ public final class DeliveryService implements DeliverNotification {
             return outgoing.endpoints().hold(delivery.lane(), why, Optional.empty());
         });
         if (held) {
-            LOG.log(WARNING, "the endpoint of {0} is held until it is released: {1}", whose(merchant, endpoint), why);
+            LOG.log(WARNING, "the endpoint of {0} is held until it is released: {1}", whom, why);
         }
         return new Handled(Optional.empty(), LaneNews.GONE);
     }
@@ -171,10 +180,9 @@ public final class DeliveryService implements DeliverNotification {
     }
 
     /** What an endpoint asks for in one message, it asks for in all. */
-    private LaneNews news(Delivery delivery, Merchant merchant, Made made) {
-        Endpoint endpoint = endpoint(delivery, merchant);
-        Optional<String> whom = Optional.of(whose(merchant, endpoint) + " at "
-                + WebUrl.host(delivery.notifyUrl().orElse(endpoint.url())));
+    private LaneNews news(Delivery delivery, Whom told, Made made) {
+        Optional<String> whom = Optional.of(told + " at "
+                + WebUrl.host(delivery.notifyUrl().orElse(told.endpoint().url())));
         return switch (made) {
             case Acknowledged _ -> LaneNews.FINE;
             case NotAcknowledged failed
@@ -204,11 +212,6 @@ public final class DeliveryService implements DeliverNotification {
         Instant due = now.plus(wait);
         outbox.retry(delivery, made, due, signed);
         return Optional.of(due);
-    }
-
-    private static String whose(Merchant merchant, Endpoint endpoint) {
-        String app = "app " + merchant.app();
-        return endpoint.id().isRegistered() ? app : app + ", its endpoint " + endpoint.name() + ",";
     }
 
     private static JournalEntry entry(Delivery delivery, Endpoint endpoint, int made, Made attempt, Instant now) {

@@ -6,7 +6,6 @@ import io.quittance.http.account.UpstreamName;
 import io.quittance.http.signing.Rsa;
 import java.security.PublicKey;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -58,7 +57,7 @@ public record AppCard(
                 merchant.no().value(),
                 merchant.enabled(),
                 merchant.notifyUrl().toString(),
-                merchant.payoutDialect().name().toLowerCase(Locale.ROOT),
+                merchant.payoutDialect().word(),
                 merchant.keys().stream()
                         .map(one -> new Key(
                                 one.id(), one.from().toString(), one.until().map(Object::toString)))

@@ -8,7 +8,6 @@ import io.quittance.http.guard.NotifyUrls;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -61,17 +60,13 @@ public record EndpointWish(
 
     private static Topic topic(String word) {
         return Arrays.stream(Topic.values())
-                .filter(topic -> word(topic).equals(word))
+                .filter(topic -> topic.word().equals(word))
                 .findFirst()
                 .orElseThrow(() ->
                         new Trouble("A kind is " + ProtocolText.excerpt(word) + " (expected: some of " + all() + ")."));
     }
 
-    static String word(Topic topic) {
-        return topic.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     private static String all() {
-        return Arrays.stream(Topic.values()).map(EndpointWish::word).collect(Collectors.joining(", "));
+        return Arrays.stream(Topic.values()).map(Topic::word).collect(Collectors.joining(", "));
     }
 }

@@ -24,6 +24,7 @@ import io.quittance.domain.merchant.Endpoint;
 import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.merchant.Topic;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.guard.NotifyUrls;
 import java.time.Instant;
@@ -85,8 +86,8 @@ public final class RegisteredEndpoints implements Endpoints {
                     place.merchant().app().value(),
                     endpoint.name(),
                     endpoint.url().toString(),
-                    endpoint.payoutDialect().name().toLowerCase(Locale.ROOT),
-                    endpoint.topics().stream().map(EndpointWish::word).toList(),
+                    endpoint.payoutDialect().word(),
+                    endpoint.topics().stream().map(Topic::word).toList(),
                     endpoint.exclusive(),
                     endpoint.removedAt().map(Instant::toString),
                     state(rate, hold, fault),
@@ -152,17 +153,15 @@ public final class RegisteredEndpoints implements Endpoints {
         if (which.name().equals(Endpoint.REGISTERED)) {
             throw new Trouble("The registered address is changed by 'quittance app set' (expected: another name).");
         }
+        AppForm.checked("endpoint", which.name(), Endpoint::requireName);
         return new RegisteredMerchants(merchants).named(which.appId());
     }
 
     private Outcome changed(Which which, Merchant merchant, EndpointChange change, ByWhom by) {
         Deed deed = by.deed(office.now());
-        Merchants.Changed changed = AppForm.checked(
-                "endpoint",
-                which.name(),
-                _ -> merchants
-                        .change(merchant.app(), MerchantChange.of(change), deed)
-                        .orElseThrow(() -> new RegisteredMerchants(merchants).none(which.appId())));
+        Merchants.Changed changed = merchants
+                .change(merchant.app(), MerchantChange.of(change), deed)
+                .orElseThrow(() -> new RegisteredMerchants(merchants).none(which.appId()));
         Place place = places.named(which);
         int armed = change.url().isPresent() ? armParked(place.endpoint().id()) : 0;
         boolean released = change.url().isPresent() && held.releaseUnlessByPerson(place.lane());

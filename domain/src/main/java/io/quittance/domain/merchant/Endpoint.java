@@ -39,14 +39,20 @@ public record Endpoint(
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(payoutDialect, "payoutDialect");
         Objects.requireNonNull(removedAt, "removedAt");
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("an endpoint's name of " + name.length()
-                    + " characters (expected: 1 to 32 small letters, digits and hyphens, no hyphen first)");
-        }
+        requireName(name);
         if (topics.isEmpty()) {
             throw new IllegalArgumentException("an endpoint without topics (expected: at least one)");
         }
         topics = Collections.unmodifiableSet(EnumSet.copyOf(topics));
+    }
+
+    /** @throws IllegalArgumentException if no endpoint can be called so */
+    public static String requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("an endpoint's name of " + name.length()
+                    + " characters (expected: 1 to 32 small letters, digits and hyphens, no hyphen first)");
+        }
+        return name;
     }
 
     /** Whether new news of that is owed to it. */

@@ -1,5 +1,7 @@
 package io.quittance.domain.merchant;
 
+import java.util.Locale;
+
 /** What a merchant is told of; the names stand in the database. */
 public enum Topic {
     CAPTURE,
@@ -8,5 +10,10 @@ public enum Topic {
     PAYMENT_LINK,
     PAYMENT,
     /** What upstream tells and we pass on without understanding it, as of a refund. */
-    NEWS
+    NEWS;
+
+    /** As persons write it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }
