@@ -117,9 +117,14 @@ final class Exchange {
         EndpointDetails connection = context.getEndpointDetails();
         onKept = connection.getRequestCount() > 1;
         heardBefore = connection.getReceivedBytesCount();
-        begun = letter.wanted().getAsBoolean();
+        if (left().isNegative()) {
+            // Whoever stood still for so long has been given up, and another may have taken over.
+            expired = true;
+        } else {
+            begun = letter.wanted().getAsBoolean();
+            withdrawn = !begun;
+        }
         if (!begun) {
-            withdrawn = true;
             request.cancel();
         }
         return begun;

@@ -5,6 +5,7 @@ import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
 import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Exchange;
 import io.quittance.application.upstream.Patience;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Failure;
@@ -25,6 +26,8 @@ public final class LinkCreation implements CreatePaymentLink {
     static final Duration CALL = Patience.QUICK.plus(Patience.CALL).plusSeconds(3);
 
     private static final String SLOWLY_NOT_THERE = "it has no link of that id, and no time is left to ask for one";
+
+    private static final String TOO_LATE = "no time was left to ask, so nothing was sent";
 
     private final PaymentLinks links;
     private final LinkDesk desk;
@@ -125,7 +128,7 @@ public final class LinkCreation implements CreatePaymentLink {
 
     private Outcome ask(Merchant caller, PaymentLink link, boolean unsure) {
         if (!unsure) {
-            return finish(caller, link, List.of(desk.create(caller, link)), false);
+            return finish(caller, link, List.of(called(caller, link)), false);
         }
         Answer<Said> found = desk.find(caller, link);
         return switch (found) {
@@ -133,7 +136,7 @@ public final class LinkCreation implements CreatePaymentLink {
             when exchange.took().compareTo(Patience.QUICK) > 0 ->
                 finish(caller, link, List.of(new Answer.NotProcessed<>(exchange, SLOWLY_NOT_THERE)), false);
             case Answer.Taken<Said>(var _, Said.HasNot _) ->
-                finish(caller, link, List.of(found, desk.create(caller, link)), false);
+                finish(caller, link, List.of(found, called(caller, link)), false);
             case Answer.Refused<Said>(var exchange, var why) ->
                 finish(caller, link, List.of(new Answer.Unknown<>(exchange, why.code())), true);
             case Answer.Taken<Said> _,
@@ -141,6 +144,18 @@ public final class LinkCreation implements CreatePaymentLink {
                     Answer.Misconfigured<Said> _,
                     Answer.Unknown<Said> _ -> finish(caller, link, List.of(found), true);
         };
+    }
+
+    /**
+     * Asks for a link if the call will have ended before somebody else may take over: who stood still for so long would ask
+     * behind another's look, which may have said by then that there is none.
+     */
+    private Answer<Said> called(Merchant caller, PaymentLink link) {
+        boolean inTime = link.opening() instanceof Opening.Asking(var until, var _)
+                && !office.now().isAfter(until.minus(Patience.CALL));
+        return inTime
+                ? desk.create(caller, link)
+                : new Answer.NotProcessed<>(Exchange.nothingSent(Duration.ZERO), TOO_LATE);
     }
 
     /** @param unsure whether a call before these may have arrived */

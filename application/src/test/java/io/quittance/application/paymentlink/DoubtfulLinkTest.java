@@ -166,6 +166,20 @@ class DoubtfulLinkTest {
         }
 
         @Test
+        void is_not_asked_for_by_whoever_stood_still_until_another_may_have_taken_over() {
+            cutOff("M1", "chairs");
+            scene.clock.move(LinkCreation.CALL);
+            scene.acquirer.answers(() -> {
+                scene.clock.move(LinkCreation.CALL.minus(Patience.CALL).plusMillis(1));
+                return hasNot();
+            });
+
+            assertEquals(new Outcome.Undecided(), scene.create("M1", "chairs"));
+            assertEquals(List.of("create", "find"), scene.acquirer.asked());
+            assertEquals(new Opening.Unheard(), scene.now("M1").opening());
+        }
+
+        @Test
         void does_no_harm_when_its_answer_comes_after_another_took_over() {
             scene.acquirer.answers(() -> {
                 scene.clock.move(LinkCreation.CALL);
