@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 public final class GatewayProcess implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
     private static final Path JAR = Path.of("target", "quittance.jar").toAbsolutePath();
-    private static final Path CACHE = JAR.resolveSibling("quittance.aot");
+    private static final Path COMMANDS = JAR.resolveSibling("quittance.aot");
+    private static final Path SERVICE = JAR.resolveSibling("quittance-serve.aot");
 
     private final Path folder;
     private final Map<String, String> settings = new HashMap<>();
@@ -130,10 +131,11 @@ public final class GatewayProcess implements AutoCloseable {
         line.add("-Xmx256m");
         line.add("-XX:+UseSerialGC");
         line.add("-XX:TieredStopAtLevel=1");
-        if (Files.exists(CACHE)) {
-            // As the launcher's commands: most of a short process's time goes into loading classes.
+        Path cache = arguments[0].equals("serve") ? SERVICE : COMMANDS;
+        if (Files.exists(cache)) {
+            // As the launcher does: most of a start goes into loading classes.
             line.addAll(
-                    List.of("-XX:AOTCache=" + CACHE, "-Xlog:disable", "-Xlog:all=warning,aot*=off,cds*=off:stderr"));
+                    List.of("-XX:AOTCache=" + cache, "-Xlog:disable", "-Xlog:all=warning,aot*=off,cds*=off:stderr"));
         }
         line.add("-jar");
         line.add(JAR.toString());

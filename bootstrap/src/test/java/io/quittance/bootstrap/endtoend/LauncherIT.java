@@ -101,9 +101,20 @@ class LauncherIT {
         }
     }
 
+    /** The machine would end if it could not use them. */
     @Test
-    void gives_commands_the_cache_that_the_build_has_made_and_the_service_none()
-            throws IOException, InterruptedException {
+    void finds_the_caches_of_this_build_fit_for_use() throws IOException, InterruptedException {
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        for (String cache : List.of("quittance.aot", "quittance-serve.aot")) {
+            String printed = run("'%s' -XX:+UseSerialGC -XX:AOTMode=on '-XX:AOTCache=%s' -jar '%s' --version"
+                    .formatted(java, MODULE.resolve("target").resolve(cache), MODULE.resolve("target/quittance.jar")));
+
+            assertTrue(printed.contains("Quittance "), cache + ": " + printed);
+        }
+    }
+
+    @Test
+    void gives_commands_and_the_service_the_caches_that_the_build_has_made() throws IOException, InterruptedException {
         isARelease();
         Path java = Files.writeString(
                 home.resolve("java"),
@@ -112,12 +123,14 @@ class LauncherIT {
         Path bin = Files.createDirectories(home.resolve("jdk/bin"));
         Files.move(java, bin.resolve("java"));
         Files.write(home.resolve("quittance.aot"), new byte[0]);
+        Files.write(home.resolve("quittance-serve.aot"), new byte[0]);
 
         String command = run("JAVA_HOME=$PWD/jdk bash ./quittance app list");
         String serve = run("JAVA_HOME=$PWD/jdk bash ./quittance serve");
 
         assertTrue(command.contains("-XX:AOTCache=" + home.toRealPath().resolve("quittance.aot")), command);
-        assertTrue(!serve.contains("AOTCache") && serve.contains("-Xmx512m"), serve);
+        assertTrue(serve.contains("-XX:AOTCache=" + home.toRealPath().resolve("quittance-serve.aot")), serve);
+        assertTrue(serve.contains("-Xmx512m") && !serve.contains("TieredStopAtLevel"), serve);
     }
 
     /** The jar and its libraries beside it, and nothing to build them from. */
