@@ -1,5 +1,7 @@
 package io.quittance.bootstrap.endtoend;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.TestDatabases;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ class LanesRunIT {
     private static final Duration GENEROUS = Duration.ofMinutes(3);
     private static final int ROUNDS = Integer.getInteger("lanes.rounds", 4);
     private static final int OWED = 200_000;
+    private static final int IDLE = 5_000;
 
     @TempDir
     private Path folder;
@@ -55,6 +58,26 @@ class LanesRunIT {
                         debt.forgive();
                         market.heal();
                         return waits;
+                    })
+                    .print(ROUNDS);
+        }
+    }
+
+    @Test
+    void beside_many_that_are_connected_and_say_nothing() throws Exception {
+        GatewayProcess process = process("one", database())
+                .with("QUITTANCE_CLIENT_CONNECTIONS", Integer.toString(2 * IDLE))
+                .with("QUITTANCE_CLIENT_IDLE", "1h");
+        try (GatewayProcess one = process.start();
+                Market market = new Market(List.of(one))) {
+            new Delays()
+                    .measure("nobody else is connected", market::trade)
+                    .measure(IDLE + " are connected and say nothing", () -> {
+                        try (IdleClients idle = new IdleClients(IDLE, one.port())) {
+                            List<Long> waits = market.trade();
+                            assertEquals(0, idle.ended(), "all of them stayed");
+                            return waits;
+                        }
                     })
                     .print(ROUNDS);
         }
