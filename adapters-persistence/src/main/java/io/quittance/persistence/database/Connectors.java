@@ -8,7 +8,7 @@ import java.util.Properties;
 
 /** What the drivers are told: what correctness needs, time-outs so that a dead peer is noticed, and fewer round trips. */
 final class Connectors {
-    private static final Duration LOCK = Duration.ofSeconds(5);
+    static final Duration LOCK = Duration.ofSeconds(5);
 
     /** H2 writes small values into the row, where they are read without a second look-up. */
     private static final int H2_INLINE_BYTES = 4096;

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,8 +117,9 @@ public final class Database implements AutoCloseable {
 
     /** For changes of the schema. */
     static HikariDataSource patientPool(DatabaseSettings settings) {
-        return new Pool(
-                new Servers(settings), "schema", MIGRATING_CONNECTIONS, Timeouts.PATIENT, Outage.logged(), _ -> {});
+        Servers servers = new Servers(settings);
+        ServerSource source = new ServerSource(servers, Timeouts.PATIENT, UnaryOperator.identity());
+        return new Pool(servers, source, "schema", MIGRATING_CONNECTIONS, Outage.logged(), _ -> {});
     }
 
     /** Does what changes tables, on connections of its own that are closed behind it; none of its statements is cut off. */

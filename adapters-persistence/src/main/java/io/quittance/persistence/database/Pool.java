@@ -10,6 +10,7 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /** Connections for one purpose, each to a server that took writes when it was opened. */
 final class Pool extends HikariDataSource {
@@ -22,9 +23,12 @@ final class Pool extends HikariDataSource {
     private final Servers servers;
     private final Outage outage;
 
-    /** @param lost hears what tells that no connection to this server is any good */
-    Pool(Servers servers, String name, int connections, Timeouts timeouts, Outage outage, Consumer<SQLException> lost) {
-        super(config(servers, name, connections, timeouts, new SQLExceptionOverride() {
+    /**
+     * @param source of its connections, which are to those servers
+     * @param lost hears what tells that no connection to this server is any good
+     */
+    Pool(Servers servers, DataSource source, String name, int connections, Outage outage, Consumer<SQLException> lost) {
+        super(config(source, name, connections, new SQLExceptionOverride() {
             @java.lang.Override
             public Override adjudicate(SQLException e) {
                 if (Fault.of(e) != Fault.AWAY) {
@@ -41,11 +45,10 @@ final class Pool extends HikariDataSource {
         this.outage = outage;
     }
 
-    private static HikariConfig config(
-            Servers servers, String name, int connections, Timeouts timeouts, SQLExceptionOverride judge) {
+    private static HikariConfig config(DataSource source, String name, int connections, SQLExceptionOverride judge) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
-        config.setDataSource(new ServerSource(servers, timeouts));
+        config.setDataSource(source);
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(connections);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());

@@ -1,11 +1,13 @@
 package io.quittance.persistence.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /**
  * The connections of one instance, by what they are for. When one of them finds that its server is gone or takes no
@@ -26,9 +28,13 @@ final class Pools implements AutoCloseable {
     Pools(Servers servers, DatabaseLimits limits) {
         Outage outage = Outage.logged();
         this.servers = servers;
-        this.requests = new Pool(servers, "requests", limits.connections(), Timeouts.USUAL, outage, this::lost);
-        this.work = new Pool(servers, "work", limits.workConnections(), Timeouts.USUAL, outage, this::lost);
-        this.leases = new Pool(servers, "leases", 1, Timeouts.PROMPT, outage, this::lost);
+        UnaryOperator<Connection> dress =
+                servers.areEmbedded() ? new WriteTurn(Connectors.LOCK)::over : UnaryOperator.identity();
+        ServerSource usual = new ServerSource(servers, Timeouts.USUAL, dress);
+        ServerSource prompt = new ServerSource(servers, Timeouts.PROMPT, dress);
+        this.requests = new Pool(servers, usual, "requests", limits.connections(), outage, this::lost);
+        this.work = new Pool(servers, usual, "work", limits.workConnections(), outage, this::lost);
+        this.leases = new Pool(servers, prompt, "leases", 1, outage, this::lost);
         this.open = List.of(requests, work, leases);
     }
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -18,10 +19,13 @@ final class ServerSource implements DataSource {
 
     private final Servers servers;
     private final Timeouts timeouts;
+    private final UnaryOperator<Connection> dress;
 
-    ServerSource(Servers servers, Timeouts timeouts) {
+    /** @param dress what is put around each connection */
+    ServerSource(Servers servers, Timeouts timeouts, UnaryOperator<Connection> dress) {
         this.servers = servers;
         this.timeouts = timeouts;
+        this.dress = dress;
     }
 
     /** @throws SQLException if the thread is interrupted, as it is when its pool is closed */
@@ -30,7 +34,7 @@ final class ServerSource implements DataSource {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
-                return servers.connect(timeouts);
+                return dress.apply(servers.connect(timeouts));
             } catch (SQLException e) {
                 rest(pause, e);
                 Duration next = pause.multipliedBy(2);

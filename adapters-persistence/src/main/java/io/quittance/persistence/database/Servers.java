@@ -33,6 +33,11 @@ final class Servers {
         this.settings = settings;
     }
 
+    /** Whether it is a database in this process. */
+    boolean areEmbedded() {
+        return settings.isEmbedded();
+    }
+
     /** Why no connection could be had the last time; empty if one could. */
     Optional<SQLException> trouble() {
         return trouble;
