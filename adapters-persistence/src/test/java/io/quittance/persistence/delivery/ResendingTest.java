@@ -101,7 +101,9 @@ class ResendingTest {
 
             assertEquals(new Outcome.Nothing(), scene.resending.hasten(about, Optional.empty(), OwedScene.ADA));
             assertEquals(List.of(), scene.all());
+            assertEquals(1, scene.resending.toRepeat(about));
             assertEquals(new Outcome.Again(2), scene.resending.repeat(about, Optional.empty(), OwedScene.ADA));
+            assertEquals(0, scene.resending.toRepeat(about), "it is owed");
             assertEquals(new Outcome.Already(), scene.resending.repeat(about, Optional.empty(), OwedScene.ADA));
 
             OwedDelivery again = scene.all().getFirst();
@@ -158,6 +160,7 @@ class ResendingTest {
                     scene.operated(payout));
             scene.told(scene.all().getFirst());
 
+            assertEquals(2, scene.resending.toRepeat(payout));
             scene.resending.repeat(payout, Optional.empty(), OwedScene.ADA);
 
             assertEquals(
@@ -176,6 +179,8 @@ class ResendingTest {
 
             assertEquals(new Outcome.Nothing(), scene.resending.repeat(about, Optional.empty(), OwedScene.ADA));
             assertEquals(new Outcome.Nothing(), scene.resending.hasten(about, Optional.empty(), OwedScene.ADA));
+            assertEquals(0, scene.resending.toRepeat(about));
+            assertEquals(0, scene.resending.toRepeat(none));
             assertEquals(new Outcome.Unknown(), scene.resending.repeat(none, Optional.empty(), OwedScene.ADA));
             assertEquals(new Outcome.Unknown(), scene.resending.hasten(none, Optional.empty(), OwedScene.ADA));
             assertEquals(List.of(), scene.operated(about));

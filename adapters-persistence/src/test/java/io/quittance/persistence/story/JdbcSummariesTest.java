@@ -10,6 +10,7 @@ import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.journal.ObjectRef.Kind;
 import io.quittance.application.payout.GivenPayouts;
+import io.quittance.application.person.Hand;
 import io.quittance.application.store.Given;
 import io.quittance.application.story.Outstanding.Telling;
 import io.quittance.application.story.Story;
@@ -263,14 +264,15 @@ class JdbcSummariesTest {
             assertEquals(List.<Telling>of(), told.telling());
             assertEquals(1, told.rows().size());
 
-            Story revealed = telling().reveal(about, "case 4711", "Ada").orElseThrow();
+            Story revealed =
+                    telling().reveal(about, new Hand("Ada", "case 4711")).orElseThrow();
             JournalEntry last = revealed.rows().getLast().entry();
             assertEquals(JournalEntry.Kind.OPERATED, last.kind());
             assertEquals(Optional.of("Ada"), last.who());
             assertTrue(last.note().contains("case 4711"), last.note());
             assertEquals(2, telling().tell(about).orElseThrow().rows().size());
             assertFalse(telling()
-                    .reveal(new ObjectRef(Kind.CAPTURE, "none"), "why", "Ada")
+                    .reveal(new ObjectRef(Kind.CAPTURE, "none"), new Hand("Ada", "why"))
                     .isPresent());
         }
     }

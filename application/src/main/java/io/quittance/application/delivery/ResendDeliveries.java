@@ -27,6 +27,12 @@ public interface ResendDeliveries {
     Outcome repeat(ObjectRef about, Optional<String> only, Hand hand);
 
     /**
+     * How many messages {@link #repeat} would owe anew if it came now: none where something is owed about that order, or nobody
+     * was ever told of it. Changes nothing.
+     */
+    int toRepeat(ObjectRef about);
+
+    /**
      * Hastens some of what is wanted, each order and endpoint in a transaction of its own; ask again, with what is answered, until there is
      * nothing behind.
      *

@@ -104,6 +104,23 @@ public final class Resending implements ResendDeliveries {
         return rung(about, merchant.get(), outcome.get());
     }
 
+    @Override
+    public int toRepeat(ObjectRef about) {
+        if (!owed.page(WantedDeliveries.about(about), 0, 1).isEmpty()) {
+            return 0;
+        }
+        LastNews last = lastNews(about);
+        return last.forms().isEmpty()
+                ? 0
+                : merchant(about)
+                        .map(merchant -> told(merchant, about, last).size())
+                        .orElse(0);
+    }
+
+    private static List<Endpoint> told(Merchant merchant, ObjectRef about, LastNews last) {
+        return merchant.told(about.topic(), last.place().isPresent());
+    }
+
     private static Optional<Endpoint> named(Merchant merchant, String name) {
         return name.equals(Endpoint.REGISTERED) ? Optional.of(merchant.registered()) : merchant.endpoint(name);
     }
@@ -174,8 +191,7 @@ public final class Resending implements ResendDeliveries {
             return Optional.empty();
         }
         Instant now = office.now();
-        List<Endpoint> told = only.map(List::of)
-                .orElseGet(() -> merchant.told(about.topic(), last.place().isPresent()));
+        List<Endpoint> told = only.map(List::of).orElseGet(() -> told(merchant, about, last));
         int latest = last.forms().getFirst().sequence();
         String whom = only.map(one -> " to its endpoint " + one.name()).orElse("");
         note(about, "the news of entry " + latest + " is to be sent once more" + whom + ": ", hand, now);

@@ -23,6 +23,17 @@ public record WantedDeliveries(
     public static final WantedDeliveries ALL = new WantedDeliveries(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** All that is owed about an order. */
+    static WantedDeliveries about(ObjectRef order) {
+        return new WantedDeliveries(
+                Optional.of(order),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     public WantedDeliveries {
         Objects.requireNonNull(about, "about");
         Objects.requireNonNull(merchant, "merchant");

@@ -57,8 +57,7 @@ public final class StoryTelling implements TellStory {
     }
 
     @Override
-    public Optional<Story> reveal(ObjectRef about, String reason, String person) {
-        Hand hand = new Hand(person, reason);
+    public Optional<Story> reveal(ObjectRef about, Hand hand) {
         return transactions.inOne(() -> summaries.find(about).map(summary -> {
             JournalEntry looked = JournalEntry.noted(Kind.OPERATED, clock.instant(), REVEALED + hand.reason());
             journal.append(about, List.of(looked.by(hand.person())));

@@ -1,6 +1,7 @@
 package io.quittance.application.story;
 
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.person.Hand;
 import java.util.Optional;
 
 /** Tells a person the story of an order. */
@@ -11,8 +12,6 @@ public interface TellStory {
     /**
      * The same, with bodies as they are; that this person wanted to see them, and why, stands in the journal from then on,
      * as the last thing of what is answered.
-     *
-     * @throws IllegalArgumentException if reason or person are none for a {@link io.quittance.application.person.Hand}
      */
-    Optional<Story> reveal(ObjectRef about, String reason, String person);
+    Optional<Story> reveal(ObjectRef about, Hand hand);
 }

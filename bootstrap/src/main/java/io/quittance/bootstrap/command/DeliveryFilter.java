@@ -39,9 +39,7 @@ final class DeliveryFilter {
 
     /** Whether it names an order, and nothing else. */
     Optional<String> orderAlone() {
-        return Optional.ofNullable(order)
-                .filter(_ -> appId == null && kind == null && state == null)
-                .filter(_ -> since == null && until == null);
+        return Optional.of(filter()).filter(Filter::isOrderAlone).flatMap(Filter::order);
     }
 
     Filter filter() {

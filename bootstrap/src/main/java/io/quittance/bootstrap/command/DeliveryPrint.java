@@ -147,6 +147,9 @@ final class DeliveryPrint {
             out.say("Messages: " + count.count() + ".");
             count.oldest().ifPresent(time -> out.line("oldest", time));
             count.newest().ifPresent(time -> out.line("newest", time));
+            if (!count.again().equals("0")) {
+                out.say("Its last news would be told once more; messages: " + count.again() + ".");
+            }
         }
 
         void sent(Sent sent) {

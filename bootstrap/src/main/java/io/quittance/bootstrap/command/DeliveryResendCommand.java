@@ -1,6 +1,6 @@
 package io.quittance.bootstrap.command;
 
-import io.quittance.bootstrap.management.Deliveries.By;
+import io.quittance.bootstrap.management.ByWhom;
 import io.quittance.bootstrap.management.DeliveryPage;
 import io.quittance.bootstrap.management.DeliveryPage.Batch;
 import java.util.Optional;
@@ -68,8 +68,8 @@ final class DeliveryResendCommand implements Runnable {
             throw misused("An endpoint is named with an order by itself (expected: --order ID --endpoint NAME)");
         }
         if (dry) {
-            if (id != null) {
-                throw misused("A dry run counts many (expected: without --delivery)");
+            if (id != null || endpoint != null) {
+                throw misused("A dry run counts many (expected: without --delivery and --endpoint)");
             }
             out.count(service.deliveries(deliveries -> deliveries.count(wanted.filter())));
             return;
@@ -77,7 +77,7 @@ final class DeliveryResendCommand implements Runnable {
         if (reason == null) {
             throw misused("Why? (expected: --reason TEXT, or --dry-run)");
         }
-        By by = new By(reason, person.name());
+        ByWhom by = new ByWhom(person.name(), reason);
         if (id != null) {
             out.sent(service.deliveries(deliveries -> deliveries.resend(id, by)));
         } else if (wanted.orderAlone().isPresent()) {
@@ -93,7 +93,7 @@ final class DeliveryResendCommand implements Runnable {
     }
 
     /** Some at a time, so that each step is short; what breaks off in between can be done again. */
-    private Batch many(By by) {
+    private Batch many(ByWhom by) {
         return service.deliveries(deliveries -> {
             int armed = 0;
             int already = 0;

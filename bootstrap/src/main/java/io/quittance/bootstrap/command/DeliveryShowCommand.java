@@ -1,6 +1,6 @@
 package io.quittance.bootstrap.command;
 
-import io.quittance.bootstrap.management.Deliveries.By;
+import io.quittance.bootstrap.management.ByWhom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +53,7 @@ final class DeliveryShowCommand implements Runnable {
             throw new ParameterException(
                     spec.commandLine(), "What is unmasked needs a reason (expected: --unmasked --reason TEXT)");
         }
-        out.one(service.deliveries(
-                deliveries -> unmasked ? deliveries.reveal(id, new By(reason, person.name())) : deliveries.show(id)));
+        out.one(service.deliveries(deliveries ->
+                unmasked ? deliveries.reveal(id, new ByWhom(person.name(), reason)) : deliveries.show(id)));
     }
 }

@@ -19,7 +19,12 @@ public interface Deliveries {
      */
     Bytes list(Filter filter, Optional<String> behind, int limit);
 
-    /** {@code {"count":...,"oldest":...,"newest":...}}: how many that would be. @throws Trouble as {@link #list} */
+    /**
+     * {@code {"count":...,"oldest":...,"newest":...,"again":...}}: how many that would be, and, where an order by itself is owed
+     * nothing, how many its last news would be told in again.
+     *
+     * @throws Trouble as {@link #list}
+     */
     Bytes count(Filter filter);
 
     /**
@@ -35,14 +40,14 @@ public interface Deliveries {
      *
      * @throws Trouble also if the reason or the name is empty or too long
      */
-    Bytes reveal(String id, By by);
+    Bytes reveal(String id, ByWhom by);
 
     /**
      * {@code {"outcome":...,"number":...}}: sends now what is owed to its endpoint about the order of that message.
      *
      * @throws Trouble if nothing is owed under that number, or the wish makes no sense; nothing is changed then
      */
-    Bytes resend(String id, By by);
+    Bytes resend(String id, ByWhom by);
 
     /**
      * The same for an order by any of its numbers; where nothing is owed about it, its last news is told once more.
@@ -50,7 +55,7 @@ public interface Deliveries {
      * @param endpoint to that one alone, by its name
      * @throws Trouble also if there is no such order or there are several, or its merchant was never owed any news of it
      */
-    Bytes repeat(String order, Optional<String> endpoint, By by);
+    Bytes repeat(String order, Optional<String> endpoint, ByWhom by);
 
     /**
      * {@code {"armed":...,"already":...,"behind":...}}: sends some of what is wanted now; ask again with what is answered as
@@ -58,10 +63,7 @@ public interface Deliveries {
      *
      * @throws Trouble as {@link #list}, or if nothing is said of which are wanted
      */
-    Bytes resend(Filter filter, Optional<String> behind, By by);
-
-    /** Who wants that, and why. */
-    record By(String reason, String person) {}
+    Bytes resend(Filter filter, Optional<String> behind, ByWhom by);
 
     /**
      * Which are wanted; what is left out asks for nothing.
@@ -80,6 +82,21 @@ public interface Deliveries {
             Optional<String> state,
             Optional<String> since,
             Optional<String> until) {
+        /** Whether it names an order, and nothing else. */
+        public boolean isOrderAlone() {
+            return order.isPresent() && equals(ofOrder(order.get()));
+        }
+
+        private static Filter ofOrder(String order) {
+            return new Filter(
+                    Optional.of(order),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
         boolean asksForNothing() {
             return order.isEmpty()
                     && appId.isEmpty()

@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.quittance.bootstrap.management.Deliveries.By;
 import io.quittance.bootstrap.management.Stories.Listing;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
@@ -81,8 +80,8 @@ final class DeliveriesController {
                         by));
     }
 
-    private static Bytes done(HttpRequest<byte[]> request, BiFunction<Json.Obj, By, Bytes> work) {
+    private static Bytes done(HttpRequest<byte[]> request, BiFunction<Json.Obj, ByWhom, Bytes> work) {
         Json.Obj fields = ManagementJson.wish(request);
-        return work.apply(fields, new By(ManagementJson.text(fields, "reason"), ManagementJson.text(fields, "person")));
+        return work.apply(fields, ByWhom.read(fields));
     }
 }

@@ -71,10 +71,11 @@ record DeliveryJson(Merchants merchants) {
                 .text("toldAt", told.told().toString());
     }
 
-    static Bytes count(Tally tally) {
+    static Bytes count(Tally tally, int again) {
         return JsonWriter.object(o -> o.number("count", Long.toString(tally.count()))
                 .text("oldest", tally.oldest().map(Instant::toString))
-                .text("newest", tally.newest().map(Instant::toString)));
+                .text("newest", tally.newest().map(Instant::toString))
+                .number("again", Integer.toString(again)));
     }
 
     private void delivery(JsonWriter out, OwedDelivery one) {

@@ -40,7 +40,7 @@ public final class DeliveryPage {
             Optional<String> body,
             List<StoryPage.Row> attempts) {}
 
-    public record Count(String count, Optional<String> oldest, Optional<String> newest) {}
+    public record Count(String count, Optional<String> oldest, Optional<String> newest, String again) {}
 
     public record Sent(String outcome, String kind, String number) {}
 
@@ -98,7 +98,8 @@ public final class DeliveryPage {
         return new Count(
                 ManagementJson.number(all, "count").orElse("0"),
                 ManagementJson.optional(all, "oldest"),
-                ManagementJson.optional(all, "newest"));
+                ManagementJson.optional(all, "newest"),
+                ManagementJson.number(all, "again").orElse("0"));
     }
 
     public static Sent sent(Bytes answer) {

@@ -1,6 +1,5 @@
 package io.quittance.bootstrap.management;
 
-import io.quittance.bootstrap.management.Deliveries.By;
 import io.quittance.bootstrap.management.Deliveries.Filter;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,9 +30,5 @@ final class DeliveryWish {
         filter.since().ifPresent(since -> asked.put("since", since));
         filter.until().ifPresent(until -> asked.put("until", until));
         return asked;
-    }
-
-    static Map<String, String> of(By by) {
-        return new HashMap<>(Map.of("reason", by.reason(), "person", by.person()));
     }
 }

@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.management;
 
 import io.quittance.application.delivery.OwedDeliveries;
+import io.quittance.application.delivery.OwedDeliveries.Tally;
 import io.quittance.application.delivery.OwedDelivery;
 import io.quittance.application.delivery.ResendDeliveries;
 import io.quittance.application.delivery.ResendDeliveries.Batch;
@@ -88,7 +89,11 @@ public final class KeptDeliveries implements Deliveries {
 
     @Override
     public Bytes count(Filter filter) {
-        return DeliveryJson.count(owed.tally(owedOnly(filter)));
+        Tally tally = owed.tally(owedOnly(filter));
+        int again = tally.count() == 0 && filter.isOrderAlone()
+                ? filter.order().map(wishes::order).map(resending::toRepeat).orElse(0)
+                : 0;
+        return DeliveryJson.count(tally, again);
     }
 
     private WantedDeliveries owedOnly(Filter filter) {
@@ -105,15 +110,9 @@ public final class KeptDeliveries implements Deliveries {
     }
 
     @Override
-    public Bytes reveal(String id, By by) {
+    public Bytes reveal(String id, ByWhom by) {
         OwedDelivery one = one(id);
-        try {
-            return json().unmasked(whole(
-                    one,
-                    stories.reveal(one.about(), by.reason().strip(), by.person().strip())));
-        } catch (IllegalArgumentException e) {
-            throw new Trouble("The " + e.getMessage() + ".", e);
-        }
+        return json().unmasked(whole(one, stories.reveal(one.about(), by.hand())));
     }
 
     private OwedDelivery one(String id) {
@@ -133,18 +132,16 @@ public final class KeptDeliveries implements Deliveries {
     }
 
     @Override
-    public Bytes resend(String id, By by) {
+    public Bytes resend(String id, ByWhom by) {
         OwedDelivery one = one(id);
         ObjectRef about = one.about();
-        return written(
-                about,
-                resending.hasten(about, Optional.of(one.endpoint()), KeptRepairs.hand(by.person(), by.reason())));
+        return written(about, resending.hasten(about, Optional.of(one.endpoint()), by.hand()));
     }
 
     @Override
-    public Bytes repeat(String order, Optional<String> endpoint, By by) {
+    public Bytes repeat(String order, Optional<String> endpoint, ByWhom by) {
         ObjectRef about = wishes.order(order);
-        return written(about, resending.repeat(about, endpoint, KeptRepairs.hand(by.person(), by.reason())));
+        return written(about, resending.repeat(about, endpoint, by.hand()));
     }
 
     private static Bytes written(ObjectRef about, Outcome outcome) {
@@ -163,13 +160,12 @@ public final class KeptDeliveries implements Deliveries {
     }
 
     @Override
-    public Bytes resend(Filter filter, Optional<String> behind, By by) {
+    public Bytes resend(Filter filter, Optional<String> behind, ByWhom by) {
         if (filter.asksForNothing()) {
             throw new Trouble("Which are to be sent again? (expected: an order, app, kind, state or time)");
         }
         WantedDeliveries wanted = owedOnly(filter);
-        Batch batch = resending.hasten(
-                wanted, behind.map(WantedReader::number).orElse(0L), KeptRepairs.hand(by.person(), by.reason()));
+        Batch batch = resending.hasten(wanted, behind.map(WantedReader::number).orElse(0L), by.hand());
         return JsonWriter.object(o -> o.number("armed", Integer.toString(batch.armed()))
                 .number("already", Integer.toString(batch.already()))
                 .text("behind", batch.behind().map(Object::toString)));

@@ -39,12 +39,7 @@ public final class KeptRepairs implements Repairs {
     }
 
     private static Hand hand(By by) {
-        return hand(by.person(), by.reason());
-    }
-
-    /** @throws Trouble naming which of the two makes no sense */
-    static Hand hand(String person, String reason) {
-        return new ByWhom(person, reason).hand();
+        return new ByWhom(by.person(), by.reason()).hand();
     }
 
     /** What is told cannot be taken back, so nothing of it is cut in silence. */

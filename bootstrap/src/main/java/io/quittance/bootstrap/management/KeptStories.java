@@ -2,7 +2,6 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.merchant.Merchants;
-import io.quittance.application.person.Hand;
 import io.quittance.application.story.Story;
 import io.quittance.application.story.Summaries;
 import io.quittance.application.story.Summary;
@@ -76,8 +75,7 @@ public final class KeptStories implements Stories {
     @Override
     public Bytes reveal(String kind, String number, String reason, String person) {
         ObjectRef about = new ObjectRef(kind(kind), number);
-        Hand hand = new ByWhom(person, reason).hand();
-        return json().whole(found(about, stories.reveal(about, hand.reason(), hand.person())));
+        return json().whole(found(about, stories.reveal(about, new ByWhom(person, reason).hand())));
     }
 
     private static Story found(ObjectRef about, Optional<Story> story) {

@@ -11,6 +11,7 @@ import io.quittance.application.notification.NotificationSender.Made;
 import io.quittance.application.notification.NotificationSender.Reply;
 import io.quittance.application.notification.TryEndpoint;
 import io.quittance.application.notification.TryEndpoint.Tried;
+import io.quittance.application.person.Hand;
 import io.quittance.application.registration.Deed;
 import io.quittance.application.shard.Backlog;
 import io.quittance.application.shard.Failing;
@@ -171,18 +172,17 @@ public final class RegisteredEndpoints implements Endpoints {
     @Override
     public Outcome hold(Which which, String reason, String person) {
         Place place = places.named(which);
-        String why = given("reason", reason, HeldLanes.LONGEST_WHY);
-        String who = given("name of who holds it", person, HeldLanes.LONGEST_PERSON);
-        return outcome(place, held.hold(place.lane(), why, Optional.of(who)), 0);
+        Hand hand = new ByWhom(person, reason).hand();
+        return outcome(place, held.hold(place.lane(), hand.reason(), Optional.of(hand.person())), 0);
     }
 
-    private static String given(String what, String text, int most) {
-        String stripped = text.strip();
-        if (stripped.isEmpty() || stripped.length() > most || stripped.chars().anyMatch(Character::isISOControl)) {
-            throw new Trouble("The " + what + " is " + ProtocolText.excerpt(text) + " (expected: 1 to " + most
-                    + " characters on one line).");
+    /** @param doing what somebody does without a reason */
+    private static String who(String doing, String person) {
+        try {
+            return ProtocolText.require("name of who " + doing + " it", person.strip(), HeldLanes.LONGEST_PERSON);
+        } catch (IllegalArgumentException e) {
+            throw new Trouble("What is wrong is the " + e.getMessage() + ".", e);
         }
-        return stripped;
     }
 
     /** What is parked is due before anything begins, so that it goes out with the rest. */
@@ -199,7 +199,7 @@ public final class RegisteredEndpoints implements Endpoints {
             throw new Trouble(
                     "The rate is " + rate + " messages a second (expected: 1 to " + HeldLanes.MOST_A_SECOND + ").");
         }
-        String who = given("name of who releases it", person, HeldLanes.LONGEST_PERSON);
+        String who = who("releases", person);
         int armed = armParked(endpoint);
         boolean slowed = held.slow(place.lane(), rate, "released at " + rate + " messages a second", who);
         return outcome(place, slowed || armed > 0, armed);
@@ -224,8 +224,7 @@ public final class RegisteredEndpoints implements Endpoints {
     @Override
     public Tested test(Which which, String person) {
         Place place = places.named(which);
-        Tried tried = trial.attempt(
-                place.merchant(), place.endpoint(), given("name of who tests it", person, HeldLanes.LONGEST_PERSON));
+        Tried tried = trial.attempt(place.merchant(), place.endpoint(), who("tests", person));
         Optional<Reply> reply = tried.attempt() instanceof Made made ? Optional.of(made.reply()) : Optional.empty();
         return new Tested(
                 place.merchant().app().value(),

@@ -37,33 +37,33 @@ public final class RemoteDeliveries implements Deliveries {
     }
 
     @Override
-    public Bytes reveal(String id, By by) {
+    public Bytes reveal(String id, ByWhom by) {
         return post(DeliveriesController.REVEALED, Map.of("id", id), by);
     }
 
     @Override
-    public Bytes resend(String id, By by) {
+    public Bytes resend(String id, ByWhom by) {
         return post(DeliveriesController.ONE_SENT, Map.of("id", id), by);
     }
 
     @Override
-    public Bytes repeat(String order, Optional<String> endpoint, By by) {
+    public Bytes repeat(String order, Optional<String> endpoint, ByWhom by) {
         Map<String, String> wish = new HashMap<>(Map.of("order", order));
         endpoint.ifPresent(name -> wish.put("endpoint", name));
         return post(DeliveriesController.REPEATED, wish, by);
     }
 
     @Override
-    public Bytes resend(Filter filter, Optional<String> behind, By by) {
+    public Bytes resend(Filter filter, Optional<String> behind, ByWhom by) {
         Map<String, String> wish = DeliveryWish.of(filter);
         behind.ifPresent(id -> wish.put("behind", id));
         return post(DeliveriesController.SENT, wish, by);
     }
 
-    private Bytes post(String path, Map<String, String> wish, By by) {
+    private Bytes post(String path, Map<String, String> wish, ByWhom by) {
         Bytes body = JsonWriter.object(o -> {
             wish.forEach(o::text);
-            DeliveryWish.of(by).forEach(o::text);
+            by.write(o);
         });
         return Bytes.of(service.send("POST", DeliveriesController.PATH + path, body));
     }

@@ -144,6 +144,8 @@ class DeliveriesIT {
             }
         });
         ran(2, gateway, "delivery", "resend", "--order", "R-1");
+        String counted = run(gateway, "delivery", "resend", "--order", "R-1", "--dry-run");
+        assertTrue(counted.contains("Its last news would be told once more; messages: 1."), counted);
 
         String sent = run(gateway, "delivery", "resend", "--order", "R-1", "--reason", "they lost it", "--by", "Ada");
 
