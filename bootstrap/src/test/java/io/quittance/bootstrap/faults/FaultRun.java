@@ -89,7 +89,7 @@ final class FaultRun {
                         ? number < settings.orders()
                         : Instant.now().isBefore(started.plus(settings.lasting())));
         faults.end();
-        System.out.println(client.begun() + " orders are answered, now all is mended");
+        System.out.println(client.begun() + " orders are begun, now all is mended");
         Instant mended = Instant.now();
         database.heal();
         shops.forEach(shop -> {
@@ -97,6 +97,8 @@ final class FaultRun {
             shop.receiver().heal();
         });
         fleet.heal();
+        asker.mended();
+        client.finish();
         Judge judge = new Judge(ledger, orders, client.begun(), fleet.gatewayKey());
         awaitQuiet(database, judge, teller, mended);
         teller.stop();
