@@ -71,6 +71,7 @@ final class CallbackController {
             case ACKNOWLEDGED -> HttpStatus.OK;
             case UNREADABLE -> HttpStatus.BAD_REQUEST;
             case NOT_VERIFIED -> HttpStatus.UNAUTHORIZED;
+            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
             case NOT_UNDERSTOOD -> callback.notUnderstood();
             case FAULT -> HttpStatus.SERVICE_UNAVAILABLE;
         };

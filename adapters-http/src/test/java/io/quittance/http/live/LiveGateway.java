@@ -52,6 +52,8 @@ import io.quittance.http.server.BoundedClients;
 import io.quittance.http.server.ClientLimits;
 import io.quittance.http.south.Callback;
 import io.quittance.http.south.UpstreamPublicKeys;
+import io.quittance.http.wire.StrangerGate;
+import io.quittance.http.wire.StrangerLimits;
 import java.net.URI;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -94,15 +96,20 @@ public final class LiveGateway implements AutoCloseable {
 
     /** @param far where APIs go that it does not know; empty for nowhere, as with the simulator */
     public LiveGateway(Optional<FarGateway> far) {
-        this(far, List.of());
+        this(far, List.of(), StrangerLimits.NONE);
     }
 
     /** One that takes what else upstream may tell. */
     public static LiveGateway with(Callback... others) {
-        return new LiveGateway(Optional.empty(), List.of(others));
+        return new LiveGateway(Optional.empty(), List.of(others), StrangerLimits.NONE);
     }
 
-    private LiveGateway(Optional<FarGateway> far, List<Callback> others) {
+    /** One that does not check all that strangers send; at any other nothing would be forgiven, as its time stands still. */
+    public static LiveGateway limited(StrangerLimits limits) {
+        return new LiveGateway(Optional.empty(), List.of(), limits);
+    }
+
+    private LiveGateway(Optional<FarGateway> far, List<Callback> others, StrangerLimits limits) {
         others.forEach(one -> context.registerSingleton(Callback.class, one, Qualifiers.byName(one.name())));
         Books books = new Books(
                 store.journal(), store.outbox(), store.errands(), store.discrepancies(), store.spentRequests());
@@ -112,6 +119,7 @@ public final class LiveGateway implements AutoCloseable {
         context.registerSingleton(
                 SpendRequest.class, new SpendRequest(store.spentRequests(), store.transactions(), clock));
         context.registerSingleton(Guards.publicOnly());
+        context.registerSingleton(new StrangerGate(limits, clock));
         context.registerSingleton(Accounts.class, store.accounts());
         context.registerSingleton(Merchants.class, new Breakable(store.merchants(), this::failMerchants));
         payouts = new LivePayouts(store, clock, books, this::fail);

@@ -36,6 +36,8 @@ final class SettingNames {
             "QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS",
             "QUITTANCE_CLIENT_PATIENCE",
             "QUITTANCE_CLIENT_IDLE",
+            "QUITTANCE_LIMIT_ADDRESS",
+            "QUITTANCE_LIMIT_APP",
             "QUITTANCE_KEEP_ORDERS",
             "QUITTANCE_KEEP_RELAYS",
             "QUITTANCE_KEEP_SIMULATED");

@@ -84,6 +84,7 @@ final class SettingsReader {
                 path("QUITTANCE_BODY_KEY"),
                 path("QUITTANCE_AUDIT_KEY"),
                 clients(),
+                new EdgeReader(this::value).edge(),
                 keeping(),
                 databaseLimits(),
                 file.others());
@@ -289,7 +290,7 @@ final class SettingsReader {
         return address.replaceFirst("//[^/]*@", "//");
     }
 
-    private static Trouble bad(String name, String value, String expected) {
+    static Trouble bad(String name, String value, String expected) {
         return new Trouble(name + " is '" + value + "' (expected: " + expected + ").");
     }
 }

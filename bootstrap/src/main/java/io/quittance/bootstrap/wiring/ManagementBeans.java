@@ -53,6 +53,7 @@ import io.quittance.http.server.BoundedClients;
 import io.quittance.http.signing.NewKeys;
 import io.quittance.http.simulator.SimulatorAuthorizations;
 import io.quittance.http.simulator.SimulatorDesk;
+import io.quittance.http.wire.StrangerGate;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.audit.JdbcKeptJournal;
 import io.quittance.persistence.story.JdbcOpenMatters;
@@ -92,6 +93,11 @@ final class ManagementBeans {
     @Singleton
     BoundedClients clients(Settings settings, Ticker ticker) {
         return new BoundedClients(settings.clients(), ticker);
+    }
+
+    @Singleton
+    StrangerGate gate(Settings settings, InstantSource clock) {
+        return new StrangerGate(settings.edge().strangers(), clock);
     }
 
     @Singleton

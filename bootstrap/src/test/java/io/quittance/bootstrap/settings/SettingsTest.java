@@ -12,6 +12,7 @@ import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.guard.Allowed;
 import io.quittance.http.guard.Outgoing;
 import io.quittance.http.server.ClientLimits;
+import io.quittance.http.wire.StrangerLimits;
 import io.quittance.persistence.database.DatabaseLimits;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -57,6 +59,7 @@ class SettingsTest {
                     Optional.empty(),
                     Optional.empty(),
                     ClientLimits.USUAL,
+                    Edge.USUAL,
                     new Keeping(Optional.empty(), Optional.of(Period.ofDays(30)), Optional.of(Period.ofDays(90))),
                     DatabaseLimits.USUAL,
                     Map.of());
@@ -94,6 +97,8 @@ class SettingsTest {
                 Map.entry("QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS", "5000"),
                 Map.entry("QUITTANCE_CLIENT_PATIENCE", "20s"),
                 Map.entry("QUITTANCE_CLIENT_IDLE", "5m"),
+                Map.entry("QUITTANCE_LIMIT_ADDRESS", "50"),
+                Map.entry("QUITTANCE_LIMIT_APP", "Off"),
                 Map.entry("QUITTANCE_KEEP_ORDERS", "13m"),
                 Map.entry("QUITTANCE_KEEP_RELAYS", "1 Y"),
                 Map.entry("QUITTANCE_KEEP_SIMULATED", "never"),
@@ -119,6 +124,7 @@ class SettingsTest {
                     Optional.of(Path.of("/keys/body")),
                     Optional.of(Path.of("/keys/audit")),
                     new ClientLimits(5_000, 5_000, Duration.ofSeconds(20), Duration.ofMinutes(5)),
+                    new Edge(new StrangerLimits(OptionalInt.of(50), OptionalInt.empty())),
                     new Keeping(Optional.of(Period.ofMonths(13)), Optional.of(Period.ofYears(1)), Optional.empty()),
                     new DatabaseLimits(20, 12, Duration.ofMinutes(2)),
                     Map.of());

@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.wiring;
 
 import io.quittance.application.retention.Keeping;
+import io.quittance.bootstrap.settings.Edge;
 import io.quittance.bootstrap.settings.Monitoring;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Database;
@@ -90,6 +91,7 @@ public final class RunningInstance implements AutoCloseable {
                 plain.bodyKey(),
                 plain.auditKey(),
                 clients,
+                plain.edge(),
                 plain.keeping(),
                 database,
                 framework);
@@ -129,6 +131,7 @@ public final class RunningInstance implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 ClientLimits.USUAL,
+                Edge.USUAL,
                 Keeping.DEFAULT,
                 DatabaseLimits.USUAL.withoutPatience(),
                 Map.of());
