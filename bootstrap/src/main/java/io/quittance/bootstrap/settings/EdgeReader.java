@@ -1,6 +1,10 @@
 package io.quittance.bootstrap.settings;
 
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.http.tls.TlsFiles;
 import io.quittance.http.wire.StrangerLimits;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,8 +21,32 @@ final class EdgeReader {
 
     Edge edge() {
         StrangerLimits usual = StrangerLimits.USUAL;
-        return new Edge(new StrangerLimits(
-                limit("QUITTANCE_LIMIT_ADDRESS", usual.perAddress()), limit("QUITTANCE_LIMIT_APP", usual.perApp())));
+        return new Edge(
+                new StrangerLimits(
+                        limit("QUITTANCE_LIMIT_ADDRESS", usual.perAddress()),
+                        limit("QUITTANCE_LIMIT_APP", usual.perApp())),
+                tls());
+    }
+
+    /** What stands in the files is read when the service starts: commands need not be able to. */
+    private Optional<TlsFiles> tls() {
+        Optional<Path> certificate = file(TlsFiles.CERTIFICATE);
+        Optional<Path> key = file(TlsFiles.KEY);
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new Trouble((certificate.isPresent() ? TlsFiles.CERTIFICATE : TlsFiles.KEY) + " is set but "
+                    + (certificate.isPresent() ? TlsFiles.KEY : TlsFiles.CERTIFICATE)
+                    + " is not (expected: both, or none for plain HTTP).");
+        }
+        return certificate.map(own -> new TlsFiles(own, key.orElseThrow()));
+    }
+
+    private Optional<Path> file(String name) {
+        Optional<String> text = values.apply(name);
+        try {
+            return text.map(Path::of);
+        } catch (InvalidPathException _) {
+            throw SettingsReader.bad(name, text.orElse(""), "the path of a file");
+        }
     }
 
     private OptionalInt limit(String name, OptionalInt otherwise) {

@@ -119,17 +119,17 @@ public record Settings(
 
     /** Where health, metrics and management are reached from this machine. */
     public URI managementUrl() {
-        return local(managementHost, managementPort);
+        return local("http", managementHost, managementPort);
     }
 
     /** Where the public port is reached from this machine. */
     public URI localUrl() {
-        return local(host, port);
+        return local(edge.scheme(), host, port);
     }
 
-    private static URI local(String host, int port) {
+    private static URI local(String scheme, String host, int port) {
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-        return URI.create("http://" + (everywhere ? "127.0.0.1" : bracketed(host)) + ":" + port);
+        return URI.create(scheme + "://" + (everywhere ? "127.0.0.1" : bracketed(host)) + ":" + port);
     }
 
     /** Where PayerMax is; empty if accounts with it are not served. */

@@ -89,6 +89,7 @@ public final class Instance implements AutoCloseable {
 
     static Instance start(Settings settings, TimeOfDay time, boolean restored) {
         Ports.check(settings);
+        PublicTls.check(settings);
         // Loading it takes a good part of a second, in which another processor may open the database.
         Thread.ofPlatform().name("crypto").daemon().start(Rsa::provider);
         try {

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.audit.JournalVerifying;
 import io.quittance.application.audit.JournalVouching;
@@ -53,6 +54,7 @@ import io.quittance.http.server.BoundedClients;
 import io.quittance.http.signing.NewKeys;
 import io.quittance.http.simulator.SimulatorAuthorizations;
 import io.quittance.http.simulator.SimulatorDesk;
+import io.quittance.http.tls.FreshCertificate;
 import io.quittance.http.wire.StrangerGate;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.audit.JdbcKeptJournal;
@@ -98,6 +100,15 @@ final class ManagementBeans {
     @Singleton
     StrangerGate gate(Settings settings, InstantSource clock) {
         return new StrangerGate(settings.edge().strangers(), clock);
+    }
+
+    @Singleton
+    @Requires(bean = FreshCertificate.class)
+    Figure certificate(FreshCertificate certificate) {
+        return new Figure(
+                "quittance.certificate.days",
+                "days that the public port's certificate is valid",
+                certificate::daysLeft);
     }
 
     @Singleton

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.wire.StrangerLimits;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,5 +38,26 @@ class EdgeSettingsTest {
                 "QUITTANCE_LIMIT_APP is '" + value
                         + "' (expected: how many failures a minute, from 1 to 999999, or off).",
                 refused("QUITTANCE_LIMIT_APP", value));
+    }
+
+    @Test
+    void want_a_certificate_and_its_key_or_neither() {
+        assertEquals(
+                "QUITTANCE_TLS_KEY is set but QUITTANCE_TLS_CERTIFICATE is not (expected: both, or none for plain"
+                        + " HTTP).",
+                refused("QUITTANCE_TLS_KEY", "/tls/key.pem"));
+        assertEquals(
+                "QUITTANCE_TLS_CERTIFICATE is set but QUITTANCE_TLS_KEY is not (expected: both, or none for plain"
+                        + " HTTP).",
+                refused("QUITTANCE_TLS_CERTIFICATE", "/tls/chain.pem"));
+    }
+
+    @Test
+    void make_the_addresses_of_a_port_with_tls_begin_with_https() {
+        Settings settings = SettingsReader.read(Map.of("QUITTANCE_TLS_CERTIFICATE", "c", "QUITTANCE_TLS_KEY", "k"));
+
+        assertEquals(URI.create("https://127.0.0.1:8080"), settings.publicUrl());
+        assertEquals(URI.create("https://127.0.0.1:8080"), settings.localUrl());
+        assertEquals(URI.create("http://127.0.0.1:9090"), settings.managementUrl());
     }
 }

@@ -12,6 +12,7 @@ import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.guard.Allowed;
 import io.quittance.http.guard.Outgoing;
 import io.quittance.http.server.ClientLimits;
+import io.quittance.http.tls.TlsFiles;
 import io.quittance.http.wire.StrangerLimits;
 import io.quittance.persistence.database.DatabaseLimits;
 import java.net.URI;
@@ -97,6 +98,8 @@ class SettingsTest {
                 Map.entry("QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS", "5000"),
                 Map.entry("QUITTANCE_CLIENT_PATIENCE", "20s"),
                 Map.entry("QUITTANCE_CLIENT_IDLE", "5m"),
+                Map.entry("QUITTANCE_TLS_CERTIFICATE", "/tls/chain.pem"),
+                Map.entry("QUITTANCE_TLS_KEY", "/tls/key.pem"),
                 Map.entry("QUITTANCE_LIMIT_ADDRESS", "50"),
                 Map.entry("QUITTANCE_LIMIT_APP", "Off"),
                 Map.entry("QUITTANCE_KEEP_ORDERS", "13m"),
@@ -124,7 +127,9 @@ class SettingsTest {
                     Optional.of(Path.of("/keys/body")),
                     Optional.of(Path.of("/keys/audit")),
                     new ClientLimits(5_000, 5_000, Duration.ofSeconds(20), Duration.ofMinutes(5)),
-                    new Edge(new StrangerLimits(OptionalInt.of(50), OptionalInt.empty())),
+                    new Edge(
+                            new StrangerLimits(OptionalInt.of(50), OptionalInt.empty()),
+                            Optional.of(new TlsFiles(Path.of("/tls/chain.pem"), Path.of("/tls/key.pem")))),
                     new Keeping(Optional.of(Period.ofMonths(13)), Optional.of(Period.ofYears(1)), Optional.empty()),
                     new DatabaseLimits(20, 12, Duration.ofMinutes(2)),
                     Map.of());
