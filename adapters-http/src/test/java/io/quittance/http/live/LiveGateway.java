@@ -47,6 +47,7 @@ import io.quittance.http.north.OtherApis;
 import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
+import io.quittance.http.peer.Proxies;
 import io.quittance.http.relay.WireNewsNotices;
 import io.quittance.http.server.BoundedClients;
 import io.quittance.http.server.ClientLimits;
@@ -96,20 +97,25 @@ public final class LiveGateway implements AutoCloseable {
 
     /** @param far where APIs go that it does not know; empty for nowhere, as with the simulator */
     public LiveGateway(Optional<FarGateway> far) {
-        this(far, List.of(), StrangerLimits.NONE);
+        this(far, List.of(), StrangerLimits.NONE, Proxies.NONE);
     }
 
     /** One that takes what else upstream may tell. */
     public static LiveGateway with(Callback... others) {
-        return new LiveGateway(Optional.empty(), List.of(others), StrangerLimits.NONE);
+        return new LiveGateway(Optional.empty(), List.of(others), StrangerLimits.NONE, Proxies.NONE);
     }
 
     /** One that does not check all that strangers send; at any other nothing would be forgiven, as its time stands still. */
     public static LiveGateway limited(StrangerLimits limits) {
-        return new LiveGateway(Optional.empty(), List.of(), limits);
+        return limited(limits, Proxies.NONE);
     }
 
-    private LiveGateway(Optional<FarGateway> far, List<Callback> others, StrangerLimits limits) {
+    /** The same, behind proxies. */
+    public static LiveGateway limited(StrangerLimits limits, Proxies proxies) {
+        return new LiveGateway(Optional.empty(), List.of(), limits, proxies);
+    }
+
+    private LiveGateway(Optional<FarGateway> far, List<Callback> others, StrangerLimits limits, Proxies proxies) {
         others.forEach(one -> context.registerSingleton(Callback.class, one, Qualifiers.byName(one.name())));
         Books books = new Books(
                 store.journal(), store.outbox(), store.errands(), store.discrepancies(), store.spentRequests());
@@ -120,6 +126,7 @@ public final class LiveGateway implements AutoCloseable {
                 SpendRequest.class, new SpendRequest(store.spentRequests(), store.transactions(), clock));
         context.registerSingleton(Guards.publicOnly());
         context.registerSingleton(new StrangerGate(limits, clock));
+        context.registerSingleton(proxies);
         context.registerSingleton(Accounts.class, store.accounts());
         context.registerSingleton(Merchants.class, new Breakable(store.merchants(), this::failMerchants));
         payouts = new LivePayouts(store, clock, books, this::fail);

@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.settings;
 
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.http.peer.Proxies;
 import io.quittance.http.tls.TlsFiles;
 import io.quittance.http.wire.StrangerLimits;
 import java.nio.file.InvalidPathException;
@@ -12,6 +13,8 @@ import java.util.function.Function;
 
 /** Reads the settings of the {@link Edge}. */
 final class EdgeReader {
+    static final String PROXIES = "QUITTANCE_PROXIES";
+
     private final Function<String, Optional<String>> values;
 
     /** @param values by the name of the setting; empty where it is not set */
@@ -25,7 +28,17 @@ final class EdgeReader {
                 new StrangerLimits(
                         limit("QUITTANCE_LIMIT_ADDRESS", usual.perAddress()),
                         limit("QUITTANCE_LIMIT_APP", usual.perApp())),
+                proxies(),
                 tls());
+    }
+
+    private Proxies proxies() {
+        Optional<String> text = values.apply(PROXIES);
+        try {
+            return text.map(Proxies::of).orElse(Proxies.NONE);
+        } catch (IllegalArgumentException _) {
+            throw SettingsReader.bad(PROXIES, text.orElse(""), Proxies.EXPECTED);
+        }
     }
 
     /** What stands in the files is read when the service starts: commands need not be able to. */

@@ -37,6 +37,7 @@ final class SettingNames {
             "QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS",
             "QUITTANCE_CLIENT_PATIENCE",
             "QUITTANCE_CLIENT_IDLE",
+            EdgeReader.PROXIES,
             TlsFiles.CERTIFICATE,
             TlsFiles.KEY,
             "QUITTANCE_LIMIT_ADDRESS",

@@ -50,6 +50,7 @@ import io.quittance.bootstrap.wiring.QueueBeans.Workers;
 import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.guard.NotifyUrls;
+import io.quittance.http.peer.Proxies;
 import io.quittance.http.server.BoundedClients;
 import io.quittance.http.signing.NewKeys;
 import io.quittance.http.simulator.SimulatorAuthorizations;
@@ -100,6 +101,11 @@ final class ManagementBeans {
     @Singleton
     StrangerGate gate(Settings settings, InstantSource clock) {
         return new StrangerGate(settings.edge().strangers(), clock);
+    }
+
+    @Singleton
+    Proxies proxies(Settings settings) {
+        return settings.edge().proxies();
     }
 
     @Singleton

@@ -40,6 +40,15 @@ class EdgeSettingsTest {
                 refused("QUITTANCE_LIMIT_APP", value));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy.example", "10.0.0.7/8", "0.0.0.0/0", "10.0.0.7,", "10.0.0.0/33"})
+    void say_what_proxies_may_be(String value) {
+        assertEquals(
+                "QUITTANCE_PROXIES is '" + value + "' (expected: addresses or ranges of your own proxies, with commas"
+                        + " between, as 10.0.0.7 or 10.1.0.0/16).",
+                refused("QUITTANCE_PROXIES", value));
+    }
+
     @Test
     void want_a_certificate_and_its_key_or_neither() {
         assertEquals(

@@ -11,6 +11,7 @@ import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.guard.Allowed;
 import io.quittance.http.guard.Outgoing;
+import io.quittance.http.peer.Proxies;
 import io.quittance.http.server.ClientLimits;
 import io.quittance.http.tls.TlsFiles;
 import io.quittance.http.wire.StrangerLimits;
@@ -98,6 +99,7 @@ class SettingsTest {
                 Map.entry("QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS", "5000"),
                 Map.entry("QUITTANCE_CLIENT_PATIENCE", "20s"),
                 Map.entry("QUITTANCE_CLIENT_IDLE", "5m"),
+                Map.entry("QUITTANCE_PROXIES", "10.0.0.7, fd00::/8"),
                 Map.entry("QUITTANCE_TLS_CERTIFICATE", "/tls/chain.pem"),
                 Map.entry("QUITTANCE_TLS_KEY", "/tls/key.pem"),
                 Map.entry("QUITTANCE_LIMIT_ADDRESS", "50"),
@@ -129,6 +131,7 @@ class SettingsTest {
                     new ClientLimits(5_000, 5_000, Duration.ofSeconds(20), Duration.ofMinutes(5)),
                     new Edge(
                             new StrangerLimits(OptionalInt.of(50), OptionalInt.empty()),
+                            Proxies.of("10.0.0.7,fd00::/8"),
                             Optional.of(new TlsFiles(Path.of("/tls/chain.pem"), Path.of("/tls/key.pem")))),
                     new Keeping(Optional.of(Period.ofMonths(13)), Optional.of(Period.ofYears(1)), Optional.empty()),
                     new DatabaseLimits(20, 12, Duration.ofMinutes(2)),

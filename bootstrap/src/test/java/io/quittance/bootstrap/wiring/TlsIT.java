@@ -11,6 +11,7 @@ import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.settings.Edge;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.outbound.OwnPort;
+import io.quittance.http.peer.Proxies;
 import io.quittance.http.tls.TlsFiles;
 import io.quittance.http.wire.StrangerLimits;
 import java.io.IOException;
@@ -64,7 +65,7 @@ class TlsIT {
     }
 
     private static Edge edge(TlsFiles files) {
-        return new Edge(StrangerLimits.NONE, Optional.of(files));
+        return new Edge(StrangerLimits.NONE, Proxies.NONE, Optional.of(files));
     }
 
     private void write(Certified pair) throws IOException, GeneralSecurityException {
