@@ -5,7 +5,6 @@ import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.account.Holder;
-import io.quittance.application.account.NewAccount;
 import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.discrepancy.KeptNews;
 import io.quittance.application.journal.Discrepancies;
@@ -15,10 +14,8 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Merchants;
-import io.quittance.application.merchant.Registration;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.OwedNews;
-import io.quittance.application.notification.Signed;
 import io.quittance.application.relay.FarGateway;
 import io.quittance.application.relay.PassNewsOn;
 import io.quittance.application.relay.PassingNewsOn;
@@ -30,23 +27,17 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.capture.Capture;
-import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
-import io.quittance.domain.merchant.MerchantKey;
-import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.merchant.NotifyHosts;
 import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.domain.paymentlink.MerchantLinkId;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.relay.NewsId;
-import io.quittance.domain.text.Bytes;
-import io.quittance.http.account.UpstreamName;
 import io.quittance.http.guard.Guards;
 import io.quittance.http.north.OtherApis;
-import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
-import io.quittance.http.payermax.PayerMaxSettings.Timed;
 import io.quittance.http.peer.Proxies;
 import io.quittance.http.relay.WireNewsNotices;
 import io.quittance.http.server.BoundedClients;
@@ -55,7 +46,6 @@ import io.quittance.http.south.Callback;
 import io.quittance.http.south.UpstreamPublicKeys;
 import io.quittance.http.wire.StrangerGate;
 import io.quittance.http.wire.StrangerLimits;
-import java.net.URI;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,19 +146,6 @@ public final class LiveGateway implements AutoCloseable {
             fail();
             return passing.pass(candidates, told);
         };
-    }
-
-    /** Signs by the JDK, as the tests verify what the gateway says without the gateway's code. */
-    private static final class JdkSignature implements GatewaySignature {
-        @Override
-        public Signed sign(Bytes body) {
-            return new Signed(Keys.sign(Keys.GATEWAY.getPrivate(), body.toArray()), keyId());
-        }
-
-        @Override
-        public String keyId() {
-            return "gateway";
-        }
     }
 
     public int port() {
@@ -281,25 +258,25 @@ public final class LiveGateway implements AutoCloseable {
             String upstreamNo,
             PayoutDialect dialect,
             KeyPair upstream) {
-        MerchantKey key = new MerchantKey(
-                "key of " + app, keys.getPublic(), NOW.minusSeconds(60), Optional.of(NOW.plus(Duration.ofDays(1))));
-        return Given.registered(
-                store.merchants(),
-                new Registration(
-                        new AppId(app),
-                        new MerchantNo(no),
-                        URI.create("https://merchant.example/notify"),
-                        dialect,
-                        key,
-                        List.of(account(upstreamApp, upstreamNo, upstream))));
+        return register(app, no, keys, upstreamApp, upstreamNo, dialect, upstream, NotifyHosts.ANY);
     }
 
-    private static NewAccount account(String app, String no, KeyPair upstream) {
-        PayerMaxSettings settings = new PayerMaxSettings(
-                new UpstreamName(new AppId(app), new MerchantNo(no)),
-                List.of(),
-                List.of(new Timed<>(upstream.getPublic(), Instant.EPOCH, Optional.empty())));
-        return new NewAccount(PayerMaxAccounts.PAYERMAX, settings.name().handles(), settings.write());
+    /** One whose requests may want to be told on its own host, merchant.example, and on these. */
+    public Merchant register(String app, KeyPair keys, NotifyHosts hosts) {
+        return register(app, "no of " + app, keys, "up-" + app, "N-" + app, PayoutDialect.V2, Keys.UPSTREAM, hosts);
+    }
+
+    private Merchant register(
+            String app,
+            String no,
+            KeyPair keys,
+            String upstreamApp,
+            String upstreamNo,
+            PayoutDialect dialect,
+            KeyPair upstream,
+            NotifyHosts hosts) {
+        return Given.registered(
+                store.merchants(), Registrations.of(app, no, keys, upstreamApp, upstreamNo, dialect, upstream, hosts));
     }
 
     @Override
