@@ -74,6 +74,10 @@ public record MerchantChange(
                 hosts.orElse(before.hosts()));
     }
 
+    private static String words(NotifyHosts hosts) {
+        return hosts.equals(NotifyHosts.REGISTERED) ? "none" : hosts.toString();
+    }
+
     /** What of it differs from how that merchant is. */
     public List<FieldChange> at(Merchant merchant) {
         Merchant then = made(merchant);
@@ -85,7 +89,7 @@ public record MerchantChange(
                                 merchant.payoutDialect().word(),
                                 then.payoutDialect().word()),
                         FieldChange.between("enabled", merchant.enabled(), then.enabled()),
-                        FieldChange.between("hosts", merchant.hosts(), then.hosts()))
+                        FieldChange.between("hosts", words(merchant.hosts()), words(then.hosts())))
                 .flatMap(Optional::stream);
         Stream<FieldChange> further = endpoint.stream().flatMap(change -> change.at(merchant, then));
         return Stream.concat(own, further).toList();

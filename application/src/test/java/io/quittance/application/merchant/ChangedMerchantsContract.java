@@ -63,7 +63,7 @@ public interface ChangedMerchantsContract {
                 new FieldChange("notify-url", merchant.notifyUrl().toString(), elsewhere.toString()),
                 new FieldChange("payout-dialect", "v2", "legacy"),
                 new FieldChange("enabled", "true", "false"),
-                new FieldChange("hosts", "", "2001:db8::1,a.example,b.example"));
+                new FieldChange("hosts", "none", "2001:db8::1,a.example,b.example"));
 
         Optional<Changed> changed = merchants().change(merchant.app(), change, deed);
 
