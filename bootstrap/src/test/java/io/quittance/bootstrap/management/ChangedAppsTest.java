@@ -104,31 +104,6 @@ class ChangedAppsTest {
         }
 
         @Test
-        void let_its_requests_name_other_hosts_in_place_of_those_before() {
-            assertEquals(List.of("b.example", "c.example"), hosts(List.of("C.example", "b.example")));
-            assertEquals(List.of("*"), hosts(List.of("*")));
-            assertEquals(List.of(), hosts(List.of()));
-            assertEquals(
-                    "The hosts cannot be used: 'https://b.example' (expected: names or addresses without a port, with"
-                            + " commas between, as hooks.shop.example; or * for any; or none).",
-                    assertThrows(Trouble.class, () -> hosts(List.of("https://b.example")))
-                            .getMessage());
-        }
-
-        private List<String> hosts(List<String> wanted) {
-            AppChange change = new AppChange(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Map.of(),
-                    Optional.of(wanted));
-            AppCard card = apps.change("A1", change, BY).app();
-            assertEquals(card, AppsWire.card(AppsWire.write(card).toArray()));
-            return card.hosts();
-        }
-
-        @Test
         void keep_who_changed_it_and_say_so() {
             AppChange change = new AppChange(
                     Optional.of("M9"), Optional.empty(), Optional.of("legacy"), Optional.empty(), Map.of());

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.http.peer.Proxies;
+import io.quittance.http.tls.TlsFiles;
 import io.quittance.http.wire.StrangerLimits;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +25,21 @@ class EdgeSettingsTest {
 
     private static String refused(String name, String value) {
         return assertThrows(Trouble.class, () -> edge(Map.of(name, value))).getMessage();
+    }
+
+    @Test
+    void are_what_they_say() {
+        assertEquals(
+                new Edge(
+                        new StrangerLimits(OptionalInt.of(50), OptionalInt.empty()),
+                        Proxies.of("10.0.0.7,fd00::/8"),
+                        Optional.of(new TlsFiles(Path.of("/tls/chain.pem"), Path.of("/tls/key.pem")))),
+                edge(Map.of(
+                        "QUITTANCE_LIMIT_ADDRESS", "50",
+                        "QUITTANCE_LIMIT_APP", "Off",
+                        "QUITTANCE_PROXIES", "10.0.0.7, fd00::/8",
+                        "QUITTANCE_TLS_CERTIFICATE", "/tls/chain.pem",
+                        "QUITTANCE_TLS_KEY", "/tls/key.pem")));
     }
 
     @ParameterizedTest
