@@ -1,5 +1,6 @@
 package io.quittance.http.authorization;
 
+import io.quittance.domain.text.CardNumbers;
 import io.quittance.http.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,11 +21,6 @@ final class CardData {
     private static final int LAST = 4;
     private static final char MASK = '*';
     private static final String MASKS = "*xX#\u2022";
-
-    /** The shortest and the longest number of a card. */
-    private static final int SHORTEST = 12;
-
-    private static final int LONGEST = 19;
 
     /**
      * Texts of the page that must be masked; what is neither a number nor a masked one, as a ciphertext, is left out.
@@ -103,7 +99,7 @@ final class CardData {
 
     /** An unknown field may hold a card's number under any name; its check digit gives it away. */
     private static Optional<String> elsewhere(String name, String text) {
-        boolean suspicious = !ELSEWHERE.contains(name) && looksLikeNumber(text) && checks(digits(text));
+        boolean suspicious = !ELSEWHERE.contains(name) && looksLikeNumber(text) && CardNumbers.isOne(digits(text));
         return Optional.of(suspicious ? number(text) : text);
     }
 
@@ -144,19 +140,5 @@ final class CardData {
 
     private static String digits(String text) {
         return text.replaceAll("[^0-9]", "");
-    }
-
-    /** Luhn's check digit. */
-    private static boolean checks(String digits) {
-        if (digits.length() < SHORTEST || digits.length() > LONGEST) {
-            return false;
-        }
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int weighed = i % 2 == 0 ? digit : 2 * digit;
-            sum += weighed > 9 ? weighed - 9 : weighed;
-        }
-        return sum % 10 == 0;
     }
 }

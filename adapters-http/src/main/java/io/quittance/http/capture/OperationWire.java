@@ -107,6 +107,9 @@ public final class OperationWire {
                         "amount",
                         "at most " + Money.MAX_INTEGER_DIGITS + " digits before the dot");
             }
+            if (Fields.mayBeCard(amount)) {
+                throw data.refusal(WireCode.AMOUNT_INVALID, "amount", Fields.NO_CARD);
+            }
             if (!Money.fits(amount) || !new Money(amount, currency).payable()) {
                 throw data.refusal(
                         WireCode.AMOUNT_INVALID,

@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param first of them
  * @param bits that they have in common
  */
-record AddressRange(InetAddress first, int bits) {
-    AddressRange {
+public record AddressRange(InetAddress first, int bits) {
+    public AddressRange {
         Objects.requireNonNull(first, "first");
         if (bits < 0 || bits > Byte.SIZE * first.getAddress().length || !first.equals(masked(first, bits))) {
             throw new IllegalArgumentException(first.getHostAddress() + "/" + bits
@@ -23,14 +23,14 @@ record AddressRange(InetAddress first, int bits) {
      *
      * @throws IllegalArgumentException if it is none
      */
-    static AddressRange of(String text) {
+    public static AddressRange of(String text) {
         int slash = text.indexOf('/');
         InetAddress first = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
         int all = Byte.SIZE * first.getAddress().length;
         return new AddressRange(first, slash < 0 ? all : Integer.parseUnsignedInt(text.substring(slash + 1)));
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         return address.getAddress().length == first.getAddress().length
                 && masked(address, bits).equals(first);
     }

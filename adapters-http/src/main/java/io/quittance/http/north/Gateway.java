@@ -12,6 +12,7 @@ import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.Source;
+import io.quittance.http.wire.StrangerGate;
 import io.quittance.http.wire.Strangers;
 import io.quittance.http.wire.SystemErrors;
 import io.quittance.http.wire.WireCode;
@@ -38,6 +39,8 @@ public final class Gateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
+    private static final String WHAT = "request";
+
     private static final Refusal SPENT = Refusal.described(
             WireCode.PARAMS_INVALID, "sign", "of a request to another API", "a request of its own for each API");
 
@@ -49,6 +52,7 @@ public final class Gateway {
     private final GatewaySignature signature;
     private final RefusalCounts refusals;
     private final Strangers strangers;
+    private final StrangerGate gate;
     private final SystemErrors errors;
 
     public Gateway(
@@ -58,6 +62,7 @@ public final class Gateway {
             GatewaySignature signature,
             RefusalCounts refusals,
             Strangers strangers,
+            StrangerGate gate,
             SystemErrors errors,
             InstantSource clock) {
         this.callers = new Callers(merchants, clock);
@@ -67,6 +72,7 @@ public final class Gateway {
         this.signature = signature;
         this.refusals = refusals;
         this.strangers = strangers;
+        this.gate = gate;
         this.errors = errors;
     }
 
@@ -103,11 +109,14 @@ public final class Gateway {
         try {
             Claim claim = callers.claim(asked.body());
             claimed = Optional.of(claim.app());
+            gate.check(asked.from(), WHAT, name(claimed));
             Verified verified = callers.verify(claim, asked);
+            gate.passed(asked.from(), WHAT, name(claimed));
             Bytes answer = answer(api, verified);
             return new Reply(answer, Optional.of(signature.sign(answer).sign()));
         } catch (Refusal refusal) {
-            Refusal told = calls.named(api).isPresent() ? refusal : unknown(api);
+            boolean limited = refusal.code() == WireCode.TOO_MANY_REQUEST;
+            Refusal told = limited || calls.named(api).isPresent() ? refusal : unknown(api);
             return stranger(asked.from(), claimed, told);
         } catch (RuntimeException e) {
             return new Reply(fault(api, e), Optional.empty());
@@ -121,8 +130,15 @@ public final class Gateway {
 
     private Reply stranger(Source from, Optional<AppId> claimed, Refusal why) {
         refusals.count(why.code());
-        strangers.refused(from, "request", claimed.map(AppId::value), why);
+        strangers.refused(from, WHAT, name(claimed), why);
+        if (why.code() != WireCode.TOO_MANY_REQUEST) {
+            gate.failed(from, WHAT, name(claimed));
+        }
         return new Reply(Envelope.refused(why.code(), why.getMessage()), Optional.empty());
+    }
+
+    private static Optional<String> name(Optional<AppId> claimed) {
+        return claimed.map(AppId::value);
     }
 
     private Bytes answer(String api, Verified verified) {

@@ -11,8 +11,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.peer.Proxies;
 import io.quittance.http.wire.JsonAnswer;
-import io.quittance.http.wire.Source;
 import java.util.List;
 
 /**
@@ -28,9 +28,11 @@ final class GatewayController {
     private static final List<String> TOKENS = List.of("merchant_auth_token", "merchantAuthToken");
 
     private final Gateway gateway;
+    private final Proxies proxies;
 
-    GatewayController(Gateway gateway) {
+    GatewayController(Gateway gateway, Proxies proxies) {
         this.gateway = gateway;
+        this.proxies = proxies;
     }
 
     @Post("/{+api}")
@@ -38,9 +40,7 @@ final class GatewayController {
         Bytes body = Bytes.of(request.getBody().orElse(new byte[0]));
         boolean tokens = TOKENS.stream().anyMatch(request.getHeaders()::contains);
         Gateway.Reply reply = gateway.answer(
-                api,
-                new Gateway.Asked(
-                        body, request.getHeaders().getAll("sign"), tokens, Source.of(request.getRemoteAddress())));
+                api, new Gateway.Asked(body, request.getHeaders().getAll("sign"), tokens, proxies.source(request)));
         return JsonAnswer.of(HttpStatus.OK, reply.body(), reply.sign());
     }
 }

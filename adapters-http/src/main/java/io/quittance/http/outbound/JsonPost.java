@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.io.Closer;
@@ -49,7 +50,17 @@ public final class JsonPost implements AutoCloseable {
 
     /** @param names where names are looked up */
     public JsonPost(PostLimits limits, String version, Guard guard, DnsResolver names) {
-        PlainClient plain = new PlainClient(limits, "Quittance/" + version, new GuardedNames(names, guard));
+        this(limits, version, guard, names, Optional.empty());
+    }
+
+    /** For {@link OwnPort our own port} over TLS, and nobody else. */
+    public static JsonPost toOwnPort(PostLimits limits, String version) {
+        return new JsonPost(
+                limits, version, Guard.OPERATORS, TimedNames.system(limits.connect()), Optional.of(OwnPort.tls()));
+    }
+
+    private JsonPost(PostLimits limits, String version, Guard guard, DnsResolver names, Optional<SSLContext> own) {
+        PlainClient plain = new PlainClient(limits, "Quittance/" + version, new GuardedNames(names, guard), own);
         this.guard = guard;
         this.limits = limits;
         this.client = plain.keeping();

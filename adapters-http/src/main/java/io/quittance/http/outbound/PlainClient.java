@@ -1,6 +1,8 @@
 package io.quittance.http.outbound;
 
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.ConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -11,18 +13,29 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.ssl.TLS;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** An Apache HttpClient with everything switched off that would act on its own. */
-record PlainClient(PostLimits limits, String userAgent, GuardedNames names) {
+/**
+ * An Apache HttpClient with everything switched off that would act on its own.
+ *
+ * @param own TLS with {@link OwnPort}, where it calls nobody else
+ */
+record PlainClient(PostLimits limits, String userAgent, GuardedNames names, Optional<SSLContext> own) {
     private static final Http1Config HEADS = Http1Config.custom()
             .setMaxHeaderCount(100)
             .setMaxLineLength(8 * 1024)
             .build();
+
+    PlainClient(PostLimits limits, String userAgent, GuardedNames names) {
+        this(limits, userAgent, names, Optional.empty());
+    }
 
     /** One that uses its connections again. */
     CloseableHttpClient keeping() {
@@ -50,7 +63,10 @@ record PlainClient(PostLimits limits, String userAgent, GuardedNames names) {
     }
 
     private PoolingHttpClientConnectionManager connections() {
-        return new Connecting()
+        PoolingHttpClientConnectionManagerBuilder connecting = new Connecting();
+        own.map(tls -> new DefaultClientTlsStrategy(tls, NoopHostnameVerifier.INSTANCE))
+                .ifPresent(connecting::setTlsSocketStrategy);
+        return connecting
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
                 .setMaxConnPerRoute(limits.perRoute())
                 .setMaxConnTotal(limits.total())

@@ -173,9 +173,13 @@ public final class CreateLinkWire {
         if (text.length() > MAX_AMOUNT) {
             throw fields.refusal(WireCode.AMOUNT_INVALID, name, "at most " + MAX_AMOUNT + " characters");
         }
-        return AmountText.of(text)
+        BigDecimal amount = AmountText.of(text)
                 .map(AmountText::value)
                 .orElseThrow(() -> fields.refusal(WireCode.AMOUNT_INVALID, name, AmountText.EXPECTED));
+        if (Fields.mayBeCard(amount)) {
+            throw fields.refusal(WireCode.AMOUNT_INVALID, name, Fields.NO_CARD);
+        }
+        return amount;
     }
 
     private static Bytes rendered(Json.Obj data) {

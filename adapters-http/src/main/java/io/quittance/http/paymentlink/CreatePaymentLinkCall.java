@@ -45,7 +45,8 @@ public final class CreatePaymentLinkCall implements NorthCall {
 
     @Override
     public Bytes answer(Request request) throws Refusal {
-        CreatePaymentLink.Command command = CreateLinkWire.read(request.data(), request.raw(), request.keyId(), places);
+        CreatePaymentLink.Command command =
+                CreateLinkWire.read(request.data(), request.raw(), request.keyId(), places.of(request.caller()));
         return switch (createPaymentLink.create(request.caller(), command)) {
             case Outcome.Created(var link) -> CreateLinkWire.accepted(link, clock.instant());
             case Outcome.Repeated(var link) -> CreateLinkWire.accepted(link, clock.instant());

@@ -40,7 +40,8 @@ public final class PayoutCall implements NorthCall {
 
     @Override
     public Bytes answer(Request request) throws Refusal {
-        RequestPayout.Command command = PayoutWire.Request.read(request.data(), request.raw(), request.keyId(), places);
+        RequestPayout.Command command =
+                PayoutWire.Request.read(request.data(), request.raw(), request.keyId(), places.of(request.caller()));
         return switch (requestPayout.request(request.caller(), command)) {
             case Outcome.Accepted(var payout) -> PayoutWire.Response.accepted(PayoutFacts.of(payout));
             case Outcome.Repeated(var current) -> PayoutWire.Response.repeated(PayoutFacts.of(current));

@@ -10,7 +10,6 @@ import io.quittance.http.account.NotServed;
 import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.north.NorthCall;
 import io.quittance.http.north.OtherApis;
-import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Refusal;
 import java.net.URI;
 import java.util.List;
@@ -52,21 +51,22 @@ public final class RelayedApis implements OtherApis {
                     request.raw(),
                     request.keyId(),
                     Fingerprint.of(List.of("relay", api.value(), request.raw().asUtf8())));
-            RelayRequest.Command command = new RelayRequest.Command(api, notifyUrl(request.data()), message);
+            RelayRequest.Command command = new RelayRequest.Command(api, notifyUrl(request), message);
             return switch (relayRequest.relay(request.caller(), command)) {
                 case RelayRequest.Outcome.Answered(var reply) -> reply;
                 case RelayRequest.Outcome.NotServed _ -> throw NotServed.refusal(Service.RELAY);
             };
         }
 
-        private Optional<URI> notifyUrl(Fields data) throws Refusal {
+        /** The first of them; all are judged. */
+        private Optional<URI> notifyUrl(NorthCall.Request request) throws Refusal {
+            NotifyUrls its = places.of(request.caller());
+            Optional<URI> first = Optional.empty();
             for (String name : NOTIFY_URLS) {
-                Optional<URI> url = places.ifAny(data, name, MAX_URL);
-                if (url.isPresent()) {
-                    return url;
-                }
+                Optional<URI> url = its.ifAny(request.data(), name, MAX_URL);
+                first = first.or(() -> url);
             }
-            return Optional.empty();
+            return first;
         }
     }
 }

@@ -67,7 +67,7 @@ public final class BoundedClients implements NettyServerCustomizer {
                 Timekeeper timekeeper = new Timekeeper(limits, cut, codec);
                 pipeline.addAfter(codec.name(), "whole-requests", new WholeRequests());
                 pipeline.addAfter(codec.name(), "timekeeper", timekeeper);
-                pipeline.addFirst("timekeeper-bytes", timekeeper.bytes());
+                pipeline.addBefore(codec.name(), "timekeeper-bytes", timekeeper.bytes());
                 pipeline.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
             }
         }

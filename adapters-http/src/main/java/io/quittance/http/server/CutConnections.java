@@ -14,6 +14,8 @@ public final class CutConnections {
         SLOW_ANSWER,
         /** More requests came at once, none of their answers awaited, than are kept. */
         TOO_MUCH_AT_ONCE,
+        /** No TLS came where it is spoken, or none that we speak. */
+        NO_TLS,
         /** Nothing was asked for long; nobody's fault. */
         IDLE,
         /** One address had as many connections as it may have. */

@@ -8,10 +8,10 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.quittance.http.north.Gateway;
 import io.quittance.http.payerpage.PayerPageController;
+import io.quittance.http.peer.Proxies;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.JsonAnswer;
 import io.quittance.http.wire.Refusal;
-import io.quittance.http.wire.Source;
 import io.quittance.http.wire.WireCode;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -27,9 +27,11 @@ public final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
     private static final long MAX_DRAINED = 1_048_576;
 
     private final Gateway gateway;
+    private final Proxies proxies;
 
-    ProtocolErrors(Gateway gateway) {
+    ProtocolErrors(Gateway gateway, Proxies proxies) {
         this.gateway = gateway;
+        this.proxies = proxies;
     }
 
     @Override
@@ -50,8 +52,7 @@ public final class ProtocolErrors implements ErrorResponseProcessor<byte[]> {
         if (request.getPath().startsWith(Gateway.PATH)) {
             return JsonAnswer.of(
                     HttpStatus.OK,
-                    gateway.refuse(refusal, Source.of(request.getRemoteAddress()))
-                            .body(),
+                    gateway.refuse(refusal, proxies.source(request)).body(),
                     Optional.empty());
         }
         HttpStatus told = status == HttpStatus.REQUEST_ENTITY_TOO_LARGE ? HttpStatus.BAD_REQUEST : status;

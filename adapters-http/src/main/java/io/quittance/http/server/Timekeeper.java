@@ -15,6 +15,7 @@ import io.netty.util.concurrent.Future;
 import io.quittance.http.server.CutConnections.Reason;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 
 /**
  * Ends a connection whose client is too slow. Sees whole messages, so it stands behind the HTTP codec; where a message begins
@@ -84,11 +85,18 @@ final class Timekeeper extends ChannelDuplexHandler {
         setAlarm();
     }
 
-    /** The codec throws for nothing but more requests in a row than it keeps; who sends those must not fill the log. */
+    /**
+     * The codec throws for nothing but more requests in a row than it keeps, what is before it for no or other TLS; who sends
+     * those must not fill the log.
+     */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (!(cause instanceof DecoderException)) {
             ctx.fireExceptionCaught(cause);
+        } else if (cause.getCause() instanceof SSLException) {
+            // Who speaks TLS has closed it already.
+            cut.count(Reason.NO_TLS);
+            codec.channel().close();
         } else if (codec.channel().isOpen()) {
             cut.count(Reason.TOO_MUCH_AT_ONCE);
             codec.channel().close();

@@ -8,8 +8,8 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.peer.Proxies;
 import io.quittance.http.wire.JsonAnswer;
-import io.quittance.http.wire.Source;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -28,9 +28,11 @@ import java.util.stream.Collectors;
 final class CallbackController {
     private final Callbacks callbacks;
     private final Map<String, Callback> byName;
+    private final Proxies proxies;
 
-    CallbackController(Callbacks callbacks, Collection<Callback> all) {
+    CallbackController(Callbacks callbacks, Collection<Callback> all, Proxies proxies) {
         this.callbacks = callbacks;
+        this.proxies = proxies;
         this.byName = all.stream().collect(Collectors.toUnmodifiableMap(Callback::name, Function.identity()));
     }
 
@@ -52,8 +54,7 @@ final class CallbackController {
     private HttpResponse<byte[]> answer(Optional<String> pathApp, Optional<String> call, HttpRequest<byte[]> request) {
         Callback callback = byName.get(request.getPath().split("/", 3)[1]);
         Bytes body = Bytes.of(request.getBody().orElse(new byte[0]));
-        Callbacks.Came came =
-                new Callbacks.Came(pathApp, body, headers(request.getHeaders()), Source.of(request.getRemoteAddress()));
+        Callbacks.Came came = new Callbacks.Came(pathApp, body, headers(request.getHeaders()), proxies.source(request));
         Callbacks.Reply reply = callbacks.take(callback, call, came);
         return JsonAnswer.of(status(callback, reply.kind()), reply.body(), Optional.empty());
     }
@@ -71,6 +72,7 @@ final class CallbackController {
             case ACKNOWLEDGED -> HttpStatus.OK;
             case UNREADABLE -> HttpStatus.BAD_REQUEST;
             case NOT_VERIFIED -> HttpStatus.UNAUTHORIZED;
+            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
             case NOT_UNDERSTOOD -> callback.notUnderstood();
             case FAULT -> HttpStatus.SERVICE_UNAVAILABLE;
         };

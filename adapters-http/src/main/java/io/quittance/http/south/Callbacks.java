@@ -11,6 +11,7 @@ import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.Source;
+import io.quittance.http.wire.StrangerGate;
 import io.quittance.http.wire.Strangers;
 import io.quittance.http.wire.SystemErrors;
 import io.quittance.http.wire.WireCode;
@@ -35,18 +36,26 @@ public final class Callbacks {
     /** The largest body that is read. */
     static final int MAX_BODY = 65_536;
 
+    private static final String WHAT = "notification";
+
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
 
     private final List<Callback> all;
     private final KeepMisunderstood misunderstood;
     private final Strangers strangers;
+    private final StrangerGate gate;
     private final SystemErrors errors;
 
     public Callbacks(
-            Collection<Callback> all, KeepMisunderstood misunderstood, Strangers strangers, SystemErrors errors) {
+            Collection<Callback> all,
+            KeepMisunderstood misunderstood,
+            Strangers strangers,
+            StrangerGate gate,
+            SystemErrors errors) {
         this.all = all.stream().sorted(Comparator.comparing(Callback::name)).toList();
         this.misunderstood = misunderstood;
         this.strangers = strangers;
+        this.gate = gate;
         this.errors = errors;
     }
 
@@ -66,6 +75,8 @@ public final class Callbacks {
         UNREADABLE,
         /** Nobody that we know sent it; nothing was changed. */
         NOT_VERIFIED,
+        /** Too many that failed came from there; it was not looked at. */
+        TOO_MANY,
         /** Upstream sent it and we do not understand it; it is kept. */
         NOT_UNDERSTOOD,
         /** We could not keep it. */
@@ -92,8 +103,10 @@ public final class Callbacks {
     public Reply take(Callback callback, Optional<String> call, Came came) {
         try {
             Json.Obj message = read(came.body());
+            gate.check(came.from(), WHAT, came.app());
             Callback.Notification verified =
                     callback.senders().verify(callback, new Incoming(came.app(), message, came.body(), came.headers()));
+            gate.passed(came.from(), WHAT, came.app());
             return taken(meant(callback, message), verified.answering(call));
         } catch (JsonFault fault) {
             return stranger(
@@ -102,7 +115,8 @@ public final class Callbacks {
                     came,
                     Refusal.described(WireCode.PARAMS_INVALID, "body", fault.getMessage(), "one JSON object in UTF-8"));
         } catch (Refusal refusal) {
-            return stranger(callback, Kind.NOT_VERIFIED, came, refusal);
+            boolean limited = refusal.code() == WireCode.TOO_MANY_REQUEST;
+            return stranger(callback, limited ? Kind.TOO_MANY : Kind.NOT_VERIFIED, came, refusal);
         } catch (RuntimeException e) {
             return fault(callback, e);
         }
@@ -217,7 +231,10 @@ public final class Callbacks {
     }
 
     private Reply stranger(Callback callback, Kind kind, Came came, Refusal refusal) {
-        strangers.refused(came.from(), "notification", came.app(), refusal);
+        strangers.refused(came.from(), WHAT, came.app(), refusal);
+        if (kind != Kind.TOO_MANY) {
+            gate.failed(came.from(), WHAT, came.app());
+        }
         return refused(callback, kind, refusal);
     }
 

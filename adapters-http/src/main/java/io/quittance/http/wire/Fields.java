@@ -1,9 +1,11 @@
 package io.quittance.http.wire;
 
 import io.quittance.domain.money.AmountText;
+import io.quittance.domain.text.CardNumbers;
 import io.quittance.domain.text.Flaw;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.json.Json;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,12 @@ import java.util.Optional;
  * field with its whole path. {@code null} counts as absent, as some clients send every field.
  */
 public final class Fields {
+    /** Of the schemes whose numbers are told from amounts. */
+    private static final int SHORTEST_CARD = 13;
+
+    /** What is expected of an amount, which is kept in the clear. */
+    public static final String NO_CARD = "an amount, no number that a card may have";
+
     private final Json.Obj object;
     private final String path;
 
@@ -177,5 +185,14 @@ public final class Fields {
 
     private String path(String name) {
         return path + name;
+    }
+
+    /**
+     * Whether the whole part of an amount may be the number of a card that stands in the wrong field. So large ones are rare
+     * enough that one in twenty of them can be refused.
+     */
+    public static boolean mayBeCard(BigDecimal amount) {
+        String whole = amount.toBigInteger().toString();
+        return whole.length() >= SHORTEST_CARD && whole.matches("[2-6].*") && CardNumbers.isOne(whole);
     }
 }

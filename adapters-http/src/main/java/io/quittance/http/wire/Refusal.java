@@ -1,5 +1,6 @@
 package io.quittance.http.wire;
 
+import io.quittance.domain.text.CardNumbers;
 import io.quittance.domain.text.ProtocolText;
 
 /** A message makes no sense: which field, what stands in it, and what was expected. */
@@ -19,9 +20,9 @@ public final class Refusal extends Exception {
      * @param expected in few words
      */
     private Refusal(WireCode code, String field, String found, String expected) {
-        super(cut(field + ": " + found + " (expected: " + expected + ")"), null, false, false);
+        super(cut(CardNumbers.masked(field + ": " + found + " (expected: " + expected + ")")), null, false, false);
         this.code = code;
-        this.field = field;
+        this.field = CardNumbers.masked(field);
         this.expected = expected;
     }
 
@@ -39,7 +40,7 @@ public final class Refusal extends Exception {
         return code;
     }
 
-    /** For the log, which must not show values. */
+    /** For the log, which must not show values; a name that somebody made up may be one. */
     public String field() {
         return field;
     }

@@ -4,6 +4,7 @@ import io.quittance.domain.text.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,9 +25,19 @@ public final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final int port;
+    private final HttpClient http;
 
     public Client(LiveGateway gateway) {
         this.port = gateway.port();
+        this.http = HTTP;
+    }
+
+    /** One that calls from another address of this machine, as 127.0.0.2. */
+    public Client(LiveGateway gateway, String from) {
+        this.port = gateway.port();
+        this.http = HttpClient.newBuilder()
+                .localAddress(InetAddress.ofLiteral(from))
+                .build();
     }
 
     /** A POST with these {@code sign} headers. */
@@ -52,9 +63,9 @@ public final class Client {
                 .timeout(PATIENCE);
     }
 
-    private static Answer send(HttpRequest request) {
+    private Answer send(HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type"),

@@ -5,7 +5,6 @@ import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.account.Holder;
-import io.quittance.application.account.NewAccount;
 import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.discrepancy.KeptNews;
 import io.quittance.application.journal.Discrepancies;
@@ -15,10 +14,8 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Merchants;
-import io.quittance.application.merchant.Registration;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.OwedNews;
-import io.quittance.application.notification.Signed;
 import io.quittance.application.relay.FarGateway;
 import io.quittance.application.relay.PassNewsOn;
 import io.quittance.application.relay.PassingNewsOn;
@@ -30,29 +27,25 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.capture.Capture;
-import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
-import io.quittance.domain.merchant.MerchantKey;
-import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.merchant.NotifyHosts;
 import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.domain.paymentlink.MerchantLinkId;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.relay.NewsId;
-import io.quittance.domain.text.Bytes;
-import io.quittance.http.account.UpstreamName;
 import io.quittance.http.guard.Guards;
 import io.quittance.http.north.OtherApis;
-import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.payermax.PayerMaxSettings;
-import io.quittance.http.payermax.PayerMaxSettings.Timed;
+import io.quittance.http.peer.Proxies;
 import io.quittance.http.relay.WireNewsNotices;
 import io.quittance.http.server.BoundedClients;
 import io.quittance.http.server.ClientLimits;
 import io.quittance.http.south.Callback;
 import io.quittance.http.south.UpstreamPublicKeys;
-import java.net.URI;
+import io.quittance.http.wire.StrangerGate;
+import io.quittance.http.wire.StrangerLimits;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,15 +87,25 @@ public final class LiveGateway implements AutoCloseable {
 
     /** @param far where APIs go that it does not know; empty for nowhere, as with the simulator */
     public LiveGateway(Optional<FarGateway> far) {
-        this(far, List.of());
+        this(far, List.of(), StrangerLimits.NONE, Proxies.NONE);
     }
 
     /** One that takes what else upstream may tell. */
     public static LiveGateway with(Callback... others) {
-        return new LiveGateway(Optional.empty(), List.of(others));
+        return new LiveGateway(Optional.empty(), List.of(others), StrangerLimits.NONE, Proxies.NONE);
     }
 
-    private LiveGateway(Optional<FarGateway> far, List<Callback> others) {
+    /** One that does not check all that strangers send; at any other nothing would be forgiven, as its time stands still. */
+    public static LiveGateway limited(StrangerLimits limits) {
+        return limited(limits, Proxies.NONE);
+    }
+
+    /** The same, behind proxies. */
+    public static LiveGateway limited(StrangerLimits limits, Proxies proxies) {
+        return new LiveGateway(Optional.empty(), List.of(), limits, proxies);
+    }
+
+    private LiveGateway(Optional<FarGateway> far, List<Callback> others, StrangerLimits limits, Proxies proxies) {
         others.forEach(one -> context.registerSingleton(Callback.class, one, Qualifiers.byName(one.name())));
         Books books = new Books(
                 store.journal(), store.outbox(), store.errands(), store.discrepancies(), store.spentRequests());
@@ -112,6 +115,8 @@ public final class LiveGateway implements AutoCloseable {
         context.registerSingleton(
                 SpendRequest.class, new SpendRequest(store.spentRequests(), store.transactions(), clock));
         context.registerSingleton(Guards.publicOnly());
+        context.registerSingleton(new StrangerGate(limits, clock));
+        context.registerSingleton(proxies);
         context.registerSingleton(Accounts.class, store.accounts());
         context.registerSingleton(Merchants.class, new Breakable(store.merchants(), this::failMerchants));
         payouts = new LivePayouts(store, clock, books, this::fail);
@@ -141,19 +146,6 @@ public final class LiveGateway implements AutoCloseable {
             fail();
             return passing.pass(candidates, told);
         };
-    }
-
-    /** Signs by the JDK, as the tests verify what the gateway says without the gateway's code. */
-    private static final class JdkSignature implements GatewaySignature {
-        @Override
-        public Signed sign(Bytes body) {
-            return new Signed(Keys.sign(Keys.GATEWAY.getPrivate(), body.toArray()), keyId());
-        }
-
-        @Override
-        public String keyId() {
-            return "gateway";
-        }
     }
 
     public int port() {
@@ -266,25 +258,25 @@ public final class LiveGateway implements AutoCloseable {
             String upstreamNo,
             PayoutDialect dialect,
             KeyPair upstream) {
-        MerchantKey key = new MerchantKey(
-                "key of " + app, keys.getPublic(), NOW.minusSeconds(60), Optional.of(NOW.plus(Duration.ofDays(1))));
-        return Given.registered(
-                store.merchants(),
-                new Registration(
-                        new AppId(app),
-                        new MerchantNo(no),
-                        URI.create("https://merchant.example/notify"),
-                        dialect,
-                        key,
-                        List.of(account(upstreamApp, upstreamNo, upstream))));
+        return register(app, no, keys, upstreamApp, upstreamNo, dialect, upstream, NotifyHosts.ANY);
     }
 
-    private static NewAccount account(String app, String no, KeyPair upstream) {
-        PayerMaxSettings settings = new PayerMaxSettings(
-                new UpstreamName(new AppId(app), new MerchantNo(no)),
-                List.of(),
-                List.of(new Timed<>(upstream.getPublic(), Instant.EPOCH, Optional.empty())));
-        return new NewAccount(PayerMaxAccounts.PAYERMAX, settings.name().handles(), settings.write());
+    /** One whose requests may want to be told on its own host, merchant.example, and on these. */
+    public Merchant register(String app, KeyPair keys, NotifyHosts hosts) {
+        return register(app, "no of " + app, keys, "up-" + app, "N-" + app, PayoutDialect.V2, Keys.UPSTREAM, hosts);
+    }
+
+    private Merchant register(
+            String app,
+            String no,
+            KeyPair keys,
+            String upstreamApp,
+            String upstreamNo,
+            PayoutDialect dialect,
+            KeyPair upstream,
+            NotifyHosts hosts) {
+        return Given.registered(
+                store.merchants(), Registrations.of(app, no, keys, upstreamApp, upstreamNo, dialect, upstream, hosts));
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** TLS with a certificate that only its owner vouches for. */
-final class SelfSigned {
+public final class SelfSigned {
     private static final char[] PASSWORD = "for this test".toCharArray();
 
     private SelfSigned() {}
@@ -36,7 +36,7 @@ final class SelfSigned {
         return context;
     }
 
-    private static Certificate certificate(KeyPair keys) throws GeneralSecurityException, IOException {
+    public static Certificate certificate(KeyPair keys) throws GeneralSecurityException, IOException {
         X500Name name = new X500Name("CN=localhost");
         Instant now = Instant.now();
         var builder = new X509v3CertificateBuilder(

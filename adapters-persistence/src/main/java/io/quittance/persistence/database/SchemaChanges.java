@@ -173,6 +173,13 @@ final class SchemaChanges {
             "link transactions",
             List.of(addIndex("payment_link_transaction", "ix_payment_link_transaction_no", "out_trade_no")));
 
+    /**
+     * On which hosts a merchant's requests may want to be told: names with commas between, or {@code *} for any, which those have
+     * that are there already or that a version registers which knows of no hosts.
+     */
+    static final SchemaChange HOSTS_OF_MERCHANTS = new SchemaChange(
+            "17", "hosts of merchants", List.of(addColumn("merchant", "hosts", "varchar(2048) not null default '*'")));
+
     private SchemaChanges() {}
 
     static JavaMigration[] all() {
@@ -184,7 +191,8 @@ final class SchemaChanges {
             SLOWED_LANES,
             REMOVED_MERCHANTS,
             SEVERAL_ENDPOINTS,
-            LINK_TRANSACTIONS
+            LINK_TRANSACTIONS,
+            HOSTS_OF_MERCHANTS
         };
     }
 }

@@ -107,7 +107,8 @@ public final class JdbcMerchants implements Merchants {
                             identifier(made.no().value()),
                             made.notifyUrl().toString(),
                             made.payoutDialect().name(),
-                            made.enabled());
+                            made.enabled(),
+                            made.hosts().toString());
                     made.endpoints().stream()
                             .filter(one -> !merchant.endpoints().contains(one))
                             .forEach(one -> keep(made.id(), one));

@@ -13,6 +13,7 @@ import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.merchant.NotifyHosts;
 import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.persistence.database.UtcTextConverter;
 import java.net.URI;
@@ -34,7 +35,8 @@ record MerchantRow(
         @MappedProperty(type = DataType.STRING, converter = UtcTextConverter.class) @Nullable
         Instant removedAt,
 
-        long retired) {
+        long retired,
+        String hosts) {
 
     static MerchantRow of(Registration registration) {
         return new MerchantRow(
@@ -45,7 +47,8 @@ record MerchantRow(
                 registration.notifyUrl().toString(),
                 registration.payoutDialect().name(),
                 null,
-                0);
+                0,
+                registration.hosts().toString());
     }
 
     Merchant toMerchant(List<MerchantKeyRow> keys, List<EndpointRow> endpoints) {
@@ -58,7 +61,8 @@ record MerchantRow(
                 PayoutDialect.valueOf(payoutDialect),
                 keys.stream().map(MerchantKeyRow::toKey).toList(),
                 endpoints.stream().map(EndpointRow::toEndpoint).toList(),
-                Optional.ofNullable(removedAt));
+                Optional.ofNullable(removedAt),
+                NotifyHosts.of(hosts));
     }
 
     private static String text(byte[] identifier) {

@@ -23,8 +23,8 @@ interface MerchantRows extends GenericRepository<MerchantRow, Long> {
     Optional<MerchantRow> lockByAppId(byte[] appId);
 
     @Query("update merchant set merchant_no = :merchantNo, notify_url = :notifyUrl, payout_dialect = :payoutDialect,"
-            + " enabled = :enabled where id = :id")
-    void change(long id, byte[] merchantNo, String notifyUrl, String payoutDialect, boolean enabled);
+            + " enabled = :enabled, hosts = :hosts where id = :id")
+    void change(long id, byte[] merchantNo, String notifyUrl, String payoutDialect, boolean enabled, String hosts);
 
     /** Disabled as well: an instance of an older version knows nothing else. */
     @Query("update merchant set removed_at = :removedAt, retired = id, enabled = false where id = :id")

@@ -2,6 +2,7 @@ package io.quittance.application.journal;
 
 import io.quittance.application.person.Hand;
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.CardNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -65,8 +66,9 @@ public record JournalEntry(
         who = who.map(person -> cut(person, MAX_WHO));
     }
 
+    /** As it is kept in the clear: short, and without card numbers. */
     static String cut(String note) {
-        return cut(note, MAX_NOTE);
+        return cut(CardNumbers.masked(note), MAX_NOTE);
     }
 
     private static String cut(String text, int most) {

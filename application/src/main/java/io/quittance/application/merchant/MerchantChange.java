@@ -3,6 +3,7 @@ package io.quittance.application.merchant;
 import io.quittance.application.registration.FieldChange;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.merchant.NotifyHosts;
 import io.quittance.domain.merchant.PayoutDialect;
 import java.net.URI;
 import java.util.List;
@@ -16,7 +17,8 @@ public record MerchantChange(
         Optional<URI> notifyUrl,
         Optional<PayoutDialect> payoutDialect,
         Optional<Boolean> enabled,
-        Optional<EndpointChange> endpoint) {
+        Optional<EndpointChange> endpoint,
+        Optional<NotifyHosts> hosts) {
     public static final MerchantChange NONE = new MerchantChange(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -26,6 +28,17 @@ public record MerchantChange(
         Objects.requireNonNull(payoutDialect, "payoutDialect");
         Objects.requireNonNull(enabled, "enabled");
         Objects.requireNonNull(endpoint, "endpoint");
+        Objects.requireNonNull(hosts, "hosts");
+    }
+
+    /** One that leaves the hosts as they are. */
+    public MerchantChange(
+            Optional<MerchantNo> no,
+            Optional<URI> notifyUrl,
+            Optional<PayoutDialect> payoutDialect,
+            Optional<Boolean> enabled,
+            Optional<EndpointChange> endpoint) {
+        this(no, notifyUrl, payoutDialect, enabled, endpoint, Optional.empty());
     }
 
     /** That it is told its results elsewhere. */
@@ -57,7 +70,12 @@ public record MerchantChange(
                 payoutDialect.orElse(before.payoutDialect()),
                 before.keys(),
                 endpoint.map(change -> change.made(before)).orElse(before.endpoints()),
-                before.removedAt());
+                before.removedAt(),
+                hosts.orElse(before.hosts()));
+    }
+
+    private static String words(NotifyHosts hosts) {
+        return hosts.equals(NotifyHosts.REGISTERED) ? "none" : hosts.toString();
     }
 
     /** What of it differs from how that merchant is. */
@@ -70,7 +88,8 @@ public record MerchantChange(
                                 "payout-dialect",
                                 merchant.payoutDialect().word(),
                                 then.payoutDialect().word()),
-                        FieldChange.between("enabled", merchant.enabled(), then.enabled()))
+                        FieldChange.between("enabled", merchant.enabled(), then.enabled()),
+                        FieldChange.between("hosts", words(merchant.hosts()), words(then.hosts())))
                 .flatMap(Optional::stream);
         Stream<FieldChange> further = endpoint.stream().flatMap(change -> change.at(merchant, then));
         return Stream.concat(own, further).toList();

@@ -1,9 +1,11 @@
 package io.quittance.application.person;
 
+import io.quittance.domain.text.CardNumbers;
 import io.quittance.domain.text.ProtocolText;
 
 /**
- * Who does something by hand, and why; both are kept for as long as what it is about. Blanks around them are cut off.
+ * Who does something by hand, and why; both are kept for as long as what it is about. Blanks around them are cut off, and
+ * card numbers are masked.
  *
  * @param person 1 to {@value #MAX_PERSON} characters on one line
  * @param reason 1 to {@value #MAX_REASON} characters on one line
@@ -16,7 +18,7 @@ public record Hand(String person, String reason) {
 
     /** @throws IllegalArgumentException naming what is missing, too long or not printable */
     public Hand {
-        person = ProtocolText.require("person", person.strip(), MAX_PERSON);
-        reason = ProtocolText.require("reason", reason.strip(), MAX_REASON);
+        person = CardNumbers.masked(ProtocolText.require("person", person.strip(), MAX_PERSON));
+        reason = CardNumbers.masked(ProtocolText.require("reason", reason.strip(), MAX_REASON));
     }
 }

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.quittance.application.transaction.StoreUnavailable;
+import io.quittance.domain.text.CardNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Setbacks<Q extends Queued> {
     void unreadable(Lease lease, Page.Unreadable one) {
         LOG.log(ERROR, "{0}: entry {1} cannot be read and is set aside: {2}", queue.name(), one.id() + "", one.why());
         at.fence().inOne(lease, false, () -> {
-            queue.owed().setAside(one.id(), one.why());
+            queue.owed().setAside(one.id(), CardNumbers.masked(one.why()));
             return true;
         });
     }
@@ -57,7 +58,7 @@ final class Setbacks<Q extends Queued> {
         }
         if (times > WAITS.size()) {
             LOG.log(ERROR, "{0}: {1} is set aside after {2} faults", queue.name(), entry.about(), times);
-            queue.owed().setAside(entry.id(), fault.toString());
+            queue.owed().setAside(entry.id(), CardNumbers.masked(fault.toString()));
             return Optional.empty();
         }
         Instant again = now.plus(WAITS.get(times - 1));

@@ -18,6 +18,7 @@ import io.quittance.domain.account.Account;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.merchant.NotifyHosts;
 import io.quittance.domain.merchant.PayoutDialect;
 import java.net.URI;
 import java.util.List;
@@ -43,7 +44,8 @@ public interface ChangedMerchantsContract {
                 Optional.of(elsewhere),
                 Optional.of(PayoutDialect.LEGACY),
                 Optional.of(false),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(NotifyHosts.of("b.example,2001:db8::1,a.example")));
         Merchant expected = new Merchant(
                 merchant.id(),
                 merchant.app(),
@@ -53,13 +55,15 @@ public interface ChangedMerchantsContract {
                 PayoutDialect.LEGACY,
                 merchant.keys(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                NotifyHosts.of("2001:db8::1,a.example,b.example"));
         Deed deed = new Deed(new Hand("\uD83E\uDD8A".repeat(64), "\uD83E\uDD8A".repeat(300)), Given.NOON);
         List<FieldChange> fields = List.of(
                 new FieldChange("merchant-no", merchant.no().value(), no.value()),
                 new FieldChange("notify-url", merchant.notifyUrl().toString(), elsewhere.toString()),
                 new FieldChange("payout-dialect", "v2", "legacy"),
-                new FieldChange("enabled", "true", "false"));
+                new FieldChange("enabled", "true", "false"),
+                new FieldChange("hosts", "none", "2001:db8::1,a.example,b.example"));
 
         Optional<Changed> changed = merchants().change(merchant.app(), change, deed);
 

@@ -54,7 +54,8 @@ public final class InMemoryMerchants implements Merchants {
                     asked.payoutDialect(),
                     List.of(asked.key()),
                     List.of(),
-                    Optional.empty());
+                    Optional.empty(),
+                    asked.hosts());
             rows.put(lastId, merchant);
             asked.accounts().forEach(one -> accounts.add(merchant.id(), one));
             return new Added.Registered(merchant);
@@ -107,7 +108,8 @@ public final class InMemoryMerchants implements Merchants {
                 merchant.payoutDialect(),
                 merchant.keys(),
                 endpoints,
-                merchant.removedAt());
+                merchant.removedAt(),
+                merchant.hosts());
     }
 
     private Endpoint numbered(Endpoint one) {
@@ -144,7 +146,8 @@ public final class InMemoryMerchants implements Merchants {
                 old.payoutDialect(),
                 old.keys(),
                 old.endpoints(),
-                Optional.of(deed.at()));
+                Optional.of(deed.at()),
+                old.hosts());
     }
 
     @Override

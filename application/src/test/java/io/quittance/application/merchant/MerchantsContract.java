@@ -14,6 +14,7 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.merchant.NotifyHosts;
 import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.domain.text.Bytes;
 import java.net.URI;
@@ -38,7 +39,8 @@ public interface MerchantsContract {
 
     private static Registration as(AppId app, List<NewAccount> accounts) {
         Registration some = Given.registration();
-        return new Registration(app, some.no(), some.notifyUrl(), some.payoutDialect(), some.key(), accounts);
+        return new Registration(
+                app, some.no(), some.notifyUrl(), some.payoutDialect(), some.key(), accounts, NotifyHosts.ANY);
     }
 
     private static Registration as(AppId app) {
@@ -99,6 +101,13 @@ public interface MerchantsContract {
         assertEquals(asked.notifyUrl(), merchant.notifyUrl());
         assertEquals(PayoutDialect.LEGACY, merchant.payoutDialect());
         assertEquals(List.of(asked.key()), merchant.keys());
+    }
+
+    @Test
+    default void keeps_on_which_hosts_its_requests_may_want_to_be_told() {
+        assertEquals(NotifyHosts.REGISTERED, Given.merchant(store()).hosts());
+        assertEquals(
+                NotifyHosts.ANY, register(as(new AppId(Given.unique("app-")))).hosts());
     }
 
     @Test

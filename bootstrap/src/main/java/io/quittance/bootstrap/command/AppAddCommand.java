@@ -5,6 +5,7 @@ import io.quittance.bootstrap.management.AppCard;
 import io.quittance.bootstrap.management.AppForm;
 import io.quittance.bootstrap.management.AppsWire;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -64,6 +65,15 @@ final class AppAddCommand implements Runnable {
             description = "In which form it is told of its payouts; ${DEFAULT-VALUE} unless given.")
     private String payoutDialect;
 
+    @Option(
+            names = "--hosts",
+            split = ",",
+            paramLabel = "HOST",
+            description =
+                    "On which hosts its requests may want to be told, beside that of --notify-url; '*' for any, none"
+                            + " unless given.")
+    private List<String> hosts;
+
     @ArgGroup(exclusive = false, heading = "Its account with PayerMax, all four or none:%n")
     private UpstreamOptions upstream;
 
@@ -112,7 +122,8 @@ final class AppAddCommand implements Runnable {
                 KeyFiles.key(publicKey),
                 notifyUrl,
                 payoutDialect,
-                Optional.ofNullable(upstream).map(UpstreamOptions::read));
+                Optional.ofNullable(upstream).map(UpstreamOptions::read),
+                Optional.ofNullable(hosts).orElse(List.of()));
         AppCard card = service.apps(apps -> apps.add(form));
         boolean served =
                 !service.accounts(accounts -> accounts.list(Optional.of(appId))).isEmpty();

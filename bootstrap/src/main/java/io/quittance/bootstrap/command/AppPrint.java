@@ -4,6 +4,7 @@ import io.quittance.bootstrap.management.AppCard;
 import io.quittance.domain.merchant.MerchantKey;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** How apps are printed for people. */
 final class AppPrint {
@@ -18,12 +19,21 @@ final class AppPrint {
             out.line("merchant no", card.merchantNo());
             out.line("state", state(card));
             out.line("notify url", card.notifyUrl());
+            out.line("hosts", hosts(card));
             out.line("payouts", card.payoutDialect());
             card.keys().forEach(key -> out.line("key", key(key)));
             out.line("upstream", card.upstreamAppId() + ", " + card.upstreamMerchantNo());
             out.line("upstream key", card.upstreamKey().orElse("none, the simulator's"));
             card.changes().forEach(change -> out.line("changed", change(change)));
         };
+    }
+
+    private static String hosts(AppCard card) {
+        if (card.hosts().equals(List.of("*"))) {
+            return "requests may name any";
+        }
+        return "those of its addresses"
+                + card.hosts().stream().map(host -> ", " + host).collect(Collectors.joining());
     }
 
     private static String key(AppCard.Key key) {

@@ -4,6 +4,7 @@ import io.quittance.bootstrap.keys.KeyFiles;
 import io.quittance.bootstrap.management.AppChange;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -50,6 +51,17 @@ final class AppSetCommand implements Runnable {
             description = "Where its notifications go, also those that are owed already.")
     private String notifyUrl;
 
+    @Option(
+            names = "--hosts",
+            split = ",",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "HOST",
+            description =
+                    "On which hosts its requests may want to be told, beside those of its registered addresses; '*'"
+                            + " for any, without a value none.")
+    private List<String> hosts;
+
     @Option(names = "--upstream-app-id", paramLabel = "ID", description = "Its app id with PayerMax.")
     private String upstreamAppId;
 
@@ -78,11 +90,12 @@ final class AppSetCommand implements Runnable {
                 Optional.ofNullable(notifyUrl),
                 Optional.ofNullable(payoutDialect),
                 Optional.empty(),
-                upstream());
+                upstream(),
+                Optional.ofNullable(hosts).map(names -> names.equals(List.of("")) ? List.of() : names));
         if (change.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "What is to change? (expected: --merchant-no, --payout-dialect, --notify-url or one of"
+                    "What is to change? (expected: --merchant-no, --payout-dialect, --notify-url, --hosts or one of"
                             + " --upstream-...)");
         }
         app.changed("Changed.", (apps, id) -> apps.change(id, change, reason.by()));

@@ -8,6 +8,7 @@ import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
 import io.quittance.http.json.JsonWriter;
+import io.quittance.http.outbound.OwnPort;
 import io.quittance.http.signing.Rsa;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -37,14 +38,15 @@ final class DemoClient implements AutoCloseable {
     private final Demo demo;
     private final URI gateway;
     private final ManagementToken token;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http;
 
     /** @param token with which the merchant's own inbox is read */
     DemoClient(Demo demo, URI gateway, ManagementToken token) {
         this.demo = demo;
         this.gateway = gateway;
         this.token = token;
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2));
+        this.http = (gateway.getScheme().equals("https") ? client.sslContext(OwnPort.tls()) : client).build();
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param upstreamKey fingerprint of the key that upstream signs with for it; empty if the simulator settles
  * @param removedAt since when nobody goes by its app id, or somebody else does
  * @param changes the latest first; none in a list of several
+ * @param hosts where its requests may want to be told beside its registered addresses, in their order; {@code *} for any
  */
 public record AppCard(
         String appId,
@@ -27,7 +28,8 @@ public record AppCard(
         String upstreamMerchantNo,
         Optional<String> upstreamKey,
         Optional<String> removedAt,
-        List<Change> changes) {
+        List<Change> changes,
+        List<String> hosts) {
 
     /** A field that a person has changed. */
     public record Change(String at, String person, String reason, String field, String was, String became) {
@@ -48,6 +50,7 @@ public record AppCard(
     public AppCard {
         keys = List.copyOf(keys);
         changes = List.copyOf(changes);
+        hosts = List.copyOf(hosts);
     }
 
     /** @param key what upstream signs with for it */
@@ -66,6 +69,7 @@ public record AppCard(
                 upstream.no().value(),
                 key.map(Rsa::keyId),
                 merchant.removedAt().map(Object::toString),
-                changes.stream().map(Change::of).toList());
+                changes.stream().map(Change::of).toList(),
+                merchant.hosts().named().stream().sorted().toList());
     }
 }

@@ -6,6 +6,7 @@ import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.merchant.NotifyHosts;
 import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.account.UpstreamName;
@@ -31,6 +32,7 @@ import java.util.function.Function;
  * @param publicKey the key that the app signs with: PEM, or one line of base64
  * @param payoutDialect {@code v2} or {@code legacy}
  * @param upstream the app's account with PayerMax, if it has one
+ * @param hosts where its requests may want to be told, beside its registered addresses
  */
 public record AppForm(
         String appId,
@@ -38,7 +40,8 @@ public record AppForm(
         String publicKey,
         String notifyUrl,
         String payoutDialect,
-        Optional<Upstream> upstream) {
+        Optional<Upstream> upstream,
+        List<String> hosts) {
 
     /** An account with PayerMax. */
     public record Upstream(String appId, String merchantNo, String privateKey, String publicKey) {
@@ -51,6 +54,18 @@ public record AppForm(
 
     public AppForm {
         Objects.requireNonNull(upstream, "upstream");
+        hosts = List.copyOf(hosts);
+    }
+
+    /** Of an app whose requests may want to be told on the host of its registered address only. */
+    public AppForm(
+            String appId,
+            String merchantNo,
+            String publicKey,
+            String notifyUrl,
+            String payoutDialect,
+            Optional<Upstream> upstream) {
+        this(appId, merchantNo, publicKey, notifyUrl, payoutDialect, upstream, List.of());
     }
 
     /**
@@ -75,7 +90,7 @@ public record AppForm(
         if (simulated) {
             accounts.add(SimulatorAccountForm.account(name));
         }
-        return new Registration(app, no, url, dialect, signing, accounts);
+        return new Registration(app, no, url, dialect, signing, accounts, hosts(hosts));
     }
 
     private static PayerMaxSettings settings(Upstream account, NewKeys keys) {
@@ -109,6 +124,11 @@ public record AppForm(
             default ->
                 throw new Trouble("payout-dialect is '" + ProtocolText.excerpt(text) + "' (expected: v2 or legacy).");
         };
+    }
+
+    /** By name, or {@code *} alone for any. */
+    static NotifyHosts hosts(List<String> names) {
+        return checked("hosts", String.join(",", names), NotifyHosts::of);
     }
 
     static AppId appId(String text) {

@@ -18,7 +18,8 @@ public final class AppsWire {
                     .text("merchantNo", form.merchantNo())
                     .text("publicKey", form.publicKey())
                     .text("notifyUrl", form.notifyUrl())
-                    .text("payoutDialect", form.payoutDialect());
+                    .text("payoutDialect", form.payoutDialect())
+                    .texts("hosts", form.hosts());
             form.upstream()
                     .ifPresent(upstream -> o.object(
                             "upstream",
@@ -36,7 +37,8 @@ public final class AppsWire {
                 ManagementJson.text(form, "publicKey"),
                 ManagementJson.text(form, "notifyUrl"),
                 ManagementJson.optional(form, "payoutDialect").orElse("v2"),
-                form.field("upstream").map(AppsWire::upstream));
+                form.field("upstream").map(AppsWire::upstream),
+                ManagementJson.texts(form, "hosts"));
     }
 
     private static Upstream upstream(Json value) {
@@ -56,6 +58,7 @@ public final class AppsWire {
                     .text("merchantNo", change.merchantNo())
                     .text("notifyUrl", change.notifyUrl())
                     .text("payoutDialect", change.payoutDialect());
+            change.hosts().ifPresent(hosts -> o.texts("hosts", hosts));
             change.enabled().ifPresent(enabled -> o.bool("enabled", enabled));
             o.object("upstream", u -> change.upstream().forEach(u::text));
         });
@@ -67,7 +70,8 @@ public final class AppsWire {
                 ManagementJson.optional(wish, "notifyUrl"),
                 ManagementJson.optional(wish, "payoutDialect"),
                 ManagementJson.flag(wish, "enabled"),
-                ManagementJson.map(wish, "upstream"));
+                ManagementJson.map(wish, "upstream"),
+                wish.field("hosts").map(_ -> ManagementJson.texts(wish, "hosts")));
     }
 
     public static Bytes write(Apps.Changed changed) {
@@ -95,6 +99,7 @@ public final class AppsWire {
                 .bool("enabled", card.enabled())
                 .text("notifyUrl", card.notifyUrl())
                 .text("payoutDialect", card.payoutDialect())
+                .texts("hosts", card.hosts())
                 .array(
                         "keys",
                         card.keys(),
@@ -153,6 +158,7 @@ public final class AppsWire {
                                 ManagementJson.text(change, "field"),
                                 ManagementJson.text(change, "was"),
                                 ManagementJson.text(change, "became")))
-                        .toList());
+                        .toList(),
+                ManagementJson.texts(card, "hosts"));
     }
 }

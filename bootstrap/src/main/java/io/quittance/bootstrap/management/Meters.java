@@ -18,6 +18,7 @@ import io.quittance.application.retention.ForgetOldOrders;
 import io.quittance.http.north.RefusalCounts;
 import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.server.CutConnections;
+import io.quittance.http.wire.StrangerGate;
 import io.quittance.http.wire.WireCode;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -133,6 +134,16 @@ public final class Meters {
             FunctionCounter.builder("quittance.connections.cut", counts, all -> all.of(reason))
                     .description("connections of clients that were too slow or too many")
                     .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+    }
+
+    /** What came of strangers and was not checked, since the start, by the limit; to be kept alive as the counts above are. */
+    public void limited(StrangerGate gate) {
+        for (StrangerGate.Limit limit : StrangerGate.Limit.values()) {
+            FunctionCounter.builder("quittance.limited", gate, one -> one.refused(limit))
+                    .description("requests and notifications not checked, as too many had failed")
+                    .tag("by", limit.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
     }

@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.settings;
 
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.http.tls.TlsFiles;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,11 @@ final class SettingNames {
             "QUITTANCE_CLIENT_CONNECTIONS_PER_ADDRESS",
             "QUITTANCE_CLIENT_PATIENCE",
             "QUITTANCE_CLIENT_IDLE",
+            EdgeReader.PROXIES,
+            TlsFiles.CERTIFICATE,
+            TlsFiles.KEY,
+            "QUITTANCE_LIMIT_ADDRESS",
+            "QUITTANCE_LIMIT_APP",
             "QUITTANCE_KEEP_ORDERS",
             "QUITTANCE_KEEP_RELAYS",
             "QUITTANCE_KEEP_SIMULATED");

@@ -31,6 +31,7 @@ import java.util.Set;
  * @param bodyKey QUITTANCE_BODY_KEY: a file to use instead of the one under {@code data}
  * @param auditKey QUITTANCE_AUDIT_KEY: a file to use instead of the one under {@code data}
  * @param clients QUITTANCE_CLIENT_CONNECTIONS and its companions: what a client may take of a port
+ * @param edge QUITTANCE_LIMIT_ADDRESS and its companions: what strangers may do
  * @param keeping QUITTANCE_KEEP_ORDERS and its companions: how long orders are kept
  * @param databaseLimits QUITTANCE_DB_CONNECTIONS and its companions: what we take of the database, and how long we wait for it
  * @param framework sections of application.yml that are not ours; they go to the framework as they are
@@ -51,6 +52,7 @@ public record Settings(
         Optional<Path> bodyKey,
         Optional<Path> auditKey,
         ClientLimits clients,
+        Edge edge,
         Keeping keeping,
         DatabaseLimits databaseLimits,
         Map<String, Object> framework) {
@@ -97,6 +99,7 @@ public record Settings(
         Objects.requireNonNull(upstream, "upstream");
         Objects.requireNonNull(outgoing, "outgoing");
         Objects.requireNonNull(clients, "clients");
+        Objects.requireNonNull(edge, "edge");
         Objects.requireNonNull(keeping, "keeping");
         Objects.requireNonNull(databaseLimits, "databaseLimits");
         framework = Map.copyOf(framework);
@@ -116,17 +119,17 @@ public record Settings(
 
     /** Where health, metrics and management are reached from this machine. */
     public URI managementUrl() {
-        return local(managementHost, managementPort);
+        return local("http", managementHost, managementPort);
     }
 
     /** Where the public port is reached from this machine. */
     public URI localUrl() {
-        return local(host, port);
+        return local(edge.scheme(), host, port);
     }
 
-    private static URI local(String host, int port) {
+    private static URI local(String scheme, String host, int port) {
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-        return URI.create("http://" + (everywhere ? "127.0.0.1" : bracketed(host)) + ":" + port);
+        return URI.create(scheme + "://" + (everywhere ? "127.0.0.1" : bracketed(host)) + ":" + port);
     }
 
     /** Where PayerMax is; empty if accounts with it are not served. */

@@ -67,6 +67,7 @@ final class SettingsReader {
                     + " (expected: two different ports).");
         }
         Upstream upstream = upstream();
+        Edge edge = new EdgeReader(this::value).edge();
         String managementHost = value("QUITTANCE_MANAGEMENT_HOST").orElse("127.0.0.1");
         return new Settings(
                 value("QUITTANCE_HOST").orElse(upstream instanceof Upstream.Simulator ? "127.0.0.1" : "0.0.0.0"),
@@ -75,7 +76,7 @@ final class SettingsReader {
                 managementPort,
                 names("QUITTANCE_MANAGEMENT_NAMES"),
                 Monitoring.of(value(Monitoring.SETTING), managementHost),
-                webAddress("QUITTANCE_PUBLIC_URL").orElse(URI.create("http://127.0.0.1:" + port)),
+                webAddress("QUITTANCE_PUBLIC_URL").orElse(URI.create(edge.scheme() + "://127.0.0.1:" + port)),
                 path("QUITTANCE_DATA").orElse(Path.of("data")),
                 database(),
                 upstream,
@@ -84,6 +85,7 @@ final class SettingsReader {
                 path("QUITTANCE_BODY_KEY"),
                 path("QUITTANCE_AUDIT_KEY"),
                 clients(),
+                edge,
                 keeping(),
                 databaseLimits(),
                 file.others());
@@ -289,7 +291,7 @@ final class SettingsReader {
         return address.replaceFirst("//[^/]*@", "//");
     }
 
-    private static Trouble bad(String name, String value, String expected) {
+    static Trouble bad(String name, String value, String expected) {
         return new Trouble(name + " is '" + value + "' (expected: " + expected + ").");
     }
 }

@@ -1,9 +1,11 @@
 package io.quittance.bootstrap.wiring;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.ssl.CertificateProvider;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.settings.Settings;
+import io.quittance.http.tls.FreshCertificate;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +35,10 @@ final class Context {
         context.registerSingleton(DataSource.class, store.database().dataSource(), Qualifiers.byName("default"));
         demo.ifPresent(context::registerSingleton);
         settings.payermax().map(PayerMaxBeans.Base::new).ifPresent(context::registerSingleton);
+        PublicTls.open(settings, time.clock()).ifPresent(certificate -> {
+            context.registerSingleton(CertificateProvider.class, certificate, Qualifiers.byName(FreshCertificate.NAME));
+            context.registerSingleton(certificate);
+        });
         return context.start();
     }
 
@@ -54,6 +60,7 @@ final class Context {
         properties.put("micronaut.netty.event-loops.default.shutdown-quiet-period", "0s");
         properties.put("micronaut.netty.event-loops.default.shutdown-timeout", "2s");
         properties.put("datasources.default.dialect", "MYSQL");
+        properties.putAll(PublicTls.properties(settings));
         properties.putAll(settings.framework());
         return properties;
     }

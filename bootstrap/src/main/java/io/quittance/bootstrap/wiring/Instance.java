@@ -25,6 +25,7 @@ import io.quittance.http.north.RefusalCounts;
 import io.quittance.http.server.BoundedClients;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.south.Callback;
+import io.quittance.http.wire.StrangerGate;
 import io.quittance.persistence.archive.Restored;
 import io.quittance.persistence.database.DatabaseUnavailable;
 import io.quittance.persistence.database.StartWait;
@@ -88,6 +89,7 @@ public final class Instance implements AutoCloseable {
 
     static Instance start(Settings settings, TimeOfDay time, boolean restored) {
         Ports.check(settings);
+        PublicTls.check(settings);
         // Loading it takes a good part of a second, in which another processor may open the database.
         Thread.ofPlatform().name("crypto").daemon().start(Rsa::provider);
         try {
@@ -172,6 +174,7 @@ public final class Instance implements AutoCloseable {
         Meters meters = context.getBean(Meters.class);
         meters.refusals(context.getBean(RefusalCounts.class));
         meters.cut(context.getBean(BoundedClients.class).cut());
+        meters.limited(context.getBean(StrangerGate.class));
         meters.forgotten(context.getBean(ForgetOldOrders.class), context.getBean(InstantSource.class));
         context.getBeansOfType(Figure.class).forEach(meters::gauge);
     }

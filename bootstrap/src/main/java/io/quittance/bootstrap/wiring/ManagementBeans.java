@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.audit.JournalVerifying;
 import io.quittance.application.audit.JournalVouching;
@@ -49,10 +50,13 @@ import io.quittance.bootstrap.wiring.QueueBeans.Workers;
 import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.guard.NotifyUrls;
+import io.quittance.http.peer.Proxies;
 import io.quittance.http.server.BoundedClients;
 import io.quittance.http.signing.NewKeys;
 import io.quittance.http.simulator.SimulatorAuthorizations;
 import io.quittance.http.simulator.SimulatorDesk;
+import io.quittance.http.tls.FreshCertificate;
+import io.quittance.http.wire.StrangerGate;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.audit.JdbcKeptJournal;
 import io.quittance.persistence.story.JdbcOpenMatters;
@@ -92,6 +96,25 @@ final class ManagementBeans {
     @Singleton
     BoundedClients clients(Settings settings, Ticker ticker) {
         return new BoundedClients(settings.clients(), ticker);
+    }
+
+    @Singleton
+    StrangerGate gate(Settings settings, InstantSource clock) {
+        return new StrangerGate(settings.edge().strangers(), clock);
+    }
+
+    @Singleton
+    Proxies proxies(Settings settings) {
+        return settings.edge().proxies();
+    }
+
+    @Singleton
+    @Requires(bean = FreshCertificate.class)
+    Figure certificate(FreshCertificate certificate) {
+        return new Figure(
+                "quittance.certificate.days",
+                "days that the public port's certificate is valid",
+                certificate::daysLeft);
     }
 
     @Singleton

@@ -1,5 +1,7 @@
 package io.quittance.bootstrap.wiring;
 
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.quittance.application.merchant.Holders;
@@ -53,6 +55,8 @@ import java.util.List;
 @Factory
 @Requires(bean = Demo.class)
 final class SimulatorBeans {
+    private static final String OWN_PORT = "own port";
+
     @Singleton
     SimulatedOrders simulatedOrders(Store store) {
         return new JdbcSimulatedOrders(store.database().sql(), store.cipher(), Release.number());
@@ -69,9 +73,22 @@ final class SimulatorBeans {
         return new SimulatorNotifier(results, orders, fence, holders, outbound, clock);
     }
 
+    /** Where that speaks TLS, only the simulator may pass over whom its certificate names. */
+    @Singleton
+    @Named(OWN_PORT)
+    @Bean(preDestroy = "close")
+    JsonPost toOwnPort() {
+        return JsonPost.toOwnPort(OutwardBeans.ROOM.errands(), Release.number());
+    }
+
     @Singleton
     SimulatorNotifier.Outbound outbound(
-            @Named(OutwardBeans.UPSTREAM) JsonPost post, Demo demo, Settings settings, InstantSource clock) {
+            @Named(OutwardBeans.UPSTREAM) JsonPost upstream,
+            @Named(OWN_PORT) BeanProvider<JsonPost> overTls,
+            Demo demo,
+            Settings settings,
+            InstantSource clock) {
+        JsonPost post = settings.edge().tls().isPresent() ? overTls.get() : upstream;
         return new SimulatorNotifier.Outbound(
                 new RsaGatewaySignature(demo.simulator()),
                 new HttpNotificationSender(post, clock),

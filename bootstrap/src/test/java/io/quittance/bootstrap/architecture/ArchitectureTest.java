@@ -106,7 +106,7 @@ class ArchitectureTest {
             .resideInAnyPackage("io.quittance..http.north..", "io.quittance..http.south..")
             .should()
             .dependOnClassesThat(resideInAPackage(HTTP)
-                    .and(not(resideInAPackage("io.quittance..http.[north|south|account|json|signing|wire]..")))
+                    .and(not(resideInAPackage("io.quittance..http.[north|south|account|json|peer|signing|wire]..")))
                     .or(resideInAPackage(
                             "io.quittance..[application|domain].[capture|authorization|payout|paymentlink|relay]..")))
             .because(

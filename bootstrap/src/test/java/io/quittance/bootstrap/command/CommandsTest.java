@@ -105,8 +105,8 @@ class CommandsTest {
                 "app show|Which app? (expected: --app-id ID, once)",
                 "app show A --app-id B|Which app? (expected: --app-id ID, once)",
                 "app set-notify-url A|Missing required option: '--notify-url=URL'",
-                "app set A --reason why|What is to change? (expected: --merchant-no, --payout-dialect, --notify-url or"
-                        + " one of --upstream-...)",
+                "app set A --reason why|What is to change? (expected: --merchant-no, --payout-dialect, --notify-url,"
+                        + " --hosts or one of --upstream-...)",
                 "app set A --merchant-no M|Missing required option: '--reason=TEXT'",
                 "app remove A|Missing required option: '--reason=TEXT'",
                 "account set --account 1 --reason why|What is to change? (expected: --setting or --setting-file)",

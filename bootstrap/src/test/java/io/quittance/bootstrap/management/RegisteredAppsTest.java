@@ -97,6 +97,7 @@ class RegisteredAppsTest {
                     "M1",
                     Optional.empty(),
                     Optional.empty(),
+                    List.of(),
                     List.of());
 
             assertEquals(expected, added);

@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.wiring;
 
 import io.quittance.application.retention.Keeping;
+import io.quittance.bootstrap.settings.Edge;
 import io.quittance.bootstrap.settings.Monitoring;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Database;
@@ -56,22 +57,35 @@ public final class RunningInstance implements AutoCloseable {
     /** With the embedded database and the simulator, and who may read metrics. */
     static RunningInstance of(Path data, Monitoring monitoring) throws IOException {
         Settings plain = settings(data, FreePorts.find());
-        return new RunningInstance(with(plain, monitoring, plain.clients(), plain.databaseLimits(), plain.framework()));
+        return new RunningInstance(
+                with(plain, monitoring, plain.clients(), plain.edge(), plain.databaseLimits(), plain.framework()));
+    }
+
+    /** With the embedded database and the simulator, and what stands before its public port. */
+    static RunningInstance of(Path data, Edge edge) throws IOException {
+        return new RunningInstance(settings(data, FreePorts.find(), edge));
+    }
+
+    /** The same, not started. */
+    static Settings settings(Path data, FreePorts ports, Edge edge) {
+        Settings plain = settings(data, ports);
+        return with(plain, plain.monitoring(), plain.clients(), edge, plain.databaseLimits(), plain.framework());
     }
 
     /** One that waits for its database as long as the product does. */
     static Settings patient(Settings plain) {
-        return with(plain, plain.monitoring(), plain.clients(), DatabaseLimits.USUAL, plain.framework());
+        return with(plain, plain.monitoring(), plain.clients(), plain.edge(), DatabaseLimits.USUAL, plain.framework());
     }
 
     private static Settings with(Settings plain, ClientLimits clients, Map<String, Object> framework) {
-        return with(plain, plain.monitoring(), clients, plain.databaseLimits(), framework);
+        return with(plain, plain.monitoring(), clients, plain.edge(), plain.databaseLimits(), framework);
     }
 
     private static Settings with(
             Settings plain,
             Monitoring monitoring,
             ClientLimits clients,
+            Edge edge,
             DatabaseLimits database,
             Map<String, Object> framework) {
         return new Settings(
@@ -81,7 +95,7 @@ public final class RunningInstance implements AutoCloseable {
                 plain.managementPort(),
                 plain.managementNames(),
                 monitoring,
-                plain.publicUrl(),
+                URI.create(edge.scheme() + plain.publicUrl().toString().replaceFirst("^http", "")),
                 plain.data(),
                 plain.database(),
                 plain.upstream(),
@@ -90,6 +104,7 @@ public final class RunningInstance implements AutoCloseable {
                 plain.bodyKey(),
                 plain.auditKey(),
                 clients,
+                edge,
                 plain.keeping(),
                 database,
                 framework);
@@ -129,6 +144,7 @@ public final class RunningInstance implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 ClientLimits.USUAL,
+                Edge.USUAL,
                 Keeping.DEFAULT,
                 DatabaseLimits.USUAL.withoutPatience(),
                 Map.of());

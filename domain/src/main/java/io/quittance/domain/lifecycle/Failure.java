@@ -1,5 +1,6 @@
 package io.quittance.domain.lifecycle;
 
+import io.quittance.domain.text.CardNumbers;
 import io.quittance.domain.text.ProtocolText;
 
 /**
@@ -12,7 +13,7 @@ public record Failure(String code, String message) {
     public static final int MAX_CODE = 64;
     public static final int MAX_MESSAGE = 256;
 
-    /** Longer texts are cut, as they explain and do not decide; an empty code is {@code PAYMENT_FAILED}. */
+    /** Longer texts are cut, as they explain and do not decide, and card numbers in them are masked; an empty code is {@code PAYMENT_FAILED}. */
     public Failure {
         code = code.isBlank() ? "PAYMENT_FAILED" : cut(code.strip(), MAX_CODE);
         message = cut(message.strip(), MAX_MESSAGE);
@@ -20,7 +21,7 @@ public record Failure(String code, String message) {
 
     private static String cut(String text, int max) {
         StringBuilder kept = new StringBuilder();
-        text.codePoints().limit(max).forEach(kept::appendCodePoint);
+        CardNumbers.masked(text).codePoints().limit(max).forEach(kept::appendCodePoint);
         return ProtocolText.printable(kept.toString());
     }
 }

@@ -1,5 +1,6 @@
 package io.quittance.domain.merchant;
 
+import io.quittance.domain.text.WebUrl;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param enabled a merchant that is not is refused in the north only: news of its money is taken in and delivered
  * @param notifyUrl where its results go unless a request names another place
  * @param endpoints further places that it is told at; also those that were removed, as something may be owed to them
+ * @param hosts where its requests may want to be told, beside those addresses
  * @param removedAt since when nobody is called by its app id, or somebody else is; news of its money is taken in still
  */
 public record Merchant(
@@ -24,7 +26,8 @@ public record Merchant(
         PayoutDialect payoutDialect,
         List<MerchantKey> keys,
         List<Endpoint> endpoints,
-        Optional<Instant> removedAt) {
+        Optional<Instant> removedAt,
+        NotifyHosts hosts) {
     public Merchant {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(app, "app");
@@ -34,6 +37,21 @@ public record Merchant(
         keys = List.copyOf(keys);
         endpoints = List.copyOf(endpoints);
         Objects.requireNonNull(removedAt, "removedAt");
+        Objects.requireNonNull(hosts, "hosts");
+    }
+
+    /** One whose requests may want to be told on the hosts of its registered addresses only. */
+    public Merchant(
+            MerchantId id,
+            AppId app,
+            MerchantNo no,
+            boolean enabled,
+            URI notifyUrl,
+            PayoutDialect payoutDialect,
+            List<MerchantKey> keys,
+            List<Endpoint> endpoints,
+            Optional<Instant> removedAt) {
+        this(id, app, no, enabled, notifyUrl, payoutDialect, keys, endpoints, removedAt, NotifyHosts.REGISTERED);
     }
 
     /** The keys that its requests may be signed with now. */
@@ -83,8 +101,19 @@ public record Merchant(
                 : further;
     }
 
+    /** Whether its requests may want to be told there, as far as the host goes. @param url without a flaw */
+    public boolean mayBeToldAt(URI url) {
+        return hosts.contain(url)
+                || Stream.concat(
+                                Stream.of(notifyUrl),
+                                endpoints.stream()
+                                        .filter(one -> one.removedAt().isEmpty())
+                                        .map(Endpoint::url))
+                        .anyMatch(registered -> WebUrl.host(registered).equals(WebUrl.host(url)));
+    }
+
     /** The same, told of payouts in that form at its registered address. */
     public Merchant speaking(PayoutDialect dialect) {
-        return new Merchant(id, app, no, enabled, notifyUrl, dialect, keys, endpoints, removedAt);
+        return new Merchant(id, app, no, enabled, notifyUrl, dialect, keys, endpoints, removedAt, hosts);
     }
 }

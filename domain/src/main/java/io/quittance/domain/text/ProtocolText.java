@@ -52,8 +52,12 @@ public final class ProtocolText {
         return folded.toString();
     }
 
-    /** Enough of a value to recognise it in a message, never all of a long one, never what would break a log line. */
-    public static String excerpt(String value) {
+    /**
+     * Enough of a value to recognise it in a message, never all of a long one, never what would break a log line, and no {@link
+     * CardNumbers card number}.
+     */
+    public static String excerpt(String quoted) {
+        String value = CardNumbers.masked(quoted);
         int most = 40;
         if (value.codePointCount(0, value.length()) <= most) {
             return printable(value);

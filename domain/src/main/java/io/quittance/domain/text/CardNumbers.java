@@ -1,0 +1,94 @@
+package io.quittance.domain.text;
+
+/**
+ * What looks like the number of a card, by its length and its check digit: 12 to 19 digits, one blank or hyphen between any
+ * two of them, no digit directly before or behind. One number in ten of that length does, so an order's number may be hidden in a
+ * message; where it names the order it stays as it is.
+ */
+public final class CardNumbers {
+    public static final int SHORTEST = 12;
+    public static final int LONGEST = 19;
+
+    /** Enough to tell two cards apart, as receipts show them. */
+    private static final int SHOWN = 4;
+
+    private CardNumbers() {}
+
+    /** The same text with {@code *} for all digits but the last four of whatever looks like one; others as they are. */
+    public static String masked(String text) {
+        StringBuilder masked = null;
+        for (int start = 0; start < text.length(); start++) {
+            if (!digit(text, start) || digit(text, start - 1)) {
+                continue;
+            }
+            int end = end(text, start);
+            if (end > start) {
+                masked = masked == null ? new StringBuilder(text) : masked;
+                mask(masked, start, end);
+                start = end - 1;
+            }
+        }
+        return masked == null ? text : masked.toString();
+    }
+
+    /** Whether all of it is one, written without anything between the digits. */
+    public static boolean isOne(String digits) {
+        return !digits.isEmpty() && digit(digits, 0) && count(digits) == digits.length() && checks(digits);
+    }
+
+    /** Behind the longest one that begins there; {@code start} if none does. */
+    private static int end(String text, int start) {
+        StringBuilder digits = new StringBuilder();
+        int end = start;
+        int at = start;
+        while (at < text.length() && digits.length() <= LONGEST) {
+            if (digit(text, at)) {
+                digits.append(text.charAt(at));
+                if (!digit(text, at + 1) && checks(digits)) {
+                    end = at + 1;
+                }
+            } else if (!between(text, at)) {
+                break;
+            }
+            at++;
+        }
+        return end;
+    }
+
+    private static boolean between(String text, int at) {
+        char c = text.charAt(at);
+        return (c == ' ' || c == '-') && digit(text, at + 1);
+    }
+
+    private static void mask(StringBuilder text, int start, int end) {
+        int left = count(text.substring(start, end)) - SHOWN;
+        for (int at = start; left > 0; at++) {
+            if (digit(text, at)) {
+                text.setCharAt(at, '*');
+                left--;
+            }
+        }
+    }
+
+    private static int count(String text) {
+        return (int) text.chars().filter(c -> c >= '0' && c <= '9').count();
+    }
+
+    /** Luhn's check digit, over so many digits as cards have. */
+    private static boolean checks(CharSequence digits) {
+        if (digits.length() < SHORTEST || digits.length() > LONGEST) {
+            return false;
+        }
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int weighed = i % 2 == 0 ? digit : 2 * digit;
+            sum += weighed > 9 ? weighed - 9 : weighed;
+        }
+        return sum % 10 == 0;
+    }
+
+    private static boolean digit(CharSequence text, int at) {
+        return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+}

@@ -1,0 +1,60 @@
+package io.quittance.domain.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A card number")
+class CardNumbersTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4111111111111111                    | ************1111",
+                "the card 4111 1111 1111 1111.       | the card **** **** **** 1111.",
+                "4111-1111-1111-1111/12              | ****-****-****-1111/12",
+                "378282246310005,5555555555554444    | ***********0005,************4444",
+                "amount: '4111111111111111.00'       | amount: '************1111.00'",
+                "4222222222222 and 6304000000000000  | *********2222 and ************0000",
+                "id17 4111111111111111               | id17 ************1111",
+                "x4111111111111111y                  | x************1111y"
+            })
+    void is_masked_but_for_its_last_four_digits_wherever_it_stands(String text, String masked) {
+        assertEquals(masked, CardNumbers.masked(text));
+        assertEquals(masked, CardNumbers.masked(masked), "once is enough");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "4111111111111112",
+                "41111111111",
+                "00000000000000000000",
+                "41111111111111111111111111111111",
+                "4111  1111  1111  1111",
+                "4111_1111_1111_1111",
+                "C2611270546ws8d1q000a",
+                "2026-11-27 22:33:40.123",
+                "1764282820123"
+            })
+    void is_nothing_else(String text) {
+        assertSame(text, CardNumbers.masked(text));
+    }
+
+    @Test
+    void is_known_by_itself() {
+        assertTrue(CardNumbers.isOne("4111111111111111"));
+        assertFalse(CardNumbers.isOne("4111 1111 1111 1111"));
+        assertFalse(CardNumbers.isOne("4111111111111112"));
+        assertFalse(CardNumbers.isOne("411111111111"));
+        assertFalse(CardNumbers.isOne(""));
+    }
+}
