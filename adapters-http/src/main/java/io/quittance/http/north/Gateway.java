@@ -1,5 +1,6 @@
 package io.quittance.http.north;
 
+import io.quittance.application.key.KeyUses;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.request.SpendRequest;
@@ -8,6 +9,7 @@ import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.Callers.Claim;
 import io.quittance.http.north.Callers.Verified;
+import io.quittance.http.signing.RestingKeys;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
@@ -50,6 +52,7 @@ public final class Gateway {
     private final RefusalCounts refusals;
     private final Strangers strangers;
     private final SystemErrors errors;
+    private final KeyUses uses;
 
     public Gateway(
             Merchants merchants,
@@ -59,8 +62,11 @@ public final class Gateway {
             RefusalCounts refusals,
             Strangers strangers,
             SystemErrors errors,
+            RestingKeys resting,
+            KeyUses uses,
             InstantSource clock) {
-        this.callers = new Callers(merchants, clock);
+        this.callers = new Callers(merchants, resting, clock);
+        this.uses = uses;
         this.calls = calls;
         this.fields = calls.fields();
         this.spendRequest = spendRequest;
@@ -104,6 +110,7 @@ public final class Gateway {
             Claim claim = callers.claim(asked.body());
             claimed = Optional.of(claim.app());
             Verified verified = callers.verify(claim, asked);
+            uses.used(verified.keyId());
             Bytes answer = answer(api, verified);
             return new Reply(answer, Optional.of(signature.sign(answer).sign()));
         } catch (Refusal refusal) {

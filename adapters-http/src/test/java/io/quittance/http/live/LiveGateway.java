@@ -12,6 +12,8 @@ import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.key.InMemoryKeyUses;
+import io.quittance.application.key.KeyUses;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Merchants;
@@ -30,6 +32,7 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.capture.Capture;
+import io.quittance.domain.key.Term;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantKey;
@@ -126,6 +129,7 @@ public final class LiveGateway implements AutoCloseable {
         context.registerSingleton(UpstreamPublicKeys.class, (UpstreamPublicKeys) one -> PayerMaxSettings.read(
                         store.accounts().settings(one.id()).orElseThrow().body())
                 .verifyingAt(clock.instant()));
+        context.registerSingleton(new KeyUses(new InMemoryKeyUses(), clock));
         context.registerSingleton(
                 KeepMisunderstood.class, new KeepMisunderstood(store.discrepancies(), store.transactions(), clock));
         context.start();
@@ -267,7 +271,9 @@ public final class LiveGateway implements AutoCloseable {
             PayoutDialect dialect,
             KeyPair upstream) {
         MerchantKey key = new MerchantKey(
-                "key of " + app, keys.getPublic(), NOW.minusSeconds(60), Optional.of(NOW.plus(Duration.ofDays(1))));
+                "key of " + app,
+                keys.getPublic(),
+                new Term(NOW.minusSeconds(60), Optional.of(NOW.plus(Duration.ofDays(1)))));
         return Given.registered(
                 store.merchants(),
                 new Registration(
@@ -283,7 +289,7 @@ public final class LiveGateway implements AutoCloseable {
         PayerMaxSettings settings = new PayerMaxSettings(
                 new UpstreamName(new AppId(app), new MerchantNo(no)),
                 List.of(),
-                List.of(new Timed<>(upstream.getPublic(), Instant.EPOCH, Optional.empty())));
+                List.of(new Timed<>(upstream.getPublic(), new Term(Instant.EPOCH, Optional.empty()))));
         return new NewAccount(PayerMaxAccounts.PAYERMAX, settings.name().handles(), settings.write());
     }
 

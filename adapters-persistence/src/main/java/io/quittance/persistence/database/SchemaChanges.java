@@ -173,6 +173,26 @@ final class SchemaChanges {
             "link transactions",
             List.of(addIndex("payment_link_transaction", "ix_payment_link_transaction_no", "out_trade_no")));
 
+    /**
+     * A key that was revoked counts by no clock. The claim is a digest of the modulus, so that of two who register one key at the
+     * same moment the second is told; none of a key that is free again, or that was there before: several may have it then, and go on
+     * working. When keys were last used is kept by their fingerprints alone, whosever they are.
+     */
+    static final SchemaChange CHANGING_KEYS = new SchemaChange(
+            "15",
+            "changing keys",
+            List.of(
+                    addColumn("merchant_key", "revoked", "boolean not null default false"),
+                    addColumn("merchant_key", "claim", "varbinary(32)"),
+                    addUniqueIndex("merchant_key", "uk_merchant_key_claim", "claim"),
+                    run("""
+                        create table if not exists key_use (
+                          fingerprint varchar(64) not null,
+                          used_at     datetime(6) not null,
+                          primary key (fingerprint)
+                        ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin\
+                        """)));
+
     private SchemaChanges() {}
 
     static JavaMigration[] all() {
@@ -184,7 +204,8 @@ final class SchemaChanges {
             SLOWED_LANES,
             REMOVED_MERCHANTS,
             SEVERAL_ENDPOINTS,
-            LINK_TRANSACTIONS
+            LINK_TRANSACTIONS,
+            CHANGING_KEYS
         };
     }
 }

@@ -58,7 +58,9 @@ class MigrationsTest {
                         "13",
                         861518580,
                         "14",
-                        -962859241),
+                        -962859241,
+                        "15",
+                        1313020504),
                 Stream.of(
                                 SchemaChanges.QUEUES_BY_LANE,
                                 SchemaChanges.OPEN_ORDERS,
@@ -66,7 +68,8 @@ class MigrationsTest {
                                 SchemaChanges.SLOWED_LANES,
                                 SchemaChanges.REMOVED_MERCHANTS,
                                 SchemaChanges.SEVERAL_ENDPOINTS,
-                                SchemaChanges.LINK_TRANSACTIONS)
+                                SchemaChanges.LINK_TRANSACTIONS,
+                                SchemaChanges.CHANGING_KEYS)
                         .collect(Collectors.toMap(one -> one.getVersion().getVersion(), SchemaChange::getChecksum)),
                 "add the new one to this list, and undo changes of the others");
     }

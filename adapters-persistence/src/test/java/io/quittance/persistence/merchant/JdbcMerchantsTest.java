@@ -1,5 +1,6 @@
 package io.quittance.persistence.merchant;
 
+import io.quittance.application.merchant.ChangedKeysContract;
 import io.quittance.application.merchant.ChangedMerchantsContract;
 import io.quittance.application.merchant.FurtherEndpointsContract;
 import io.quittance.application.merchant.MerchantsContract;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Nested;
 @DisplayName("Merchants in SQL")
 class JdbcMerchantsTest {
     @Nested
-    class On_H2 implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract {
+    class On_H2 implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract, ChangedKeysContract {
         @Override
         public Store store() {
             return JdbcStore.onH2();
@@ -20,7 +21,8 @@ class JdbcMerchantsTest {
     }
 
     @Nested
-    class On_MariaDb implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract {
+    class On_MariaDb
+            implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract, ChangedKeysContract {
         @Override
         public Store store() {
             return JdbcStore.onMariaDb();
@@ -29,7 +31,8 @@ class JdbcMerchantsTest {
 
     @Nested
     @NeedsMySql
-    class On_MySql implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract {
+    class On_MySql
+            implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract, ChangedKeysContract {
         @Override
         public Store store() {
             return JdbcStore.onMySql();

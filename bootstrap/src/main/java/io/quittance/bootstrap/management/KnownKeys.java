@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whose key is whose at this gateway. Two who register the same key at the same moment are not told; who has it is who signs, so
- * that harms the two alone.
+ * Whose key is whose at this gateway. Of two who register the same key at the same moment the second is told by the database, see
+ * {@link Merchants}.
  */
 public final class KnownKeys implements KeyOwners {
     private final PublicKey gateway;

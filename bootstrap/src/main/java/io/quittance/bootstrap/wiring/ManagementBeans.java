@@ -10,6 +10,7 @@ import io.quittance.application.audit.JournalVouching;
 import io.quittance.application.audit.KeptJournal;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
+import io.quittance.application.key.KeyUses;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Holders;
 import io.quittance.application.merchant.Merchants;
@@ -34,6 +35,8 @@ import io.quittance.bootstrap.management.KeptAudits;
 import io.quittance.bootstrap.management.KeptBackups;
 import io.quittance.bootstrap.management.KeptRepairs;
 import io.quittance.bootstrap.management.KeptStories;
+import io.quittance.bootstrap.management.Keys;
+import io.quittance.bootstrap.management.Keys.KeyCard;
 import io.quittance.bootstrap.management.KnownKeys;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
@@ -41,11 +44,13 @@ import io.quittance.bootstrap.management.OwnNames;
 import io.quittance.bootstrap.management.RegisteredAccounts;
 import io.quittance.bootstrap.management.RegisteredApps;
 import io.quittance.bootstrap.management.RegisteredEndpoints;
+import io.quittance.bootstrap.management.RegisteredKeys;
 import io.quittance.bootstrap.management.Repairs;
 import io.quittance.bootstrap.management.Simulations;
 import io.quittance.bootstrap.management.Stories;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.wiring.QueueBeans.Workers;
+import io.quittance.domain.key.Term;
 import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.guard.NotifyUrls;
@@ -62,6 +67,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What operators see, and what everything shares. */
@@ -120,6 +126,36 @@ final class ManagementBeans {
     NewKeys newKeys(Merchants merchants, Store store, Settings settings) {
         return new NewKeys(new KnownKeys(
                 store.keys().gateway().getPublic(), () -> new DemoFolder(settings.data()).simulatorKey(), merchants));
+    }
+
+    @Singleton
+    Keys keys(
+            Merchants merchants,
+            Accounts accounts,
+            AccountChanges changes,
+            NewKeys keys,
+            KeyUses uses,
+            Store store,
+            InstantSource clock) {
+        return new RegisteredKeys(merchants, accounts, changes, keys, uses, () -> own(store), clock);
+    }
+
+    private static List<KeyCard> own(Store store) {
+        return List.of(
+                own(Keys.GATEWAY, store.keys().gatewayKeyId()),
+                own(Keys.BODY, store.cipher().keyId()));
+    }
+
+    private static KeyCard own(String kind, String id) {
+        return new KeyCard(
+                kind,
+                Optional.empty(),
+                Optional.empty(),
+                id,
+                Term.ALWAYS.toString(),
+                Optional.empty(),
+                "counting",
+                Optional.empty());
     }
 
     @Singleton

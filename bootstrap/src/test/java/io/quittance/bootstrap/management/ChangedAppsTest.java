@@ -242,7 +242,7 @@ class ChangedAppsTest {
                             .map(one -> one.field() + " " + one.was() + " " + one.became())
                             .toList());
             assertEquals(
-                    Optional.of(OWN.getPrivate()),
+                    List.of(OWN.getPrivate()),
                     new PayerMaxAccounts(store.accounts()).of(account).signingAt(Given.NOON));
         }
 
