@@ -193,6 +193,28 @@ final class SchemaChanges {
                         ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin\
                         """)));
 
+    /**
+     * The pairs that the gateway signs with, once a person has changed anything at them. The secret is encrypted as bodies are; that of
+     * the pair in the key file is not here.
+     */
+    static final SchemaChange GATEWAY_KEYS = new SchemaChange("16", "gateway keys", List.of(run("""
+        create table if not exists gateway_key (
+          id          bigint          not null auto_increment,
+          fingerprint varchar(64)     not null,
+          public_key  varbinary(2048) not null,
+          secret_body mediumblob,
+          secret_key  varchar(64),
+          valid_from  datetime(6)     not null,
+          valid_until datetime(6),
+          revoked     boolean         not null,
+          changed_at  datetime(6)     not null,
+          changed_by  varchar(128)    not null,
+          changed_why varchar(600)    not null,
+          primary key (id),
+          unique key uk_gateway_key (fingerprint)
+        ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin\
+        """)));
+
     private SchemaChanges() {}
 
     static JavaMigration[] all() {
@@ -205,7 +227,8 @@ final class SchemaChanges {
             REMOVED_MERCHANTS,
             SEVERAL_ENDPOINTS,
             LINK_TRANSACTIONS,
-            CHANGING_KEYS
+            CHANGING_KEYS,
+            GATEWAY_KEYS
         };
     }
 }

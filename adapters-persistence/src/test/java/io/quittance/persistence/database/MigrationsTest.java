@@ -60,7 +60,9 @@ class MigrationsTest {
                         "14",
                         -962859241,
                         "15",
-                        1313020504),
+                        1313020504,
+                        "16",
+                        -1713383618),
                 Stream.of(
                                 SchemaChanges.QUEUES_BY_LANE,
                                 SchemaChanges.OPEN_ORDERS,
@@ -69,7 +71,8 @@ class MigrationsTest {
                                 SchemaChanges.REMOVED_MERCHANTS,
                                 SchemaChanges.SEVERAL_ENDPOINTS,
                                 SchemaChanges.LINK_TRANSACTIONS,
-                                SchemaChanges.CHANGING_KEYS)
+                                SchemaChanges.CHANGING_KEYS,
+                                SchemaChanges.GATEWAY_KEYS)
                         .collect(Collectors.toMap(one -> one.getVersion().getVersion(), SchemaChange::getChecksum)),
                 "add the new one to this list, and undo changes of the others");
     }

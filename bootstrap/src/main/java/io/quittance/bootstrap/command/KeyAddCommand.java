@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.keys.KeyFiles;
+import io.quittance.bootstrap.management.Keys;
 import io.quittance.bootstrap.management.Keys.NewKey;
 import io.quittance.bootstrap.management.Keys.Outcome;
 import io.quittance.bootstrap.management.Keys.Whose;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,7 +29,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  quittance key add --app-id my-shop their-new-key.pem --from 2026-12-01T00:00:00Z",
-            "  quittance key add --account 3 payermax-new.pem --reason \"PayerMax has a new key\""
+            "  quittance key add --account 3 payermax-new.pem --reason \"PayerMax has a new key\"",
+            "  quittance key add --gateway --from 14d"
         })
 final class KeyAddCommand implements Runnable {
     @Spec
@@ -36,7 +39,10 @@ final class KeyAddCommand implements Runnable {
     @Mixin
     private WhoseKey whose = new WhoseKey();
 
-    @Parameters(paramLabel = "FILE", description = "The key, in any of the usual forms.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The key, in any of the usual forms. Of the gateway a new pair is made without it.")
     private Path file;
 
     @Option(names = "--ours", description = "Of an account: the file holds our private key there.")
@@ -60,8 +66,13 @@ final class KeyAddCommand implements Runnable {
     @Override
     public void run() {
         Whose of = whose.said();
+        if (file == null && !of.kind().equals(Keys.GATEWAY)) {
+            throw new ParameterException(spec.commandLine(), "Which key? (expected: FILE)");
+        }
         NewKey key = new NewKey(
-                ours ? Optional.of("private-key") : Optional.empty(), KeyFiles.key(file), Optional.ofNullable(from));
+                ours ? Optional.of("private-key") : Optional.empty(),
+                file == null ? "" : KeyFiles.key(file),
+                Optional.ofNullable(from));
         Outcome outcome = service.keys(keys -> keys.add(of, key, reason.by()));
         printed.print(spec, () -> KeysWire.write(outcome), KeyPrint.outcome(outcome, "Added."));
     }

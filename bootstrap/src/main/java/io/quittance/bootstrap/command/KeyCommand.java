@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
             "Asks the running service, or the database if none runs."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {KeyListCommand.class, KeyAddCommand.class, KeyRetireCommand.class, KeyRevokeCommand.class},
+        subcommands = {
+            KeyListCommand.class,
+            KeyAddCommand.class,
+            KeyRetireCommand.class,
+            KeyRevokeCommand.class,
+            KeyDrillCommand.class
+        },
         footer = {
             "",
             "Examples, in this order:",
@@ -28,6 +34,7 @@ final class KeyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing (expected: add, list, retire, revoke)");
+        throw new ParameterException(
+                spec.commandLine(), "A command is missing (expected: list, add, retire, revoke, drill)");
     }
 }

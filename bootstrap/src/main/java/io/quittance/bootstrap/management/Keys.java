@@ -38,6 +38,7 @@ public interface Keys {
      * @param id its fingerprint
      * @param state {@code waiting}, {@code counting}, {@code ended} or {@code revoked}
      * @param lastUsed when something was verified with it last, of what is known; of other instances as of some seconds ago
+     * @param changed of the gateway's, when it was changed last, by whom and why; of others that stands with whose they are
      */
     record KeyCard(
             String kind,
@@ -47,11 +48,12 @@ public interface Keys {
             String from,
             Optional<String> until,
             String state,
-            Optional<String> lastUsed) {}
+            Optional<String> lastUsed,
+            Optional<String> changed) {}
 
     /**
      * @param sort of an account, what the setting is called
-     * @param text the key as a person has it
+     * @param text the key as a person has it; of the gateway it may be empty, and a new pair is made then
      * @param from a time, or a span from now on as {@code 24h}; empty for at once
      */
     record NewKey(Optional<String> sort, String text, Optional<String> from) {

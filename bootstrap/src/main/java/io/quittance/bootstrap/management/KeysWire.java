@@ -8,6 +8,7 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonWriter;
 import java.util.List;
+import java.util.Optional;
 
 /** The keys in the JSON of the management API. Its two ends are of one version, so it is read without much ado. */
 public final class KeysWire {
@@ -16,7 +17,7 @@ public final class KeysWire {
     static Bytes write(Whose whose, NewKey key, ByWhom by) {
         return JsonWriter.object(o -> write(by.write(o), whose)
                 .text("sort", key.sort())
-                .text("key", key.text())
+                .text("key", Optional.of(key.text()).filter(text -> !text.isEmpty()))
                 .text("from", key.from()));
     }
 
@@ -40,7 +41,7 @@ public final class KeysWire {
     static NewKey newKey(Json.Obj wish) {
         return new NewKey(
                 ManagementJson.optional(wish, "sort"),
-                ManagementJson.text(wish, "key"),
+                ManagementJson.optional(wish, "key").orElse(""),
                 ManagementJson.optional(wish, "from"));
     }
 
@@ -61,7 +62,8 @@ public final class KeysWire {
                 .text("from", card.from())
                 .text("until", card.until())
                 .text("state", card.state())
-                .text("lastUsed", card.lastUsed());
+                .text("lastUsed", card.lastUsed())
+                .text("changed", card.changed());
     }
 
     static Outcome outcome(byte[] body) {
@@ -79,7 +81,8 @@ public final class KeysWire {
                         ManagementJson.text(card, "from"),
                         ManagementJson.optional(card, "until"),
                         ManagementJson.text(card, "state"),
-                        ManagementJson.optional(card, "lastUsed")))
+                        ManagementJson.optional(card, "lastUsed"),
+                        ManagementJson.optional(card, "changed")))
                 .toList();
     }
 }

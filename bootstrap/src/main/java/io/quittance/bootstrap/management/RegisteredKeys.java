@@ -23,29 +23,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The keys straight from where they are kept. */
 public final class RegisteredKeys implements Keys {
     private static final String PUBLIC_KEY = "public-key";
 
+    /** The kinds of which a person changes a key so. */
+    private static final String CHANGING = String.join(", ", APP, ACCOUNT, GATEWAY);
+
     private final Merchants merchants;
     private final Accounts accounts;
     private final AccountChanges settings;
     private final NewKeys keys;
     private final KeyUses uses;
-    private final Supplier<List<KeyCard>> own;
+    private final OwnKeys own;
     private final InstantSource clock;
 
-    /** @param own the gateway's own */
     public RegisteredKeys(
             Merchants merchants,
             Accounts accounts,
             AccountChanges settings,
             NewKeys keys,
             KeyUses uses,
-            Supplier<List<KeyCard>> own,
+            OwnKeys own,
             InstantSource clock) {
         this.merchants = merchants;
         this.accounts = accounts;
@@ -65,7 +66,7 @@ public final class RegisteredKeys implements Keys {
         return Stream.of(
                         merchants.all().stream().flatMap(one -> cards(one, last)),
                         accounts.all().stream().flatMap(one -> cards(one, last)),
-                        own.get().stream())
+                        own.cards().stream())
                 .flatMap(all -> all)
                 .toList();
     }
@@ -77,7 +78,7 @@ public final class RegisteredKeys implements Keys {
             case APP -> cards(merchant(whose), last).toList();
             case ACCOUNT -> cards(account(whose), last).toList();
             case GATEWAY, BODY ->
-                own.get().stream()
+                own.cards().stream()
                         .filter(one -> one.kind().equals(whose.kind()))
                         .toList();
             default -> throw unknown(whose, String.join(", ", APP, ACCOUNT, GATEWAY, BODY));
@@ -111,7 +112,8 @@ public final class RegisteredKeys implements Keys {
                 term.from().toString(),
                 term.until().map(Instant::toString),
                 term.stateAt(clock.instant()).name().toLowerCase(Locale.ROOT),
-                Optional.ofNullable(last.get(id)).map(Instant::toString));
+                Optional.ofNullable(last.get(id)).map(Instant::toString),
+                Optional.empty());
     }
 
     @Override
@@ -125,7 +127,8 @@ public final class RegisteredKeys implements Keys {
             }
             case ACCOUNT ->
                 changed(whose, new AccountKey.Change.Add(key.sort().orElse(PUBLIC_KEY), key.text(), from), by);
-            default -> throw unknown(whose, APP + " or " + ACCOUNT);
+            case GATEWAY -> new Outcome(own.add(key, from, by.deed(clock.instant())), of(whose));
+            default -> throw unknown(whose, CHANGING);
         };
     }
 
@@ -144,7 +147,8 @@ public final class RegisteredKeys implements Keys {
         return switch (whose.kind()) {
             case APP -> changed(merchant(whose), KeyChange.retire(id, end), by);
             case ACCOUNT -> changed(whose, new AccountKey.Change.Of(new Wish.Retire(id, end)), by);
-            default -> throw unknown(whose, APP + " or " + ACCOUNT);
+            case GATEWAY -> new Outcome(own.change(new Wish.Retire(id, end), by.deed(clock.instant())), of(whose));
+            default -> throw unknown(whose, CHANGING);
         };
     }
 
@@ -153,7 +157,8 @@ public final class RegisteredKeys implements Keys {
         return switch (whose.kind()) {
             case APP -> changed(merchant(whose), KeyChange.revoke(id), by);
             case ACCOUNT -> changed(whose, new AccountKey.Change.Of(new Wish.Revoke(id)), by);
-            default -> throw unknown(whose, APP + " or " + ACCOUNT);
+            case GATEWAY -> new Outcome(own.change(new Wish.Revoke(id), by.deed(clock.instant())), of(whose));
+            default -> throw unknown(whose, CHANGING);
         };
     }
 

@@ -26,6 +26,8 @@ import io.quittance.application.story.TellStory;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
+import io.quittance.bootstrap.keys.GatewayPairs;
+import io.quittance.bootstrap.keys.GatewayPairs.Pair;
 import io.quittance.bootstrap.management.AccountChanges;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
@@ -36,10 +38,10 @@ import io.quittance.bootstrap.management.KeptBackups;
 import io.quittance.bootstrap.management.KeptRepairs;
 import io.quittance.bootstrap.management.KeptStories;
 import io.quittance.bootstrap.management.Keys;
-import io.quittance.bootstrap.management.Keys.KeyCard;
 import io.quittance.bootstrap.management.KnownKeys;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.management.OwnKeys;
 import io.quittance.bootstrap.management.OwnNames;
 import io.quittance.bootstrap.management.RegisteredAccounts;
 import io.quittance.bootstrap.management.RegisteredApps;
@@ -50,7 +52,6 @@ import io.quittance.bootstrap.management.Simulations;
 import io.quittance.bootstrap.management.Stories;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.wiring.QueueBeans.Workers;
-import io.quittance.domain.key.Term;
 import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.guard.NotifyUrls;
@@ -67,7 +68,6 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /** What operators see, and what everything shares. */
@@ -123,9 +123,11 @@ final class ManagementBeans {
     }
 
     @Singleton
-    NewKeys newKeys(Merchants merchants, Store store, Settings settings) {
+    NewKeys newKeys(Merchants merchants, GatewayPairs gateway, Settings settings) {
         return new NewKeys(new KnownKeys(
-                store.keys().gateway().getPublic(), () -> new DemoFolder(settings.data()).simulatorKey(), merchants));
+                () -> gateway.all().stream().map(Pair::open).toList(),
+                () -> new DemoFolder(settings.data()).simulatorKey(),
+                merchants));
     }
 
     @Singleton
@@ -135,27 +137,11 @@ final class ManagementBeans {
             AccountChanges changes,
             NewKeys keys,
             KeyUses uses,
+            GatewayPairs gateway,
             Store store,
             InstantSource clock) {
-        return new RegisteredKeys(merchants, accounts, changes, keys, uses, () -> own(store), clock);
-    }
-
-    private static List<KeyCard> own(Store store) {
-        return List.of(
-                own(Keys.GATEWAY, store.keys().gatewayKeyId()),
-                own(Keys.BODY, store.cipher().keyId()));
-    }
-
-    private static KeyCard own(String kind, String id) {
-        return new KeyCard(
-                kind,
-                Optional.empty(),
-                Optional.empty(),
-                id,
-                Term.ALWAYS.toString(),
-                Optional.empty(),
-                "counting",
-                Optional.empty());
+        OwnKeys own = new OwnKeys(gateway, store.cipher().keyId(), keys, clock);
+        return new RegisteredKeys(merchants, accounts, changes, keys, uses, own, clock);
     }
 
     @Singleton

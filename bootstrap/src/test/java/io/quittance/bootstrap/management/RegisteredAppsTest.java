@@ -50,8 +50,8 @@ class RegisteredAppsTest {
 
     private final HandClock clock = new HandClock(Given.NOON);
     private final Store store = InMemoryStore.at(clock);
-    private final NewKeys keys = new NewKeys(
-            new KnownKeys(GATEWAY.getPublic(), () -> Optional.of(SIMULATOR.getPublic()), store.merchants()));
+    private final NewKeys keys = new NewKeys(new KnownKeys(
+            () -> List.of(GATEWAY.getPublic()), () -> Optional.of(SIMULATOR.getPublic()), store.merchants()));
     private final Apps apps = new RegisteredApps(
             store.merchants(),
             store.accounts(),
