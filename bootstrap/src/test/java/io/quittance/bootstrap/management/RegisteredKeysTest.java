@@ -28,7 +28,6 @@ import io.quittance.domain.account.Account;
 import io.quittance.domain.key.KeyRing;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantId;
-import io.quittance.domain.text.Bytes;
 import io.quittance.http.guard.Guard;
 import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.payermax.PayerMaxAccountForm;
@@ -295,74 +294,6 @@ class RegisteredKeysTest {
                     "The account's key cannot be used: public-key: no usable public key, as there is a private key in"
                             + " it, which is to be kept secret (expected: the public one of that pair).",
                     said(() -> keys.add(there(), secret, BY)));
-        }
-    }
-
-    @Nested
-    class Of_the_gateway {
-        private static final Whose OURS = new Whose(Keys.GATEWAY, Optional.empty());
-
-        private static NewKey made(String from) {
-            return new NewKey(Optional.empty(), "", Optional.of(from));
-        }
-
-        @Test
-        void change_with_an_overlap() {
-            String old = Rsa.keyId(GATEWAY.getPublic());
-
-            Outcome added = keys.add(OURS, made("14d"), BY);
-            String young = added.keys().getLast().id();
-
-            assertEquals(List.of("counting", "waiting"), states(added));
-            assertEquals(
-                    Optional.of(Given.NOON + " by Ada: once a year"),
-                    added.keys().getLast().changed());
-            assertEquals(old, gateway.keyId());
-            clock.move(Duration.ofDays(14));
-            assertEquals(young, gateway.keyId());
-            Bytes body = Bytes.utf8("{}");
-            assertTrue(gateway.open().stream()
-                    .anyMatch(key -> Rsa.verify(key, body, gateway.sign(body).sign())));
-            assertEquals(2, gateway.open().size(), "the old one is not over yet");
-
-            keys.retire(OURS, old, "7d", BY);
-            clock.move(Duration.ofDays(7));
-            assertEquals(1, gateway.open().size());
-            assertEquals(
-                    List.of("ended", "counting"),
-                    keys.list(Optional.of(Keys.GATEWAY), Optional.empty()).stream()
-                            .map(KeyCard::state)
-                            .toList());
-        }
-
-        @Test
-        void are_made_elsewhere_or_here() {
-            NewKey given = new NewKey(Optional.empty(), Pem.writePrivate(YOUNG.getPrivate()), Optional.of("1d"));
-
-            assertTrue(keys.add(OURS, given, BY).changed());
-            assertFalse(keys.add(OURS, given, BY).changed());
-            assertEquals(
-                    "The key holds no usable public key, as it is the gateway's own (expected: one that nobody else"
-                            + " signs with).",
-                    said(() -> keys.add(APP, young(Optional.empty()), BY)));
-        }
-
-        @Test
-        void are_said_before_they_sign() {
-            assertEquals(
-                    "From when on is the gateway to sign with it? (expected: a time before which every merchant has"
-                            + " the new public key, by --from)",
-                    said(() -> keys.add(OURS, new NewKey(Optional.empty(), "", Optional.empty()), BY)));
-        }
-
-        @Test
-        void stay_where_no_other_counts() {
-            keys.add(OURS, made("14d"), BY);
-
-            assertEquals(
-                    "Nothing changed at the gateway's keys, as no other key would count then (expected: another one"
-                            + " first, by 'quittance key add').",
-                    said(() -> keys.revoke(OURS, Rsa.keyId(GATEWAY.getPublic()), BY)));
         }
     }
 }
