@@ -5,6 +5,7 @@ import io.quittance.application.registration.FieldChange;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AcquirerName;
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.Flaw;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +49,22 @@ public interface AccountForm {
                     new FieldChange("settings", "version " + account.version(), "version " + (account.version() + 1)));
         }
         return new Renewed(next, fields);
+    }
+
+    /** The keys among the settings of an account; none where its acquirer has none. */
+    default List<AccountKey> keys(Bytes kept) {
+        return List.of();
+    }
+
+    /**
+     * The same account with one of its keys another way, so that each can be changed with an overlap.
+     *
+     * @param kept the settings of that account
+     * @throws IllegalArgumentException naming what key cannot be used and what was expected, without a word of it
+     */
+    default AccountKey.Outcome change(Account account, Bytes kept, AccountKey.Change change, Instant now) {
+        return new AccountKey.Outcome.Refused(new Flaw(
+                "account " + account.id() + " has no keys", "one whose acquirer signs with keys of the account"));
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.quittance.http.acquirer;
 
 import io.quittance.application.account.Serving;
+import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AcquirerName;
 import io.quittance.domain.account.Service;
 import io.quittance.http.south.UpstreamPublicKeys;
+import java.security.PublicKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,18 @@ public final class Acquirers {
 
     /** What the messages of an account verify with now, if they are in PayerMax's protocol. */
     public UpstreamPublicKeys keys() {
-        return account ->
-                by(account.acquirer()).map(one -> one.keys().of(account)).orElse(List.of());
+        return new UpstreamPublicKeys() {
+            @Override
+            public List<PublicKey> of(Account account) {
+                return by(account.acquirer()).map(one -> one.keys().of(account)).orElse(List.of());
+            }
+
+            @Override
+            public List<Resting> resting(Account account) {
+                return by(account.acquirer())
+                        .map(one -> one.keys().resting(account))
+                        .orElse(List.of());
+            }
+        };
     }
 }

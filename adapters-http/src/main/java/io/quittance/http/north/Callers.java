@@ -1,6 +1,7 @@
 package io.quittance.http.north;
 
 import io.quittance.application.merchant.Merchants;
+import io.quittance.domain.key.KeyRing;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantKey;
@@ -9,6 +10,7 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
+import io.quittance.http.signing.RestingKeys;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Refusal;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who calls, and whether we listen: the checks that all APIs share, in the design's order. Of the body only {@code appId}
@@ -33,10 +36,12 @@ final class Callers {
     private static final int MAX_REQUEST_TIME = 32;
 
     private final Merchants merchants;
+    private final RestingKeys resting;
     private final InstantSource clock;
 
-    Callers(Merchants merchants, InstantSource clock) {
+    Callers(Merchants merchants, RestingKeys resting, InstantSource clock) {
         this.merchants = merchants;
+        this.resting = resting;
         this.clock = clock;
     }
 
@@ -56,13 +61,12 @@ final class Callers {
     Verified verify(Claim claim, Gateway.Asked asked) throws Refusal {
         Fields envelope = claim.envelope();
         Optional<Merchant> merchant = merchants.byApp(claim.app());
-        List<MerchantKey> keys =
-                merchant.map(known -> known.keysAt(clock.instant())).orElse(List.of());
-        if (merchant.isEmpty() || keys.isEmpty()) {
+        Optional<MerchantKey> key =
+                merchant.isPresent() ? verifying(merchant.get(), asked.body(), asked.signs()) : Optional.empty();
+        if (key.isEmpty()) {
             throw envelope.refusal(WireCode.MERCHANT_APP_INVALID, "appId", "a registered app with a key that counts");
         }
-        MerchantKey key = verifying(keys, asked.body(), asked.signs());
-        return new Verified(merchant.get(), envelope, asked.body(), key.id(), asked.tokens());
+        return new Verified(merchant.get(), envelope, asked.body(), key.get().id(), asked.tokens());
     }
 
     /** @throws Refusal if the merchant is off line, or the envelope makes no sense, or is too old or too new */
@@ -102,21 +106,44 @@ final class Callers {
         }
     }
 
-    private static MerchantKey verifying(List<MerchantKey> keys, Bytes body, List<String> signs) throws Refusal {
+    /**
+     * A key that does not count is tried behind those that do, so that its use is refused by name.
+     *
+     * @return empty if none counts
+     */
+    private Optional<MerchantKey> verifying(Merchant merchant, Bytes body, List<String> signs) throws Refusal {
+        Instant now = clock.instant();
+        List<MerchantKey> counting = merchant.keysAt(now);
+        Stream<MerchantKey> resting = merchant.keys().reversed().stream().filter(key -> !key.countsAt(now));
+        if (signs.size() == 1) {
+            Optional<MerchantKey> verifying = Stream.concat(counting.stream(), resting)
+                    .limit(KeyRing.MOST)
+                    .filter(key -> Rsa.verify(key.key(), body, signs.getFirst()))
+                    .findFirst();
+            if (verifying.isPresent()) {
+                return Optional.of(counting(merchant, verifying.get(), now));
+            }
+        }
+        if (counting.isEmpty()) {
+            return Optional.empty();
+        }
         if (signs.size() != 1) {
             String found = signs.isEmpty() ? "absent" : "several";
             throw Refusal.described(WireCode.SIGN_VERIFY_FAILED, "sign", found, "one header with a signature");
-        }
-        for (MerchantKey key : keys) {
-            if (Rsa.verify(key.key(), body, signs.getFirst())) {
-                return key;
-            }
         }
         throw Refusal.described(
                 WireCode.SIGN_VERIFY_FAILED,
                 "sign",
                 "does not verify",
                 "SHA256withRSA over the body as sent, by the key of this appId, in base64");
+    }
+
+    private MerchantKey counting(Merchant merchant, MerchantKey key, Instant now) throws Refusal {
+        if (key.countsAt(now)) {
+            return key;
+        }
+        String why = resting.refused("a request of app " + merchant.app(), key.id(), key.term());
+        throw Refusal.described(WireCode.SIGN_VERIFY_FAILED, "sign", why, "by a key of this appId that counts");
     }
 
     private static void checkMerchant(Merchant merchant, Fields envelope) throws Refusal {

@@ -1,5 +1,6 @@
 package io.quittance.http.north;
 
+import io.quittance.application.key.KeyUses;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.request.SpendRequest;
@@ -8,6 +9,7 @@ import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.north.Callers.Claim;
 import io.quittance.http.north.Callers.Verified;
+import io.quittance.http.signing.RestingKeys;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.KnownFields;
 import io.quittance.http.wire.Refusal;
@@ -54,6 +56,7 @@ public final class Gateway {
     private final Strangers strangers;
     private final StrangerGate gate;
     private final SystemErrors errors;
+    private final KeyUses uses;
 
     public Gateway(
             Merchants merchants,
@@ -64,8 +67,11 @@ public final class Gateway {
             Strangers strangers,
             StrangerGate gate,
             SystemErrors errors,
+            RestingKeys resting,
+            KeyUses uses,
             InstantSource clock) {
-        this.callers = new Callers(merchants, clock);
+        this.callers = new Callers(merchants, resting, clock);
+        this.uses = uses;
         this.calls = calls;
         this.fields = calls.fields();
         this.spendRequest = spendRequest;
@@ -112,6 +118,7 @@ public final class Gateway {
             gate.check(asked.from(), WHAT, name(claimed));
             Verified verified = callers.verify(claim, asked);
             gate.passed(asked.from(), WHAT, name(claimed));
+            uses.used(verified.keyId());
             Bytes answer = answer(api, verified);
             return new Reply(answer, Optional.of(signature.sign(answer).sign()));
         } catch (Refusal refusal) {

@@ -4,12 +4,15 @@ import io.quittance.application.account.NewAccount;
 import io.quittance.application.registration.FieldChange;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AcquirerName;
+import io.quittance.domain.key.Term;
 import io.quittance.domain.merchant.AppId;
-import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.Flaw;
+import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.acquirer.AccountForm;
+import io.quittance.http.acquirer.AccountKey;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
 import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Rsa;
@@ -28,8 +31,8 @@ import java.util.stream.Collectors;
 public final class PayerMaxAccountForm implements AccountForm {
     private static final String APP = "app-id";
     private static final String NO = "merchant-no";
-    private static final String OURS = "private-key";
-    private static final String THEIRS = "public-key";
+    private static final String OURS = PayerMaxKeyChange.OURS;
+    private static final String THEIRS = PayerMaxKeyChange.THEIRS;
 
     private final NewKeys keys;
 
@@ -83,6 +86,26 @@ public final class PayerMaxAccountForm implements AccountForm {
         return new Renewed(next, fields);
     }
 
+    @Override
+    public List<AccountKey> keys(Bytes kept) {
+        return new PayerMaxKeyChange(PayerMaxSettings.read(kept), Instant.EPOCH).keys();
+    }
+
+    @Override
+    public AccountKey.Outcome change(Account account, Bytes kept, AccountKey.Change change, Instant now) {
+        PayerMaxKeyChange keyed = new PayerMaxKeyChange(PayerMaxSettings.read(kept), now);
+        return switch (change) {
+            case AccountKey.Change.Add(var sort, var text, var from)
+            when sort.equals(OURS) -> keyed.sign(checked(OURS, text, keys::readPrivate), from);
+            case AccountKey.Change.Add(var sort, var text, var from)
+            when sort.equals(THEIRS) -> keyed.verify(checked(THEIRS, text, keys::readPublic), from);
+            case AccountKey.Change.Add(var sort, var _, var _) ->
+                new AccountKey.Outcome.Refused(
+                        new Flaw("there is no sort of keys " + ProtocolText.excerpt(sort), OURS + " or " + THEIRS));
+            case AccountKey.Change.Of(var wish) -> keyed.of(wish);
+        };
+    }
+
     private static <K extends Key> String ids(List<Timed<K>> keys, Function<K, String> fingerprint) {
         return keys.stream().map(Timed::key).map(fingerprint).collect(Collectors.joining(", "));
     }
@@ -91,10 +114,14 @@ public final class PayerMaxAccountForm implements AccountForm {
         return new NewAccount(PayerMaxAccounts.PAYERMAX, settings.name().handles(), settings.write());
     }
 
-    /** What is no key is named as what it should be. */
     private static <K extends Key> Timed<K> key(String name, String text, Function<String, K> parser) {
+        return new Timed<>(checked(name, text, parser), Term.OPEN);
+    }
+
+    /** What is no key is named as what it should be. */
+    private static <K extends Key> K checked(String name, String text, Function<String, K> parser) {
         try {
-            return new Timed<>(parser.apply(text), MerchantKey.ALWAYS, Optional.empty());
+            return parser.apply(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + ": no usable " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package io.quittance.http.payermax;
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
 import io.quittance.domain.account.Account;
+import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.ProtocolText;
@@ -15,17 +16,24 @@ import io.quittance.http.outbound.Posted;
 import io.quittance.http.outbound.Posted.Answered;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.wire.Refusal;
+import io.quittance.http.wire.UpstreamEnvelope;
+import io.quittance.http.wire.WireCode;
 import io.quittance.http.wire.WireTime;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One signed call to PayerMax's gateway, whatever about, and what may be believed of the answer.
@@ -39,10 +47,15 @@ public final class PayerMaxCall {
     /** Of the calls that we make by ourselves. */
     private static final String VERSION = "1.4";
 
+    private static final Logger LOG = LoggerFactory.getLogger(PayerMaxCall.class);
+
     private final FarAddress address;
     private final JsonPost post;
     private final Function<Account, PayerMaxSettings> settings;
     private final InstantSource clock;
+
+    /** The key of ours that upstream took after it had refused another. */
+    private final Map<AccountId, PrivateKey> taken = new ConcurrentHashMap<>();
 
     /** @param settings of an account with PayerMax */
     public PayerMaxCall(
@@ -121,7 +134,7 @@ public final class PayerMaxCall {
     Dispatched dispatch(Account account, String api, String version, Consumer<JsonWriter> data) {
         Instant now = clock.instant();
         PayerMaxSettings known = settings.apply(account);
-        Optional<PrivateKey> ours = known.signingAt(now);
+        List<PrivateKey> ours = known.signingAt(now);
         if (ours.isEmpty()) {
             return new Dispatched.Unregistered("no private key for upstream is registered");
         }
@@ -135,15 +148,51 @@ public final class PayerMaxCall {
                 .text("requestTime", WireTime.millis(now))
                 .text("appId", name.app().value())
                 .text("merchantNo", name.no().value())));
-        Posted posted = post.post(address.of(api), request, Headers.sign(Rsa.sign(ours.get(), request)));
-        return new Dispatched.Sent(request, theirs, posted);
+        return sent(account, ours, key -> {
+            Posted posted = post.post(address.of(api), request, Headers.sign(Rsa.sign(key, request)));
+            return new Dispatched.Sent(request, theirs, posted);
+        });
+    }
+
+    /**
+     * Upstream may not know a new key of ours yet, or an old one no more, as there one takes the other's place at once. So what it
+     * refuses for the signature alone goes again with the next key, and the one that it took goes first from then on.
+     */
+    private Dispatched.Sent sent(
+            Account account, List<PrivateKey> ours, Function<PrivateKey, Dispatched.Sent> sending) {
+        List<PrivateKey> order = new ArrayList<>(ours);
+        Optional.ofNullable(taken.get(account.id())).filter(order::remove).ifPresent(order::addFirst);
+        Dispatched.Sent sent = sending.apply(order.getFirst());
+        for (PrivateKey next : order.subList(1, order.size())) {
+            if (!refusesKey(sent)) {
+                return sent;
+            }
+            sent = sending.apply(next);
+            if (!refusesKey(sent)) {
+                LOG.info("upstream takes what account {} signs with the key {}", account.id(), Rsa.pairId(next));
+                taken.put(account.id(), next);
+            }
+        }
+        return sent;
+    }
+
+    /** Nobody on the way could have made that up, and it was not looked at. */
+    private boolean refusesKey(Dispatched.Sent sent) {
+        try {
+            return sent.posted() instanceof Answered answered
+                    && answered.flaw().isEmpty()
+                    && (address.guarded() || sent.signed(answered))
+                    && UpstreamEnvelope.read(answered.body()).code().equals(WireCode.SIGN_VERIFY_FAILED.name());
+        } catch (JsonFault | Refusal _) {
+            return false;
+        }
     }
 
     /** Whether that account has keys that count now. */
     boolean canAsk(Account account) {
         Instant now = clock.instant();
         PayerMaxSettings known = settings.apply(account);
-        return known.signingAt(now).isPresent() && !known.verifyingAt(now).isEmpty();
+        return !known.signingAt(now).isEmpty() && !known.verifyingAt(now).isEmpty();
     }
 
     /** Whether it answers where we ask. */

@@ -1,5 +1,6 @@
 package io.quittance.http.payermax;
 
+import io.quittance.domain.key.Term;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.text.Bytes;
@@ -33,41 +34,42 @@ public record PayerMaxSettings(UpstreamName name, List<Timed<PrivateKey>> ours, 
         theirs = List.copyOf(theirs);
     }
 
-    /**
-     * A key and while it counts.
-     *
-     * @param until the first instant at which it counts no more; empty for no end
-     */
-    public record Timed<K extends Key>(K key, Instant from, Optional<Instant> until) {
+    /** A key and while it counts. */
+    public record Timed<K extends Key>(K key, Term term) {
         public Timed {
             Objects.requireNonNull(key, "key");
-            Objects.requireNonNull(from, "from");
-            Objects.requireNonNull(until, "until");
-        }
-
-        private boolean countsAt(Instant now) {
-            return !now.isBefore(from)
-                    && until.filter(end -> !now.isBefore(end)).isEmpty();
+            Objects.requireNonNull(term, "term");
         }
 
         /** Never shows the key. */
         @Override
         public String toString() {
-            return "Timed[" + from + until.map(end -> ", " + end).orElse("") + "]";
+            return "Timed[" + term.words() + "]";
         }
     }
 
-    /** What our requests are signed with now: of the keys that count, the one that does so since the latest. */
-    public Optional<PrivateKey> signingAt(Instant now) {
+    /** What our requests may be signed with now, the key first that counts since the latest. */
+    public List<PrivateKey> signingAt(Instant now) {
         return ours.stream()
-                .filter(one -> one.countsAt(now))
-                .max(Comparator.comparing(Timed::from))
-                .map(Timed::key);
+                .filter(one -> one.term().countsAt(now))
+                .sorted(Comparator.<Timed<PrivateKey>, Instant>comparing(
+                                one -> one.term().from())
+                        .reversed())
+                .map(Timed::key)
+                .toList();
     }
 
     /** What PayerMax's answers and messages may verify with now. */
     public List<PublicKey> verifyingAt(Instant now) {
-        return theirs.stream().filter(one -> one.countsAt(now)).map(Timed::key).toList();
+        return theirs.stream()
+                .filter(one -> one.term().countsAt(now))
+                .map(Timed::key)
+                .toList();
+    }
+
+    /** What they may not verify with now: what has ended, and what is to come. */
+    public List<Timed<PublicKey>> restingAt(Instant now) {
+        return theirs.stream().filter(one -> !one.term().countsAt(now)).toList();
     }
 
     /** As an account's settings are kept. */
@@ -80,8 +82,11 @@ public record PayerMaxSettings(UpstreamName name, List<Timed<PrivateKey>> ours, 
 
     private static void write(JsonWriter out, Timed<?> key) {
         out.text("key", Pem.oneLine(key.key()))
-                .text("from", key.from().toString())
-                .text("until", key.until().map(Instant::toString));
+                .text("from", key.term().from().toString())
+                .text("until", key.term().until().map(Instant::toString));
+        if (key.term().revoked()) {
+            out.bool("revoked", true);
+        }
     }
 
     /** @throws IllegalStateException if that is not what {@link #write} wrote; without a word of what it is */
@@ -109,8 +114,10 @@ public record PayerMaxSettings(UpstreamName name, List<Timed<PrivateKey>> ours, 
                     Fields fields = Fields.of(key);
                     keys.add(new Timed<>(
                             parser.apply(fields.text("key")),
-                            Instant.parse(fields.text("from")),
-                            key.field("until").flatMap(PayerMaxSettings::time)));
+                            new Term(
+                                    Instant.parse(fields.text("from")),
+                                    key.field("until").flatMap(PayerMaxSettings::time),
+                                    key.field("revoked").isPresent())));
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.quittance.http.south;
 
 import io.quittance.application.account.Accounts;
 import io.quittance.application.account.Holder;
+import io.quittance.application.key.KeyUses;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.Handle;
@@ -11,6 +12,7 @@ import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.account.UpstreamName;
 import io.quittance.http.json.Json;
+import io.quittance.http.signing.RestingKeys;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Refusal;
@@ -18,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.PublicKey;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +47,8 @@ public final class SignedSenders implements Senders {
     private final Merchants merchants;
     private final Accounts accounts;
     private final UpstreamPublicKeys keys;
+    private final RestingKeys resting;
+    private final KeyUses uses;
     private final Verification verification;
 
     /** Whether a key verifies a signature of these bytes. */
@@ -53,14 +58,23 @@ public final class SignedSenders implements Senders {
     }
 
     @Inject
-    public SignedSenders(Merchants merchants, Accounts accounts, UpstreamPublicKeys keys) {
-        this(merchants, accounts, keys, Rsa::verify);
+    public SignedSenders(
+            Merchants merchants, Accounts accounts, UpstreamPublicKeys keys, RestingKeys resting, KeyUses uses) {
+        this(merchants, accounts, keys, resting, uses, Rsa::verify);
     }
 
-    SignedSenders(Merchants merchants, Accounts accounts, UpstreamPublicKeys keys, Verification verification) {
+    SignedSenders(
+            Merchants merchants,
+            Accounts accounts,
+            UpstreamPublicKeys keys,
+            RestingKeys resting,
+            KeyUses uses,
+            Verification verification) {
         this.merchants = merchants;
         this.accounts = accounts;
         this.keys = keys;
+        this.resting = resting;
+        this.uses = uses;
         this.verification = verification;
     }
 
@@ -68,15 +82,39 @@ public final class SignedSenders implements Senders {
     public Callback.Notification verify(Callback callback, Incoming incoming) throws Refusal {
         String sign = incoming.only(SIGN).orElseThrow(SignedSenders::notVerified);
         Set<PublicKey> tried = new HashSet<>();
+        Set<Account> looked = new LinkedHashSet<>();
         for (Supplier<Stream<Account>> group : groups(callback, incoming.app(), incoming.message())) {
             for (Account account : (Iterable<Account>) group.get()::iterator) {
+                looked.add(account);
                 Optional<PublicKey> key = verifying(callback, account, tried, incoming, sign);
                 if (key.isPresent()) {
-                    return incoming.verified(holders(group.get(), key.get()), Rsa.keyId(key.get()));
+                    String id = Rsa.keyId(key.get());
+                    uses.used(id);
+                    return incoming.verified(holders(group.get(), key.get()), id);
                 }
             }
         }
+        tellOfResting(callback, looked, tried, incoming, sign);
         throw notVerified();
+    }
+
+    /** The answer is as to any stranger; the log says what a person can do something about. */
+    private void tellOfResting(
+            Callback callback, Set<Account> looked, Set<PublicKey> tried, Incoming incoming, String sign) {
+        for (Account account : looked) {
+            for (UpstreamPublicKeys.Resting one : keys.resting(account)) {
+                if (tried.size() == MOST_KEYS) {
+                    return;
+                }
+                if (tried.add(one.key()) && verification.verifies(one.key(), incoming.raw(), sign)) {
+                    resting.refused(
+                            "a message to " + callback.name() + " for account " + account.id(),
+                            Rsa.keyId(one.key()),
+                            one.term());
+                    return;
+                }
+            }
+        }
     }
 
     private List<Holder> holders(Stream<Account> group, PublicKey key) {

@@ -246,7 +246,7 @@ class CaptureCallbackOverHttpTest {
     class When_one_account_upstream_serves_several_merchants {
         @Test
         void is_for_the_one_that_asked() {
-            upstream.gateway.register("branch", "B1", Keys.MERCHANT, LiveGateway.UPSTREAM_APP, "UP-BRANCH");
+            upstream.gateway.register("branch", "B1", Keys.OTHER, LiveGateway.UPSTREAM_APP, "UP-BRANCH");
             upstream.requested("branch-1");
 
             upstream.told(Draft.notification("branch-1").without("merchantNo"));

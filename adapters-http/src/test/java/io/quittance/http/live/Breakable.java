@@ -1,5 +1,6 @@
 package io.quittance.http.live;
 
+import io.quittance.application.merchant.KeyChange;
 import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
@@ -41,6 +42,11 @@ record Breakable(Merchants merchants, Runnable breaking) implements Merchants {
     @Override
     public Optional<Changed> change(AppId app, MerchantChange change, Deed deed) {
         return now().change(app, change, deed);
+    }
+
+    @Override
+    public KeyChanged changeKey(AppId app, KeyChange change, Deed deed) {
+        return now().changeKey(app, change, deed);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Base64;
 public final class Keys {
     public static final KeyPair MERCHANT = pair();
     public static final KeyPair NEIGHBOUR = pair();
+    public static final KeyPair OTHER = pair();
     public static final KeyPair GATEWAY = pair();
     public static final KeyPair UPSTREAM = pair();
 

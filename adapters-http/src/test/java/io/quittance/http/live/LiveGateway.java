@@ -11,6 +11,8 @@ import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.KeepMisunderstood;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.key.InMemoryKeyUses;
+import io.quittance.application.key.KeyUses;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Merchants;
@@ -131,6 +133,7 @@ public final class LiveGateway implements AutoCloseable {
         context.registerSingleton(UpstreamPublicKeys.class, (UpstreamPublicKeys) one -> PayerMaxSettings.read(
                         store.accounts().settings(one.id()).orElseThrow().body())
                 .verifyingAt(clock.instant()));
+        context.registerSingleton(new KeyUses(new InMemoryKeyUses(), clock));
         context.registerSingleton(
                 KeepMisunderstood.class, new KeepMisunderstood(store.discrepancies(), store.transactions(), clock));
         context.start();

@@ -2,6 +2,7 @@ package io.quittance.http.live;
 
 import io.quittance.application.account.NewAccount;
 import io.quittance.application.merchant.Registration;
+import io.quittance.domain.key.Term;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
@@ -34,8 +35,7 @@ final class Registrations {
         MerchantKey key = new MerchantKey(
                 "key of " + app,
                 keys.getPublic(),
-                LiveGateway.NOW.minusSeconds(60),
-                Optional.of(LiveGateway.NOW.plus(Duration.ofDays(1))));
+                new Term(LiveGateway.NOW.minusSeconds(60), Optional.of(LiveGateway.NOW.plus(Duration.ofDays(1)))));
         return new Registration(
                 new AppId(app),
                 new MerchantNo(no),
@@ -50,7 +50,7 @@ final class Registrations {
         PayerMaxSettings settings = new PayerMaxSettings(
                 new UpstreamName(new AppId(app), new MerchantNo(no)),
                 List.of(),
-                List.of(new Timed<>(upstream.getPublic(), Instant.EPOCH, Optional.empty())));
+                List.of(new Timed<>(upstream.getPublic(), new Term(Instant.EPOCH, Optional.empty()))));
         return new NewAccount(PayerMaxAccounts.PAYERMAX, settings.name().handles(), settings.write());
     }
 }

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.store.Given;
+import io.quittance.domain.key.KeyRing;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.Client;
 import io.quittance.http.live.Draft;
 import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -40,7 +43,7 @@ class RefusedCallersTest {
     void start() {
         gateway = new LiveGateway();
         client = new Client(gateway);
-        gateway.register("disabled", "D1", Keys.MERCHANT, "up-disabled", "UD1");
+        gateway.register("disabled", "D1", Keys.OTHER, "up-disabled", "UD1");
         Given.enable(gateway.store, new AppId("disabled"), false);
     }
 
@@ -51,7 +54,8 @@ class RefusedCallersTest {
 
     private Answer ask(Draft draft) {
         byte[] body = draft.bytes();
-        return client.post(Client.CAPTURE, body, List.of(Keys.sign(Keys.MERCHANT.getPrivate(), body)));
+        KeyPair its = new String(body, StandardCharsets.UTF_8).contains("\"disabled\"") ? Keys.OTHER : Keys.MERCHANT;
+        return client.post(Client.CAPTURE, body, List.of(Keys.sign(its.getPrivate(), body)));
     }
 
     static Stream<Arguments> signatures() {
@@ -116,10 +120,29 @@ class RefusedCallersTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-61_000, 86_400_000})
-    void whose_key_does_not_count_now_is_refused_as_unknown(long milliseconds) {
+    void whose_key_does_not_count_now_is_refused_by_the_name_of_that(long milliseconds) {
         gateway.clock.move(Duration.ofMillis(milliseconds));
         Answer answer = ask(Draft.request("refused")
                 .with("requestTime", Draft.text(gateway.clock.instant().toString())));
+        gateway.clock.set(LiveGateway.NOW);
+
+        assertEquals("SIGN_VERIFY_FAILED", answer.code());
+        assertEquals(
+                "sign: signed with the key "
+                        + KeyRing.shown("key of " + LiveGateway.APP) + ", which "
+                        + (milliseconds < 0
+                                ? "does not count before " + LiveGateway.NOW.minusSeconds(60)
+                                : "ended at " + LiveGateway.NOW.plus(Duration.ofDays(1)))
+                        + " (expected: by a key of this appId that counts)",
+                answer.msg());
+        assertFalse(answer.sign().isPresent());
+    }
+
+    @Test
+    void none_of_whose_keys_counts_is_refused_as_unknown() {
+        gateway.clock.move(Duration.ofDays(1));
+        byte[] body = Draft.request("refused").bytes();
+        Answer answer = client.post(Client.CAPTURE, body, List.of(Keys.sign(Keys.NEIGHBOUR.getPrivate(), body)));
         gateway.clock.set(LiveGateway.NOW);
 
         assertEquals("MERCHANT_APP_INVALID", answer.code());

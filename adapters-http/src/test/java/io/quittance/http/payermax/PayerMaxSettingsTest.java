@@ -10,6 +10,7 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.domain.account.Account;
+import io.quittance.domain.key.Term;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.MerchantNo;
@@ -38,17 +39,17 @@ class PayerMaxSettingsTest {
     private static final PayerMaxSettings CHANGING = new PayerMaxSettings(
             NAME,
             List.of(
-                    new Timed<>(OLD.getPrivate(), NOON.minusSeconds(60), Optional.of(NOON.plusSeconds(60))),
-                    new Timed<>(YOUNG.getPrivate(), NOON, Optional.empty())),
+                    new Timed<>(OLD.getPrivate(), new Term(NOON.minusSeconds(60), Optional.of(NOON.plusSeconds(60)))),
+                    new Timed<>(YOUNG.getPrivate(), new Term(NOON, Optional.empty()))),
             List.of(
-                    new Timed<>(OLD.getPublic(), NOON.minusSeconds(60), Optional.of(NOON.plusSeconds(60))),
-                    new Timed<>(YOUNG.getPublic(), NOON, Optional.empty())));
+                    new Timed<>(OLD.getPublic(), new Term(NOON.minusSeconds(60), Optional.of(NOON.plusSeconds(60)))),
+                    new Timed<>(YOUNG.getPublic(), new Term(NOON, Optional.empty()))));
 
     @Test
     void sign_with_the_newest_key_that_counts() {
-        assertEquals(Optional.empty(), CHANGING.signingAt(NOON.minusSeconds(61)));
-        assertEquals(Optional.of(OLD.getPrivate()), CHANGING.signingAt(NOON.minusMillis(1)));
-        assertEquals(Optional.of(YOUNG.getPrivate()), CHANGING.signingAt(NOON));
+        assertEquals(List.of(), CHANGING.signingAt(NOON.minusSeconds(61)));
+        assertEquals(List.of(OLD.getPrivate()), CHANGING.signingAt(NOON.minusMillis(1)));
+        assertEquals(List.of(YOUNG.getPrivate(), OLD.getPrivate()), CHANGING.signingAt(NOON));
     }
 
     @Test

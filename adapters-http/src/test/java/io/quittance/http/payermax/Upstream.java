@@ -15,6 +15,7 @@ import io.quittance.domain.capture.Capture;
 import io.quittance.domain.capture.Operation.Terms;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.UpstreamNo;
+import io.quittance.domain.key.Term;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
@@ -122,9 +123,9 @@ final class Upstream implements AutoCloseable {
     static PayerMaxSettings settings(Optional<PrivateKey> ours, Optional<PublicKey> theirs) {
         return new PayerMaxSettings(
                 new UpstreamName(new AppId("up-app"), new MerchantNo("UP1")),
-                ours.map(key -> new Timed<>(key, Given.NOON, Optional.empty())).stream()
+                ours.map(key -> new Timed<>(key, new Term(Given.NOON, Optional.empty()))).stream()
                         .toList(),
-                theirs.map(key -> new Timed<>(key, Given.NOON, Optional.empty())).stream()
+                theirs.map(key -> new Timed<>(key, new Term(Given.NOON, Optional.empty()))).stream()
                         .toList());
     }
 

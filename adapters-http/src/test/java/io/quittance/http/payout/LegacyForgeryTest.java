@@ -58,10 +58,11 @@ class LegacyForgeryTest {
     void ask() {
         for (int place : IntStream.rangeClosed(1, 50).toArray()) {
             String app = "app-" + place;
+            KeyPair own = Independent.keys();
             merchants.add(desk.gateway.register(
-                    app, "P" + place, Keys.MERCHANT, "up" + place, "N" + place, PayoutDialect.V2, upstream(place)));
+                    app, "P" + place, own, "up" + place, "N" + place, PayoutDialect.V2, upstream(place)));
             for (String order : List.of(ORDER, "numbered")) {
-                Answer answer = desk.ask("paymentOrderPay", request(order), app, Keys.MERCHANT);
+                Answer answer = desk.ask("paymentOrderPay", request(order), app, own);
                 assertEquals("APPLY_SUCCESS", answer.code(), answer.body()::asUtf8);
             }
         }

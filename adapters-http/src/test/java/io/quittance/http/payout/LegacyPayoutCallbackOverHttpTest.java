@@ -22,6 +22,7 @@ import io.quittance.http.json.JsonReader;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.Keys;
 import io.quittance.http.live.Page;
+import io.quittance.http.outbound.Independent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -49,7 +50,7 @@ class LegacyPayoutCallbackOverHttpTest {
 
     private Merchant legacyMerchant(String app, KeyPair upstream) {
         return desk.gateway.register(
-                app, "P-" + app, Keys.NEIGHBOUR, "up-" + app, "N-" + app, PayoutDialect.LEGACY, upstream);
+                app, "P-" + app, Independent.keys(), "up-" + app, "N-" + app, PayoutDialect.LEGACY, upstream);
     }
 
     private void told(String path, String body, KeyPair keys) {

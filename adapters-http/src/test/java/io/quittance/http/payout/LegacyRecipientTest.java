@@ -15,6 +15,7 @@ import io.quittance.domain.payout.Payout;
 import io.quittance.http.live.Answer;
 import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
+import io.quittance.http.outbound.Independent;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class LegacyRecipientTest {
 
     private Merchant legacyMerchant(String app, KeyPair upstream) {
         return desk.gateway.register(
-                app, "P-" + app, Keys.NEIGHBOUR, "up-" + app, "N-" + app, PayoutDialect.LEGACY, upstream);
+                app, "P-" + app, Independent.keys(), "up-" + app, "N-" + app, PayoutDialect.LEGACY, upstream);
     }
 
     private void told(String path, String body, KeyPair keys) {

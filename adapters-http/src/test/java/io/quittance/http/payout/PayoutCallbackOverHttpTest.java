@@ -19,6 +19,7 @@ import io.quittance.http.live.Answer;
 import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
 import io.quittance.http.live.Page;
+import io.quittance.http.outbound.Independent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -65,7 +66,7 @@ class PayoutCallbackOverHttpTest {
     @Test
     void of_the_page_comes_in_and_goes_out_again_with_every_field() throws Exception {
         var app = desk.gateway.register(
-                "page", "P1", Keys.NEIGHBOUR, "6666c83333a24666674497c444a33333", "010213834123456");
+                "page", "P1", Independent.keys(), "6666c83333a24666674497c444a33333", "010213834123456");
 
         told(Page.example("payout-notification/notification.json"));
 
@@ -204,7 +205,7 @@ class PayoutCallbackOverHttpTest {
     @Test
     void of_a_merchant_in_the_other_dialect_is_taken_and_told_in_that_one() {
         var legacy = desk.gateway.register(
-                "mixed", "P9", Keys.NEIGHBOUR, "up-mixed", "N-MIXED", PayoutDialect.LEGACY, Keys.UPSTREAM);
+                "mixed", "P9", Independent.keys(), "up-mixed", "N-MIXED", PayoutDialect.LEGACY, Keys.UPSTREAM);
 
         told(enveloped("mixed", "SUCCESS", "")
                 .replace(LiveGateway.UPSTREAM_APP, "up-mixed")

@@ -2,6 +2,7 @@ package io.quittance.http.relay;
 
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.domain.key.Term;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantNo;
 import io.quittance.domain.relay.Relay;
@@ -56,9 +57,9 @@ final class Relayed implements AutoCloseable {
     private static PayerMaxSettings settings(Optional<PrivateKey> key) {
         return new PayerMaxSettings(
                 new UpstreamName(new AppId(LiveGateway.UPSTREAM_APP), new MerchantNo(LiveGateway.UPSTREAM_NO)),
-                key.map(ours -> new Timed<>(ours, LiveGateway.NOW, Optional.empty())).stream()
+                key.map(ours -> new Timed<>(ours, new Term(LiveGateway.NOW, Optional.empty()))).stream()
                         .toList(),
-                List.of(new Timed<>(Keys.UPSTREAM.getPublic(), LiveGateway.NOW, Optional.empty())));
+                List.of(new Timed<>(Keys.UPSTREAM.getPublic(), new Term(LiveGateway.NOW, Optional.empty()))));
     }
 
     Answer ask(String api, byte[] body) {

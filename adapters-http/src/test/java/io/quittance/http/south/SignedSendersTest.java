@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.account.NewAccount;
+import io.quittance.application.key.InMemoryKeyUses;
+import io.quittance.application.key.KeyUses;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.InMemoryStore;
@@ -17,6 +19,7 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.live.Heard;
 import io.quittance.http.outbound.Independent;
+import io.quittance.http.signing.RestingKeys;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.wire.Refusal;
 import java.nio.charset.StandardCharsets;
@@ -44,8 +47,13 @@ class SignedSendersTest {
     private final List<Merchant> merchants = new ArrayList<>();
     private final AtomicInteger lookedUp = new AtomicInteger();
     private final AtomicInteger verifications = new AtomicInteger();
-    private final SignedSenders senders =
-            new SignedSenders(store.merchants(), store.accounts(), this::keys, (key, raw, sign) -> {
+    private final SignedSenders senders = new SignedSenders(
+            store.merchants(),
+            store.accounts(),
+            this::keys,
+            new RestingKeys(() -> Given.NOON),
+            new KeyUses(new InMemoryKeyUses(), () -> Given.NOON),
+            (key, raw, sign) -> {
                 verifications.incrementAndGet();
                 return Rsa.verify(key, raw, sign);
             });

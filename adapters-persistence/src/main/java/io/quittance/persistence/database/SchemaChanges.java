@@ -174,6 +174,48 @@ final class SchemaChanges {
             List.of(addIndex("payment_link_transaction", "ix_payment_link_transaction_no", "out_trade_no")));
 
     /**
+     * A key that was revoked counts by no clock. The claim is a digest of the modulus, so that of two who register one key at the
+     * same moment the second is told; none of a key that is free again, or that was there before: several may have it then, and go on
+     * working. When keys were last used is kept by their fingerprints alone, whosever they are.
+     */
+    static final SchemaChange CHANGING_KEYS = new SchemaChange(
+            "15",
+            "changing keys",
+            List.of(
+                    addColumn("merchant_key", "revoked", "boolean not null default false"),
+                    addColumn("merchant_key", "claim", "varbinary(32)"),
+                    addUniqueIndex("merchant_key", "uk_merchant_key_claim", "claim"),
+                    run("""
+                        create table if not exists key_use (
+                          fingerprint varchar(64) not null,
+                          used_at     datetime(6) not null,
+                          primary key (fingerprint)
+                        ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin\
+                        """)));
+
+    /**
+     * The pairs that the gateway signs with, once a person has changed anything at them. The secret is encrypted as bodies are; that of
+     * the pair in the key file is not here.
+     */
+    static final SchemaChange GATEWAY_KEYS = new SchemaChange("16", "gateway keys", List.of(run("""
+        create table if not exists gateway_key (
+          id          bigint          not null auto_increment,
+          fingerprint varchar(64)     not null,
+          public_key  varbinary(2048) not null,
+          secret_body mediumblob,
+          secret_key  varchar(64),
+          valid_from  datetime(6)     not null,
+          valid_until datetime(6),
+          revoked     boolean         not null,
+          changed_at  datetime(6)     not null,
+          changed_by  varchar(128)    not null,
+          changed_why varchar(600)    not null,
+          primary key (id),
+          unique key uk_gateway_key (fingerprint)
+        ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin\
+        """)));
+
+    /**
      * On which hosts a merchant's requests may want to be told: names with commas between, or {@code *} for any, which those have
      * that are there already or that a version registers which knows of no hosts.
      */
@@ -192,6 +234,8 @@ final class SchemaChanges {
             REMOVED_MERCHANTS,
             SEVERAL_ENDPOINTS,
             LINK_TRANSACTIONS,
+            CHANGING_KEYS,
+            GATEWAY_KEYS,
             HOSTS_OF_MERCHANTS
         };
     }

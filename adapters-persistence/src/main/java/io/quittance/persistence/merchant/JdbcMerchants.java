@@ -5,6 +5,8 @@ import static io.quittance.persistence.database.Sql.identifier;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.transaction.TransactionOperations;
+import io.quittance.application.merchant.KeyChange;
+import io.quittance.application.merchant.KeyChange.Made;
 import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
@@ -15,6 +17,7 @@ import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Endpoint;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.persistence.account.JdbcAccounts;
 import io.quittance.persistence.database.Fault;
 import io.quittance.persistence.database.StatementFailed;
@@ -63,8 +66,18 @@ public final class JdbcMerchants implements Merchants {
             if (e.fault() != Fault.DUPLICATE) {
                 throw e;
             }
-            return byApp(registration.app()).isPresent() ? new Added.AppTaken() : new Added.AccountTaken();
+            return taken(registration);
         }
+    }
+
+    private Added taken(Registration registration) {
+        if (byApp(registration.app()).isPresent()) {
+            return new Added.AppTaken();
+        }
+        byte[] claim = RsaKeys.claim(registration.key().key());
+        return asking("find whose key it is", () -> keys.existsByClaim(claim))
+                ? new Added.KeyTaken()
+                : new Added.AccountTaken();
     }
 
     private Merchant insert(Registration registration) {
@@ -127,6 +140,41 @@ public final class JdbcMerchants implements Merchants {
     }
 
     @Override
+    public KeyChanged changeKey(AppId app, KeyChange change, Deed deed) {
+        try {
+            return asking(
+                    "change a merchant's key",
+                    () -> transactions.executeWrite(status -> locked(app)
+                            .map(merchant -> changed(merchant, change, deed))
+                            .orElseGet(KeyChanged.Unknown::new)));
+        } catch (StatementFailed e) {
+            if (e.fault() != Fault.DUPLICATE) {
+                throw e;
+            }
+            return new KeyChanged.Taken();
+        }
+    }
+
+    private KeyChanged changed(Merchant merchant, KeyChange change, Deed deed) {
+        return switch (change.made(merchant, deed.at())) {
+            case Made.Unmoved _ -> new KeyChanged.Done(merchant, false);
+            case Made.Refused(var why) -> new KeyChanged.Refused(why);
+            case Made.Moved(var key, var field) -> {
+                keep(merchant, key);
+                changes.keep(merchant.id(), List.of(field), deed);
+                yield new KeyChanged.Done(byId(merchant.id()).orElseThrow(), true);
+            }
+        };
+    }
+
+    private void keep(Merchant merchant, MerchantKey key) {
+        long id = merchant.id().value();
+        keys.findByMerchantIdAndFingerprint(id, key.id())
+                .ifPresentOrElse(
+                        row -> keys.update(row.during(key.term())), () -> keys.save(MerchantKeyRow.of(id, key)));
+    }
+
+    @Override
     public boolean remove(AppId app, Deed deed) {
         return asking(
                 "remove a merchant",
@@ -134,6 +182,7 @@ public final class JdbcMerchants implements Merchants {
                     Optional<Merchant> known = locked(app);
                     known.map(Merchant::id).ifPresent(id -> {
                         rows.retire(id.value(), deed.at());
+                        keys.free(id.value());
                         accounts.retire(id);
                         changes.keep(id, List.of(REMOVAL), deed);
                     });

@@ -6,12 +6,13 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.MappedProperty;
 import io.micronaut.data.model.DataType;
+import io.quittance.domain.key.Term;
 import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.persistence.database.UtcTextConverter;
 import java.time.Instant;
 import java.util.Optional;
 
-/** One row of the table {@code merchant_key}. */
+/** One row of the table {@code merchant_key}; {@code claim} is there while nobody else may register the key. */
 @MappedEntity("merchant_key")
 record MerchantKeyRow(
         @Id @GeneratedValue @Nullable Long id,
@@ -23,19 +24,41 @@ record MerchantKeyRow(
         Instant validFrom,
 
         @MappedProperty(type = DataType.STRING, converter = UtcTextConverter.class) @Nullable
-        Instant validUntil) {
+        Instant validUntil,
 
+        boolean revoked,
+        @Nullable byte[] claim) {
+
+    /** One that nobody else may register from now on. */
     static MerchantKeyRow of(long merchant, MerchantKey key) {
         return new MerchantKeyRow(
                 null,
                 merchant,
                 key.id(),
                 key.key().getEncoded(),
-                key.from(),
-                key.until().orElse(null));
+                key.term().from(),
+                key.term().until().orElse(null),
+                key.term().revoked(),
+                RsaKeys.claim(key.key()));
+    }
+
+    /** The same key, while it counts then. */
+    MerchantKeyRow during(Term term) {
+        return new MerchantKeyRow(
+                id,
+                merchantId,
+                fingerprint,
+                publicKey,
+                term.from(),
+                term.until().orElse(null),
+                term.revoked(),
+                claim);
     }
 
     MerchantKey toKey() {
-        return new MerchantKey(fingerprint, RsaKeys.publicKey(publicKey), validFrom, Optional.ofNullable(validUntil));
+        return new MerchantKey(
+                fingerprint,
+                RsaKeys.publicKey(publicKey),
+                new Term(validFrom, Optional.ofNullable(validUntil), revoked));
     }
 }

@@ -2,8 +2,10 @@ package io.quittance.persistence.merchant;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 
@@ -16,6 +18,18 @@ final class RsaKeys {
             return rsa().generatePublic(new X509EncodedKeySpec(encoded));
         } catch (InvalidKeySpecException e) {
             throw broken(e);
+        }
+    }
+
+    /** The same for each key of one modulus: whoever knows its factors signs with any exponent. */
+    static byte[] claim(PublicKey key) {
+        if (!(key instanceof RSAPublicKey rsa)) {
+            throw new IllegalArgumentException("key of a merchant (expected: a public RSA key)");
+        }
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(rsa.getModulus().toByteArray());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -59,6 +59,10 @@ class MigrationsTest {
                         861518580,
                         "14",
                         -962859241,
+                        "15",
+                        1313020504,
+                        "16",
+                        -1713383618,
                         "17",
                         1558008514),
                 Stream.of(
@@ -69,6 +73,8 @@ class MigrationsTest {
                                 SchemaChanges.REMOVED_MERCHANTS,
                                 SchemaChanges.SEVERAL_ENDPOINTS,
                                 SchemaChanges.LINK_TRANSACTIONS,
+                                SchemaChanges.CHANGING_KEYS,
+                                SchemaChanges.GATEWAY_KEYS,
                                 SchemaChanges.HOSTS_OF_MERCHANTS)
                         .collect(Collectors.toMap(one -> one.getVersion().getVersion(), SchemaChange::getChecksum)),
                 "add the new one to this list, and undo changes of the others");

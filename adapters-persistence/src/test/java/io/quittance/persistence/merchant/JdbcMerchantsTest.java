@@ -2,6 +2,7 @@ package io.quittance.persistence.merchant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quittance.application.merchant.ChangedKeysContract;
 import io.quittance.application.merchant.ChangedMerchantsContract;
 import io.quittance.application.merchant.FurtherEndpointsContract;
 import io.quittance.application.merchant.MerchantsContract;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Merchants in SQL")
 class JdbcMerchantsTest {
     @Nested
-    class On_H2 implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract {
+    class On_H2 implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract, ChangedKeysContract {
         @Override
         public Store store() {
             return JdbcStore.onH2();
@@ -27,7 +28,8 @@ class JdbcMerchantsTest {
     }
 
     @Nested
-    class On_MariaDb implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract {
+    class On_MariaDb
+            implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract, ChangedKeysContract {
         @Override
         public Store store() {
             return JdbcStore.onMariaDb();
@@ -36,7 +38,8 @@ class JdbcMerchantsTest {
 
     @Nested
     @NeedsMySql
-    class On_MySql implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract {
+    class On_MySql
+            implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract, ChangedKeysContract {
         @Override
         public Store store() {
             return JdbcStore.onMySql();

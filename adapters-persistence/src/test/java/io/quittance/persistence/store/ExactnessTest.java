@@ -13,6 +13,7 @@ import io.quittance.domain.capture.Operation.Asked;
 import io.quittance.domain.capture.Operation.State;
 import io.quittance.domain.capture.OutTradeNo;
 import io.quittance.domain.capture.RequestId;
+import io.quittance.domain.key.Term;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.MerchantKey;
@@ -84,7 +85,7 @@ class ExactnessTest {
         /** Goes through Micronaut Data, which has an idea of time zones of its own. */
         private static MerchantId keyFrom(JdbcStore store, Instant time) {
             Registration some = Given.registration();
-            MerchantKey key = new MerchantKey("k", some.key().key(), time, Optional.of(time.plusMillis(1)));
+            MerchantKey key = new MerchantKey("k", Given.key().key(), new Term(time, Optional.of(time.plusMillis(1))));
             Merchant merchant = Given.registered(
                     store.merchants(),
                     new Registration(

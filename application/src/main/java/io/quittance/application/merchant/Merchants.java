@@ -6,6 +6,7 @@ import io.quittance.application.registration.KeptChange;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.text.Flaw;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ public interface Merchants {
     /** What is kept of a removal. */
     FieldChange REMOVAL = new FieldChange("registration", "registered", "removed");
 
-    /** Registers one with its accounts, or nothing of it. The app id, and each account, belong to one merchant only. */
+    /** Registers one with its accounts, or nothing of it. The app id, the key, and each account belong to one merchant only. */
     Added add(Registration registration);
 
     /** Who goes by it now. */
@@ -40,6 +41,9 @@ public interface Merchants {
      */
     Optional<Changed> change(AppId app, MerchantChange change, Deed deed);
 
+    /** Changes one of its keys, and keeps that with who did it. A second call changes nothing. */
+    KeyChanged changeKey(AppId app, KeyChange change, Deed deed);
+
     /**
      * Frees its app id and its accounts for who is registered next. What hangs on it finds it by its id for ever, its accounts
      * as well: news of its money is taken in.
@@ -57,8 +61,25 @@ public interface Merchants {
 
         record AppTaken() implements Added {}
 
+        /** Somebody else has registered that key. */
+        record KeyTaken() implements Added {}
+
         /** An acquirer's account with the same handles is another merchant's. */
         record AccountTaken() implements Added {}
+    }
+
+    /** What became of the change of a key. */
+    sealed interface KeyChanged {
+        /** @param changed whether that changed anything */
+        record Done(Merchant merchant, boolean changed) implements KeyChanged {}
+
+        record Refused(Flaw why) implements KeyChanged {}
+
+        /** Somebody else has registered that key. */
+        record Taken() implements KeyChanged {}
+
+        /** Nobody goes by that app id now. */
+        record Unknown() implements KeyChanged {}
     }
 
     /**

@@ -126,6 +126,13 @@ public final class RecentMerchants implements Merchants {
     }
 
     @Override
+    public KeyChanged changeKey(AppId app, KeyChange change, Deed deed) {
+        KeyChanged changed = merchants.changeKey(app, change, deed);
+        forget();
+        return changed;
+    }
+
+    @Override
     public boolean remove(AppId app, Deed deed) {
         boolean done = merchants.remove(app, deed);
         forget();

@@ -38,6 +38,11 @@ record CountedLookups(Merchants merchants, AtomicInteger lookups) implements Mer
     }
 
     @Override
+    public KeyChanged changeKey(AppId app, KeyChange change, Deed deed) {
+        return merchants.changeKey(app, change, deed);
+    }
+
+    @Override
     public boolean remove(AppId app, Deed deed) {
         return merchants.remove(app, deed);
     }

@@ -1,6 +1,7 @@
 package io.quittance.application.merchant;
 
 import io.quittance.application.account.InMemoryAccounts;
+import io.quittance.application.merchant.KeyChange.Made;
 import io.quittance.application.registration.Deed;
 import io.quittance.application.registration.FieldChange;
 import io.quittance.application.registration.InMemoryChanges;
@@ -12,6 +13,8 @@ import io.quittance.domain.merchant.Endpoint;
 import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +44,9 @@ public final class InMemoryMerchants implements Merchants {
         return memory.alone(() -> {
             if (byApp(asked.app()).isPresent()) {
                 return new Added.AppTaken();
+            }
+            if (isTaken(asked.key().key())) {
+                return new Added.KeyTaken();
             }
             if (asked.accounts().stream().anyMatch(accounts::isTaken)) {
                 return new Added.AccountTaken();
@@ -121,6 +127,37 @@ public final class InMemoryMerchants implements Merchants {
                 one.topics(),
                 one.exclusive(),
                 one.removedAt());
+    }
+
+    @Override
+    public KeyChanged changeKey(AppId app, KeyChange change, Deed deed) {
+        return memory.alone(() -> byApp(app)
+                .map(old -> switch (change.made(old, deed.at())) {
+                    case Made.Moved(var key, var _) when isTakenByOther(old, key.key()) -> new KeyChanged.Taken();
+                    case Made.Moved(var key, var field) -> {
+                        Merchant made = old.with(key);
+                        rows.put(old.id().value(), made);
+                        changes.keep(old.id(), List.of(field), deed);
+                        yield new KeyChanged.Done(made, true);
+                    }
+                    case Made.Unmoved _ -> new KeyChanged.Done(old, false);
+                    case Made.Refused(var why) -> new KeyChanged.Refused(why);
+                })
+                .orElseGet(KeyChanged.Unknown::new));
+    }
+
+    private boolean isTaken(PublicKey key) {
+        return living().flatMap(one -> one.keys().stream()).anyMatch(one -> isSame(one.key(), key));
+    }
+
+    private boolean isTakenByOther(Merchant merchant, PublicKey key) {
+        return living().filter(one -> !one.id().equals(merchant.id()))
+                .flatMap(one -> one.keys().stream())
+                .anyMatch(one -> isSame(one.key(), key));
+    }
+
+    private static boolean isSame(PublicKey one, PublicKey other) {
+        return ((RSAPublicKey) one).getModulus().equals(((RSAPublicKey) other).getModulus());
     }
 
     @Override

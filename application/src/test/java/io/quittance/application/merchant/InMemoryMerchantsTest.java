@@ -7,7 +7,8 @@ import io.quittance.application.store.Store;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("The twin of Merchants")
-class InMemoryMerchantsTest implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract {
+class InMemoryMerchantsTest
+        implements MerchantsContract, ChangedMerchantsContract, FurtherEndpointsContract, ChangedKeysContract {
     private final Store store = InMemoryStore.at(new HandClock(Given.NOON));
 
     @Override

@@ -9,6 +9,7 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AcquirerName;
+import io.quittance.domain.key.Term;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
@@ -91,7 +92,9 @@ public interface MerchantsContract {
                 URI.create("https://merchant.example:8443/" + "n".repeat(200) + "?a=b&c=%C3%A9"),
                 PayoutDialect.LEGACY,
                 new MerchantKey(
-                        "f".repeat(64), Given.keys().getPublic(), Given.NOON, Optional.of(Given.NOON.plusMillis(1))),
+                        "f".repeat(64),
+                        Given.key().key(),
+                        new Term(Given.NOON, Optional.of(Given.NOON.plusMillis(1)), true)),
                 List.of());
 
         Merchant merchant = register(asked);

@@ -21,6 +21,7 @@ import io.quittance.domain.account.AccountId;
 import io.quittance.domain.account.AcquirerName;
 import io.quittance.domain.account.Handle;
 import io.quittance.domain.capture.Operation;
+import io.quittance.domain.key.Term;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
@@ -34,10 +35,16 @@ import io.quittance.domain.paymentlink.MerchantLinkId;
 import io.quittance.domain.paymentlink.Offer;
 import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.domain.text.Bytes;
+import java.math.BigInteger;
 import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -120,9 +127,23 @@ public final class Given {
         };
     }
 
+    /** One that nobody else has, and nobody can sign with. */
     public static MerchantKey key() {
         return new MerchantKey(
-                Fingerprint.of(List.of("key")).value(), keys().getPublic(), NOON.minusSeconds(60), Optional.empty());
+                Fingerprint.of(List.of(unique("key"))).value(),
+                publicKey(),
+                new Term(NOON.minusSeconds(60), Optional.empty()));
+    }
+
+    private static PublicKey publicKey() {
+        BigInteger modulus =
+                new BigInteger(2048, ThreadLocalRandom.current()).setBit(2047).setBit(0);
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(modulus, RSAKeyGenParameterSpec.F4));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has RSA", e);
+        }
     }
 
     /** Its requests are taken from now on, or refused. */
@@ -165,7 +186,7 @@ public final class Given {
     public static Merchant registered(Merchants merchants, Registration registration) {
         return switch (merchants.add(registration)) {
             case Merchants.Added.Registered(var merchant) -> merchant;
-            case Merchants.Added.AppTaken _, Merchants.Added.AccountTaken _ ->
+            case Merchants.Added.AppTaken _, Merchants.Added.KeyTaken _, Merchants.Added.AccountTaken _ ->
                 throw new IllegalStateException(registration + " could not be registered");
         };
     }

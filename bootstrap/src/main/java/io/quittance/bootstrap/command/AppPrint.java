@@ -1,7 +1,7 @@
 package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.management.AppCard;
-import io.quittance.domain.merchant.MerchantKey;
+import io.quittance.domain.key.Term;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -47,7 +47,7 @@ final class AppPrint {
 
     /** One that counts at once counts since ever. */
     private static String since(AppCard.Key key) {
-        return key.from().equals(MerchantKey.ALWAYS.toString()) ? "" : ", from " + key.from();
+        return key.from().equals(Term.ALWAYS.toString()) ? "" : ", from " + key.from();
     }
 
     static Consumer<Lines> all(List<AppCard> cards) {

@@ -40,6 +40,7 @@ public final class Commands implements Runnable {
             AppCommand.class,
             AccountCommand.class,
             EndpointCommand.class,
+            KeyCommand.class,
             OrderCommand.class,
             DeliveryCommand.class,
             DiscrepancyCommand.class,

@@ -7,6 +7,7 @@ import io.quittance.bootstrap.management.Backups;
 import io.quittance.bootstrap.management.Deliveries;
 import io.quittance.bootstrap.management.DiscrepancyCases;
 import io.quittance.bootstrap.management.Endpoints;
+import io.quittance.bootstrap.management.Keys;
 import io.quittance.bootstrap.management.ManagementCall;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.RemoteAccounts;
@@ -16,6 +17,7 @@ import io.quittance.bootstrap.management.RemoteBackups;
 import io.quittance.bootstrap.management.RemoteDeliveries;
 import io.quittance.bootstrap.management.RemoteDiscrepancyCases;
 import io.quittance.bootstrap.management.RemoteEndpoints;
+import io.quittance.bootstrap.management.RemoteKeys;
 import io.quittance.bootstrap.management.RemoteRepairs;
 import io.quittance.bootstrap.management.RemoteReplays;
 import io.quittance.bootstrap.management.RemoteStories;
@@ -56,6 +58,11 @@ final class ServiceAccess {
     /** @throws Trouble if none runs and nothing was ever started there */
     <T> T accounts(Function<AppAccounts, T> question) {
         return ask(AppAccounts.class, RemoteAccounts::new, question);
+    }
+
+    /** @throws Trouble if none runs and nothing was ever started there */
+    <T> T keys(Function<Keys, T> question) {
+        return ask(Keys.class, RemoteKeys::new, question);
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */

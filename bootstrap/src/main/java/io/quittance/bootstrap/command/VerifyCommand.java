@@ -1,9 +1,11 @@
 package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.keys.KeyFiles;
+import io.quittance.domain.text.Bytes;
 import io.quittance.http.signing.Rsa;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -29,8 +31,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--key", required = true, paramLabel = "FILE", description = "The public key.")
-    private Path key;
+    @Option(
+            names = "--key",
+            required = true,
+            paramLabel = "FILE",
+            description = "The public key; of several, while one is changed, any may verify it.")
+    private List<Path> keys = List.of();
 
     @Option(names = "--sign", required = true, paramLabel = "BASE64", description = "The signature.")
     private String sign;
@@ -40,7 +46,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean valid = Rsa.verify(KeyFiles.readPublic(key), body.read(), sign);
+        Bytes read = body.read();
+        boolean valid = keys.stream().map(KeyFiles::readPublic).anyMatch(key -> Rsa.verify(key, read, sign));
         PrintWriter out = spec.commandLine().getOut();
         out.println(valid ? "valid" : "invalid");
         out.flush();

@@ -2,6 +2,7 @@ package io.quittance.bootstrap.demo;
 
 import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.keys.KeyFiles;
+import io.quittance.bootstrap.keys.PublishedKeys;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
@@ -18,7 +19,9 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The folder {@code data/demo}: all that the demo merchant, a curl or a script needs. */
 public final class DemoFolder {
@@ -26,14 +29,20 @@ public final class DemoFolder {
     private static final String SIMULATOR = "simulator";
 
     private final Path folder;
+    private final PublishedKeys published;
 
     /**
      * The demo merchant.
      *
-     * @param gatewayKey the key that our answers and notifications verify with
+     * @param gatewayKeys what our answers and notifications may verify with, while the key is changed with each of several
      */
     public record Demo(
-            String appId, String merchantNo, URI notifyUrl, KeyPair app, PublicKey gatewayKey, KeyPair simulator) {
+            String appId,
+            String merchantNo,
+            URI notifyUrl,
+            KeyPair app,
+            List<PublicKey> gatewayKeys,
+            KeyPair simulator) {
         /** Never shows the keys. */
         @Override
         public String toString() {
@@ -45,6 +54,7 @@ public final class DemoFolder {
 
     public DemoFolder(Path data) {
         this.folder = data.resolve("demo");
+        this.published = new PublishedKeys(data);
     }
 
     public Path path() {
@@ -79,7 +89,9 @@ public final class DemoFolder {
                 card.merchantNo(),
                 card.notifyUrl(),
                 pair(APP),
-                KeyFiles.readPublic(file(KeyDirectory.OPEN_PEM)),
+                Stream.concat(Stream.of(KeyFiles.readPublic(file(KeyDirectory.OPEN_PEM))), published.read().stream())
+                        .distinct()
+                        .toList(),
                 pair(SIMULATOR));
     }
 

@@ -12,30 +12,32 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** What the demo merchant was told lately. It believes only what the gateway's key verifies. */
+/** What the demo merchant was told lately. It believes only what a key of the gateway verifies. */
 public final class DemoInbox {
     private static final int KEPT = 100;
 
     /** Where a merchant's own id stands, by the kind of order; a capture names the order it collects from as well. */
     private static final List<String> IDS = List.of("requestId", "merchantLinkId", "outTradeNo", "orderId");
 
-    private final PublicKey gatewayKey;
+    private final Supplier<List<PublicKey>> gatewayKeys;
     private final InstantSource clock;
     private final Deque<Received> lately = new ArrayDeque<>();
 
     /** @param about the merchant's own id of the order that it is about; empty if that cannot be told */
     public record Received(Instant at, Optional<String> about, boolean verified, Bytes body) {}
 
-    public DemoInbox(PublicKey gatewayKey, InstantSource clock) {
-        this.gatewayKey = gatewayKey;
+    /** @param gatewayKeys what the gateway may sign with */
+    public DemoInbox(Supplier<List<PublicKey>> gatewayKeys, InstantSource clock) {
+        this.gatewayKeys = gatewayKeys;
         this.clock = clock;
     }
 
     /** @return whether it is to be acknowledged */
     synchronized boolean receive(Bytes body, Optional<String> sign) {
-        boolean verified =
-                sign.filter(text -> Rsa.verify(gatewayKey, body, text)).isPresent();
+        boolean verified = sign.filter(text -> gatewayKeys.get().stream().anyMatch(key -> Rsa.verify(key, body, text)))
+                .isPresent();
         if (lately.size() == KEPT) {
             lately.removeFirst();
         }

@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.keys;
 
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.key.KeyRing;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
 import java.nio.file.Files;
@@ -92,6 +93,10 @@ public final class KeyDirectory {
         return data.resolve(FOLDER).resolve(AUDIT);
     }
 
+    static Path folder(Path data) {
+        return data.resolve(FOLDER);
+    }
+
     private KeyPair gateway() {
         Path secret = folder.resolve(GATEWAY);
         if (!Files.exists(secret)) {
@@ -111,10 +116,17 @@ public final class KeyDirectory {
         Path open = folder.resolve(name);
         if (!Files.exists(open)) {
             KeyFiles.writePublic(open, content);
-        } else if (!KeyFiles.readPublic(open).equals(pair.getPublic())) {
+        } else if (!KeyFiles.readPublic(open).equals(pair.getPublic()) && !isNewer(open)) {
             throw new Trouble("The files " + open + " and " + secret + " are not a pair; delete the public key, and it"
                     + " is made again from the private one.");
         }
+    }
+
+    /** Whether the gateway signs with another pair by now, which stands beside the first under its own name. */
+    private boolean isNewer(Path open) {
+        PublicKey there = KeyFiles.readPublic(open);
+        String name = "gateway-public-key-" + KeyRing.shown(Rsa.keyId(there));
+        return Files.exists(folder.resolve(name + ".pem"));
     }
 
     private static SecretKey secret(Optional<Path> named, Path own, String what) {
@@ -144,7 +156,11 @@ public final class KeyDirectory {
     }
 
     private static KeyPair pair(Path file) {
-        PrivateKey secret = KeyFiles.readPrivate(file);
+        return pair(KeyFiles.readPrivate(file));
+    }
+
+    /** The pair that a private key belongs to. */
+    public static KeyPair pair(PrivateKey secret) {
         return new KeyPair(publicKeyOf(secret), secret);
     }
 

@@ -8,11 +8,13 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -64,10 +66,19 @@ public final class KeyFiles {
         write(file, content, "rw-r--r--");
     }
 
+    /** The same over another, at whose place there is always one of the two. */
+    public static void replacePublic(Path file, String content) {
+        place(file, content, "rw-r--r--", StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     private static void write(Path file, String content, String mode) {
         if (Files.exists(file)) {
             throw new Trouble("The file " + file + " is there already and is not overwritten.");
         }
+        place(file, content, mode);
+    }
+
+    private static void place(Path file, String content, String mode, CopyOption... how) {
         Path draft = file.resolveSibling(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid());
         try {
@@ -77,7 +88,7 @@ public final class KeyFiles {
                 channel.write(StandardCharsets.UTF_8.encode(content));
                 channel.force(true);
             }
-            Files.move(draft, file);
+            Files.move(draft, file, how);
         } catch (IOException e) {
             throw new Trouble("The file " + file + " cannot be written: " + why(e) + ".", e);
         }

@@ -8,6 +8,7 @@ import io.quittance.domain.account.Account;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.AccountForm.Renewed;
+import io.quittance.http.acquirer.AccountKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +48,48 @@ public final class AccountChanges {
         if (settings.isEmpty() || !form.needed().containsAll(settings.keySet())) {
             throw RegisteredAccounts.unfitting(form, settings);
         }
-        Accounts.Settings kept = accounts.settings(account.id())
+        Renewed renewed = renewed(form, account, kept(account), settings, deed);
+        return !renewed.fields().isEmpty() && keep(account, renewed, deed);
+    }
+
+    /** The keys among its settings; none where its acquirer has none, or is not there. */
+    List<AccountKey> keys(Account account) {
+        return forms.stream()
+                .filter(one -> one.acquirer().equals(account.acquirer()))
+                .findFirst()
+                .flatMap(form -> accounts.settings(account.id()).map(kept -> form.keys(kept.body())))
+                .orElse(List.of());
+    }
+
+    /**
+     * @return whether anything differs now
+     * @throws Trouble naming why the key cannot be so
+     */
+    boolean change(Account account, AccountKey.Change change, Deed deed) {
+        AccountForm form = form(account.acquirer().value());
+        return switch (outcome(form, account, change, deed)) {
+            case AccountKey.Outcome.Unmoved _ -> false;
+            case AccountKey.Outcome.Moved(var renewed) -> keep(account, renewed, deed);
+            case AccountKey.Outcome.Refused(var why) ->
+                throw new Trouble("Nothing changed at the keys of account " + account.id() + ", as " + why + ".");
+        };
+    }
+
+    private AccountKey.Outcome outcome(AccountForm form, Account account, AccountKey.Change change, Deed deed) {
+        try {
+            return form.change(account, kept(account).body(), change, deed.at());
+        } catch (IllegalArgumentException e) {
+            throw new Trouble("The account's key cannot be used: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private Accounts.Settings kept(Account account) {
+        return accounts.settings(account.id())
                 .filter(one -> one.version() == account.version())
                 .orElseThrow(() -> outdated(account));
-        Renewed renewed = renewed(form, account, kept, settings, deed);
-        if (renewed.fields().isEmpty()) {
-            return false;
-        }
+    }
+
+    private boolean keep(Account account, Renewed renewed, Deed deed) {
         return switch (accounts.change(
                 account.id(), account.version(), renewed.next(), named(account, renewed), deed)) {
             case Accounts.Changed.Renewed _ -> true;

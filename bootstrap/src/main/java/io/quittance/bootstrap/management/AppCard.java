@@ -63,7 +63,9 @@ public record AppCard(
                 merchant.payoutDialect().word(),
                 merchant.keys().stream()
                         .map(one -> new Key(
-                                one.id(), one.from().toString(), one.until().map(Object::toString)))
+                                one.id(),
+                                one.term().from().toString(),
+                                one.term().until().map(Object::toString)))
                         .toList(),
                 upstream.app().value(),
                 upstream.no().value(),

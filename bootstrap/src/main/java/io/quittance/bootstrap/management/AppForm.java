@@ -3,6 +3,7 @@ package io.quittance.bootstrap.management;
 import io.quittance.application.account.NewAccount;
 import io.quittance.application.merchant.Registration;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.key.Term;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantKey;
 import io.quittance.domain.merchant.MerchantNo;
@@ -82,7 +83,7 @@ public record AppForm(
         URI url = notifyUrl(notifyUrl, places);
         PayoutDialect dialect = payoutDialect(payoutDialect);
         PublicKey key = key("public-key", publicKey, keys::readPublic);
-        MerchantKey signing = new MerchantKey(Rsa.keyId(key), key, MerchantKey.ALWAYS, Optional.empty());
+        MerchantKey signing = new MerchantKey(Rsa.keyId(key), key, Term.OPEN);
         Optional<PayerMaxSettings> payermax = upstream.map(account -> settings(account, keys));
         UpstreamName name = payermax.map(PayerMaxSettings::name).orElse(new UpstreamName(app, no));
         List<NewAccount> accounts = new ArrayList<>();
@@ -100,9 +101,7 @@ public record AppForm(
         PublicKey theirs = key("upstream-public-key", account.publicKey(), keys::readPublic);
         PrivateKey ours = key("upstream-private-key", account.privateKey(), keys::readPrivate);
         return new PayerMaxSettings(
-                name,
-                List.of(new Timed<>(ours, MerchantKey.ALWAYS, Optional.empty())),
-                List.of(new Timed<>(theirs, MerchantKey.ALWAYS, Optional.empty())));
+                name, List.of(new Timed<>(ours, Term.OPEN)), List.of(new Timed<>(theirs, Term.OPEN)));
     }
 
     private static NewAccount withPayerMax(PayerMaxSettings settings) {
@@ -144,7 +143,7 @@ public record AppForm(
     }
 
     /** What is no key is named as what it should be, without a word of what it is. */
-    private static <K> K key(String option, String text, Function<String, K> parser) {
+    static <K> K key(String option, String text, Function<String, K> parser) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {

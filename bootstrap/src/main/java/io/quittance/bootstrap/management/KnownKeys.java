@@ -5,21 +5,25 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.http.signing.KeyOwners;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whose key is whose at this gateway. Two who register the same key at the same moment are not told; who has it is who signs, so
- * that harms the two alone.
+ * Whose key is whose at this gateway. Of two who register the same key at the same moment the second is told by the database, see
+ * {@link Merchants}.
  */
 public final class KnownKeys implements KeyOwners {
-    private final PublicKey gateway;
+    private final Supplier<List<PublicKey>> gateway;
     private final Supplier<Optional<PublicKey>> simulator;
     private final Merchants merchants;
 
-    /** @param simulator what the simulator signs with, be it that another acquirer settles now */
-    public KnownKeys(PublicKey gateway, Supplier<Optional<PublicKey>> simulator, Merchants merchants) {
+    /**
+     * @param gateway what the gateway signs with, or did
+     * @param simulator what the simulator signs with, be it that another acquirer settles now
+     */
+    public KnownKeys(Supplier<List<PublicKey>> gateway, Supplier<Optional<PublicKey>> simulator, Merchants merchants) {
         this.gateway = Objects.requireNonNull(gateway, "gateway");
         this.simulator = Objects.requireNonNull(simulator, "simulator");
         this.merchants = Objects.requireNonNull(merchants, "merchants");
@@ -27,7 +31,7 @@ public final class KnownKeys implements KeyOwners {
 
     @Override
     public Optional<String> of(PublicKey key) {
-        if (isSame(gateway, key)) {
+        if (gateway.get().stream().anyMatch(its -> isSame(its, key))) {
             return Optional.of("the gateway's own");
         }
         if (simulator.get().filter(its -> isSame(its, key)).isPresent()) {

@@ -68,13 +68,18 @@ public final class RegisteredAccounts implements AppAccounts {
 
     @Override
     public Changed change(String account, Map<String, String> settings, ByWhom by) {
-        Account before = accounts.all().stream()
-                .filter(one -> one.id().toString().equals(account))
-                .findFirst()
-                .orElseThrow(() -> new Trouble("There is no account " + ProtocolText.excerpt(account)
-                        + " (expected: its number, as 'quittance account list' shows it)."));
+        Account before = named(accounts, account);
         boolean changed = changes.change(before, settings, by.deed(clock.instant()));
         return new Changed(changed, card(accounts.byId(before.id()).orElseThrow()));
+    }
+
+    /** @throws Trouble if there is no such account */
+    static Account named(Accounts accounts, String number) {
+        return accounts.all().stream()
+                .filter(one -> one.id().toString().equals(number))
+                .findFirst()
+                .orElseThrow(() -> new Trouble("There is no account " + ProtocolText.excerpt(number)
+                        + " (expected: its number, as 'quittance account list' shows it)."));
     }
 
     private NewAccount read(AccountForm form, Map<String, String> settings) {

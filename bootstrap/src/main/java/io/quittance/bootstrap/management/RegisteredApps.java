@@ -79,6 +79,10 @@ public final class RegisteredApps implements Apps {
         return switch (merchants.add(registration)) {
             case Merchants.Added.Registered(var merchant) -> whole(merchant);
             case Merchants.Added.AppTaken _ -> throw taken(form.appId());
+            case Merchants.Added.KeyTaken _ ->
+                throw new Trouble(
+                        "The public-key was registered by somebody else at the same moment (expected: one that"
+                                + " nobody else signs with).");
             case Merchants.Added.AccountTaken _ ->
                 throw new Trouble("The account upstream ("
                         + registration.accounts().getFirst().handles().stream()
@@ -105,8 +109,8 @@ public final class RegisteredApps implements Apps {
         return AppCard.of(
                 merchant,
                 name,
-                settings.flatMap(
-                        known -> known.verifyingAt(clock.instant()).stream().findFirst()),
+                settings.flatMap(known ->
+                        known.verifyingAt(clock.instant()).reversed().stream().findFirst()),
                 changes);
     }
 

@@ -8,6 +8,7 @@ import io.quittance.application.registration.Deed;
 import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.settings.Settings;
+import io.quittance.domain.key.Term;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantKey;
@@ -49,10 +50,7 @@ final class DemoMerchant {
                     demo.notifyUrl(),
                     PayoutDialect.V2,
                     new MerchantKey(
-                            Rsa.keyId(demo.app().getPublic()),
-                            demo.app().getPublic(),
-                            MerchantKey.ALWAYS,
-                            Optional.empty()),
+                            Rsa.keyId(demo.app().getPublic()), demo.app().getPublic(), Term.OPEN),
                     List.of(SimulatorAccountForm.account(new UpstreamName(app, no)))));
         } else if (!known.get().notifyUrl().equals(demo.notifyUrl())) {
             merchants.change(

@@ -11,6 +11,7 @@ import io.quittance.application.audit.JournalVouching;
 import io.quittance.application.audit.KeptJournal;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
+import io.quittance.application.key.KeyUses;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Holders;
 import io.quittance.application.merchant.Merchants;
@@ -26,6 +27,8 @@ import io.quittance.application.story.TellStory;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
+import io.quittance.bootstrap.keys.GatewayPairs;
+import io.quittance.bootstrap.keys.GatewayPairs.Pair;
 import io.quittance.bootstrap.management.AccountChanges;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
@@ -35,13 +38,16 @@ import io.quittance.bootstrap.management.KeptAudits;
 import io.quittance.bootstrap.management.KeptBackups;
 import io.quittance.bootstrap.management.KeptRepairs;
 import io.quittance.bootstrap.management.KeptStories;
+import io.quittance.bootstrap.management.Keys;
 import io.quittance.bootstrap.management.KnownKeys;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.Meters;
+import io.quittance.bootstrap.management.OwnKeys;
 import io.quittance.bootstrap.management.OwnNames;
 import io.quittance.bootstrap.management.RegisteredAccounts;
 import io.quittance.bootstrap.management.RegisteredApps;
 import io.quittance.bootstrap.management.RegisteredEndpoints;
+import io.quittance.bootstrap.management.RegisteredKeys;
 import io.quittance.bootstrap.management.Repairs;
 import io.quittance.bootstrap.management.Simulations;
 import io.quittance.bootstrap.management.Stories;
@@ -140,9 +146,25 @@ final class ManagementBeans {
     }
 
     @Singleton
-    NewKeys newKeys(Merchants merchants, Store store, Settings settings) {
+    NewKeys newKeys(Merchants merchants, GatewayPairs gateway, Settings settings) {
         return new NewKeys(new KnownKeys(
-                store.keys().gateway().getPublic(), () -> new DemoFolder(settings.data()).simulatorKey(), merchants));
+                () -> gateway.all().stream().map(Pair::open).toList(),
+                () -> new DemoFolder(settings.data()).simulatorKey(),
+                merchants));
+    }
+
+    @Singleton
+    Keys keys(
+            Merchants merchants,
+            Accounts accounts,
+            AccountChanges changes,
+            NewKeys keys,
+            KeyUses uses,
+            GatewayPairs gateway,
+            Store store,
+            InstantSource clock) {
+        OwnKeys own = new OwnKeys(gateway, store.cipher().keyId(), keys, clock);
+        return new RegisteredKeys(merchants, accounts, changes, keys, uses, own, clock);
     }
 
     @Singleton

@@ -10,6 +10,9 @@ import io.quittance.application.notification.EndpointTrial;
 import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.notification.NotificationSender;
 import io.quittance.application.notification.TryEndpoint;
+import io.quittance.application.transaction.Transactions;
+import io.quittance.bootstrap.keys.GatewayPairs;
+import io.quittance.bootstrap.keys.PublishedKeys;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.http.acquirer.Acquirers;
@@ -18,11 +21,11 @@ import io.quittance.http.guard.MerchantGuard;
 import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.guard.OwnPorts;
 import io.quittance.http.notification.HttpNotificationSender;
-import io.quittance.http.notification.RsaGatewaySignature;
 import io.quittance.http.notification.WireTestMessages;
 import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.Room;
 import io.quittance.persistence.account.JdbcAccounts;
+import io.quittance.persistence.instance.JdbcGatewayKeys;
 import io.quittance.persistence.merchant.JdbcMerchants;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -51,8 +54,13 @@ final class OutwardBeans {
     }
 
     @Singleton
-    GatewaySignature signature(Store store) {
-        return new RsaGatewaySignature(store.keys().gateway());
+    GatewayPairs signature(Store store, Settings settings, Transactions transactions, InstantSource clock) {
+        return new GatewayPairs(
+                store.keys().gateway(),
+                new JdbcGatewayKeys(store.database().sql(), store.cipher()),
+                transactions,
+                new PublishedKeys(settings.data()),
+                clock);
     }
 
     /** Of what merchants have us call; what the operator has set, upstream and ourselves, is called wherever it is. */

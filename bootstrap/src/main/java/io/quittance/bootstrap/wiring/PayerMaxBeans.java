@@ -18,6 +18,7 @@ import io.quittance.http.payermax.PayerMaxOperationAcquirer;
 import io.quittance.http.payermax.PayerMaxPassThrough;
 import io.quittance.http.payermax.PayerMaxPayoutAcquirer;
 import io.quittance.http.payermax.PayerMaxProbe;
+import io.quittance.http.payermax.PayerMaxPublicKeys;
 import io.quittance.http.payermax.PayerMaxReach;
 import io.quittance.http.payermax.PayerMaxRelay;
 import io.quittance.http.paymentlink.PaymentLinkCallback;
@@ -65,6 +66,6 @@ final class PayerMaxBeans {
                 .answering(new PayerMaxPassThrough(quick, held))
                 .linking(new PayerMaxLinkAcquirer(quick, links))
                 .relaying(new PayerMaxRelay(quick, PostLimits.WAITED_FOR.exchange(), settings.publicUrl()))
-                .signing(account -> payermax.of(account).verifyingAt(clock.instant()));
+                .signing(new PayerMaxPublicKeys(payermax, clock));
     }
 }

@@ -16,6 +16,7 @@ import io.quittance.application.simulator.UntoldResult;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.demo.DemoInbox;
+import io.quittance.bootstrap.keys.GatewayPairs;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.http.acquirer.Acquirer;
@@ -172,7 +173,7 @@ final class SimulatorBeans {
     }
 
     @Singleton
-    DemoInbox demoInbox(Store store, InstantSource clock) {
-        return new DemoInbox(store.keys().gateway().getPublic(), clock);
+    DemoInbox demoInbox(GatewayPairs gateway, InstantSource clock) {
+        return new DemoInbox(gateway::open, clock);
     }
 }

@@ -3,6 +3,7 @@ package io.quittance.bootstrap.wiring;
 import io.quittance.application.audit.AuditKey;
 import io.quittance.application.audit.Chain;
 import io.quittance.application.audit.Seal;
+import io.quittance.application.key.GatewayKeys.Kept;
 import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.keys.KeyDirectory.Keys;
 import io.quittance.bootstrap.keys.KeyFiles;
@@ -15,10 +16,12 @@ import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.DatabaseUnavailable;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.HmacAuditKey;
+import io.quittance.persistence.instance.JdbcGatewayKeys;
 import io.quittance.persistence.instance.JdbcInstanceKeys;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The open database and the keys that belong to it. The database is opened first: its lock keeps a second process of the
@@ -56,8 +59,8 @@ record Store(Database database, Keys keys, BodyCipher cipher, Chain chain) imple
             Keys keys =
                     KeyDirectory.open(settings.data(), settings.gatewayKey(), settings.bodyKey(), settings.auditKey());
             BodyCipher cipher = BodyCipher.of(keys.body().getEncoded(), new SecureRandom());
-            claim(known, JdbcInstanceKeys.GATEWAY, keys.gatewayKeyId(), "gateway key", now);
             claim(known, JdbcInstanceKeys.BODY, cipher.keyId(), "body key", now);
+            claimGateway(known, new JdbcGatewayKeys(database.sql(), cipher).all(), keys.gatewayKeyId(), now);
             AuditKey audit = HmacAuditKey.of(keys.audit().getEncoded());
             claim(known, JdbcInstanceKeys.AUDIT, Seal.keyName(audit.id()), "audit key", now);
             opened = true;
@@ -82,6 +85,23 @@ record Store(Database database, Keys keys, BodyCipher cipher, Chain chain) imple
         return settings.database()
                 .map(own -> new DatabaseSettings(own.url(), own.user(), own.password()))
                 .orElseGet(() -> DatabaseSettings.embedded(settings.data()));
+    }
+
+    /** Its file may hold a later pair than the first one, once that has ended. */
+    private static void claimGateway(JdbcInstanceKeys known, List<Kept> pairs, String fingerprint, Instant now) {
+        if (pairs.stream().noneMatch(one -> one.id().equals(fingerprint))) {
+            claim(known, JdbcInstanceKeys.GATEWAY, fingerprint, "gateway key", now);
+        }
+        pairs.stream()
+                .filter(one -> one.secret().isEmpty()
+                        && !one.id().equals(fingerprint)
+                        && !one.term().isOverAt(now))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new Trouble("This instance has another gateway key than one that still counts (here "
+                            + beginning(fingerprint) + ", there " + beginning(missing.id()) + ", which "
+                            + missing.term().words() + "): give it the key file of that one until it has ended.");
+                });
     }
 
     private static void claim(JdbcInstanceKeys known, String name, String fingerprint, String what, Instant now) {

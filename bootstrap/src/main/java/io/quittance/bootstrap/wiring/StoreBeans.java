@@ -5,6 +5,7 @@ import io.quittance.application.errand.Errands;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.KeepMisunderstood;
+import io.quittance.application.key.KeyUses;
 import io.quittance.application.lifecycle.Books;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.notification.NotificationOutbox;
@@ -27,6 +28,7 @@ import io.quittance.http.wire.Strangers;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.errand.JdbcErrands;
+import io.quittance.persistence.instance.JdbcKeyUses;
 import io.quittance.persistence.journal.JdbcDiscrepancies;
 import io.quittance.persistence.journal.JdbcJournal;
 import io.quittance.persistence.notification.JdbcOutbox;
@@ -112,6 +114,7 @@ final class StoreBeans {
             MarkOverdue overdue,
             KeptBackups backups,
             Strangers strangers,
+            KeyUses uses,
             Leases leases,
             Ticker ticker) {
         Shard first = Shard.all().getFirst();
@@ -121,8 +124,14 @@ final class StoreBeans {
                 overdue,
                 backups::forget,
                 strangers::tell,
+                uses::keep,
                 () -> leases.of(first).isPresent(),
                 ticker);
+    }
+
+    @Singleton
+    KeyUses keyUses(Store store, InstantSource clock) {
+        return new KeyUses(new JdbcKeyUses(store.database().sql()), clock);
     }
 
     @Singleton

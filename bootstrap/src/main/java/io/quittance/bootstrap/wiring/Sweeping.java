@@ -20,6 +20,7 @@ final class Sweeping implements AutoCloseable {
     private static final Duration REQUESTS = Duration.ofSeconds(30);
     private static final Duration OVERDUE = Duration.ofMinutes(1);
     private static final Duration STRANGERS = Duration.ofSeconds(10);
+    private static final Duration KEY_USES = Duration.ofSeconds(10);
     private static final Duration BACKUPS = Duration.ofMinutes(5);
     private static final Duration ORDERS = Duration.ofHours(1);
 
@@ -41,6 +42,7 @@ final class Sweeping implements AutoCloseable {
     private final MarkOverdue overdue;
     private final Runnable backups;
     private final Runnable strangers;
+    private final Runnable keyUses;
     private final BooleanSupplier ours;
     private final Ticker ticker;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -48,6 +50,7 @@ final class Sweeping implements AutoCloseable {
     /**
      * @param backups removes what nobody fetched of them
      * @param strangers tells the log how many came
+     * @param keyUses keeps when keys were last used
      * @param ours whether old orders are this instance's matter now, and not another one's
      */
     Sweeping(
@@ -56,6 +59,7 @@ final class Sweeping implements AutoCloseable {
             MarkOverdue overdue,
             Runnable backups,
             Runnable strangers,
+            Runnable keyUses,
             BooleanSupplier ours,
             Ticker ticker) {
         this.requests = requests;
@@ -63,6 +67,7 @@ final class Sweeping implements AutoCloseable {
         this.overdue = overdue;
         this.backups = backups;
         this.strangers = strangers;
+        this.keyUses = keyUses;
         this.ours = ours;
         this.ticker = ticker;
     }
@@ -77,6 +82,9 @@ final class Sweeping implements AutoCloseable {
         Thread.ofVirtual()
                 .name("strangers")
                 .start(() -> every(STRANGERS, STRANGERS, "strangers could not be told of", strangers));
+        Thread.ofVirtual()
+                .name("key uses")
+                .start(() -> every(KEY_USES, KEY_USES, "the last uses of keys could not be kept", keyUses));
         Thread.ofVirtual()
                 .name("forgetting")
                 .start(() -> every(FIRST_ORDERS, ORDERS, "old orders could not be cleared away", this::forget));

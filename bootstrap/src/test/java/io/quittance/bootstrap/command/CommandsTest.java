@@ -93,7 +93,7 @@ class CommandsTest {
             delimiter = '|',
             value = {
                 "frobnicate|There is no command 'quittance frobnicate' (expected: serve, demo, app, account, endpoint,"
-                        + " order, delivery, discrepancy, audit, replay, backup, restore, move, simulate, keygen,"
+                        + " key, order, delivery, discrepancy, audit, replay, backup, restore, move, simulate, keygen,"
                         + " sign, verify, completion)",
                 "app rename A|There is no command 'quittance app rename' (expected: add, list, show, set, disable,"
                         + " enable, set-notify-url, remove)",

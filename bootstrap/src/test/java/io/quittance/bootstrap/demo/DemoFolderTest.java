@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +94,7 @@ class DemoFolderTest {
 
         assertEquals(made.appId(), again.appId());
         assertEquals(other, again.notifyUrl());
-        assertEquals(gateway.getPublic(), again.gatewayKey());
+        assertEquals(List.of(gateway.getPublic()), again.gatewayKeys());
         assertEquals(Pem.oneLine(gateway.getPublic()), Files.readString(data.resolve("demo/gateway-public-key.txt")));
     }
 

@@ -22,7 +22,7 @@ class DemoInboxTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final KeyPair GATEWAY = KeyDirectory.newPair();
 
-    private final DemoInbox inbox = new DemoInbox(GATEWAY.getPublic(), () -> NOON);
+    private final DemoInbox inbox = new DemoInbox(() -> List.of(GATEWAY.getPublic()), () -> NOON);
 
     private static Bytes about(String requestId) {
         return Bytes.utf8("{\"code\":\"APPLY_SUCCESS\",\"data\":{\"requestId\":\"" + requestId + "\"}}");

@@ -94,7 +94,7 @@ class ApiIT {
         audits();
         replaysAndKeeps();
         removes();
-
+        ApiKeys.change(api, APP);
         assertEquals(
                 api.offers().stream()
                         .map(Offer::id)

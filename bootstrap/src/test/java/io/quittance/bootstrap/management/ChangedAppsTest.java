@@ -51,8 +51,8 @@ class ChangedAppsTest {
     private final Store store = InMemoryStore.at(clock);
     private final List<MerchantId> moved = new ArrayList<>();
     private Open open = new Open(Map.of(), 0, 0, 0);
-    private final NewKeys keys = new NewKeys(
-            new KnownKeys(GATEWAY.getPublic(), () -> Optional.of(SIMULATOR.getPublic()), store.merchants()));
+    private final NewKeys keys = new NewKeys(new KnownKeys(
+            () -> List.of(GATEWAY.getPublic()), () -> Optional.of(SIMULATOR.getPublic()), store.merchants()));
     private final Apps apps = new RegisteredApps(
             store.merchants(),
             store.accounts(),
@@ -242,7 +242,7 @@ class ChangedAppsTest {
                             .map(one -> one.field() + " " + one.was() + " " + one.became())
                             .toList());
             assertEquals(
-                    Optional.of(OWN.getPrivate()),
+                    List.of(OWN.getPrivate()),
                     new PayerMaxAccounts(store.accounts()).of(account).signingAt(Given.NOON));
         }
 

@@ -92,7 +92,7 @@ class RegisteredAccountsTest {
 
             Account account = store.accounts().byMerchant(merchant.id()).getLast();
             PayerMaxSettings kept = new PayerMaxAccounts(store.accounts()).of(account);
-            assertEquals(Optional.of(OURS.getPrivate()), kept.signingAt(Given.NOON));
+            assertEquals(List.of(OURS.getPrivate()), kept.signingAt(Given.NOON));
             assertEquals(List.of(THEIRS.getPublic()), kept.verifyingAt(Given.NOON));
             assertEquals(
                     new AccountCard(

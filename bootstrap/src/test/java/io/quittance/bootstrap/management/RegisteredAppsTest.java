@@ -14,7 +14,7 @@ import io.quittance.application.store.Store;
 import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.AppForm.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
-import io.quittance.domain.merchant.MerchantKey;
+import io.quittance.domain.key.Term;
 import io.quittance.http.guard.Guard;
 import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.json.Json;
@@ -50,8 +50,8 @@ class RegisteredAppsTest {
 
     private final HandClock clock = new HandClock(Given.NOON);
     private final Store store = InMemoryStore.at(clock);
-    private final NewKeys keys = new NewKeys(
-            new KnownKeys(GATEWAY.getPublic(), () -> Optional.of(SIMULATOR.getPublic()), store.merchants()));
+    private final NewKeys keys = new NewKeys(new KnownKeys(
+            () -> List.of(GATEWAY.getPublic()), () -> Optional.of(SIMULATOR.getPublic()), store.merchants()));
     private final Apps apps = new RegisteredApps(
             store.merchants(),
             store.accounts(),
@@ -91,8 +91,7 @@ class RegisteredAppsTest {
                     true,
                     "https://shop.example/n",
                     "v2",
-                    List.of(new AppCard.Key(
-                            Rsa.keyId(OWN.getPublic()), MerchantKey.ALWAYS.toString(), Optional.empty())),
+                    List.of(new AppCard.Key(Rsa.keyId(OWN.getPublic()), Term.ALWAYS.toString(), Optional.empty())),
                     "A1",
                     "M1",
                     Optional.empty(),

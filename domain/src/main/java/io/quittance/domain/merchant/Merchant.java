@@ -1,5 +1,6 @@
 package io.quittance.domain.merchant;
 
+import io.quittance.domain.key.KeyRing;
 import io.quittance.domain.text.WebUrl;
 import java.net.URI;
 import java.time.Instant;
@@ -57,6 +58,23 @@ public record Merchant(
     /** The keys that its requests may be signed with now. */
     public List<MerchantKey> keysAt(Instant now) {
         return keys.stream().filter(key -> key.countsAt(now)).toList();
+    }
+
+    /** Its keys as they may change. */
+    public KeyRing ring() {
+        return new KeyRing(
+                keys.stream().map(one -> new KeyRing.Held(one.id(), one.term())).toList());
+    }
+
+    /** The same with that key, in the place of the one that it has under that fingerprint. */
+    public Merchant with(MerchantKey key) {
+        boolean known = keys.stream().anyMatch(one -> one.id().equals(key.id()));
+        List<MerchantKey> then = known
+                ? keys.stream()
+                        .map(one -> one.id().equals(key.id()) ? key : one)
+                        .toList()
+                : Stream.concat(keys.stream(), Stream.of(key)).toList();
+        return new Merchant(id, app, no, enabled, notifyUrl, payoutDialect, then, endpoints, removedAt, hosts);
     }
 
     /** Its registered address, which is told of all that no other is told of alone. */

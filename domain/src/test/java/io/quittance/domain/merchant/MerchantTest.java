@@ -2,6 +2,7 @@ package io.quittance.domain.merchant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quittance.domain.key.Term;
 import java.net.URI;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -24,7 +25,7 @@ class MerchantTest {
     }
 
     private MerchantKey key(String id, Instant from, Optional<Instant> until) {
-        return new MerchantKey(id, key, from, until);
+        return new MerchantKey(id, key, new Term(from, until));
     }
 
     private static Merchant with(List<MerchantKey> keys) {

@@ -1,0 +1,53 @@
+package io.quittance.http.acquirer;
+
+import io.quittance.domain.key.KeyRing.Wish;
+import io.quittance.domain.key.Term;
+import io.quittance.domain.text.Flaw;
+import io.quittance.http.acquirer.AccountForm.Renewed;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A key among an account's settings.
+ *
+ * @param sort what the setting is called, as {@code public-key}
+ * @param id fingerprint of the public key of the pair
+ */
+public record AccountKey(String sort, String id, Term term) {
+    public AccountKey {
+        Objects.requireNonNull(sort, "sort");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(term, "term");
+    }
+
+    /** What is to become of one. */
+    public sealed interface Change {
+        /**
+         * It comes to those of its sort.
+         *
+         * @param text as a person has it
+         * @param from empty for at once
+         */
+        record Add(String sort, String text, Optional<Instant> from) implements Change {
+            /** Never shows the key. */
+            @Override
+            public String toString() {
+                return "Add[" + sort + ", " + from + "]";
+            }
+        }
+
+        /** @param wish to retire or to revoke one; its fingerprint tells of which sort it is */
+        record Of(Wish wish) implements Change {}
+    }
+
+    /** What becomes of it. */
+    public sealed interface Outcome {
+        record Moved(Renewed renewed) implements Outcome {}
+
+        /** It is so already. */
+        record Unmoved() implements Outcome {}
+
+        record Refused(Flaw why) implements Outcome {}
+    }
+}

@@ -1,0 +1,79 @@
+package io.quittance.bootstrap.command;
+
+import io.quittance.bootstrap.keys.KeyFiles;
+import io.quittance.bootstrap.management.Keys;
+import io.quittance.bootstrap.management.Keys.NewKey;
+import io.quittance.bootstrap.management.Keys.Outcome;
+import io.quittance.bootstrap.management.Keys.Whose;
+import io.quittance.bootstrap.management.KeysWire;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "add",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Adds a key, which counts beside those that are there.",
+            "Of an account it is the acquirer's public key, or with --ours a private key that we sign with there."
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  quittance key add --app-id my-shop their-new-key.pem --from 2026-12-01T00:00:00Z",
+            "  quittance key add --account 3 payermax-new.pem --reason \"PayerMax has a new key\"",
+            "  quittance key add --gateway --from 14d"
+        })
+final class KeyAddCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private WhoseKey whose = new WhoseKey();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The key, in any of the usual forms. Of the gateway a new pair is made without it.")
+    private Path file;
+
+    @Option(names = "--ours", description = "Of an account: the file holds our private key there.")
+    private boolean ours;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "From when on it counts: a time, or a span from now on as 24h. At once unless given.")
+    private String from;
+
+    @Mixin
+    private ReasonIfSaid reason;
+
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
+    @Mixin
+    private Printed printed = new Printed();
+
+    @Override
+    public void run() {
+        Whose of = whose.said();
+        if (file == null && !of.kind().equals(Keys.GATEWAY)) {
+            throw new ParameterException(spec.commandLine(), "Which key? (expected: FILE)");
+        }
+        NewKey key = new NewKey(
+                ours ? Optional.of("private-key") : Optional.empty(),
+                file == null ? "" : KeyFiles.key(file),
+                Optional.ofNullable(from));
+        Outcome outcome = service.keys(keys -> keys.add(of, key, reason.by()));
+        printed.print(spec, () -> KeysWire.write(outcome), KeyPrint.outcome(outcome, "Added."));
+    }
+}

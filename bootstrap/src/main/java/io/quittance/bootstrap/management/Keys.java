@@ -1,0 +1,91 @@
+package io.quittance.bootstrap.management;
+
+import io.quittance.bootstrap.trouble.Trouble;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Keys and while they count, as the command line and the management API speak of them. No key is ever shown, only fingerprints. */
+public interface Keys {
+    /** What merchants sign with. */
+    String APP = "app";
+
+    /** What an acquirer signs with for an account, and what we sign with there. */
+    String ACCOUNT = "account";
+
+    /** What we sign with to merchants. */
+    String GATEWAY = "gateway";
+
+    /** What stored bodies are encrypted with. */
+    String BODY = "body";
+
+    /**
+     * @param kind one of those above
+     * @param name an app id, an account's number, or empty for what there is once
+     */
+    record Whose(String kind, Optional<String> name) {
+        public Whose {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(name, "name");
+        }
+    }
+
+    /**
+     * A key that is registered.
+     *
+     * @param of an app id or an account's number; empty for what there is once
+     * @param sort of an account, what the setting is called, as {@code public-key}
+     * @param id its fingerprint
+     * @param state {@code waiting}, {@code counting}, {@code ended} or {@code revoked}
+     * @param lastUsed when something was verified with it last, of what is known; of other instances as of some seconds ago
+     * @param changed of the gateway's, when it was changed last, by whom and why; of others that stands with whose they are
+     */
+    record KeyCard(
+            String kind,
+            Optional<String> of,
+            Optional<String> sort,
+            String id,
+            String from,
+            Optional<String> until,
+            String state,
+            Optional<String> lastUsed,
+            Optional<String> changed) {}
+
+    /**
+     * @param sort of an account, what the setting is called
+     * @param text the key as a person has it; of the gateway it may be empty, and a new pair is made then
+     * @param from a time, or a span from now on as {@code 24h}; empty for at once
+     */
+    record NewKey(Optional<String> sort, String text, Optional<String> from) {
+        /** Never shows the key. */
+        @Override
+        public String toString() {
+            return "NewKey[" + sort + ", " + from + "]";
+        }
+    }
+
+    /** @param keys all of whose key was changed, as they are now */
+    record Outcome(boolean changed, List<KeyCard> keys) {
+        public Outcome {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** @param kind left out for all, and then {@code name} as well. @throws Trouble if there is no such app or account */
+    List<KeyCard> list(Optional<String> kind, Optional<String> name);
+
+    /** It counts beside the others, from then on. Safe to repeat. @throws Trouble naming what is wrong; then nothing is changed */
+    Outcome add(Whose whose, NewKey key, ByWhom by);
+
+    /**
+     * It ends then. Safe to repeat.
+     *
+     * @param id its fingerprint, or how that begins
+     * @param until a time, or a span from now on as {@code 24h}
+     * @throws Trouble naming what is wrong, as that no other key counts then; nothing is changed
+     */
+    Outcome retire(Whose whose, String id, String until, ByWhom by);
+
+    /** It ends at once, on all instances within a second. Safe to repeat. @throws Trouble as {@link #retire} */
+    Outcome revoke(Whose whose, String id, ByWhom by);
+}

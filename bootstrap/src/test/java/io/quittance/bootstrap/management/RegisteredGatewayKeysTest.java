@@ -1,0 +1,144 @@
+package io.quittance.bootstrap.management;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.application.key.InMemoryGatewayKeys;
+import io.quittance.application.key.InMemoryKeyUses;
+import io.quittance.application.key.KeyUses;
+import io.quittance.application.store.Given;
+import io.quittance.application.store.HandClock;
+import io.quittance.application.store.InMemoryStore;
+import io.quittance.application.store.Store;
+import io.quittance.bootstrap.keys.GatewayPairs;
+import io.quittance.bootstrap.keys.KeyDirectory;
+import io.quittance.bootstrap.keys.PublishedKeys;
+import io.quittance.bootstrap.management.Keys.KeyCard;
+import io.quittance.bootstrap.management.Keys.NewKey;
+import io.quittance.bootstrap.management.Keys.Outcome;
+import io.quittance.bootstrap.management.Keys.Whose;
+import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.text.Bytes;
+import io.quittance.http.payermax.PayerMaxAccountForm;
+import io.quittance.http.signing.NewKeys;
+import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
+import io.quittance.http.simulator.SimulatorAccountForm;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The registered keys of the gateway")
+class RegisteredGatewayKeysTest {
+    private static final KeyPair YOUNG = KeyDirectory.newPair();
+    private static final KeyPair GATEWAY = KeyDirectory.newPair();
+    private static final ByWhom BY = new ByWhom("Ada", "once a year");
+
+    private final HandClock clock = new HandClock(Given.NOON);
+    private final Store store = InMemoryStore.at(clock);
+    private final KeyUses uses = new KeyUses(new InMemoryKeyUses(), clock);
+
+    @TempDir
+    private static Path folder;
+
+    private final GatewayPairs gateway =
+            new GatewayPairs(GATEWAY, new InMemoryGatewayKeys(), Supplier::get, new PublishedKeys(folder), clock);
+    private final NewKeys newKeys = new NewKeys(new KnownKeys(
+            () -> gateway.all().stream().map(GatewayPairs.Pair::open).toList(), Optional::empty, store.merchants()));
+    private final AccountChanges changes =
+            new AccountChanges(store.accounts(), List.of(new PayerMaxAccountForm(newKeys), new SimulatorAccountForm()));
+    private final Keys keys = new RegisteredKeys(
+            store.merchants(),
+            store.accounts(),
+            changes,
+            newKeys,
+            uses,
+            new OwnKeys(gateway, "b", newKeys, clock),
+            clock);
+
+    private static String said(Executable wish) {
+        return assertThrows(Trouble.class, wish).getMessage();
+    }
+
+    private static List<String> states(Outcome outcome) {
+        return outcome.keys().stream()
+                .map(one -> one.sort().map(sort -> sort + " ").orElse("") + one.state())
+                .toList();
+    }
+
+    private static final Whose OURS = new Whose(Keys.GATEWAY, Optional.empty());
+
+    private static NewKey made(String from) {
+        return new NewKey(Optional.empty(), "", Optional.of(from));
+    }
+
+    @Test
+    void change_with_an_overlap() {
+        String old = Rsa.keyId(GATEWAY.getPublic());
+
+        Outcome added = keys.add(OURS, made("14d"), BY);
+        String young = added.keys().getLast().id();
+
+        assertEquals(List.of("counting", "waiting"), states(added));
+        assertEquals(
+                Optional.of(Given.NOON + " by Ada: once a year"),
+                added.keys().getLast().changed());
+        assertEquals(old, gateway.keyId());
+        clock.move(Duration.ofDays(14));
+        assertEquals(young, gateway.keyId());
+        Bytes body = Bytes.utf8("{}");
+        assertTrue(gateway.open().stream()
+                .anyMatch(key -> Rsa.verify(key, body, gateway.sign(body).sign())));
+        assertEquals(2, gateway.open().size(), "the old one is not over yet");
+
+        keys.retire(OURS, old, "7d", BY);
+        clock.move(Duration.ofDays(7));
+        assertEquals(1, gateway.open().size());
+        assertEquals(
+                List.of("ended", "counting"),
+                keys.list(Optional.of(Keys.GATEWAY), Optional.empty()).stream()
+                        .map(KeyCard::state)
+                        .toList());
+    }
+
+    @Test
+    void are_made_elsewhere_or_here() {
+        NewKey given = new NewKey(Optional.empty(), Pem.writePrivate(YOUNG.getPrivate()), Optional.of("1d"));
+
+        assertTrue(keys.add(OURS, given, BY).changed());
+        assertFalse(keys.add(OURS, given, BY).changed());
+        assertEquals(
+                "public key, as it is the gateway's own (expected: one that nobody else signs with)",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> newKeys.readPublic(Pem.writePublic(YOUNG.getPublic())))
+                        .getMessage());
+    }
+
+    @Test
+    void are_said_before_they_sign() {
+        assertEquals(
+                "From when on is the gateway to sign with it? (expected: a time before which every merchant has"
+                        + " the new public key, by --from)",
+                said(() -> keys.add(OURS, new NewKey(Optional.empty(), "", Optional.empty()), BY)));
+    }
+
+    @Test
+    void stay_where_no_other_counts() {
+        keys.add(OURS, made("14d"), BY);
+
+        assertEquals(
+                "Nothing changed at the gateway's keys, as no other key would count then (expected: another one"
+                        + " first, by 'quittance key add').",
+                said(() -> keys.revoke(OURS, Rsa.keyId(GATEWAY.getPublic()), BY)));
+    }
+}
