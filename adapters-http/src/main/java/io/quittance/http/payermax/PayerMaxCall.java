@@ -2,6 +2,7 @@ package io.quittance.http.payermax;
 
 import io.quittance.application.upstream.Answer;
 import io.quittance.application.upstream.Exchange;
+import io.quittance.application.upstream.Patience;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.lifecycle.Failure;
@@ -54,7 +55,7 @@ public final class PayerMaxCall {
     private final Function<Account, PayerMaxSettings> settings;
     private final InstantSource clock;
 
-    /** The key of ours that upstream took after it had refused another. */
+    /** The key of ours that upstream took after it had refused another, or that is to be tried next. */
     private final Map<AccountId, PrivateKey> taken = new ConcurrentHashMap<>();
 
     /** @param settings of an account with PayerMax */
@@ -156,18 +157,25 @@ public final class PayerMaxCall {
 
     /**
      * Upstream may not know a new key of ours yet, or an old one no more, as there one takes the other's place at once. So what it
-     * refuses for the signature alone goes again with the next key, and the one that it took goes first from then on.
+     * refuses for the signature alone goes again with the next key, and the one that it took goes first from then on. Behind slow
+     * answers no time is left for that: the next call begins with the key behind.
      */
     private Dispatched.Sent sent(
             Account account, List<PrivateKey> ours, Function<PrivateKey, Dispatched.Sent> sending) {
         List<PrivateKey> order = new ArrayList<>(ours);
         Optional.ofNullable(taken.get(account.id())).filter(order::remove).ifPresent(order::addFirst);
         Dispatched.Sent sent = sending.apply(order.getFirst());
+        Duration spent = sent.posted().took();
         for (PrivateKey next : order.subList(1, order.size())) {
             if (!refusesKey(sent)) {
                 return sent;
             }
+            if (spent.compareTo(Patience.QUICK) > 0) {
+                taken.put(account.id(), next);
+                return sent;
+            }
             sent = sending.apply(next);
+            spent = spent.plus(sent.posted().took());
             if (!refusesKey(sent)) {
                 LOG.info("upstream takes what account {} signs with the key {}", account.id(), Rsa.pairId(next));
                 taken.put(account.id(), next);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.quittance.application.store.Given;
 import io.quittance.application.upstream.Answer;
+import io.quittance.application.upstream.Patience;
 import io.quittance.domain.key.Term;
 import io.quittance.http.outbound.Independent;
 import io.quittance.http.outbound.LoopbackServer;
@@ -19,6 +20,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,24 @@ class ChangedKeysTest {
             assertEquals(5, server.received().size(), "they have it now");
             assertInstanceOf(Answer.Taken.class, acquirer.submit(Upstream.HOLDER, Upstream.CAPTURE));
             assertEquals(6, server.received().size());
+        }
+    }
+
+    /** Two calls must not take longer than whoever waits for them waits. */
+    @Test
+    void a_slow_refusal_is_told_and_the_next_request_begins_with_the_other_key() throws IOException {
+        try (var server = replying(request -> {
+            if (!Independent.verifies(there.get(), request)) {
+                LockSupport.parkNanos(Patience.QUICK.plusMillis(100).toNanos());
+            }
+            return answer(request);
+        })) {
+            PayerMaxOperationAcquirer acquirer = acquirer(Upstream.GUARDED, server);
+
+            assertInstanceOf(Answer.Misconfigured.class, acquirer.submit(Upstream.HOLDER, Upstream.CAPTURE));
+            assertEquals(1, server.received().size());
+            assertInstanceOf(Answer.Taken.class, acquirer.submit(Upstream.HOLDER, Upstream.CAPTURE));
+            assertEquals(2, server.received().size());
         }
     }
 
