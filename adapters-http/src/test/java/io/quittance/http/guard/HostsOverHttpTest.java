@@ -10,9 +10,11 @@ import io.quittance.http.live.Draft;
 import io.quittance.http.live.Keys;
 import io.quittance.http.live.LiveGateway;
 import io.quittance.http.live.Snapshot;
+import io.quittance.http.outbound.Independent;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A request wants to be told")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostsOverHttpTest {
-    private static final KeyPair OWN = Keys.MERCHANT;
+    private static final Map<String, KeyPair> OWN = Map.of("strict", Independent.keys(), "listed", Independent.keys());
     private static final String REFUSED = "data.notifyUrl: its host is none of those that are registered for this app"
             + " (expected: the host of a registered address, or one of its registered hosts)";
 
@@ -35,8 +37,8 @@ class HostsOverHttpTest {
     @BeforeAll
     void start() {
         gateway = new LiveGateway();
-        gateway.register("strict", OWN, NotifyHosts.REGISTERED);
-        gateway.register("listed", OWN, NotifyHosts.of("hooks.example"));
+        gateway.register("strict", OWN.get("strict"), NotifyHosts.REGISTERED);
+        gateway.register("listed", OWN.get("listed"), NotifyHosts.of("hooks.example"));
         client = new Client(gateway);
     }
 
@@ -54,7 +56,9 @@ class HostsOverHttpTest {
                         + "\"notifyUrl\":\"" + notifyUrl + "\"}}")
                 .getBytes(StandardCharsets.UTF_8);
         return client.post(
-                "/aggregate-pay/api/gateway/paymentOrderPay", body, List.of(Keys.sign(OWN.getPrivate(), body)));
+                "/aggregate-pay/api/gateway/paymentOrderPay",
+                body,
+                List.of(Keys.sign(OWN.get(app).getPrivate(), body)));
     }
 
     private Answer link(String app, String notifyUrl) {
@@ -63,7 +67,8 @@ class HostsOverHttpTest {
                 .without("merchantNo")
                 .with("data.notifyUrl", Draft.text(notifyUrl))
                 .bytes();
-        return client.post(Client.CREATE_LINK, body, List.of(Keys.sign(OWN.getPrivate(), body)));
+        return client.post(
+                Client.CREATE_LINK, body, List.of(Keys.sign(OWN.get(app).getPrivate(), body)));
     }
 
     @ParameterizedTest
@@ -103,7 +108,7 @@ class HostsOverHttpTest {
 
         assertEquals(
                 "APPLY_SUCCESS",
-                client.post(Client.CREATE_LINK, body, List.of(Keys.sign(OWN.getPrivate(), body)))
+                client.post(Client.CREATE_LINK, body, List.of(Keys.sign(Keys.MERCHANT.getPrivate(), body)))
                         .code());
     }
 }
