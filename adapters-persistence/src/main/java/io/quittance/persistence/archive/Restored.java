@@ -13,6 +13,9 @@ public final class Restored {
     private static final String CUT_OFF =
             "update errand set sending = true, unsure = true where step = 'SUBMIT' and sending = false";
 
+    /** Also those that were being passed on at the very moment. */
+    private static final String OPEN = "select count(*) as cut_off from errand where step = 'SUBMIT'";
+
     private static final String NOW = """
         update errand set due_at = ? where step in ('QUERY', 'SEEK', 'SEEK_AGAIN') and due_at > ?\
         """;
@@ -31,7 +34,8 @@ public final class Restored {
      * @param now by the database's clock or behind it
      */
     public static Open declare(Sql sql, Instant now) {
-        int cutOff = sql.change("take what was not passed on for cut off", CUT_OFF);
+        sql.change("take what was not passed on for cut off", CUT_OFF);
+        int cutOff = sql.first("count what was cut off", OPEN, cells -> cells.integer("cut_off")).orElse(0);
         int asked = sql.change("ask now", NOW, now, now);
         sql.change("take links that upstream had not for doubtful", DOUBTFUL);
         return new Open(cutOff, asked);
