@@ -35,7 +35,8 @@ public final class Restored {
      */
     public static Open declare(Sql sql, Instant now) {
         sql.change("take what was not passed on for cut off", CUT_OFF);
-        int cutOff = sql.first("count what was cut off", OPEN, cells -> cells.integer("cut_off")).orElse(0);
+        int cutOff = sql.first("count what was cut off", OPEN, cells -> cells.integer("cut_off"))
+                .orElse(0);
         int asked = sql.change("ask now", NOW, now, now);
         sql.change("take links that upstream had not for doubtful", DOUBTFUL);
         return new Open(cutOff, asked);
