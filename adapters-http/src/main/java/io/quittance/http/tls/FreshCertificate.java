@@ -39,7 +39,8 @@ public final class FreshCertificate implements CertificateProvider, AutoCloseabl
     private Optional<String> told = Optional.empty();
     private volatile Instant until = Instant.MAX;
 
-    private FreshCertificate(TlsFiles files, InstantSource clock) throws TlsFault {
+    /** Looks after the files when it is told to. */
+    FreshCertificate(TlsFiles files, InstantSource clock) throws TlsFault {
         this.files = files;
         this.clock = clock;
         this.content = files.content();
@@ -53,7 +54,8 @@ public final class FreshCertificate implements CertificateProvider, AutoCloseabl
         return fresh;
     }
 
-    private void look() {
+    /** Not by two threads at once. */
+    void look() {
         try {
             List<Bytes> now = files.content();
             if (now.equals(content)) {

@@ -20,6 +20,7 @@ import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.MerchantNo;
+import io.quittance.domain.merchant.NotifyHosts;
 import io.quittance.domain.merchant.PayoutDialect;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.relay.ApiName;
@@ -139,7 +140,8 @@ final class Upstream implements AutoCloseable {
                 PayoutDialect.V2,
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                NotifyHosts.REGISTERED);
     }
 
     static String why(Answer<?> answer) {

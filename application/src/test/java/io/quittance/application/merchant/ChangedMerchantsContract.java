@@ -152,7 +152,8 @@ public interface ChangedMerchantsContract {
                 merchant.payoutDialect(),
                 merchant.keys(),
                 List.of(),
-                Optional.of(Given.DEED.at()));
+                Optional.of(Given.DEED.at()),
+                merchant.hosts());
         assertEquals(Optional.empty(), merchants().byApp(merchant.app()));
         assertEquals(List.of(removed), merchants().ever(merchant.app()));
         assertEquals(Optional.of(removed), merchants().byId(merchant.id()));

@@ -64,7 +64,8 @@ public interface MerchantsContract {
                         asked.payoutDialect(),
                         List.of(asked.key()),
                         List.of(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        NotifyHosts.REGISTERED),
                 merchant);
     }
 

@@ -3,9 +3,7 @@ package io.quittance.bootstrap.command;
 import io.quittance.bootstrap.keys.KeyFiles;
 import io.quittance.bootstrap.management.Keys;
 import io.quittance.bootstrap.management.Keys.NewKey;
-import io.quittance.bootstrap.management.Keys.Outcome;
 import io.quittance.bootstrap.management.Keys.Whose;
-import io.quittance.bootstrap.management.KeysWire;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -58,10 +56,7 @@ final class KeyAddCommand implements Runnable {
     private ReasonIfSaid reason;
 
     @Mixin
-    private ServiceAccess service = new ServiceAccess();
-
-    @Mixin
-    private Printed printed = new Printed();
+    private KeyWish wish = new KeyWish();
 
     @Override
     public void run() {
@@ -73,7 +68,6 @@ final class KeyAddCommand implements Runnable {
                 ours ? Optional.of("private-key") : Optional.empty(),
                 file == null ? "" : KeyFiles.key(file),
                 Optional.ofNullable(from));
-        Outcome outcome = service.keys(keys -> keys.add(of, key, reason.by()));
-        printed.print(spec, () -> KeysWire.write(outcome), KeyPrint.outcome(outcome, "Added."));
+        wish.put(keys -> keys.add(of, key, reason.by()), "Added.");
     }
 }

@@ -1,14 +1,10 @@
 package io.quittance.bootstrap.command;
 
-import io.quittance.bootstrap.management.Keys.Outcome;
 import io.quittance.bootstrap.management.Keys.Whose;
-import io.quittance.bootstrap.management.KeysWire;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "retire",
@@ -18,9 +14,6 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {"", "Example:", "  quittance key retire --app-id my-shop 3b242b56a8b64274 --until 7d"})
 final class KeyRetireCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private WhoseKey whose = new WhoseKey();
 
@@ -38,15 +31,11 @@ final class KeyRetireCommand implements Runnable {
     private ReasonIfSaid reason;
 
     @Mixin
-    private ServiceAccess service = new ServiceAccess();
-
-    @Mixin
-    private Printed printed = new Printed();
+    private KeyWish wish = new KeyWish();
 
     @Override
     public void run() {
         Whose of = whose.said();
-        Outcome outcome = service.keys(keys -> keys.retire(of, fingerprint, until, reason.by()));
-        printed.print(spec, () -> KeysWire.write(outcome), KeyPrint.outcome(outcome, "Retired."));
+        wish.put(keys -> keys.retire(of, fingerprint, until, reason.by()), "Retired.");
     }
 }

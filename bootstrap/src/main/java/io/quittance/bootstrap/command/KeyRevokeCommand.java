@@ -1,13 +1,9 @@
 package io.quittance.bootstrap.command;
 
-import io.quittance.bootstrap.management.Keys.Outcome;
 import io.quittance.bootstrap.management.Keys.Whose;
-import io.quittance.bootstrap.management.KeysWire;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "revoke",
@@ -21,9 +17,6 @@ import picocli.CommandLine.Spec;
             "  quittance key revoke --app-id my-shop 3b242b56a8b64274 --reason \"it was in a mail\""
         })
 final class KeyRevokeCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private WhoseKey whose = new WhoseKey();
 
@@ -34,15 +27,11 @@ final class KeyRevokeCommand implements Runnable {
     private ReasonNeeded reason;
 
     @Mixin
-    private ServiceAccess service = new ServiceAccess();
-
-    @Mixin
-    private Printed printed = new Printed();
+    private KeyWish wish = new KeyWish();
 
     @Override
     public void run() {
         Whose of = whose.said();
-        Outcome outcome = service.keys(keys -> keys.revoke(of, fingerprint, reason.by()));
-        printed.print(spec, () -> KeysWire.write(outcome), KeyPrint.outcome(outcome, "Revoked."));
+        wish.put(keys -> keys.revoke(of, fingerprint, reason.by()), "Revoked.");
     }
 }

@@ -3,6 +3,7 @@ package io.quittance.bootstrap.management;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What merchants are owed, as the command line and the management API speak of it: each answer is the JSON that the API sends
@@ -84,26 +85,15 @@ public interface Deliveries {
             Optional<String> until) {
         /** Whether it names an order, and nothing else. */
         public boolean isOrderAlone() {
-            return order.isPresent() && equals(ofOrder(order.get()));
-        }
-
-        private static Filter ofOrder(String order) {
-            return new Filter(
-                    Optional.of(order),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+            return order.isPresent() && !asksForMore();
         }
 
         boolean asksForNothing() {
-            return order.isEmpty()
-                    && appId.isEmpty()
-                    && kind.isEmpty()
-                    && state.isEmpty()
-                    && since.isEmpty()
-                    && until.isEmpty();
+            return order.isEmpty() && !asksForMore();
+        }
+
+        private boolean asksForMore() {
+            return Stream.of(appId, kind, state, since, until).anyMatch(Optional::isPresent);
         }
     }
 }

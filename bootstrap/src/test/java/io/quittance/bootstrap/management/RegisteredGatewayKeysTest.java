@@ -1,81 +1,46 @@
 package io.quittance.bootstrap.management;
 
+import static io.quittance.bootstrap.management.KeyScene.BY;
+import static io.quittance.bootstrap.management.KeyScene.GATEWAY;
+import static io.quittance.bootstrap.management.KeyScene.said;
+import static io.quittance.bootstrap.management.KeyScene.states;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.application.key.InMemoryGatewayKeys;
-import io.quittance.application.key.InMemoryKeyUses;
-import io.quittance.application.key.KeyUses;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
-import io.quittance.application.store.InMemoryStore;
-import io.quittance.application.store.Store;
 import io.quittance.bootstrap.keys.GatewayPairs;
 import io.quittance.bootstrap.keys.KeyDirectory;
-import io.quittance.bootstrap.keys.PublishedKeys;
 import io.quittance.bootstrap.management.Keys.KeyCard;
 import io.quittance.bootstrap.management.Keys.NewKey;
 import io.quittance.bootstrap.management.Keys.Outcome;
 import io.quittance.bootstrap.management.Keys.Whose;
-import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
-import io.quittance.http.payermax.PayerMaxAccountForm;
-import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
-import io.quittance.http.simulator.SimulatorAccountForm;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The registered keys of the gateway")
 class RegisteredGatewayKeysTest {
     private static final KeyPair YOUNG = KeyDirectory.newPair();
-    private static final KeyPair GATEWAY = KeyDirectory.newPair();
-    private static final ByWhom BY = new ByWhom("Ada", "once a year");
-
-    private final HandClock clock = new HandClock(Given.NOON);
-    private final Store store = InMemoryStore.at(clock);
-    private final KeyUses uses = new KeyUses(new InMemoryKeyUses(), clock);
+    private static final Whose OURS = new Whose(Keys.GATEWAY, Optional.empty());
 
     @TempDir
     private static Path folder;
 
-    private final GatewayPairs gateway =
-            new GatewayPairs(GATEWAY, new InMemoryGatewayKeys(), Supplier::get, new PublishedKeys(folder), clock);
-    private final NewKeys newKeys = new NewKeys(new KnownKeys(
-            () -> gateway.all().stream().map(GatewayPairs.Pair::open).toList(), Optional::empty, store.merchants()));
-    private final AccountChanges changes =
-            new AccountChanges(store.accounts(), List.of(new PayerMaxAccountForm(newKeys), new SimulatorAccountForm()));
-    private final Keys keys = new RegisteredKeys(
-            store.merchants(),
-            store.accounts(),
-            changes,
-            newKeys,
-            uses,
-            new OwnKeys(gateway, "b", newKeys, clock),
-            clock);
-
-    private static String said(Executable wish) {
-        return assertThrows(Trouble.class, wish).getMessage();
-    }
-
-    private static List<String> states(Outcome outcome) {
-        return outcome.keys().stream()
-                .map(one -> one.sort().map(sort -> sort + " ").orElse("") + one.state())
-                .toList();
-    }
-
-    private static final Whose OURS = new Whose(Keys.GATEWAY, Optional.empty());
+    private final KeyScene scene = new KeyScene(folder);
+    private final HandClock clock = scene.clock;
+    private final GatewayPairs gateway = scene.gateway;
+    private final Keys keys = scene.keys;
 
     private static NewKey made(String from) {
         return new NewKey(Optional.empty(), "", Optional.of(from));
@@ -120,7 +85,7 @@ class RegisteredGatewayKeysTest {
                 "public key, as it is the gateway's own (expected: one that nobody else signs with)",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> newKeys.readPublic(Pem.writePublic(YOUNG.getPublic())))
+                                () -> scene.newKeys.readPublic(Pem.writePublic(YOUNG.getPublic())))
                         .getMessage());
     }
 

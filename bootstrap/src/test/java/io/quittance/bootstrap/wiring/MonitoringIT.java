@@ -4,16 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.bootstrap.demo.DemoFolder;
-import io.quittance.bootstrap.demo.DemoRound;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.settings.Monitoring;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -93,17 +88,9 @@ class MonitoringIT {
 
     @Test
     void lets_the_demo_be_told_by_the_gateway_and_read_what_it_was_told() {
-        StringWriter out = new StringWriter();
-        try (DemoRound round = new DemoRound(
-                new DemoFolder(running.settings.data()).read(),
-                running.settings.localUrl(),
-                ManagementToken.read(running.settings.data()),
-                new PrintWriter(out),
-                Duration.ZERO)) {
-            round.go();
-        }
+        String printed = running.demo();
 
-        assertTrue(out.toString().contains("Done: capture "), out.toString());
+        assertTrue(printed.contains("Done: capture "), printed);
     }
 
     @Test

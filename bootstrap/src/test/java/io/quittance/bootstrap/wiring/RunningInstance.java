@@ -1,6 +1,9 @@
 package io.quittance.bootstrap.wiring;
 
 import io.quittance.application.retention.Keeping;
+import io.quittance.bootstrap.demo.DemoFolder;
+import io.quittance.bootstrap.demo.DemoRound;
+import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.settings.Edge;
 import io.quittance.bootstrap.settings.Monitoring;
 import io.quittance.bootstrap.settings.Settings;
@@ -11,6 +14,8 @@ import io.quittance.http.guard.Outgoing;
 import io.quittance.http.server.ClientLimits;
 import io.quittance.persistence.database.DatabaseLimits;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -169,6 +174,20 @@ public final class RunningInstance implements AutoCloseable {
 
     HttpResponse<String> onPublic(String method, String path) {
         return call(settings.localUrl(), method, path, "");
+    }
+
+    /** What the demo prints on its way round. */
+    String demo() {
+        StringWriter out = new StringWriter();
+        try (DemoRound round = new DemoRound(
+                new DemoFolder(settings.data()).read(),
+                settings.localUrl(),
+                ManagementToken.read(settings.data()),
+                new PrintWriter(out),
+                Duration.ZERO)) {
+            round.go();
+        }
+        return out.toString();
     }
 
     @Override

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quittance.bootstrap.demo.DemoFolder;
-import io.quittance.bootstrap.demo.DemoRound;
-import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.settings.Edge;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.outbound.OwnPort;
@@ -15,8 +12,6 @@ import io.quittance.http.peer.Proxies;
 import io.quittance.http.tls.TlsFiles;
 import io.quittance.http.wire.StrangerLimits;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -122,17 +117,9 @@ class TlsIT {
 
     @Test
     void is_told_by_the_simulator_and_asked_by_the_demo() {
-        StringWriter out = new StringWriter();
-        try (DemoRound round = new DemoRound(
-                new DemoFolder(running.settings.data()).read(),
-                running.settings.localUrl(),
-                ManagementToken.read(running.settings.data()),
-                new PrintWriter(out),
-                Duration.ZERO)) {
-            round.go();
-        }
+        String printed = running.demo();
 
-        assertTrue(out.toString().contains("Done: capture "), out.toString());
+        assertTrue(printed.contains("Done: capture "), printed);
     }
 
     @Test

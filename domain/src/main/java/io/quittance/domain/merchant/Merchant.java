@@ -41,20 +41,6 @@ public record Merchant(
         Objects.requireNonNull(hosts, "hosts");
     }
 
-    /** One whose requests may want to be told on the hosts of its registered addresses only. */
-    public Merchant(
-            MerchantId id,
-            AppId app,
-            MerchantNo no,
-            boolean enabled,
-            URI notifyUrl,
-            PayoutDialect payoutDialect,
-            List<MerchantKey> keys,
-            List<Endpoint> endpoints,
-            Optional<Instant> removedAt) {
-        this(id, app, no, enabled, notifyUrl, payoutDialect, keys, endpoints, removedAt, NotifyHosts.REGISTERED);
-    }
-
     /** The keys that its requests may be signed with now. */
     public List<MerchantKey> keysAt(Instant now) {
         return keys.stream().filter(key -> key.countsAt(now)).toList();

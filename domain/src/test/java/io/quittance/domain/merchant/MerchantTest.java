@@ -38,7 +38,8 @@ class MerchantTest {
                 PayoutDialect.V2,
                 keys,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                NotifyHosts.REGISTERED);
     }
 
     @Test

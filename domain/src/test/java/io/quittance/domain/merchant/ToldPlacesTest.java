@@ -45,7 +45,8 @@ class ToldPlacesTest {
                 PayoutDialect.V2,
                 List.of(),
                 List.of(endpoints),
-                Optional.empty());
+                Optional.empty(),
+                NotifyHosts.REGISTERED);
     }
 
     private static List<String> told(Merchant merchant, Topic topic, boolean elsewhere) {
