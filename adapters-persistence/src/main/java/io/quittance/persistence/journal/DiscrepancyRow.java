@@ -63,6 +63,11 @@ final class DiscrepancyRow {
                 message.raw().toArray());
     }
 
+    /** What stands in the place of its message once that is forgotten. */
+    static Sealed forgotten(Discrepancy one, BodyCipher cipher) {
+        return cipher.seal(place(merchant(one), one.message().fingerprint().value()), NOTHING.toArray());
+    }
+
     private static String place(long merchant, String fingerprint) {
         return "discrepancy " + fingerprint + " of merchant " + merchant;
     }

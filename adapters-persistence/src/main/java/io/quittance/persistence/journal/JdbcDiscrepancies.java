@@ -9,6 +9,7 @@ import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.encryption.BodyCipher.Sealed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class JdbcDiscrepancies implements Discrepancies {
           object_kind = coalesce(object_kind, ?), object_id = coalesce(object_id, ?)
         where id = ? and ended is null
         """;
+
+    private static final String FORGET = "update discrepancy set body = ?, body_key = ? where id = ?";
 
     private static final String LOOKED = """
         insert into discrepancy_look (discrepancy_id, looked_at, person, reason) values (?, ?, ?, ?)
@@ -154,6 +157,16 @@ public final class JdbcDiscrepancies implements Discrepancies {
                 LOOKS,
                 cells -> new Look(cells.instant("looked_at"), cells.text("person"), cells.text("reason")),
                 number);
+    }
+
+    @Override
+    public void forget(ObjectRef about) {
+        List<Kept> all = listWithoutBodies(
+                "where object_kind = ? and object_id = ? order by id", about.kind(), identifier(about.id()));
+        for (Kept one : all) {
+            Sealed nothing = DiscrepancyRow.forgotten(one.discrepancy(), cipher);
+            sql.change("forget a message", FORGET, nothing.content(), nothing.keyId(), one.number());
+        }
     }
 
     @Override

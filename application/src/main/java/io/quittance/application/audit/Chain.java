@@ -17,6 +17,7 @@ public final class Chain {
     private static final String ROW = "quittance journal row 1";
     private static final String HEAD = "quittance journal head 1";
     private static final String AS_FOUND = "quittance journal row as found 1";
+    private static final String FORGOTTEN = "quittance journal row without its body 1";
     private static final String ANCHOR = "quittance journal anchor 1";
 
     private final AuditKey key;
@@ -56,6 +57,13 @@ public final class Chain {
     /** What a row without a seal tells, for whoever vouches for it later. */
     Bytes asFound(ObjectRef about, Told told) {
         return Bytes.of(key.mac(told(new SealedWords(AS_FOUND), about, told).message()));
+    }
+
+    /** What is left of a row whose body was taken away, for whoever took it. @param seal the cell of the row's seal */
+    Bytes forgotten(ObjectRef about, Told told, Optional<Bytes> seal) {
+        return Bytes.of(key.mac(told(new SealedWords(FORGOTTEN), about, told.withoutBody())
+                .bytes(seal)
+                .message()));
     }
 
     /** A head for the world outside: it tells whether a head was that one, and does not tell that head. */

@@ -6,18 +6,24 @@ import io.quittance.application.audit.KeptJournal.Row;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.Counted;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Follows the chain of one order: the rows by their sequence numbers, then the end. The first damage counts. */
+/**
+ * Follows the chain of one order: the rows by their sequence numbers, then the end. The first damage counts. A row without a body
+ * whose seal does not fit may be one whose body was forgotten: that is only known once a later row says so.
+ */
 final class Following {
+    private static final String DOES_NOT_FIT = "its seal does not fit what it tells, or the row before it";
+
     private final Chain chain;
     private final ObjectRef about;
     private final Optional<Head> order;
     private final Optional<Seal> orderSeal;
     private final SortedMap<Integer, Bytes> unsealed = new TreeMap<>();
+    private final SortedMap<Integer, Bytes> bare = new TreeMap<>();
+    private final SortedMap<Integer, Bytes> forgotten = new TreeMap<>();
     private Optional<Seal> head = Optional.empty();
     private Optional<Seal> anchored = Optional.empty();
     private final int anchor;
@@ -39,7 +45,17 @@ final class Following {
         rows++;
         if (damage.isEmpty()) {
             check(row);
+        } else {
+            row.seal().flatMap(Seal::read).ifPresent(seal -> beyond(row.told(), seal));
         }
+    }
+
+    /** Behind a damage nothing counts any more but what was said of rows before it. */
+    private void beyond(Told told, Seal seal) {
+        if (seal.equals(chain.row(about, head, told))) {
+            Voucher.FORGOTTEN.read(told).forEach(forgotten::remove);
+        }
+        head = Optional.of(chain.head(about, told.sequence(), seal));
     }
 
     private void check(Row row) {
@@ -61,9 +77,14 @@ final class Following {
             broken(sequence, row.unreadable().get());
         } else {
             next++;
-            row.seal()
-                    .ifPresentOrElse(
-                            cell -> sealed(told, cell), () -> unsealed.put(sequence, chain.asFound(about, told)));
+            row.seal().ifPresentOrElse(cell -> sealed(told, cell), () -> unsealed(told));
+        }
+    }
+
+    private void unsealed(Told told) {
+        unsealed.put(told.sequence(), chain.asFound(about, told));
+        if (told.body().isEmpty()) {
+            bare.put(told.sequence(), chain.forgotten(about, told, Optional.empty()));
         }
     }
 
@@ -87,20 +108,38 @@ final class Following {
             int before = head.map(Seal::number).orElse(0) + 1;
             if (before < sequence && seal.number() >= before) {
                 found(before, What.CHANGED, "its seal was taken away");
-            } else {
-                broken(sequence, "its seal does not fit what it tells, or the row before it");
+                return;
             }
-            return;
+            if (told.body().isPresent()) {
+                broken(sequence, DOES_NOT_FIT);
+                head = Optional.of(chain.head(about, sequence, seal));
+                return;
+            }
+            forgotten.put(sequence, chain.forgotten(about, told, Optional.of(cell)));
         }
         head = Optional.of(chain.head(about, sequence, seal));
         if (sequence == anchor) {
             anchored = head;
         }
-        for (Map.Entry<Integer, Bytes> one : Voucher.read(told).entrySet()) {
-            if (!one.getValue().equals(unsealed.remove(one.getKey()))) {
-                found(one.getKey(), What.CHANGED, "it is not as it was when row " + sequence + " vouched for it");
-                return;
-            }
+        Voucher.FOUND.read(told).forEach((row, found) -> vouched(sequence, row, found));
+        Voucher.FORGOTTEN.read(told).forEach((row, left) -> forgotten(sequence, row, left));
+    }
+
+    private void vouched(int by, int row, Bytes found) {
+        if (found.equals(unsealed.remove(row))) {
+            return;
+        }
+        Bytes left = bare.get(row);
+        if (left == null) {
+            found(row, What.CHANGED, "it is not as it was when row " + by + " vouched for it");
+        } else {
+            forgotten.put(row, left);
+        }
+    }
+
+    private void forgotten(int by, int row, Bytes left) {
+        if (!left.equals(forgotten.remove(row))) {
+            found(row, What.CHANGED, "it is not as it was when row " + by + " said that its body is forgotten");
         }
     }
 
@@ -111,11 +150,18 @@ final class Following {
     }
 
     private void found(int sequence, What what, String why) {
-        damage = Optional.of(new Damage(about, sequence, what, why));
+        if (damage.filter(one -> one.sequence() <= sequence).isEmpty()) {
+            damage = Optional.of(new Damage(about, sequence, what, why));
+        }
     }
 
     /** Once all rows were told. */
     Optional<Damage> end() {
+        if (!forgotten.isEmpty()
+                && damage.filter(one -> one.sequence() < forgotten.firstKey()).isEmpty()) {
+            damage = Optional.empty();
+            broken(forgotten.firstKey(), DOES_NOT_FIT);
+        }
         if (damage.isEmpty()) {
             order.ifPresent(this::atTheEnd);
         } else if (byCount) {

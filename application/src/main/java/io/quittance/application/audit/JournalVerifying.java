@@ -3,8 +3,6 @@ package io.quittance.application.audit;
 import io.quittance.application.audit.Damage.What;
 import io.quittance.application.audit.KeptJournal.Head;
 import io.quittance.application.audit.KeptJournal.Months;
-import io.quittance.application.audit.KeptJournal.Place;
-import io.quittance.application.audit.KeptJournal.Row;
 import io.quittance.application.audit.KeptJournal.Whole;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.journal.ObjectRef.Kind;
@@ -14,14 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Follows the chains, kind by kind and by the orders' numbers. Orders and rows are read one after the other, so what moves in
  * between seems damaged: whatever does is read once more by itself, as it stands at one moment, and only that counts.
  */
 public final class JournalVerifying implements VerifyJournal {
-    private static final int ROWS = 1_000;
     private static final int NO_ANCHOR = 0;
 
     private final KeptJournal kept;
@@ -34,55 +30,22 @@ public final class JournalVerifying implements VerifyJournal {
 
     @Override
     public Part part(Months months, Optional<ObjectRef> behind) {
-        ObjectRef from = behind.orElseGet(JournalVerifying::beginning);
-        Kind kind = from.kind();
-        List<Head> heads = kept.heads(kind, months, from.id(), ORDERS);
-        Optional<String> until = heads.size() < ORDERS
-                ? Optional.empty()
-                : Optional.of(heads.getLast().number());
+        Parts.Part part = Parts.read(kept, months, behind, ORDERS);
         Map<String, Following> followed = new LinkedHashMap<>();
-        heads.forEach(head -> followed.put(
-                head.number(), new Following(chain, new ObjectRef(kind, head.number()), Optional.of(head), NO_ANCHOR)));
-        long rows = rows(kind, months, from.id(), until, followed);
-        List<Damage> damages = new ArrayList<>();
-        followed.forEach((number, following) -> following
-                .end()
-                .flatMap(_ -> now(new ObjectRef(kind, number)).end())
-                .ifPresent(damages::add));
-        return new Part(heads.size(), rows, damages, next(kind, until));
-    }
-
-    /** The id of no order, before all. */
-    private static ObjectRef beginning() {
-        return new ObjectRef(Kind.values()[0], "");
-    }
-
-    private static Optional<ObjectRef> next(Kind kind, Optional<String> last) {
-        return last.map(number -> new ObjectRef(kind, number))
-                .or(() -> Stream.of(Kind.values())
-                        .filter(other -> other.ordinal() == kind.ordinal() + 1)
-                        .map(other -> new ObjectRef(other, ""))
-                        .findFirst());
-    }
-
-    private long rows(
-            Kind kind, Months months, String behind, Optional<String> until, Map<String, Following> followed) {
-        long rows = 0;
-        Place place = Place.behind(behind);
-        List<Row> page;
-        do {
-            page = kept.rows(kind, months, place, until, ROWS);
-            for (Row row : page) {
-                followed.computeIfAbsent(
+        part.heads()
+                .forEach(head -> followed.put(
+                        head.number(), new Following(chain, part.about(head.number()), Optional.of(head), NO_ANCHOR)));
+        long rows = Parts.rows(
+                kept,
+                part,
+                row -> followed.computeIfAbsent(
                                 row.number(),
-                                number ->
-                                        new Following(chain, new ObjectRef(kind, number), Optional.empty(), NO_ANCHOR))
-                        .row(row);
-                place = new Place(row.number(), row.told().sequence(), row.month());
-            }
-            rows += page.size();
-        } while (page.size() == ROWS);
-        return rows;
+                                number -> new Following(chain, part.about(number), Optional.empty(), NO_ANCHOR))
+                        .row(row));
+        List<Damage> damages = new ArrayList<>();
+        followed.forEach((number, following) ->
+                following.end().flatMap(_ -> now(part.about(number)).end()).ifPresent(damages::add));
+        return new Part(part.heads().size(), rows, damages, part.next());
     }
 
     private Following now(ObjectRef about) {
@@ -135,16 +98,12 @@ public final class JournalVerifying implements VerifyJournal {
 
     @Override
     public Anchored anchors(Months months, Optional<ObjectRef> behind) {
-        ObjectRef from = behind.orElseGet(JournalVerifying::beginning);
-        List<Head> heads = kept.heads(from.kind(), months, from.id(), ORDERS);
-        Optional<String> until = heads.size() < ORDERS
-                ? Optional.empty()
-                : Optional.of(heads.getLast().number());
+        Parts.Part part = Parts.read(kept, months, behind, ORDERS);
         return new Anchored(
-                heads.stream()
-                        .flatMap(head -> anchor(from.kind(), head).stream())
+                part.heads().stream()
+                        .flatMap(head -> anchor(part.kind(), head).stream())
                         .toList(),
-                next(from.kind(), until));
+                part.next());
     }
 
     private Optional<Anchor> anchor(Kind kind, Head head) {

@@ -68,7 +68,7 @@ public final class JournalVouching implements VouchForRows {
             journal.append(
                     about,
                     List.of(JournalEntry.noted(Kind.OPERATED, clock.instant(), note)
-                            .with(Voucher.of(following.unsealed()))
+                            .with(Voucher.FOUND.of(following.unsealed()))
                             .by(hand.person())));
             return rows;
         });

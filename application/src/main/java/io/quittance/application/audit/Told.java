@@ -35,6 +35,11 @@ public record Told(
         at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** The same, once its body is forgotten. */
+    Told withoutBody() {
+        return new Told(sequence, kind, at, note, Optional.empty(), keyId, fingerprint, status, tookMillis, who);
+    }
+
     /** An entry, in its place. */
     public static Told of(int sequence, JournalEntry entry) {
         return new Told(

@@ -10,32 +10,40 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The body of a row by which a person vouches for rows that were written without a seal: each of them as it was found. A row of
- * its own, sealed as all, so nothing that was sealed before is written again.
+ * The body of a row that speaks for others that do not speak for themselves, each by a MAC over it. It is a row of its own,
+ * sealed as all, so nothing that was sealed before is sealed again.
  */
-final class Voucher {
-    private static final String BEGINNING = "rows as found 1\n";
+enum Voucher {
+    /** Rows that were written without a seal, for which a person vouches: each as it was found. */
+    FOUND("rows as found 1\n"),
+    /** Rows whose bodies were taken away: each as it is without. */
+    FORGOTTEN("rows without their bodies 1\n");
+
     private static final HexFormat HEX = HexFormat.of();
 
-    private Voucher() {}
+    private final String beginning;
 
-    static Bytes of(SortedMap<Integer, Bytes> found) {
-        return Bytes.utf8(found.entrySet().stream()
-                .map(one -> one.getKey() + " " + HEX.formatHex(one.getValue().toArray()))
-                .collect(Collectors.joining("\n", BEGINNING, "\n")));
+    Voucher(String beginning) {
+        this.beginning = beginning;
     }
 
-    /** What a sealed row vouches for; nothing, unless it is such a row. */
-    static Map<Integer, Bytes> read(Told told) {
+    Bytes of(SortedMap<Integer, Bytes> rows) {
+        return Bytes.utf8(rows.entrySet().stream()
+                .map(one -> one.getKey() + " " + HEX.formatHex(one.getValue().toArray()))
+                .collect(Collectors.joining("\n", beginning, "\n")));
+    }
+
+    /** What a sealed row says so of others; nothing, unless it is such a row. */
+    Map<Integer, Bytes> read(Told told) {
         Optional<String> text = told.body()
                 .filter(_ -> told.kind().equals(JournalEntry.Kind.OPERATED.name()))
                 .map(Bytes::asUtf8)
-                .filter(body -> body.startsWith(BEGINNING));
-        SortedMap<Integer, Bytes> found = new TreeMap<>();
-        text.ifPresent(body -> body.substring(BEGINNING.length()).lines().forEach(line -> {
+                .filter(body -> body.startsWith(beginning));
+        SortedMap<Integer, Bytes> rows = new TreeMap<>();
+        text.ifPresent(body -> body.substring(beginning.length()).lines().forEach(line -> {
             String[] parts = line.split(" ");
-            found.put(Integer.valueOf(parts[0]), Bytes.of(HEX.parseHex(parts[1])));
+            rows.put(Integer.valueOf(parts[0]), Bytes.of(HEX.parseHex(parts[1])));
         }));
-        return found;
+        return rows;
     }
 }

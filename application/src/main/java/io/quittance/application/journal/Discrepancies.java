@@ -48,6 +48,9 @@ public interface Discrepancies {
     /** Who looked behind the masks, from the first on. */
     List<Look> looks(long number);
 
+    /** Takes away the messages of those about an order, for ever; whatever else they tell stays. */
+    void forget(ObjectRef about);
+
     /** How many are open now. */
     long open();
 

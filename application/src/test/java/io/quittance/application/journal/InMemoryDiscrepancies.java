@@ -164,6 +164,26 @@ public final class InMemoryDiscrepancies implements Discrepancies {
     }
 
     @Override
+    public void forget(ObjectRef about) {
+        memory.within(() -> {
+            rows.all()
+                    .filter(row -> row.discrepancy().about().equals(Optional.of(about)))
+                    .toList()
+                    .forEach(row -> rows.put(
+                            row.number(),
+                            new Kept(row.number(), without(row.discrepancy()), row.repeats(), row.ending())));
+            return true;
+        });
+    }
+
+    private static Discrepancy without(Discrepancy told) {
+        Message message = told.message();
+        Message nothing = new Message(
+                Bytes.utf8(""), message.keyId(), message.fingerprint(), List.of(), message.came(), Optional.empty());
+        return new Discrepancy(told.merchant(), told.account(), told.about(), nothing, told.why(), told.at());
+    }
+
+    @Override
     public long open() {
         return memory.read(
                 () -> rows.all().filter(row -> row.ending().isEmpty()).count());

@@ -44,6 +44,7 @@ public final class Commands implements Runnable {
             OrderCommand.class,
             DeliveryCommand.class,
             DiscrepancyCommand.class,
+            PersonCommand.class,
             AuditCommand.class,
             ReplayCommand.class,
             BackupCommand.class,

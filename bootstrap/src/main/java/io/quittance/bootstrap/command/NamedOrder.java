@@ -52,7 +52,12 @@ final class NamedOrder {
 
     /** @throws Trouble also if there are several, as only one is meant */
     Order one() {
-        Found found = find();
+        return one(service, id);
+    }
+
+    /** @throws Trouble if none is called so, or several are */
+    static Order one(ServiceAccess service, String id) {
+        Found found = find(service, id);
         return found.one()
                 .orElseThrow(() -> new Trouble(found.orders().size() + " orders are called "
                         + ProtocolText.excerpt(id) + " (expected: our number of one; see 'quittance order show "

@@ -10,6 +10,7 @@ import io.quittance.bootstrap.management.Endpoints;
 import io.quittance.bootstrap.management.Keys;
 import io.quittance.bootstrap.management.ManagementCall;
 import io.quittance.bootstrap.management.ManagementToken;
+import io.quittance.bootstrap.management.Persons;
 import io.quittance.bootstrap.management.RemoteAccounts;
 import io.quittance.bootstrap.management.RemoteApps;
 import io.quittance.bootstrap.management.RemoteAudits;
@@ -18,6 +19,7 @@ import io.quittance.bootstrap.management.RemoteDeliveries;
 import io.quittance.bootstrap.management.RemoteDiscrepancyCases;
 import io.quittance.bootstrap.management.RemoteEndpoints;
 import io.quittance.bootstrap.management.RemoteKeys;
+import io.quittance.bootstrap.management.RemotePersons;
 import io.quittance.bootstrap.management.RemoteRepairs;
 import io.quittance.bootstrap.management.RemoteReplays;
 import io.quittance.bootstrap.management.RemoteStories;
@@ -106,6 +108,11 @@ final class ServiceAccess {
     /** @throws Trouble if none runs and nothing was ever started there */
     <T> T deliveries(Function<Deliveries, T> question) {
         return ask(Deliveries.class, RemoteDeliveries::new, question);
+    }
+
+    /** @throws Trouble if none runs and nothing was ever started there */
+    <T> T persons(Function<Persons, T> question) {
+        return ask(Persons.class, RemotePersons::new, question);
     }
 
     /** @throws Trouble if none runs and nothing was ever started there */

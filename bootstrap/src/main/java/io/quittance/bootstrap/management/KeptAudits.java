@@ -1,7 +1,6 @@
 package io.quittance.bootstrap.management;
 
 import io.quittance.application.audit.Damage;
-import io.quittance.application.audit.KeptJournal.Months;
 import io.quittance.application.audit.VerifyJournal;
 import io.quittance.application.audit.VerifyJournal.Anchored;
 import io.quittance.application.audit.VouchForRows;
@@ -9,12 +8,8 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.person.Hand;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.Bytes;
-import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.json.JsonWriter;
-import java.time.DateTimeException;
-import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 
 /** The seals straight from where the journal is kept. */
 public final class KeptAudits implements Audits {
@@ -28,7 +23,7 @@ public final class KeptAudits implements Audits {
 
     @Override
     public Bytes verify(Span span) {
-        return json(verifying.part(months(span), behind(span)));
+        return json(verifying.part(Spans.months(span), Spans.behind(span)));
     }
 
     @Override
@@ -46,73 +41,33 @@ public final class KeptAudits implements Audits {
 
     @Override
     public Bytes anchors(Span span) {
-        Anchored part = verifying.anchors(months(span), behind(span));
+        Anchored part = verifying.anchors(Spans.months(span), Spans.behind(span));
         return JsonWriter.object(o -> o.texts(
                         "anchors", part.anchors().stream().map(AnchorLine::of).toList())
-                .text("behind", part.behind().map(KeptAudits::place)));
+                .text("behind", part.behind().map(Spans::place)));
     }
 
     @Override
     public Bytes vouch(Span span, String reason, String person) {
         Hand hand = new ByWhom(person, reason).hand();
-        VouchForRows.Part part = vouching.part(months(span), behind(span), hand);
+        VouchForRows.Part part = vouching.part(Spans.months(span), Spans.behind(span), hand);
         return JsonWriter.object(o -> o.number("rows", Long.toString(part.rows()))
-                .array("orders", part.orders(), KeptAudits::order)
+                .array("orders", part.orders(), Spans::order)
                 .array("damages", part.damages(), KeptAudits::damage)
-                .text("behind", part.behind().map(KeptAudits::place)));
+                .text("behind", part.behind().map(Spans::place)));
     }
 
     private static Bytes json(VerifyJournal.Part part) {
         return JsonWriter.object(o -> o.number("orders", Integer.toString(part.orders()))
                 .number("rows", Long.toString(part.rows()))
                 .array("damages", part.damages(), KeptAudits::damage)
-                .text("behind", part.behind().map(KeptAudits::place)));
+                .text("behind", part.behind().map(Spans::place)));
     }
 
     private static void damage(JsonWriter out, Damage damage) {
-        order(out, damage.about());
+        Spans.order(out, damage.about());
         out.number("row", Integer.toString(damage.sequence()))
                 .text("what", damage.what().name())
                 .text("why", damage.why());
-    }
-
-    private static void order(JsonWriter out, ObjectRef about) {
-        out.text("kind", KeptStories.word(about.kind())).text("number", about.id());
-    }
-
-    private static String place(ObjectRef about) {
-        return KeptStories.word(about.kind()) + "/" + about.id();
-    }
-
-    private static Optional<ObjectRef> behind(Span span) {
-        return span.behind().map(place -> {
-            int cut = place.indexOf('/');
-            if (cut < 0) {
-                throw new Trouble("The place is " + ProtocolText.excerpt(place)
-                        + " (expected: what the page before named as \"behind\", a kind and our number of an order, as"
-                        + " capture/C26...).");
-            }
-            return new ObjectRef(KeptStories.kind(place.substring(0, cut)), place.substring(cut + 1));
-        });
-    }
-
-    private static Months months(Span span) {
-        Months months = new Months(
-                span.since().map(KeptAudits::month).orElse(Months.ALL.from()),
-                span.until().map(KeptAudits::month).orElse(Months.ALL.until()));
-        if (months.from() > months.until()) {
-            throw new Trouble("No month is since " + span.since().orElseThrow() + " and until "
-                    + span.until().orElseThrow() + " (expected: until that month or a later one).");
-        }
-        return months;
-    }
-
-    private static int month(String text) {
-        try {
-            YearMonth month = YearMonth.parse(text);
-            return month.getYear() * 100 + month.getMonthValue();
-        } catch (DateTimeException e) {
-            throw new Trouble("The month is " + ProtocolText.excerpt(text) + " (expected: as 2026-03).", e);
-        }
     }
 }

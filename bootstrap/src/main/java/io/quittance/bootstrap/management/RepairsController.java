@@ -46,7 +46,7 @@ final class RepairsController {
         return written(repairs.settle(by(fields), ending));
     }
 
-    private static By by(Json.Obj fields) {
+    static By by(Json.Obj fields) {
         return new By(
                 ManagementJson.text(fields, "kind"),
                 ManagementJson.text(fields, "number"),

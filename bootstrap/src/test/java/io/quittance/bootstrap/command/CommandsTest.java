@@ -93,8 +93,8 @@ class CommandsTest {
             delimiter = '|',
             value = {
                 "frobnicate|There is no command 'quittance frobnicate' (expected: serve, demo, app, account, endpoint,"
-                        + " key, order, delivery, discrepancy, audit, replay, backup, restore, move, simulate, keygen,"
-                        + " sign, verify, completion)",
+                        + " key, order, delivery, discrepancy, person, audit, replay, backup, restore, move, simulate,"
+                        + " keygen, sign, verify, completion)",
                 "app rename A|There is no command 'quittance app rename' (expected: add, list, show, set, disable,"
                         + " enable, set-notify-url, remove)",
                 "account rout|There is no command 'quittance account rout' (expected: add, list, set, route, unroute,"

@@ -42,9 +42,8 @@ class ApiIT {
                 .with("QUITTANCE_SIMULATOR_DELAY", "10ms")
                 .start();
         shop = new TestMerchant(APP, "SHOP0000000044");
-        String token =
-                Files.readString(gateway.data().resolve("management-token")).strip();
-        api = new DescribedApi(gateway.management("/"), token);
+        String token = Files.readString(gateway.data().resolve("management-token"));
+        api = new DescribedApi(gateway.management("/"), token.strip());
     }
 
     @AfterAll
@@ -95,6 +94,7 @@ class ApiIT {
         replaysAndKeeps();
         removes();
         ApiKeys.change(api, APP);
+        ApiPersons.forget(api);
         assertEquals(
                 api.offers().stream()
                         .map(Offer::id)
@@ -257,8 +257,9 @@ class ApiIT {
                 .asText();
         api.ask("verifyOrder", Map.of("kind", "capture", "number", capture));
         JsonNode anchors = api.ask("listAnchors", Map.of());
-        String same = "{\"anchors\":" + anchors.path("anchors") + "}";
-        assertTrue(api.ask("compareAnchors", Map.of(), same).path("damages").isEmpty());
+        assertTrue(api.ask("compareAnchors", Map.of(), "{\"anchors\":" + anchors.path("anchors") + "}")
+                .path("damages")
+                .isEmpty());
         api.ask("vouchForRows", Map.of(), DescribedApi.byPerson(Map.of()));
     }
 

@@ -53,6 +53,7 @@ class OrderStoryIT {
                 refuses(gateway);
             }
             endsByHand(gateway, shop);
+            forgetsThePayee(gateway);
             assertTrue(run(gateway, "replay", "--since", "2020-01-01T00:00:00Z")
                     .endsWith("Nothing would be decided otherwise.\n"));
 
@@ -105,6 +106,22 @@ class OrderStoryIT {
         assertTrue(whole.contains("\"fullName\": \"" + PAYEE + "\""), whole);
         String after = run(gateway, "order", "show", "P_1");
         assertTrue(after.contains("case 4711") && after.contains("by Ada"), after);
+    }
+
+    private static void forgetsThePayee(GatewayProcess gateway) throws Exception {
+        String found = run(gateway, "person", "find", PAYEE.toUpperCase(Locale.ROOT));
+        assertTrue(found.matches("(payout [A-Za-z0-9]+\n){2}"), found);
+        refused(gateway, 1, "No order is called", "person", "forget", "P_1", "P_9", "--reason", "their request");
+
+        String said = run(gateway, "person", "forget", "P_1", "--reason", "their request", "--by", "Ada");
+        assertTrue(said.endsWith(": forgotten.\n"), said);
+
+        String left = run(gateway, "order", "show", "P_1", "--unmasked", "--reason", "a look", "--by", "Ada");
+        assertFalse(left.contains(PAYEE) || left.contains("fullName"), left);
+        assertTrue(left.contains("12.30") && left.contains("forgot the persons") && left.contains("by Ada"), left);
+        assertEquals(1, run(gateway, "person", "find", PAYEE).lines().count());
+        assertTrue(run(gateway, "person", "forget", "P_1", "--reason", "again").endsWith("nothing to forget.\n"));
+        run(gateway, "audit", "verify", "--order", "P_1");
     }
 
     private static void lists(GatewayProcess gateway, TestMerchant shop) throws Exception {

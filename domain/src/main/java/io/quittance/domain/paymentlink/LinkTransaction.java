@@ -27,6 +27,11 @@ public record LinkTransaction(TransactionNo no, Status status, Optional<Instant>
         Objects.requireNonNull(details, "details");
     }
 
+    /** The same without how it was paid. */
+    LinkTransaction forgotten() {
+        return new LinkTransaction(no, status, completedAt, Optional.empty());
+    }
+
     public static LinkTransaction pending(TransactionNo no) {
         return new LinkTransaction(no, Status.PENDING, Optional.empty(), Optional.empty());
     }

@@ -16,12 +16,20 @@ import java.util.Optional;
  *     who pays. Personal, so stored encrypted
  */
 public record Offer(Money amount, Country country, Optional<URI> notifyUrl, String digest, Bytes data) {
+    /** An object without fields. */
+    private static final Bytes NOTHING = Bytes.utf8("{}");
+
     public Offer {
         Objects.requireNonNull(amount, "amount");
         Objects.requireNonNull(country, "country");
         Objects.requireNonNull(notifyUrl, "notifyUrl");
         Objects.requireNonNull(digest, "digest");
         Objects.requireNonNull(data, "data");
+    }
+
+    /** The same without its texts and who was to pay. That it was asked for so is still known, by the digest. */
+    Offer forgotten() {
+        return new Offer(amount, country, notifyUrl, digest, NOTHING);
     }
 
     /** Whether a request asks for exactly this. */

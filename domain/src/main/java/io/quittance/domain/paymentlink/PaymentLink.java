@@ -271,6 +271,14 @@ public record PaymentLink(
         return with(known, end, again ? new State.Active() : state);
     }
 
+    /** The same without what it holds of persons. */
+    public PaymentLink forgotten() {
+        List<LinkTransaction> all =
+                transactions.stream().map(LinkTransaction::forgotten).toList();
+        return new PaymentLink(
+                id, merchant, account, request, offer.forgotten(), createdAt, expiresAt, opening, state, all);
+    }
+
     private PaymentLink with(LinkTransaction told) {
         List<LinkTransaction> all = Stream.concat(
                         transactions.stream().filter(one -> !one.no().equals(told.no())), Stream.of(told))

@@ -1,5 +1,6 @@
 package io.quittance.domain.payout;
 
+import io.quittance.domain.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -41,6 +42,17 @@ public record Leg(Optional<Sum> amount, Optional<BigDecimal> rate, Optional<Sum>
         return rate.signum() >= 0
                 && rate.precision() - rate.scale() <= MAX_RATE_DIGITS
                 && rate.stripTrailingZeros().scale() <= MAX_RATE_DECIMALS;
+    }
+
+    /** In what it cannot be a side of that amount; empty if it can, as whatever was not told may be anything. */
+    Optional<String> contradicts(Money asked) {
+        if (amount.flatMap(Sum::currency)
+                .filter(other -> !other.equals(asked.currency()))
+                .isPresent()) {
+            return Optional.of("another currency");
+        }
+        return amount.filter(other -> other.amount().compareTo(asked.amount()) != 0)
+                .map(_ -> "another amount");
     }
 
     /** This, and what it leaves out from the other. */

@@ -85,6 +85,20 @@ public record Particulars(
                 merged(asTold, other.asTold));
     }
 
+    /** What is left once its payee is forgotten: what tells of money and times, and nobody's words. */
+    Particulars forgotten() {
+        return new Particulars(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                receipt,
+                fundsFrozenAt,
+                fundsReturnedAt,
+                expiresAt,
+                asTold);
+    }
+
     /** The same as it is shown and told: nothing happened to the funds before the payout was asked for. */
     Particulars shown(Instant askedAt) {
         return new Particulars(

@@ -8,7 +8,6 @@ import io.quittance.domain.lifecycle.Transition.Moved;
 import io.quittance.domain.lifecycle.Transition.Refused;
 import io.quittance.domain.lifecycle.Transition.Unmoved;
 import io.quittance.domain.merchant.MerchantId;
-import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
 import io.quittance.domain.payout.PayoutEvent.PayoutBouncedBack;
 import io.quittance.domain.payout.PayoutEvent.PayoutFailed;
@@ -142,7 +141,7 @@ public record Payout(
 
     /** Takes in a report. Total: whatever comes, whenever it comes, there is an answer. */
     public Transition<Payout, PayoutEvent> apply(Report report) {
-        Optional<String> contradiction = contradiction(report.said().legs().trade());
+        Optional<String> contradiction = report.said().legs().trade().contradicts(trade);
         if (contradiction.isPresent()) {
             return new Refused<>(this, contradiction.get());
         }
@@ -232,19 +231,6 @@ public record Payout(
         return state instanceof State.Failed failed && failed.turnedAway();
     }
 
-    private Optional<String> contradiction(Leg told) {
-        Optional<Currency> currency = told.amount().flatMap(Sum::currency);
-        if (currency.filter(other -> !other.equals(trade.currency())).isPresent()) {
-            return Optional.of("another currency");
-        }
-        if (told.amount()
-                .filter(other -> other.amount().compareTo(trade.amount()) != 0)
-                .isPresent()) {
-            return Optional.of("another amount");
-        }
-        return Optional.empty();
-    }
-
     /** A change of the sub-status is kept and not announced. */
     private Transition<Payout, PayoutEvent> processing(State.Pending before, Statement said, Heard now) {
         Heard next = before.heard().map(known -> known.and(now)).orElse(now);
@@ -275,6 +261,11 @@ public record Payout(
             Statement said, Optional<Instant> paidAt, Instant at, Optional<Failure> why) {
         Payout next = moved(said, new State.BouncedBack(paidAt, at, why));
         return new Moved<>(next, List.of(new PayoutBouncedBack(next)));
+    }
+
+    /** The same without what its particulars hold of persons. */
+    public Payout forgotten() {
+        return with(legs, particulars.forgotten(), upstreamNo, state);
     }
 
     /** The success that was missed: recorded, not announced. */

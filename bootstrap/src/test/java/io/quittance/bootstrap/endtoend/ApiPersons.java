@@ -1,0 +1,25 @@
+package io.quittance.bootstrap.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** Finds and forgets, by the management API, who is named in an order. */
+final class ApiPersons {
+    private ApiPersons() {}
+
+    static void forget(DescribedApi api) {
+        String number = api.ask("findOrders", Map.of("id", "R-1"))
+                .at("/orders/0/number")
+                .asText();
+        JsonNode found = api.ask("findPersons", Map.of(), "{\"value\":\"R-1\",\"since\":\"2026-01\"}");
+        assertTrue(found.path("orders").toString().contains(number), found.toString());
+        assertEquals(0, found.path("unreadable").asInt());
+
+        String order = DescribedApi.byPerson(Map.of("kind", "capture", "number", number));
+        assertTrue(api.ask("forgetPersons", Map.of(), order).path("changed").asBoolean());
+        assertTrue(!api.ask("forgetPersons", Map.of(), order).path("changed").asBoolean());
+    }
+}
