@@ -166,13 +166,26 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** Registers an app at the running service, as {@code app add} does. @param form the JSON of the management API */
     public void register(String form) throws IOException {
-        HttpResponse<byte[]> answer = Http.register(
-                management("/api/apps"),
-                Files.readString(data().resolve("management-token")).strip(),
-                form);
+        HttpResponse<byte[]> answer = Http.register(management("/api/apps"), token(), form);
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(
                     form + ": " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private String token() throws IOException {
+        return Files.readString(data().resolve("management-token")).strip();
+    }
+
+    /** Whether any app is owed anything; also if it cannot tell. */
+    public boolean owes() {
+        try {
+            byte[] answer =
+                    Http.ask(management("/api/deliveries?limit=1"), token()).body();
+            return !TestMerchant.json(answer).path("deliveries").isEmpty()
+                    || !TestMerchant.json(answer).has("deliveries");
+        } catch (IOException e) {
+            return true;
         }
     }
 

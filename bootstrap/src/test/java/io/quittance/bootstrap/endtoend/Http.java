@@ -20,6 +20,13 @@ final class Http {
         return send(HttpRequest.newBuilder(uri).GET());
     }
 
+    /** Asks the management API. */
+    static HttpResponse<byte[]> ask(URI uri, String token) throws IOException {
+        return send(HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + token)
+                .GET());
+    }
+
     static HttpResponse<byte[]> post(URI uri, byte[] body, String sign) throws IOException {
         return send(HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")

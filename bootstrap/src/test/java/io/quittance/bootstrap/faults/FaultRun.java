@@ -100,7 +100,7 @@ final class FaultRun {
         asker.mended();
         client.finish();
         Judge judge = new Judge(ledger, orders, client.begun(), fleet.gatewayKey());
-        awaitQuiet(database, judge, teller, mended);
+        awaitQuiet(database, fleet, judge, teller, mended);
         teller.stop();
         List<String> wrong = judge(database, fleet, judge, teller);
         List<String> report = report(database, client.begun(), Duration.between(started, mended), mended);
@@ -109,10 +109,11 @@ final class FaultRun {
         return new Found(settings.seed(), database.name(), client.begun(), wrong, report);
     }
 
-    private void awaitQuiet(Database database, Judge judge, Teller teller, Instant mended) throws Exception {
+    private void awaitQuiet(Database database, Fleet fleet, Judge judge, Teller teller, Instant mended)
+            throws Exception {
         Instant latest = mended.plus(settings.healsWithin());
         while (Instant.now().isBefore(latest)
-                && (teller.open() > 0 || !judge.owed().isEmpty() || deliveries(database))) {
+                && (teller.open() > 0 || !judge.owed().isEmpty() || deliveries(database, fleet))) {
             Thread.sleep(LOOKS_MILLIS);
             if (settings.hurried() && !database.ports().isEmpty()) {
                 hurry(database);
@@ -120,10 +121,10 @@ final class FaultRun {
         }
     }
 
-    /** Whether anything is owed by the tables; the embedded database can be read once its instance has ended. */
-    private static boolean deliveries(Database database) throws Exception {
+    /** Whether anything is owed by the tables; the embedded database is read by its instance alone, so that is asked. */
+    private static boolean deliveries(Database database, Fleet fleet) throws Exception {
         if (database.ports().isEmpty()) {
-            return false;
+            return fleet.members().getFirst().process().owes();
         }
         try (Connection connection = database.open();
                 var sql = connection.createStatement();
