@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -36,6 +37,9 @@ public final class HttpNotificationSender implements NotificationSender {
             };
         }
     }
+
+    /** What a proxy says by itself. */
+    private static final Set<Integer> OF_PROXIES = Set.of(403, 502, 503, 504);
 
     private final JsonPost post;
     private final InstantSource clock;
@@ -75,7 +79,11 @@ public final class HttpNotificationSender implements NotificationSender {
     /** Why an answer does not acknowledge a notification; empty if it does. */
     private static Optional<String> fault(Answered answered, Word word) {
         if (answered.status() < 200 || answered.status() > 299) {
-            return Optional.of("HTTP " + answered.status());
+            String whose = answered.relay()
+                    .filter(_ -> OF_PROXIES.contains(answered.status()))
+                    .map(relay -> " from the endpoint or from " + relay)
+                    .orElse("");
+            return Optional.of("HTTP " + answered.status() + whose);
         }
         if (answered.flaw().isPresent()) {
             return answered.flaw();

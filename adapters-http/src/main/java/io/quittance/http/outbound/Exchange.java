@@ -32,7 +32,10 @@ final class Exchange {
     /** As PayerMax's pages write it. */
     private static final String CONTENT_TYPE = "application/json;charset=utf-8";
 
+    private static final int PROXY_WANTS_LOGIN = 407;
+
     private final Letter letter;
+    private final Optional<OutgoingProxy> relay;
     private final PostLimits limits;
     private final long start;
     private final HttpPost request;
@@ -53,9 +56,13 @@ final class Exchange {
      */
     record Letter(URI url, Bytes body, Headers headers, BooleanSupplier wanted) {}
 
-    /** @param start of the post, of which this may be the second exchange; by the clock of {@link System#nanoTime} */
-    Exchange(Letter letter, PostLimits limits, long start) {
+    /**
+     * @param relay the proxy that is told whom the request is for, where it reads it
+     * @param start of the post, of which this may be the second exchange; by the clock of {@link System#nanoTime}
+     */
+    Exchange(Letter letter, Optional<OutgoingProxy> relay, PostLimits limits, long start) {
         this.letter = letter;
+        this.relay = relay;
         this.limits = limits;
         this.start = start;
         target = new HttpHost(letter.url().getScheme(), WebUrl.host(letter.url()), WebUrl.port(letter.url()));
@@ -64,12 +71,16 @@ final class Exchange {
         // Some pack all the same: see Content.
         request.setHeader("Accept-Encoding", "identity");
         letter.headers().all().forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
+        relay.ifPresent(proxy -> {
+            AbsoluteForm.wanted(context);
+            proxy.login().ifPresent(login -> request.setHeader("Proxy-Authorization", login.header()));
+        });
         request.setEntity(new AskedBody(letter.body().toArray(), this::goes));
     }
 
     /** The same message once more, in what is left of the time. */
     Exchange anew() {
-        return new Exchange(letter, limits, start);
+        return new Exchange(letter, relay, limits, start);
     }
 
     Posted run(CloseableHttpClient client) {
@@ -131,6 +142,11 @@ final class Exchange {
     }
 
     private Posted answered(ClassicHttpResponse response) throws IOException {
+        if (relay.isPresent() && response.getCode() == PROXY_WANTS_LOGIN) {
+            // It has passed nothing on.
+            request.cancel();
+            return new Posted.NotConnected(ProxiedSockets.unknownToIt(relay.get()), false, took());
+        }
         Headers headers = headers(response);
         HttpEntity entity = response.getEntity();
         int most = Content.bytesToRead(limits.answerBytes());
@@ -140,7 +156,8 @@ final class Exchange {
             request.cancel();
         }
         Content content = Content.of(read, headers, limits.answerBytes());
-        return new Answered(response.getCode(), headers, content.body(), content.flaw(), took());
+        return new Answered(
+                response.getCode(), headers, content.body(), content.flaw(), relay.map(OutgoingProxy::name), took());
     }
 
     private static Headers headers(ClassicHttpResponse response) {

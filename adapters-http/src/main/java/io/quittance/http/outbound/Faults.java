@@ -19,6 +19,7 @@ final class Faults {
     static String say(IOException fault, PostLimits limits, boolean begun) {
         return switch (fault) {
             case GuardedNames.Refused refused -> refused(refused.getMessage());
+            case ProxiedSockets.Failed proxy -> message(proxy);
             case UnknownHostException unknown -> "unknown host " + message(unknown);
             case SocketTimeoutException _ when !begun -> "no connection within " + PostLimits.say(limits.connect());
             case SocketTimeoutException _ -> "no answer within " + PostLimits.say(limits.exchange());

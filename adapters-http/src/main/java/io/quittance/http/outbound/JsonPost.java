@@ -32,7 +32,7 @@ public final class JsonPost implements AutoCloseable {
     static final int MOST_OF_HEAD = 32 * 1024;
 
     private final PostLimits limits;
-    private final Guard guard;
+    private final GuardedNames names;
     private final CloseableHttpClient client;
     private final CloseableHttpClient fresh;
     private final ScheduledThreadPoolExecutor alarms;
@@ -48,20 +48,32 @@ public final class JsonPost implements AutoCloseable {
         this(limits, version, guard, TimedNames.system(limits.connect()));
     }
 
+    /** @param proxy that leads to whom is called, if one does */
+    public JsonPost(PostLimits limits, String version, Guard guard, Optional<OutgoingProxy> proxy) {
+        this(limits, version, guard, TimedNames.system(limits.connect()), proxy);
+    }
+
     /** @param names where names are looked up */
     public JsonPost(PostLimits limits, String version, Guard guard, DnsResolver names) {
         this(limits, version, guard, names, Optional.empty());
     }
 
+    JsonPost(PostLimits limits, String version, Guard guard, DnsResolver names, Optional<OutgoingProxy> proxy) {
+        this(limits, version, new GuardedNames(names, guard, proxy), Optional.empty());
+    }
+
     /** For {@link OwnPort our own port} over TLS, and nobody else. */
     public static JsonPost toOwnPort(PostLimits limits, String version) {
         return new JsonPost(
-                limits, version, Guard.OPERATORS, TimedNames.system(limits.connect()), Optional.of(OwnPort.tls()));
+                limits,
+                version,
+                new GuardedNames(TimedNames.system(limits.connect()), Guard.OPERATORS, Optional.empty()),
+                Optional.of(OwnPort.tls()));
     }
 
-    private JsonPost(PostLimits limits, String version, Guard guard, DnsResolver names, Optional<SSLContext> own) {
-        PlainClient plain = new PlainClient(limits, "Quittance/" + version, new GuardedNames(names, guard), own);
-        this.guard = guard;
+    private JsonPost(PostLimits limits, String version, GuardedNames names, Optional<SSLContext> own) {
+        PlainClient plain = new PlainClient(limits, "Quittance/" + version, names, own);
+        this.names = names;
         this.limits = limits;
         this.client = plain.keeping();
         this.fresh = plain.keepingNothing();
@@ -87,11 +99,11 @@ public final class JsonPost implements AutoCloseable {
     }
 
     private Posted post(Letter letter, boolean maybeTwice) {
-        Optional<Flaw> flaw = guard.flaw(letter.url());
+        Optional<Flaw> flaw = names.guard().flaw(letter.url());
         if (flaw.isPresent()) {
             return new Posted.NotConnected(Faults.refused(flaw.get().toString()), false, Duration.ZERO);
         }
-        Exchange first = new Exchange(letter, limits, System.nanoTime());
+        Exchange first = new Exchange(letter, names.relay(letter.url()), limits, System.nanoTime());
         Posted posted = run(first, client);
         if (posted instanceof Posted.Crowded) {
             crowded.increment();

@@ -33,10 +33,6 @@ record PlainClient(PostLimits limits, String userAgent, GuardedNames names, Opti
             .setMaxLineLength(8 * 1024)
             .build();
 
-    PlainClient(PostLimits limits, String userAgent, GuardedNames names) {
-        this(limits, userAgent, names, Optional.empty());
-    }
-
     /** One that uses its connections again. */
     CloseableHttpClient keeping() {
         return plain().setKeepAliveStrategy(keepAlive(limits.idle()))
@@ -54,6 +50,7 @@ record PlainClient(PostLimits limits, String userAgent, GuardedNames names, Opti
                 .setConnectionManager(connections())
                 .setDefaultRequestConfig(requests())
                 .setUserAgent(userAgent)
+                .addRequestInterceptorLast(new AbsoluteForm())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
@@ -63,7 +60,7 @@ record PlainClient(PostLimits limits, String userAgent, GuardedNames names, Opti
     }
 
     private PoolingHttpClientConnectionManager connections() {
-        PoolingHttpClientConnectionManagerBuilder connecting = new Connecting();
+        PoolingHttpClientConnectionManagerBuilder connecting = new Connecting(names.sockets());
         own.map(tls -> new DefaultClientTlsStrategy(tls, NoopHostnameVerifier.INSTANCE))
                 .ifPresent(connecting::setTlsSocketStrategy);
         return connecting

@@ -15,6 +15,7 @@ import io.quittance.bootstrap.keys.GatewayPairs;
 import io.quittance.bootstrap.keys.PublishedKeys;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.settings.Settings;
+import io.quittance.domain.text.WebUrl;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.guard.Guard;
 import io.quittance.http.guard.MerchantGuard;
@@ -23,6 +24,7 @@ import io.quittance.http.guard.OwnPorts;
 import io.quittance.http.notification.HttpNotificationSender;
 import io.quittance.http.notification.WireTestMessages;
 import io.quittance.http.outbound.JsonPost;
+import io.quittance.http.outbound.OutgoingProxy;
 import io.quittance.http.outbound.Room;
 import io.quittance.persistence.account.JdbcAccounts;
 import io.quittance.persistence.instance.JdbcGatewayKeys;
@@ -80,16 +82,28 @@ final class OutwardBeans {
     @Singleton
     @Named(MERCHANTS)
     @Bean(preDestroy = "close")
-    JsonPost toMerchants(Meters meters, Guard guard) {
-        return meters.posts("deliveries", new JsonPost(ROOM.deliveries(), Release.number(), guard));
+    JsonPost toMerchants(Meters meters, Guard guard, Way way) {
+        return meters.posts("deliveries", new JsonPost(ROOM.deliveries(), Release.number(), guard, way.proxy()));
+    }
+
+    /** Through whom we call. */
+    record Way(Optional<OutgoingProxy> proxy) {}
+
+    /** Ourselves we call by ourselves, be it as the demo's merchant at another address than a loopback one. */
+    @Singleton
+    Way way(Settings settings) {
+        return new Way(settings.proxy()
+                .map(setting -> setting.open()
+                        .besides(WebUrl.host(settings.managementUrl()))
+                        .besides(WebUrl.host(settings.localUrl()))));
     }
 
     /** To PayerMax about what is still owed, or from the simulator to us. */
     @Singleton
     @Named(UPSTREAM)
     @Bean(preDestroy = "close")
-    JsonPost withUpstream(Meters meters) {
-        return meters.posts("errands", new JsonPost(ROOM.errands(), Release.number()));
+    JsonPost withUpstream(Meters meters, Way way) {
+        return meters.posts("errands", new JsonPost(ROOM.errands(), Release.number(), Guard.OPERATORS, way.proxy()));
     }
 
     @Singleton
