@@ -3,6 +3,7 @@ package io.quittance.http.outbound;
 import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.WebUrl;
 import io.quittance.http.outbound.Posted.Answered;
+import io.quittance.http.terms.TlsTerms;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -52,9 +54,10 @@ final class Exchange {
     /**
      * What is posted.
      *
+     * @param terms of a connection that it goes by, where that has TLS
      * @param wanted asked directly before the first byte leaves
      */
-    record Letter(URI url, Bytes body, Headers headers, BooleanSupplier wanted) {}
+    record Letter(URI url, Bytes body, Headers headers, TlsTerms terms, BooleanSupplier wanted) {}
 
     /**
      * @param relay the proxy that is told whom the request is for, where it reads it
@@ -71,6 +74,7 @@ final class Exchange {
         // Some pack all the same: see Content.
         request.setHeader("Accept-Encoding", "identity");
         letter.headers().all().forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
+        OnTerms.set(context, letter.terms());
         relay.ifPresent(proxy -> {
             AbsoluteForm.wanted(context);
             proxy.login().ifPresent(login -> request.setHeader("Proxy-Authorization", login.header()));
@@ -181,8 +185,10 @@ final class Exchange {
             return new Posted.Crowded("too many names are being looked up", took());
         }
         boolean late = expired || fault instanceof SocketTimeoutException;
-        String why = expired ? late() : Faults.say(fault, limits, begun);
-        return begun ? new Posted.Broken(status, why, late, took()) : new Posted.NotConnected(why, late, took());
+        String why = expired ? late() : Faults.say(fault, limits, letter.terms(), begun);
+        boolean unread =
+                !begun || !onKept && status.isEmpty() && fault instanceof SSLException tls && TlsFaults.refusesUs(tls);
+        return unread ? new Posted.NotConnected(why, late, took()) : new Posted.Broken(status, why, late, took());
     }
 
     private String late() {

@@ -5,7 +5,6 @@ import io.quittance.domain.text.WebUrl;
 import io.quittance.http.guard.Guard;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -52,7 +51,7 @@ record GuardedNames(DnsResolver names, Guard guard, Optional<OutgoingProxy> prox
     /** Whatever the proxy is called is the operator's word, and so looked up without being judged. */
     DetachedSocketFactory sockets() {
         return proxy.<DetachedSocketFactory>map(one -> new ProxiedSockets(one, names))
-                .orElse(_ -> new Socket());
+                .orElseGet(ProxiedSockets::direct);
     }
 
     /** The proxy that an exchange there is made with, as nothing on the way keeps it from reading what is said. */

@@ -4,6 +4,7 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.Flaw;
 import io.quittance.http.guard.Guard;
 import io.quittance.http.outbound.Exchange.Letter;
+import io.quittance.http.terms.TlsTerms;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -82,24 +83,30 @@ public final class JsonPost implements AutoCloseable {
         this.alarms.setRemoveOnCancelPolicy(true);
     }
 
-    /** Posts once. Never throws for what the network or the other side does. */
+    /** Posts once, on the usual terms. Never throws for what the network or the other side does. */
     public Posted post(URI url, Bytes body, Headers headers) {
-        return post(new Letter(url, body, headers, () -> true), false);
+        return post(url, body, headers, TlsTerms.USUAL);
+    }
+
+    /** Posts once. Never throws for what the network or the other side does. @param terms without which nothing is sent there */
+    public Posted post(URI url, Bytes body, Headers headers, TlsTerms terms) {
+        return post(new Letter(url, body, headers, terms, () -> true), false);
     }
 
     /**
      * Posts what the other side may get twice, if it is still wanted when the connection stands. A kept connection that dies
      * before a byte of an answer is no answer of theirs: then the same goes out once more, on a fresh one.
      *
+     * @param terms without which nothing is sent there
      * @param wanted asked directly before the first byte leaves, each time; must be quick, as what it says is out of date
      *     at once
      */
-    public Posted tell(URI url, Bytes body, Headers headers, BooleanSupplier wanted) {
-        return post(new Letter(url, body, headers, wanted), true);
+    public Posted tell(URI url, Bytes body, Headers headers, TlsTerms terms, BooleanSupplier wanted) {
+        return post(new Letter(url, body, headers, terms, wanted), true);
     }
 
     private Posted post(Letter letter, boolean maybeTwice) {
-        Optional<Flaw> flaw = names.guard().flaw(letter.url());
+        Optional<Flaw> flaw = names.guard().flaw(letter.url()).or(() -> unspoken(letter));
         if (flaw.isPresent()) {
             return new Posted.NotConnected(Faults.refused(flaw.get().toString()), false, Duration.ZERO);
         }
@@ -109,6 +116,15 @@ public final class JsonPost implements AutoCloseable {
             crowded.increment();
         }
         return maybeTwice && first.diedOnKept() ? again(first, posted) : posted;
+    }
+
+    /** Who has terms of its own is not told without them, whatever its address is by now. */
+    private static Optional<Flaw> unspoken(Letter letter) {
+        return letter.terms().isUsual() || "https".equalsIgnoreCase(letter.url().getScheme())
+                ? Optional.empty()
+                : Optional.of(new Flaw(
+                        "a CA or a client certificate is registered for it, and its address has no TLS",
+                        "an address that begins with https://"));
     }
 
     /** If we have no connection for it, the first one counts: that was an attempt. */

@@ -61,9 +61,11 @@ record PlainClient(PostLimits limits, String userAgent, GuardedNames names, Opti
 
     private PoolingHttpClientConnectionManager connections() {
         PoolingHttpClientConnectionManagerBuilder connecting = new Connecting(names.sockets());
-        own.map(tls -> new DefaultClientTlsStrategy(tls, NoopHostnameVerifier.INSTANCE))
-                .ifPresent(connecting::setTlsSocketStrategy);
+        DefaultClientTlsStrategy usual = own.map(
+                        tls -> new DefaultClientTlsStrategy(tls, NoopHostnameVerifier.INSTANCE))
+                .orElseGet(DefaultClientTlsStrategy::createDefault);
         return connecting
+                .setTlsSocketStrategy(new OnTerms(usual))
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
                 .setMaxConnPerRoute(limits.perRoute())
                 .setMaxConnTotal(limits.total())

@@ -3,6 +3,7 @@ package io.quittance.http.outbound;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -50,6 +51,21 @@ record ProxiedSockets(OutgoingProxy proxy, DnsResolver names) implements Detache
         return new Reaching("https".equalsIgnoreCase(scheme));
     }
 
+    /** Where there is no proxy. */
+    static DetachedSocketFactory direct() {
+        return new DetachedSocketFactory() {
+            @Override
+            public Socket create(Proxy socks) {
+                return new Socket();
+            }
+
+            @Override
+            public Socket create(String scheme, Proxy socks) {
+                return "https".equalsIgnoreCase(scheme) ? new HearingSocket() : new Socket();
+            }
+        };
+    }
+
     /** That the proxy does not know us, or not as this. */
     static String unknownToIt(OutgoingProxy proxy) {
         return proxy.name()
@@ -58,11 +74,16 @@ record ProxiedSockets(OutgoingProxy proxy, DnsResolver names) implements Detache
                         : " wants a user and a password (HTTP 407)");
     }
 
-    private final class Reaching extends Socket {
+    private final class Reaching extends HearingSocket {
         private final boolean asksForWay;
 
         Reaching(boolean asksForWay) {
             this.asksForWay = asksForWay;
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return asksForWay ? super.getOutputStream() : plain();
         }
 
         @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.guard.Guard;
+import io.quittance.http.terms.TlsTerms;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,7 +37,11 @@ class LatePostTest {
                 CloseableHttpClient client = plain.keepingNothing()) {
             long begun = System.nanoTime() - LIMITS.exchange().plusMillis(1).toNanos();
             var letter = new Exchange.Letter(
-                    server.url("/"), Bytes.utf8("{}"), Headers.sign("x"), () -> fail("it is not even asked for"));
+                    server.url("/"),
+                    Bytes.utf8("{}"),
+                    Headers.sign("x"),
+                    TlsTerms.USUAL,
+                    () -> fail("it is not even asked for"));
 
             Posted.NotConnected posted = assertInstanceOf(
                     Posted.NotConnected.class, new Exchange(letter, Optional.empty(), LIMITS, begun).run(client));

@@ -15,6 +15,7 @@ import io.quittance.http.outbound.OutgoingProxy.Except;
 import io.quittance.http.outbound.OutgoingProxy.Login;
 import io.quittance.http.outbound.Posted.Answered;
 import io.quittance.http.outbound.Posted.NotConnected;
+import io.quittance.http.terms.TlsTerms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -67,7 +68,7 @@ class ProxiedPostTest {
     }
 
     private static Posted tell(JsonPost post, String url) {
-        return post.tell(URI.create(url), Bytes.utf8("{}"), Headers.NONE, () -> true);
+        return post.tell(URI.create(url), Bytes.utf8("{}"), Headers.NONE, TlsTerms.USUAL, () -> true);
     }
 
     private static String why(JsonPost post, String url) {
