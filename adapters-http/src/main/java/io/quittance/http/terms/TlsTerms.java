@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
 public record TlsTerms(List<X509Certificate> authorities, Optional<Shown> shown) {
     /** As with everybody. */
     public static final TlsTerms USUAL = new TlsTerms(List.of(), Optional.empty());
+
+    /** Of so many certificates is kept what they were; more are counted. */
+    private static final int SAID = 8;
 
     private static final String AUTHORITIES = "authorities";
     private static final String CHAIN = "chain";
@@ -152,6 +156,14 @@ public record TlsTerms(List<X509Certificate> authorities, Optional<Shown> shown)
         return Stream.concat(
                 authorities.stream().map(one -> CertificateCard.of("authority", one)),
                 shown.stream().map(one -> CertificateCard.of("shown", one.own())));
+    }
+
+    /** Those of that use in few words, as they are kept of a change. @param use as of {@link CertificateCard} */
+    public String said(String use) {
+        List<CertificateCard> all =
+                cards().filter(card -> card.use().equals(use)).toList();
+        String first = all.stream().limit(SAID).map(CertificateCard::words).collect(Collectors.joining(", "));
+        return all.isEmpty() ? "none" : all.size() > SAID ? first + " and " + (all.size() - SAID) + " more" : first;
     }
 
     /** Never shows a key. */

@@ -5,6 +5,7 @@ import static io.quittance.http.outbound.LoopbackServer.playing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.guard.Guard;
@@ -13,25 +14,27 @@ import io.quittance.http.outbound.LoopbackServer.Script;
 import io.quittance.http.outbound.OutgoingProxy.Except;
 import io.quittance.http.outbound.Posted.Answered;
 import io.quittance.http.outbound.Posted.NotConnected;
+import io.quittance.http.terms.AskingSockets;
 import io.quittance.http.terms.Shown;
 import io.quittance.http.terms.TestCa;
 import io.quittance.http.terms.TlsTerms;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,32 +57,6 @@ class TermsPostTest {
 
     private static TlsTerms showing(TestCa.Pair pair) {
         return believing(CA.certificate()).showing(Optional.of(new Shown(List.of(pair.certificate()), pair.key())));
-    }
-
-    /** A server that wants to know who calls. */
-    private static ServerSocketFactory asking(SSLContext context, String... protocols) {
-        return new ServerSocketFactory() {
-            @Override
-            public ServerSocket createServerSocket(int port) throws IOException {
-                return createServerSocket(port, 50, InetAddress.getLoopbackAddress());
-            }
-
-            @Override
-            public ServerSocket createServerSocket(int port, int waiting) throws IOException {
-                return createServerSocket(port, waiting, InetAddress.getLoopbackAddress());
-            }
-
-            @Override
-            public ServerSocket createServerSocket(int port, int waiting, InetAddress address) throws IOException {
-                SSLServerSocket socket =
-                        (SSLServerSocket) context.getServerSocketFactory().createServerSocket(port, waiting, address);
-                socket.setNeedClientAuth(true);
-                if (protocols.length > 0) {
-                    socket.setEnabledProtocols(protocols);
-                }
-                return socket;
-            }
-        };
     }
 
     private static Posted tell(JsonPost post, URI url, TlsTerms terms) {
@@ -121,14 +98,12 @@ class TermsPostTest {
         }
 
         @Test
-        void believes_nobody_else_any_more() throws IOException {
+        void believes_nobody_else_any_more() throws Exception {
             TlsTerms none = believing(CA.certificate());
             try (var server = playing(SelfSigned.forLocalhost(), ANSWERING)) {
                 assertEquals(
                         "TLS: its certificate is signed by none of the CAs that are registered for it",
                         why(server, none));
-            } catch (java.security.GeneralSecurityException e) {
-                throw new IllegalStateException(e);
             }
         }
 
@@ -157,7 +132,7 @@ class TermsPostTest {
         @CsvSource({"RSA,TLSv1.3", "EC,TLSv1.3", "RSA,TLSv1.2", "EC,TLSv1.2"})
         void is_taken_where_it_is_wanted(String algorithm, String protocol) throws IOException {
             SSLContext tls = CA.server("shop.example").serving(CA.certificate());
-            try (var server = LoopbackServer.on(asking(tls, protocol), ANSWERING);
+            try (var server = LoopbackServer.on(new AskingSockets(tls, protocol), ANSWERING);
                     var post = post()) {
                 assertInstanceOf(Answered.class, tell(post, shop(server), showing(CA.client("quittance", algorithm))));
             }
@@ -167,7 +142,7 @@ class TermsPostTest {
         @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
         void is_not_read_where_none_is_shown(String protocol) throws IOException {
             SSLContext tls = CA.server("shop.example").serving(CA.certificate());
-            try (var server = LoopbackServer.on(asking(tls, protocol), ANSWERING)) {
+            try (var server = LoopbackServer.on(new AskingSockets(tls, protocol), ANSWERING)) {
                 String why = why(server, believing(CA.certificate()));
 
                 assertTrue(why.contains("it wants a client certificate ("), why);
@@ -179,7 +154,7 @@ class TermsPostTest {
         @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
         void is_not_read_where_another_is_shown(String protocol) throws IOException {
             SSLContext tls = CA.server("shop.example").serving(CA.certificate());
-            try (var server = LoopbackServer.on(asking(tls, protocol), ANSWERING)) {
+            try (var server = LoopbackServer.on(new AskingSockets(tls, protocol), ANSWERING)) {
                 String why = why(server, showing(OTHER.client("quittance", "EC")));
 
                 assertTrue(why.contains("it does not take our client certificate ("), why);
@@ -192,7 +167,7 @@ class TermsPostTest {
             SSLContext tls = CA.server("shop.example").serving(CA.certificate());
             TlsTerms first = showing(CA.client("first", "EC"));
             TlsTerms second = showing(CA.client("second", "EC"));
-            try (var server = LoopbackServer.on(asking(tls), ANSWERING);
+            try (var server = LoopbackServer.on(new AskingSockets(tls), ANSWERING);
                     var post = post()) {
                 tell(post, shop(server), first);
                 tell(post, shop(server), first);
@@ -209,7 +184,7 @@ class TermsPostTest {
         @Test
         void resumes_no_session_of_another() throws IOException {
             SSLContext tls = CA.server("shop.example").serving(CA.certificate());
-            try (var server = LoopbackServer.on(asking(tls), talk -> {
+            try (var server = LoopbackServer.on(new AskingSockets(tls), talk -> {
                         talk.request();
                         talk.write(LoopbackServer.http("200 OK", "Connection: close\r\n", "{}"));
                     });
@@ -224,7 +199,7 @@ class TermsPostTest {
     @Test
     void goes_through_a_proxy_which_reads_nothing_of_it() throws IOException {
         SSLContext tls = CA.server("shop.example").serving(CA.certificate());
-        try (var server = LoopbackServer.on(asking(tls), ANSWERING);
+        try (var server = LoopbackServer.on(new AskingSockets(tls), ANSWERING);
                 var proxy = SmallProxy.open();
                 var post = new JsonPost(
                         LoopbackServer.PATIENT,
@@ -241,6 +216,62 @@ class TermsPostTest {
                     server.received().getFirst().header("Host").orElseThrow());
             assertEquals(2, proxy.heads().size());
         }
+    }
+
+    @Test
+    void is_one_of_a_known_client_to_OpenSSL(@TempDir Path folder) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl is not there: it judged nothing");
+        TestCa.Pair server = CA.server("shop.example");
+        Path certificate = Files.writeString(folder.resolve("server.pem"), server.certificatePem() + server.keyPem());
+        Path ca = Files.writeString(folder.resolve("ca.pem"), CA.pem());
+        int port = freePort();
+        Process openssl = new ProcessBuilder(
+                        "/usr/bin/openssl",
+                        "s_server",
+                        "-accept",
+                        "127.0.0.1:" + port,
+                        "-cert",
+                        certificate.toString(),
+                        "-CAfile",
+                        ca.toString(),
+                        "-Verify",
+                        "2",
+                        "-verify_return_error")
+                .redirectErrorStream(true)
+                .start();
+        try (var out = openssl.inputReader();
+                var post = post()) {
+            StringBuilder said = new StringBuilder();
+            said.append(until(out, "ACCEPT"));
+            Thread.startVirtualThread(() -> tell(
+                    post, URI.create("https://shop.example:" + port + "/n"), showing(CA.client("quittance", "EC"))));
+            said.append(until(out, "POST /n HTTP/1.1"));
+
+            assertTrue(
+                    said.toString().contains("depth=0 CN = quittance")
+                            || said.toString().contains("depth=0 CN=quittance"),
+                    said.toString());
+            assertTrue(said.toString().contains("verify return:1"), said.toString());
+        } finally {
+            openssl.destroyForcibly();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static String until(BufferedReader out, String end) throws IOException {
+        StringBuilder said = new StringBuilder();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            said.append(line).append('\n');
+            if (line.contains(end)) {
+                break;
+            }
+        }
+        return said.toString();
     }
 
     @Test

@@ -22,12 +22,14 @@ import io.quittance.http.guard.MerchantGuard;
 import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.guard.OwnPorts;
 import io.quittance.http.notification.HttpNotificationSender;
+import io.quittance.http.notification.KnownTerms;
 import io.quittance.http.notification.WireTestMessages;
 import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.OutgoingProxy;
 import io.quittance.http.outbound.Room;
 import io.quittance.persistence.account.JdbcAccounts;
 import io.quittance.persistence.instance.JdbcGatewayKeys;
+import io.quittance.persistence.merchant.JdbcEndpointTerms;
 import io.quittance.persistence.merchant.JdbcMerchants;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -107,14 +109,21 @@ final class OutwardBeans {
     }
 
     @Singleton
-    NotificationSender sender(@Named(MERCHANTS) JsonPost post, Meters meters, InstantSource clock) {
-        return meters.deliveries(new HttpNotificationSender(post, clock));
+    NotificationSender sender(@Named(MERCHANTS) JsonPost post, KnownTerms terms, Meters meters, InstantSource clock) {
+        return meters.deliveries(new HttpNotificationSender(post, terms, clock));
+    }
+
+    @Singleton
+    KnownTerms terms(JdbcEndpointTerms kept, InstantSource clock) {
+        return new KnownTerms(kept, clock);
     }
 
     /** Not by the sender whose attempts are counted: a test is no delivery. */
     @Singleton
-    TryEndpoint trial(@Named(MERCHANTS) JsonPost post, GatewaySignature signature, InstantSource clock) {
-        return new EndpointTrial(new WireTestMessages(), signature, new HttpNotificationSender(post, clock), clock);
+    TryEndpoint trial(
+            @Named(MERCHANTS) JsonPost post, KnownTerms terms, GatewaySignature signature, InstantSource clock) {
+        return new EndpointTrial(
+                new WireTestMessages(), signature, new HttpNotificationSender(post, terms, clock), clock);
     }
 
     @Singleton

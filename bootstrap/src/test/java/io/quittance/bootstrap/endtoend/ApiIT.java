@@ -178,6 +178,9 @@ class ApiIT {
         Map<String, String> books = Map.of("appId", APP, "name", "books");
         String wish = "{\"notifyUrl\":\"https://a.example/\",\"kinds\":[\"news\"],\"person\":\"Ada\",\"reason\":\"a\"}";
         assertEquals("news", api.ask("setEndpoint", books, wish).at("/kinds/0").asText());
+        String usual =
+                "{\"authorities\":\"\",\"certificate\":\"\",\"privateKey\":\"\",\"person\":\"Ada\",\"reason\":\"a\"}";
+        assertFalse(isChanged(api.ask("setEndpointTls", books, usual)));
         assertFalse(api.ask("removeEndpoint", books, DescribedApi.byPerson(Map.of()))
                 .path("removedAt")
                 .isNull());
