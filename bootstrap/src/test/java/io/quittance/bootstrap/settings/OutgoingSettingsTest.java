@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.guard.Allowed;
+import io.quittance.http.outbound.OutgoingProxy.Except;
 import io.quittance.http.outbound.OutgoingProxy.Login;
+import io.quittance.http.outbound.OutgoingProxy.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +56,24 @@ class OutgoingSettingsTest {
 
         assertTrue(message.startsWith(name + " is '" + value + "' (expected: "), message);
         assertTrue(message.contains(expected), message);
+    }
+
+    @Test
+    void name_the_proxy_who_goes_past_it_and_who_looks_names_up() {
+        Map<String, String> environment = Map.of(
+                "QUITTANCE_OUTGOING_PROXY", "http://Proxy.example:3128",
+                "QUITTANCE_OUTGOING_PROXY_LOGIN", "/keys/proxy",
+                "QUITTANCE_OUTGOING_PROXY_EXCEPT", "Hooks.internal",
+                "QUITTANCE_OUTGOING_PROXY_NAMES", "Proxy");
+
+        assertEquals(
+                Optional.of(new ProxySetting(
+                        new Place("proxy.example", 3128, Optional.empty()),
+                        Optional.of(Path.of("/keys/proxy")),
+                        Except.of("hooks.internal"),
+                        true)),
+                SettingsReader.read(environment).proxy());
+        assertEquals(Optional.empty(), SettingsReader.read(Map.of()).proxy());
     }
 
     @ParameterizedTest

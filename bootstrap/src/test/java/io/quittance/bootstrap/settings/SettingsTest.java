@@ -11,8 +11,6 @@ import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.guard.Allowed;
 import io.quittance.http.guard.Outgoing;
-import io.quittance.http.outbound.OutgoingProxy.Except;
-import io.quittance.http.outbound.OutgoingProxy.Place;
 import io.quittance.http.server.ClientLimits;
 import io.quittance.persistence.database.DatabaseLimits;
 import java.net.URI;
@@ -91,10 +89,6 @@ class SettingsTest {
                 Map.entry("QUITTANCE_UPSTREAM_URL", "https://pay-gate.payermax.com/aggregate-pay/api/gateway"),
                 Map.entry("QUITTANCE_OUTGOING_ALLOW", "10.1.0.0/16, Hooks.internal"),
                 Map.entry("QUITTANCE_OUTGOING_SCHEMES", "HTTPS"),
-                Map.entry("QUITTANCE_OUTGOING_PROXY", "http://proxy.example:3128"),
-                Map.entry("QUITTANCE_OUTGOING_PROXY_LOGIN", "/keys/proxy"),
-                Map.entry("QUITTANCE_OUTGOING_PROXY_EXCEPT", "Hooks.internal"),
-                Map.entry("QUITTANCE_OUTGOING_PROXY_NAMES", "Proxy"),
                 Map.entry("QUITTANCE_GATEWAY_KEY", "/keys/gateway.pem"),
                 Map.entry("QUITTANCE_BODY_KEY", "/keys/body"),
                 Map.entry("QUITTANCE_AUDIT_KEY", "/keys/audit"),
@@ -123,11 +117,7 @@ class SettingsTest {
                     Optional.of(new Database("jdbc:mysql://db:3306/quittance?useSSL=true", "q", "geheim")),
                     new Upstream.PayerMax(URI.create("https://pay-gate.payermax.com/aggregate-pay/api/gateway")),
                     new Outgoing(Allowed.of("10.1.0.0/16,hooks.internal"), Set.of("https")),
-                    Optional.of(new ProxySetting(
-                            new Place("proxy.example", 3128, Optional.empty()),
-                            Optional.of(Path.of("/keys/proxy")),
-                            Except.of("hooks.internal"),
-                            true)),
+                    Optional.empty(),
                     Optional.of(Path.of("/keys/gateway.pem")),
                     Optional.of(Path.of("/keys/body")),
                     Optional.of(Path.of("/keys/audit")),
