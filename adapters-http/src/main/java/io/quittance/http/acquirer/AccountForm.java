@@ -20,8 +20,13 @@ public interface AccountForm {
     /** What has to be filled in, as {@code app-id}. */
     List<String> needed();
 
+    /** What may be filled in besides. */
+    default List<String> optional() {
+        return List.of();
+    }
+
     /**
-     * @param settings by their names, all that are needed and no others
+     * @param settings by their names, all that are needed, and none but those and the optional ones
      * @param now from when on keys count
      * @throws IllegalArgumentException naming what cannot be used and what was expected, without a word of a secret
      */

@@ -19,6 +19,11 @@ public interface Guard {
         public Optional<Flaw> flaw(String host, int port, InetAddress address) {
             return Optional.empty();
         }
+
+        @Override
+        public boolean judgesAddresses() {
+            return false;
+        }
     };
 
     /** Why it may not be called, as far as it can be told without looking a name up. */
@@ -26,4 +31,9 @@ public interface Guard {
 
     /** Why that address of a host may not be connected to. @param host in small letters */
     Optional<Flaw> flaw(String host, int port, InetAddress address);
+
+    /** Whether it makes a difference which addresses a name has. */
+    default boolean judgesAddresses() {
+        return true;
+    }
 }

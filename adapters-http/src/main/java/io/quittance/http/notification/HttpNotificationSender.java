@@ -3,6 +3,7 @@ package io.quittance.http.notification;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.notification.NotificationSender;
 import io.quittance.application.notification.Signed;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.json.Json;
@@ -12,11 +13,13 @@ import io.quittance.http.outbound.Headers;
 import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.Posted;
 import io.quittance.http.outbound.Posted.Answered;
-import java.net.URI;
+import io.quittance.http.terms.TlsTerms;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * Posts notifications and judges what comes back.
@@ -37,17 +40,29 @@ public final class HttpNotificationSender implements NotificationSender {
         }
     }
 
+    /** What a proxy says by itself. */
+    private static final Set<Integer> OF_PROXIES = Set.of(403, 502, 503, 504);
+
     private final JsonPost post;
+    private final Function<EndpointId, TlsTerms> terms;
     private final InstantSource clock;
 
+    /** One that tells nobody on other terms of TLS than the usual ones. */
     public HttpNotificationSender(JsonPost post, InstantSource clock) {
+        this(post, _ -> TlsTerms.USUAL, clock);
+    }
+
+    /** @param terms on which an endpoint is told */
+    public HttpNotificationSender(JsonPost post, Function<EndpointId, TlsTerms> terms, InstantSource clock) {
         this.post = post;
+        this.terms = terms;
         this.clock = clock;
     }
 
     @Override
-    public Attempt send(URI endpoint, Bytes body, Signed signed, Dialect dialect, BooleanSupplier stillOurs) {
-        Posted posted = post.tell(endpoint, body, Headers.sign(signed.sign()), stillOurs);
+    public Attempt send(Place place, Bytes body, Signed signed, Dialect dialect, BooleanSupplier stillOurs) {
+        TlsTerms of = place.terms().map(terms).orElse(TlsTerms.USUAL);
+        Posted posted = post.tell(place.url(), body, Headers.sign(signed.sign()), of, stillOurs);
         return switch (posted) {
             case Answered answered -> judged(answered, dialect);
             case Posted.Crowded(var why, var _) -> new Crowded(why);
@@ -75,7 +90,11 @@ public final class HttpNotificationSender implements NotificationSender {
     /** Why an answer does not acknowledge a notification; empty if it does. */
     private static Optional<String> fault(Answered answered, Word word) {
         if (answered.status() < 200 || answered.status() > 299) {
-            return Optional.of("HTTP " + answered.status());
+            String whose = answered.relay()
+                    .filter(_ -> OF_PROXIES.contains(answered.status()))
+                    .map(relay -> " from the endpoint or from " + relay)
+                    .orElse("");
+            return Optional.of("HTTP " + answered.status() + whose);
         }
         if (answered.flaw().isPresent()) {
             return answered.flaw();

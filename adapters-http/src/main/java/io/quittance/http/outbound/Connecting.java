@@ -5,6 +5,7 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.DetachedSocketFactory;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
@@ -19,6 +20,13 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  */
 final class Connecting extends PoolingHttpClientConnectionManagerBuilder {
     private static final String OVER = "quittance.over";
+
+    private final DetachedSocketFactory sockets;
+
+    /** @param sockets that reach what they are to be connected to */
+    Connecting(DetachedSocketFactory sockets) {
+        this.sockets = sockets;
+    }
 
     /** Time was over before the next address was tried. */
     static final class Over extends RuntimeException {
@@ -35,12 +43,13 @@ final class Connecting extends PoolingHttpClientConnectionManagerBuilder {
     @Override
     protected HttpClientConnectionOperator createConnectionOperator(
             SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
-        return new Operator(ports, names, tls);
+        return new Operator(sockets, ports, names, tls);
     }
 
     private static final class Operator extends DefaultHttpClientConnectionOperator {
-        Operator(SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+        Operator(DetachedSocketFactory sockets, SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
             super(
+                    sockets,
                     ports,
                     names,
                     RegistryBuilder.<TlsSocketStrategy>create()

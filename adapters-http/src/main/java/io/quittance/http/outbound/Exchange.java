@@ -3,6 +3,7 @@ package io.quittance.http.outbound;
 import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.WebUrl;
 import io.quittance.http.outbound.Posted.Answered;
+import io.quittance.http.terms.TlsTerms;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -32,7 +34,10 @@ final class Exchange {
     /** As PayerMax's pages write it. */
     private static final String CONTENT_TYPE = "application/json;charset=utf-8";
 
+    private static final int PROXY_WANTS_LOGIN = 407;
+
     private final Letter letter;
+    private final Optional<OutgoingProxy> relay;
     private final PostLimits limits;
     private final long start;
     private final HttpPost request;
@@ -49,13 +54,18 @@ final class Exchange {
     /**
      * What is posted.
      *
+     * @param terms of a connection that it goes by, where that has TLS
      * @param wanted asked directly before the first byte leaves
      */
-    record Letter(URI url, Bytes body, Headers headers, BooleanSupplier wanted) {}
+    record Letter(URI url, Bytes body, Headers headers, TlsTerms terms, BooleanSupplier wanted) {}
 
-    /** @param start of the post, of which this may be the second exchange; by the clock of {@link System#nanoTime} */
-    Exchange(Letter letter, PostLimits limits, long start) {
+    /**
+     * @param relay the proxy that is told whom the request is for, where it reads it
+     * @param start of the post, of which this may be the second exchange; by the clock of {@link System#nanoTime}
+     */
+    Exchange(Letter letter, Optional<OutgoingProxy> relay, PostLimits limits, long start) {
         this.letter = letter;
+        this.relay = relay;
         this.limits = limits;
         this.start = start;
         target = new HttpHost(letter.url().getScheme(), WebUrl.host(letter.url()), WebUrl.port(letter.url()));
@@ -64,12 +74,17 @@ final class Exchange {
         // Some pack all the same: see Content.
         request.setHeader("Accept-Encoding", "identity");
         letter.headers().all().forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
+        OnTerms.set(context, letter.terms());
+        relay.ifPresent(proxy -> {
+            AbsoluteForm.wanted(context);
+            proxy.login().ifPresent(login -> request.setHeader("Proxy-Authorization", login.header()));
+        });
         request.setEntity(new AskedBody(letter.body().toArray(), this::goes));
     }
 
     /** The same message once more, in what is left of the time. */
     Exchange anew() {
-        return new Exchange(letter, limits, start);
+        return new Exchange(letter, relay, limits, start);
     }
 
     Posted run(CloseableHttpClient client) {
@@ -131,6 +146,11 @@ final class Exchange {
     }
 
     private Posted answered(ClassicHttpResponse response) throws IOException {
+        if (relay.isPresent() && response.getCode() == PROXY_WANTS_LOGIN) {
+            // It has passed nothing on.
+            request.cancel();
+            return new Posted.NotConnected(ProxiedSockets.unknownToIt(relay.get()), false, took());
+        }
         Headers headers = headers(response);
         HttpEntity entity = response.getEntity();
         int most = Content.bytesToRead(limits.answerBytes());
@@ -140,7 +160,8 @@ final class Exchange {
             request.cancel();
         }
         Content content = Content.of(read, headers, limits.answerBytes());
-        return new Answered(response.getCode(), headers, content.body(), content.flaw(), took());
+        return new Answered(
+                response.getCode(), headers, content.body(), content.flaw(), relay.map(OutgoingProxy::name), took());
     }
 
     private static Headers headers(ClassicHttpResponse response) {
@@ -164,8 +185,10 @@ final class Exchange {
             return new Posted.Crowded("too many names are being looked up", took());
         }
         boolean late = expired || fault instanceof SocketTimeoutException;
-        String why = expired ? late() : Faults.say(fault, limits, begun);
-        return begun ? new Posted.Broken(status, why, late, took()) : new Posted.NotConnected(why, late, took());
+        String why = expired ? late() : Faults.say(fault, limits, letter.terms(), begun);
+        boolean unread =
+                !begun || !onKept && status.isEmpty() && fault instanceof SSLException tls && TlsFaults.refusesUs(tls);
+        return unread ? new Posted.NotConnected(why, late, took()) : new Posted.Broken(status, why, late, took());
     }
 
     private String late() {

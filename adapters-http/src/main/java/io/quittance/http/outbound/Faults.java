@@ -1,6 +1,7 @@
 package io.quittance.http.outbound;
 
 import io.quittance.domain.text.ProtocolText;
+import io.quittance.http.terms.TlsTerms;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -16,13 +17,14 @@ final class Faults {
 
     private Faults() {}
 
-    static String say(IOException fault, PostLimits limits, boolean begun) {
+    static String say(IOException fault, PostLimits limits, TlsTerms terms, boolean begun) {
         return switch (fault) {
             case GuardedNames.Refused refused -> refused(refused.getMessage());
+            case ProxiedSockets.Failed proxy -> message(proxy);
             case UnknownHostException unknown -> "unknown host " + message(unknown);
             case SocketTimeoutException _ when !begun -> "no connection within " + PostLimits.say(limits.connect());
             case SocketTimeoutException _ -> "no answer within " + PostLimits.say(limits.exchange());
-            case SSLException tls -> "TLS: " + message(tls);
+            case SSLException tls -> "TLS: " + TlsFaults.say(tls, terms).orElseGet(() -> message(tls));
             case NoHttpResponseException _ -> "the connection was closed without an answer";
             case ConnectionClosedException _ -> "the answer broke off";
             case MessageConstraintException _ -> "the answer's head is too large";

@@ -4,6 +4,7 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.Flaw;
 import io.quittance.http.guard.Guard;
 import io.quittance.http.outbound.Exchange.Letter;
+import io.quittance.http.terms.TlsTerms;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class JsonPost implements AutoCloseable {
     static final int MOST_OF_HEAD = 32 * 1024;
 
     private final PostLimits limits;
-    private final Guard guard;
+    private final GuardedNames names;
     private final CloseableHttpClient client;
     private final CloseableHttpClient fresh;
     private final ScheduledThreadPoolExecutor alarms;
@@ -48,20 +49,32 @@ public final class JsonPost implements AutoCloseable {
         this(limits, version, guard, TimedNames.system(limits.connect()));
     }
 
+    /** @param proxy that leads to whom is called, if one does */
+    public JsonPost(PostLimits limits, String version, Guard guard, Optional<OutgoingProxy> proxy) {
+        this(limits, version, guard, TimedNames.system(limits.connect()), proxy);
+    }
+
     /** @param names where names are looked up */
     public JsonPost(PostLimits limits, String version, Guard guard, DnsResolver names) {
         this(limits, version, guard, names, Optional.empty());
     }
 
+    JsonPost(PostLimits limits, String version, Guard guard, DnsResolver names, Optional<OutgoingProxy> proxy) {
+        this(limits, version, new GuardedNames(names, guard, proxy), Optional.empty());
+    }
+
     /** For {@link OwnPort our own port} over TLS, and nobody else. */
     public static JsonPost toOwnPort(PostLimits limits, String version) {
         return new JsonPost(
-                limits, version, Guard.OPERATORS, TimedNames.system(limits.connect()), Optional.of(OwnPort.tls()));
+                limits,
+                version,
+                new GuardedNames(TimedNames.system(limits.connect()), Guard.OPERATORS, Optional.empty()),
+                Optional.of(OwnPort.tls()));
     }
 
-    private JsonPost(PostLimits limits, String version, Guard guard, DnsResolver names, Optional<SSLContext> own) {
-        PlainClient plain = new PlainClient(limits, "Quittance/" + version, new GuardedNames(names, guard), own);
-        this.guard = guard;
+    private JsonPost(PostLimits limits, String version, GuardedNames names, Optional<SSLContext> own) {
+        PlainClient plain = new PlainClient(limits, "Quittance/" + version, names, own);
+        this.names = names;
         this.limits = limits;
         this.client = plain.keeping();
         this.fresh = plain.keepingNothing();
@@ -70,33 +83,48 @@ public final class JsonPost implements AutoCloseable {
         this.alarms.setRemoveOnCancelPolicy(true);
     }
 
-    /** Posts once. Never throws for what the network or the other side does. */
+    /** Posts once, on the usual terms. Never throws for what the network or the other side does. */
     public Posted post(URI url, Bytes body, Headers headers) {
-        return post(new Letter(url, body, headers, () -> true), false);
+        return post(url, body, headers, TlsTerms.USUAL);
+    }
+
+    /** Posts once. Never throws for what the network or the other side does. @param terms without which nothing is sent there */
+    public Posted post(URI url, Bytes body, Headers headers, TlsTerms terms) {
+        return post(new Letter(url, body, headers, terms, () -> true), false);
     }
 
     /**
      * Posts what the other side may get twice, if it is still wanted when the connection stands. A kept connection that dies
      * before a byte of an answer is no answer of theirs: then the same goes out once more, on a fresh one.
      *
+     * @param terms without which nothing is sent there
      * @param wanted asked directly before the first byte leaves, each time; must be quick, as what it says is out of date
      *     at once
      */
-    public Posted tell(URI url, Bytes body, Headers headers, BooleanSupplier wanted) {
-        return post(new Letter(url, body, headers, wanted), true);
+    public Posted tell(URI url, Bytes body, Headers headers, TlsTerms terms, BooleanSupplier wanted) {
+        return post(new Letter(url, body, headers, terms, wanted), true);
     }
 
     private Posted post(Letter letter, boolean maybeTwice) {
-        Optional<Flaw> flaw = guard.flaw(letter.url());
+        Optional<Flaw> flaw = names.guard().flaw(letter.url()).or(() -> unspoken(letter));
         if (flaw.isPresent()) {
             return new Posted.NotConnected(Faults.refused(flaw.get().toString()), false, Duration.ZERO);
         }
-        Exchange first = new Exchange(letter, limits, System.nanoTime());
+        Exchange first = new Exchange(letter, names.relay(letter.url()), limits, System.nanoTime());
         Posted posted = run(first, client);
         if (posted instanceof Posted.Crowded) {
             crowded.increment();
         }
         return maybeTwice && first.diedOnKept() ? again(first, posted) : posted;
+    }
+
+    /** Who has terms of its own is not told without them, whatever its address is by now. */
+    private static Optional<Flaw> unspoken(Letter letter) {
+        return letter.terms().isUsual() || "https".equalsIgnoreCase(letter.url().getScheme())
+                ? Optional.empty()
+                : Optional.of(new Flaw(
+                        "a CA or a client certificate is registered for it, and its address has no TLS",
+                        "an address that begins with https://"));
     }
 
     /** If we have no connection for it, the first one counts: that was an attempt. */

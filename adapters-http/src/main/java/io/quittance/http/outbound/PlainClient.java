@@ -33,10 +33,6 @@ record PlainClient(PostLimits limits, String userAgent, GuardedNames names, Opti
             .setMaxLineLength(8 * 1024)
             .build();
 
-    PlainClient(PostLimits limits, String userAgent, GuardedNames names) {
-        this(limits, userAgent, names, Optional.empty());
-    }
-
     /** One that uses its connections again. */
     CloseableHttpClient keeping() {
         return plain().setKeepAliveStrategy(keepAlive(limits.idle()))
@@ -54,6 +50,7 @@ record PlainClient(PostLimits limits, String userAgent, GuardedNames names, Opti
                 .setConnectionManager(connections())
                 .setDefaultRequestConfig(requests())
                 .setUserAgent(userAgent)
+                .addRequestInterceptorLast(new AbsoluteForm())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
@@ -63,10 +60,12 @@ record PlainClient(PostLimits limits, String userAgent, GuardedNames names, Opti
     }
 
     private PoolingHttpClientConnectionManager connections() {
-        PoolingHttpClientConnectionManagerBuilder connecting = new Connecting();
-        own.map(tls -> new DefaultClientTlsStrategy(tls, NoopHostnameVerifier.INSTANCE))
-                .ifPresent(connecting::setTlsSocketStrategy);
+        PoolingHttpClientConnectionManagerBuilder connecting = new Connecting(names.sockets());
+        DefaultClientTlsStrategy usual = own.map(
+                        tls -> new DefaultClientTlsStrategy(tls, NoopHostnameVerifier.INSTANCE))
+                .orElseGet(DefaultClientTlsStrategy::createDefault);
         return connecting
+                .setTlsSocketStrategy(new OnTerms(usual))
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.STRICT)
                 .setMaxConnPerRoute(limits.perRoute())
                 .setMaxConnTotal(limits.total())

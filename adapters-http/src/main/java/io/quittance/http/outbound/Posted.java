@@ -16,12 +16,16 @@ public sealed interface Posted {
      * @param headers all that came with it
      * @param body what the far application has written, unpacked if something on the way had packed it; as much as we read
      * @param flaw why that is not all that was written: there was more, or it could not be unpacked
+     * @param relay who on the way may have answered in the other side's place, in words
      */
-    record Answered(int status, Headers headers, Bytes body, Optional<String> flaw, Duration took) implements Posted {
+    record Answered(
+            int status, Headers headers, Bytes body, Optional<String> flaw, Optional<String> relay, Duration took)
+            implements Posted {
         public Answered {
             Objects.requireNonNull(headers, "headers");
             Objects.requireNonNull(body, "body");
             Objects.requireNonNull(flaw, "flaw");
+            Objects.requireNonNull(relay, "relay");
             Objects.requireNonNull(took, "took");
         }
     }

@@ -16,6 +16,8 @@ import io.quittance.http.acquirer.AccountKey;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
 import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Rsa;
+import io.quittance.http.terms.TermsWish;
+import io.quittance.http.terms.TlsTerms;
 import jakarta.inject.Singleton;
 import java.security.Key;
 import java.time.Instant;
@@ -34,6 +36,10 @@ public final class PayerMaxAccountForm implements AccountForm {
     private static final String OURS = PayerMaxKeyChange.OURS;
     private static final String THEIRS = PayerMaxKeyChange.THEIRS;
 
+    private static final String CA = "tls-ca";
+    private static final String CERTIFICATE = "tls-certificate";
+    private static final String KEY = "tls-key";
+
     private final NewKeys keys;
 
     public PayerMaxAccountForm(NewKeys keys) {
@@ -50,12 +56,27 @@ public final class PayerMaxAccountForm implements AccountForm {
         return List.of(APP, NO, OURS, THEIRS);
     }
 
+    /** Empty texts stand for none of its own. */
+    @Override
+    public List<String> optional() {
+        return List.of(CA, CERTIFICATE, KEY);
+    }
+
+    private static TlsTerms terms(Map<String, String> settings, TlsTerms before, Instant now) {
+        return new TermsWish(
+                        Optional.ofNullable(settings.get(CA)),
+                        Optional.ofNullable(settings.get(CERTIFICATE)),
+                        Optional.ofNullable(settings.get(KEY)))
+                .applied(before, now);
+    }
+
     @Override
     public NewAccount read(Map<String, String> settings, Instant now) {
         PayerMaxSettings read = new PayerMaxSettings(
                 new UpstreamName(new AppId(settings.get(APP)), new MerchantNo(settings.get(NO))),
                 List.of(key(OURS, settings.get(OURS), keys::readPrivate)),
-                List.of(key(THEIRS, settings.get(THEIRS), keys::readPublic)));
+                List.of(key(THEIRS, settings.get(THEIRS), keys::readPublic)),
+                terms(settings, TlsTerms.USUAL, now));
         return account(read);
     }
 
@@ -76,12 +97,18 @@ public final class PayerMaxAccountForm implements AccountForm {
                         .orElse(before.ours()),
                 Optional.ofNullable(settings.get(THEIRS))
                         .map(text -> List.of(key(THEIRS, text, keys::readPublic)))
-                        .orElse(before.theirs()));
+                        .orElse(before.theirs()),
+                terms(settings, before.terms(), now));
         NewAccount next = account(after);
         List<FieldChange> fields = Renewed.handles(account, next);
         FieldChange.between(OURS, ids(before.ours(), Rsa::pairId), ids(after.ours(), Rsa::pairId))
                 .ifPresent(fields::add);
         FieldChange.between(THEIRS, ids(before.theirs(), Rsa::keyId), ids(after.theirs(), Rsa::keyId))
+                .ifPresent(fields::add);
+        FieldChange.between(CA, before.terms().said("authority"), after.terms().said("authority"))
+                .ifPresent(fields::add);
+        FieldChange.between(
+                        CERTIFICATE, before.terms().said("shown"), after.terms().said("shown"))
                 .ifPresent(fields::add);
         return new Renewed(next, fields);
     }

@@ -150,7 +150,7 @@ public final class PayerMaxCall {
                 .text("appId", name.app().value())
                 .text("merchantNo", name.no().value())));
         return sent(account, ours, key -> {
-            Posted posted = post.post(address.of(api), request, Headers.sign(Rsa.sign(key, request)));
+            Posted posted = post.post(address.of(api), request, Headers.sign(Rsa.sign(key, request)), known.terms());
             return new Dispatched.Sent(request, theirs, posted);
         });
     }

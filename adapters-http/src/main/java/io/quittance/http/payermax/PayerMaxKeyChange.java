@@ -54,12 +54,18 @@ record PayerMaxKeyChange(PayerMaxSettings before, Instant now) {
 
     private Sort<PrivateKey> ours() {
         return new Sort<>(
-                OURS, before.ours(), Rsa::pairId, then -> new PayerMaxSettings(before.name(), then, before.theirs()));
+                OURS,
+                before.ours(),
+                Rsa::pairId,
+                then -> new PayerMaxSettings(before.name(), then, before.theirs(), before.terms()));
     }
 
     private Sort<PublicKey> theirs() {
         return new Sort<>(
-                THEIRS, before.theirs(), Rsa::keyId, then -> new PayerMaxSettings(before.name(), before.ours(), then));
+                THEIRS,
+                before.theirs(),
+                Rsa::keyId,
+                then -> new PayerMaxSettings(before.name(), before.ours(), then, before.terms()));
     }
 
     List<AccountKey> keys() {

@@ -10,6 +10,7 @@ import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
 import io.quittance.http.json.JsonWriter;
 import io.quittance.http.signing.Pem;
+import io.quittance.http.terms.TlsTerms;
 import io.quittance.http.wire.Fields;
 import io.quittance.http.wire.Refusal;
 import java.security.Key;
@@ -26,12 +27,21 @@ import java.util.function.Function;
 /**
  * An account with PayerMax: who we are there, what we sign with, and what PayerMax signs with. Several keys of each, so
  * that every one can be changed with an overlap.
+ *
+ * @param terms on which PayerMax is met over TLS as this account
  */
-public record PayerMaxSettings(UpstreamName name, List<Timed<PrivateKey>> ours, List<Timed<PublicKey>> theirs) {
+public record PayerMaxSettings(
+        UpstreamName name, List<Timed<PrivateKey>> ours, List<Timed<PublicKey>> theirs, TlsTerms terms) {
     public PayerMaxSettings {
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(terms, "terms");
         ours = List.copyOf(ours);
         theirs = List.copyOf(theirs);
+    }
+
+    /** One that is asked on the usual terms of TLS. */
+    public PayerMaxSettings(UpstreamName name, List<Timed<PrivateKey>> ours, List<Timed<PublicKey>> theirs) {
+        this(name, ours, theirs, TlsTerms.USUAL);
     }
 
     /** A key and while it counts. */
@@ -74,10 +84,15 @@ public record PayerMaxSettings(UpstreamName name, List<Timed<PrivateKey>> ours, 
 
     /** As an account's settings are kept. */
     public Bytes write() {
-        return JsonWriter.object(o -> o.text("appId", name.app().value())
-                .text("merchantNo", name.no().value())
-                .array("privateKeys", ours, PayerMaxSettings::write)
-                .array("publicKeys", theirs, PayerMaxSettings::write));
+        return JsonWriter.object(o -> {
+            o.text("appId", name.app().value())
+                    .text("merchantNo", name.no().value())
+                    .array("privateKeys", ours, PayerMaxSettings::write)
+                    .array("publicKeys", theirs, PayerMaxSettings::write);
+            if (!terms.isUsual()) {
+                o.object("tls", terms::write);
+            }
+        });
     }
 
     private static void write(JsonWriter out, Timed<?> key) {
@@ -97,7 +112,10 @@ public record PayerMaxSettings(UpstreamName name, List<Timed<PrivateKey>> ours, 
                 return new PayerMaxSettings(
                         new UpstreamName(new AppId(fields.text("appId")), new MerchantNo(fields.text("merchantNo"))),
                         keys(kept, "privateKeys", Pem::readPrivate),
-                        keys(kept, "publicKeys", Pem::readPublic));
+                        keys(kept, "publicKeys", Pem::readPublic),
+                        kept.field("tls").orElse(new Json.Null()) instanceof Json.Obj terms
+                                ? TlsTerms.read(terms)
+                                : TlsTerms.USUAL);
             }
         } catch (JsonFault | Refusal | IllegalArgumentException _) {
             throw new IllegalStateException("the settings of an account with PayerMax are broken");

@@ -8,6 +8,7 @@ import io.quittance.application.notification.NotificationSender.Acknowledged;
 import io.quittance.application.notification.NotificationSender.Attempt;
 import io.quittance.application.notification.NotificationSender.NotAcknowledged;
 import io.quittance.application.notification.NotificationSender.NotMade;
+import io.quittance.application.notification.NotificationSender.Place;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Handled;
 import io.quittance.application.shard.LaneNews;
@@ -94,7 +95,7 @@ public final class SimulatorNotifier {
         Telling telling = of.telling(holder, order, clock.instant());
         Attempt attempt = outbound.sender()
                 .send(
-                        endpoint(holder.merchant(), telling.callback()),
+                        Place.of(endpoint(holder.merchant(), telling.callback())),
                         telling.body(),
                         outbound.signature().sign(telling.body()),
                         telling.dialect(),

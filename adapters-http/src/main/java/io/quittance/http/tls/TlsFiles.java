@@ -2,9 +2,9 @@ package io.quittance.http.tls;
 
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.signing.Pem;
+import io.quittance.http.terms.Shown;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,7 +13,6 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -89,7 +88,7 @@ public record TlsFiles(Path certificate, Path key) {
         List<X509Certificate> chain = chain(content.getFirst());
         PublicKey certified = chain.getFirst().getPublicKey();
         PrivateKey secret = secret(content.getLast().asUtf8(), certified);
-        if (!fits(certified, secret)) {
+        if (!Shown.fits(certified, secret)) {
             throw notItsKey();
         }
         return new Pair(chain, secret);
@@ -147,26 +146,6 @@ public record TlsFiles(Path certificate, Path key) {
             throw notItsKey();
         } catch (IllegalArgumentException _) {
             throw fault(KEY, key, "holds no private key that can be used", EXPECTED_KEY);
-        }
-    }
-
-    private static boolean fits(PublicKey certified, PrivateKey secret) {
-        String algorithm = switch (certified.getAlgorithm()) {
-            case "RSA" -> "SHA256withRSA";
-            case "EC" -> "SHA256withECDSA";
-            default -> certified.getAlgorithm();
-        };
-        byte[] probe = "a pair".getBytes(StandardCharsets.US_ASCII);
-        try {
-            Signature signing = Signature.getInstance(algorithm);
-            signing.initSign(secret);
-            signing.update(probe);
-            Signature verifying = Signature.getInstance(algorithm);
-            verifying.initVerify(certified);
-            verifying.update(probe);
-            return verifying.verify(signing.sign());
-        } catch (GeneralSecurityException _) {
-            return false;
         }
     }
 

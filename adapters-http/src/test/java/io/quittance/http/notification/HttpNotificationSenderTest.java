@@ -20,6 +20,7 @@ import io.quittance.application.notification.NotificationSender.Crowded;
 import io.quittance.application.notification.NotificationSender.Made;
 import io.quittance.application.notification.NotificationSender.NoLongerOurs;
 import io.quittance.application.notification.NotificationSender.NotAcknowledged;
+import io.quittance.application.notification.NotificationSender.Place;
 import io.quittance.application.notification.NotificationSender.Reply;
 import io.quittance.application.notification.Signed;
 import io.quittance.http.outbound.Independent;
@@ -66,7 +67,7 @@ class HttpNotificationSenderTest {
             var signature = new RsaGatewaySignature(keys);
             try (var server = answering(ok("{\"code\":\"SUCCESS\"}"))) {
                 Signed signed = signature.sign(BODY);
-                telling.sender().send(server.url("/notify?x=1"), BODY, signed, Dialect.ENVELOPED, OURS);
+                telling.sender().send(Place.of(server.url("/notify?x=1")), BODY, signed, Dialect.ENVELOPED, OURS);
 
                 var request = server.received().getFirst();
                 assertArrayEquals(BODY.toArray(), request.body());
@@ -108,7 +109,7 @@ class HttpNotificationSenderTest {
             try (var server = Packed.answering(packed)) {
                 var attempt = assertInstanceOf(
                         Acknowledged.class,
-                        telling.sender().send(server.url("/"), BODY, SIGNED, Dialect.ENVELOPED, OURS));
+                        telling.sender().send(Place.of(server.url("/")), BODY, SIGNED, Dialect.ENVELOPED, OURS));
 
                 assertEquals("{\"code\":\"SUCCESS\"}", attempt.reply().answer());
             }
@@ -194,7 +195,8 @@ class HttpNotificationSenderTest {
             }
             URI nobody = URI.create("http://127.0.0.1:" + port + "/");
             var attempt = assertInstanceOf(
-                    NotAcknowledged.class, telling.sender().send(nobody, BODY, SIGNED, Dialect.ENVELOPED, OURS));
+                    NotAcknowledged.class,
+                    telling.sender().send(Place.of(nobody), BODY, SIGNED, Dialect.ENVELOPED, OURS));
 
             assertTrue(attempt.why().startsWith("no connection: "), attempt.why());
             assertEquals(Optional.empty(), attempt.reply().status());
@@ -231,7 +233,7 @@ class HttpNotificationSenderTest {
             try (var server = answering(ok("{\"code\":\"SUCCESS\"}"))) {
                 assertEquals(
                         new NoLongerOurs(),
-                        telling.sender().send(server.url("/"), BODY, SIGNED, Dialect.ENVELOPED, () -> false));
+                        telling.sender().send(Place.of(server.url("/")), BODY, SIGNED, Dialect.ENVELOPED, () -> false));
                 assertEquals(List.of(), server.received());
             }
         }
@@ -277,7 +279,7 @@ class HttpNotificationSenderTest {
     }
 
     private static Attempt send(JsonPost post, LoopbackServer server) {
-        return Telling.sender(post).send(server.url("/"), BODY, SIGNED, Dialect.ENVELOPED, OURS);
+        return Telling.sender(post).send(Place.of(server.url("/")), BODY, SIGNED, Dialect.ENVELOPED, OURS);
     }
 
     private Attempt answered(String answer) throws IOException {

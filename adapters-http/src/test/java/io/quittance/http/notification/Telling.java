@@ -2,6 +2,7 @@ package io.quittance.http.notification;
 
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.notification.NotificationSender.Attempt;
+import io.quittance.application.notification.NotificationSender.Place;
 import io.quittance.application.notification.Signed;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.outbound.JsonPost;
@@ -35,7 +36,7 @@ final class Telling implements AutoCloseable {
 
     Attempt answered(String answer, Dialect dialect) throws IOException {
         try (var server = LoopbackServer.answering(answer)) {
-            return sender().send(server.url("/"), BODY, SIGNED, dialect, OURS);
+            return sender().send(Place.of(server.url("/")), BODY, SIGNED, dialect, OURS);
         }
     }
 

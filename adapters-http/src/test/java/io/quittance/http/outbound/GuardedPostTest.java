@@ -11,6 +11,7 @@ import io.quittance.domain.text.Bytes;
 import io.quittance.http.guard.Guards;
 import io.quittance.http.outbound.Posted.Answered;
 import io.quittance.http.outbound.Posted.NotConnected;
+import io.quittance.http.terms.TlsTerms;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -67,7 +68,7 @@ class GuardedPostTest {
     }
 
     private static Posted tell(JsonPost post, URI url) {
-        return post.tell(url, Bytes.utf8("{}"), Headers.NONE, () -> true);
+        return post.tell(url, Bytes.utf8("{}"), Headers.NONE, TlsTerms.USUAL, () -> true);
     }
 
     private static URI shop(int port) {

@@ -112,7 +112,13 @@ class JsonPostTest {
                 var answer = assertInstanceOf(Answered.class, post.post(server.url("/"), BODY, Headers.sign("x")));
 
                 assertEquals(
-                        new Answered(201, answer.headers(), Bytes.utf8("größer"), Optional.empty(), answer.took()),
+                        new Answered(
+                                201,
+                                answer.headers(),
+                                Bytes.utf8("größer"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                answer.took()),
                         answer);
                 assertEquals(Optional.of("abc="), answer.headers().only("sign"));
             }

@@ -12,6 +12,7 @@ import io.quittance.http.outbound.LoopbackServer.Talk;
 import io.quittance.http.outbound.Posted.Answered;
 import io.quittance.http.outbound.Posted.Broken;
 import io.quittance.http.outbound.Posted.Withdrawn;
+import io.quittance.http.terms.TlsTerms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -102,7 +103,12 @@ class KeptConnectionsTest {
 
                 assertInstanceOf(
                         Withdrawn.class,
-                        post.tell(server.url("/"), BODY, Headers.NONE, () -> asked.incrementAndGet() == 1));
+                        post.tell(
+                                server.url("/"),
+                                BODY,
+                                Headers.NONE,
+                                TlsTerms.USUAL,
+                                () -> asked.incrementAndGet() == 1));
                 assertEquals(2, asked.get());
                 assertEquals(2, server.received().size());
             }
@@ -224,7 +230,8 @@ class KeptConnectionsTest {
             List<Future<Posted>> posts = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
                 Bytes body = Bytes.utf8("{\"news\":" + i + "}");
-                posts.add(threads.submit(() -> post.tell(server.url("/"), body, Headers.NONE, () -> true)));
+                posts.add(threads.submit(
+                        () -> post.tell(server.url("/"), body, Headers.NONE, TlsTerms.USUAL, () -> true)));
             }
             for (Future<Posted> posted : posts) {
                 assertInstanceOf(Answered.class, posted.get(), () -> "seed " + seed);
@@ -236,6 +243,6 @@ class KeptConnectionsTest {
     }
 
     private Posted tell(LoopbackServer server) {
-        return post.tell(server.url("/"), BODY, Headers.NONE, () -> true);
+        return post.tell(server.url("/"), BODY, Headers.NONE, TlsTerms.USUAL, () -> true);
     }
 }

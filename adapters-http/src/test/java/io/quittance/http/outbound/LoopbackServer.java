@@ -79,6 +79,11 @@ public final class LoopbackServer implements AutoCloseable {
         return new LoopbackServer(ServerSocketFactory.getDefault(), script);
     }
 
+    /** One that listens so. */
+    public static LoopbackServer on(ServerSocketFactory sockets, Script script) {
+        return new LoopbackServer(sockets, script);
+    }
+
     /** One that speaks TLS. */
     public static LoopbackServer playing(SSLContext tls, Script script) {
         return new LoopbackServer(tls.getServerSocketFactory(), script);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.outbound.Posted.Answered;
 import io.quittance.http.outbound.Posted.Withdrawn;
+import io.quittance.http.terms.TlsTerms;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -35,7 +36,8 @@ class WithdrawnPostTest {
     @Test
     void shows_the_other_side_not_one_byte() throws Exception {
         try (var server = playing(talk -> seen.add(talk.rest()))) {
-            assertInstanceOf(Withdrawn.class, post.tell(server.url("/"), BODY, Headers.sign("x"), () -> false));
+            assertInstanceOf(
+                    Withdrawn.class, post.tell(server.url("/"), BODY, Headers.sign("x"), TlsTerms.USUAL, () -> false));
 
             assertEquals("", new String(seen()));
         }
@@ -48,8 +50,10 @@ class WithdrawnPostTest {
             talk.write(ok("{}"));
             seen.add(talk.rest());
         })) {
-            assertInstanceOf(Answered.class, post.tell(server.url("/"), BODY, Headers.sign("x"), () -> true));
-            assertInstanceOf(Withdrawn.class, post.tell(server.url("/"), BODY, Headers.sign("x"), () -> false));
+            assertInstanceOf(
+                    Answered.class, post.tell(server.url("/"), BODY, Headers.sign("x"), TlsTerms.USUAL, () -> true));
+            assertInstanceOf(
+                    Withdrawn.class, post.tell(server.url("/"), BODY, Headers.sign("x"), TlsTerms.USUAL, () -> false));
 
             assertEquals("", new String(seen()));
             assertEquals(1, server.connections());
@@ -65,7 +69,8 @@ class WithdrawnPostTest {
             talk.write(ok("{}"));
         })) {
             assertInstanceOf(
-                    Answered.class, post.tell(server.url("/"), BODY, Headers.sign("x"), () -> accepted(connected)));
+                    Answered.class,
+                    post.tell(server.url("/"), BODY, Headers.sign("x"), TlsTerms.USUAL, () -> accepted(connected)));
         }
     }
 
@@ -77,10 +82,13 @@ class WithdrawnPostTest {
             }
         })) {
             for (int i = 0; i < 2 * LoopbackServer.PATIENT.perRoute(); i++) {
-                assertInstanceOf(Withdrawn.class, post.tell(server.url("/"), BODY, Headers.sign("x"), () -> false));
+                assertInstanceOf(
+                        Withdrawn.class,
+                        post.tell(server.url("/"), BODY, Headers.sign("x"), TlsTerms.USUAL, () -> false));
             }
 
-            assertInstanceOf(Answered.class, post.tell(server.url("/"), BODY, Headers.sign("x"), () -> true));
+            assertInstanceOf(
+                    Answered.class, post.tell(server.url("/"), BODY, Headers.sign("x"), TlsTerms.USUAL, () -> true));
         }
     }
 

@@ -222,6 +222,22 @@ final class SchemaChanges {
     static final SchemaChange HOSTS_OF_MERCHANTS = new SchemaChange(
             "17", "hosts of merchants", List.of(addColumn("merchant", "hosts", "varchar(2048) not null default '*'")));
 
+    /**
+     * The terms on which endpoints are met over TLS, encrypted as bodies are; an endpoint is numbered as its lane is. None for those
+     * that are met as everybody is.
+     */
+    static final SchemaChange TERMS_OF_ENDPOINTS = new SchemaChange("19", "terms of endpoints", List.of(run("""
+        create table if not exists endpoint_terms (
+          endpoint    bigint      not null,
+          merchant_id bigint      not null,
+          version     int         not null,
+          terms_body  mediumblob  not null,
+          terms_key   varchar(64) not null,
+          primary key (endpoint),
+          constraint fk_endpoint_terms_merchant foreign key (merchant_id) references merchant (id)
+        ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin\
+        """)));
+
     private SchemaChanges() {}
 
     static JavaMigration[] all() {
@@ -236,7 +252,8 @@ final class SchemaChanges {
             LINK_TRANSACTIONS,
             CHANGING_KEYS,
             GATEWAY_KEYS,
-            HOSTS_OF_MERCHANTS
+            HOSTS_OF_MERCHANTS,
+            TERMS_OF_ENDPOINTS
         };
     }
 }

@@ -18,6 +18,7 @@ import io.quittance.persistence.encryption.HmacAuditKey;
 import io.quittance.persistence.errand.JdbcErrands;
 import io.quittance.persistence.journal.JdbcDiscrepancies;
 import io.quittance.persistence.journal.JdbcJournal;
+import io.quittance.persistence.merchant.JdbcEndpointTerms;
 import io.quittance.persistence.merchant.JdbcMerchants;
 import io.quittance.persistence.notification.JdbcOutbox;
 import io.quittance.persistence.paymentlink.JdbcPaymentLinks;
@@ -58,7 +59,8 @@ public record JdbcStore(
         JdbcHeldLanes heldLanes,
         JdbcSimulatedOrders simulatedOrders,
         JdbcMerchants merchants,
-        JdbcAccounts accounts)
+        JdbcAccounts accounts,
+        JdbcEndpointTerms endpointTerms)
         implements Store, AutoCloseable {
 
     /** What all of them seal with. */
@@ -126,7 +128,8 @@ public record JdbcStore(
                 new JdbcHeldLanes(database.sql(), "delivery"),
                 new JdbcSimulatedOrders(sql, cipher, "1.0"),
                 context.getBean(JdbcMerchants.class),
-                context.getBean(JdbcAccounts.class));
+                context.getBean(JdbcAccounts.class),
+                context.getBean(JdbcEndpointTerms.class));
     }
 
     private static ApplicationContext context(Database database, BodyCipher cipher) {

@@ -12,6 +12,7 @@ import io.quittance.application.notification.NotificationSender.Crowded;
 import io.quittance.application.notification.NotificationSender.Made;
 import io.quittance.application.notification.NotificationSender.NoLongerOurs;
 import io.quittance.application.notification.NotificationSender.NotAcknowledged;
+import io.quittance.application.notification.NotificationSender.Place;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Handled;
 import io.quittance.application.shard.HeldLanes;
@@ -114,7 +115,9 @@ public final class DeliveryService implements DeliverNotification {
         Endpoint endpoint = whom.endpoint();
         Attempt attempt = outgoing.sender()
                 .send(
-                        delivery.notifyUrl().orElse(endpoint.url()),
+                        delivery.notifyUrl()
+                                .map(own -> Place.instead(own, endpoint))
+                                .orElseGet(() -> Place.of(endpoint)),
                         body,
                         signed,
                         delivery.dialect(),

@@ -3,6 +3,7 @@ package io.quittance.application.notification;
 import static java.lang.System.Logger.Level.INFO;
 
 import io.quittance.application.notification.NotificationSender.Attempt;
+import io.quittance.application.notification.NotificationSender.Place;
 import io.quittance.domain.merchant.Endpoint;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
@@ -30,7 +31,7 @@ public final class EndpointTrial implements TryEndpoint {
     public Tried attempt(Merchant merchant, Endpoint endpoint, String person) {
         Dialect dialect = Dialect.of(endpoint.payoutDialect());
         Bytes body = messages.message(merchant, dialect, clock.instant());
-        Attempt attempt = sender.send(endpoint.url(), body, signature.sign(body), dialect, () -> true);
+        Attempt attempt = sender.send(Place.of(endpoint), body, signature.sign(body), dialect, () -> true);
         LOG.log(
                 INFO,
                 "the endpoint {0} of app {1} at {2} was tested by {3}: {4}",

@@ -1,6 +1,9 @@
 package io.quittance.application.notification;
 
+import io.quittance.domain.merchant.Endpoint;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.WebUrl;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -21,7 +24,37 @@ public interface NotificationSender {
      * @param stillOurs asked directly before the bytes leave, when the connection stands: whether it is still for us to
      *     send them. It must be quick, and may be asked more than once
      */
-    Attempt send(URI endpoint, Bytes body, Signed signed, Dialect dialect, BooleanSupplier stillOurs);
+    Attempt send(Place place, Bytes body, Signed signed, Dialect dialect, BooleanSupplier stillOurs);
+
+    /**
+     * Where a message goes.
+     *
+     * @param terms the endpoint whose registered terms of TLS hold there; the usual ones do where it is empty
+     */
+    record Place(URI url, Optional<EndpointId> terms) {
+        public Place {
+            Objects.requireNonNull(url, "url");
+            Objects.requireNonNull(terms, "terms");
+        }
+
+        /** A place of nobody's endpoint. */
+        public static Place of(URI url) {
+            return new Place(url, Optional.empty());
+        }
+
+        public static Place of(Endpoint endpoint) {
+            return new Place(endpoint.url(), Optional.of(endpoint.id()));
+        }
+
+        /**
+         * Where an order itself wants it told, in the place of that endpoint. Its terms hold there if the host is the same: nobody
+         * else is shown our certificate, and nobody else's is judged by its CA.
+         */
+        public static Place instead(URI url, Endpoint endpoint) {
+            boolean same = WebUrl.host(url).equals(WebUrl.host(endpoint.url()));
+            return same ? new Place(url, Optional.of(endpoint.id())) : of(url);
+        }
+    }
 
     /** What came of it. */
     sealed interface Attempt {

@@ -61,16 +61,18 @@ abstract class DeliveryScene {
 
     final class PlayedEndpoint implements NotificationSender {
         final List<Sent> sent = new ArrayList<>();
+        final List<Place> places = new ArrayList<>();
         Attempt answer = NOT_ACKNOWLEDGED;
         Runnable meanwhile = () -> {};
 
         @Override
-        public Attempt send(URI endpoint, Bytes body, Signed signed, Dialect dialect, BooleanSupplier stillOurs) {
+        public Attempt send(Place place, Bytes body, Signed signed, Dialect dialect, BooleanSupplier stillOurs) {
             assertTrue(!store.transactions().busy(), "sent inside a transaction");
             if (!stillOurs.getAsBoolean()) {
                 return new NoLongerOurs();
             }
-            sent.add(new Sent(endpoint, body, signed, dialect));
+            places.add(place);
+            sent.add(new Sent(place.url(), body, signed, dialect));
             meanwhile.run();
             return answer;
         }

@@ -8,6 +8,7 @@ import io.quittance.application.capture.InMemoryOperations;
 import io.quittance.application.errand.InMemoryErrands;
 import io.quittance.application.journal.InMemoryDiscrepancies;
 import io.quittance.application.journal.InMemoryJournal;
+import io.quittance.application.merchant.InMemoryEndpointTerms;
 import io.quittance.application.merchant.InMemoryMerchants;
 import io.quittance.application.notification.InMemoryNotificationOutbox;
 import io.quittance.application.paymentlink.InMemoryPaymentLinks;
@@ -48,7 +49,8 @@ public record InMemoryStore(
         InMemoryHeldLanes heldLanes,
         InMemorySimulatedOrders simulatedOrders,
         InMemoryMerchants merchants,
-        InMemoryAccounts accounts)
+        InMemoryAccounts accounts,
+        InMemoryEndpointTerms endpointTerms)
         implements Store {
 
     /** @param clock plays the database's clock */
@@ -110,6 +112,7 @@ public record InMemoryStore(
                 new InMemoryHeldLanes(memory, clock),
                 simulatedOrders,
                 new InMemoryMerchants(memory, accounts, changes),
-                accounts);
+                accounts,
+                new InMemoryEndpointTerms(memory, changes));
     }
 }

@@ -8,6 +8,7 @@ import io.quittance.application.capture.OrderOperations;
 import io.quittance.application.errand.Errands;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
+import io.quittance.application.merchant.EndpointTerms;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.paymentlink.PaymentLinks;
@@ -66,6 +67,8 @@ public interface Store {
     Merchants merchants();
 
     Accounts accounts();
+
+    EndpointTerms endpointTerms();
 
     /** In one transaction. */
     default <T> T answer(Supplier<T> work) {

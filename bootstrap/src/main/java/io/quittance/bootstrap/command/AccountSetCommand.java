@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Changes settings of an account; effective within a second, without a restart.",
-            "Those that are not given stay as they are. A key takes the place of every earlier one of its sort."
+            "Those that are not given stay as they are. A key takes the place of every earlier one of its sort.",
+            "An account with PayerMax may also have tls-ca (in PEM, who alone is believed there), and tls-certificate"
+                    + " and tls-key (what we show there); an empty --setting takes them away."
         },
         sortOptions = false,
         footer = {

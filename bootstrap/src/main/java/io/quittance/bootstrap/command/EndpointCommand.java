@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             EndpointListCommand.class,
             EndpointShowCommand.class,
             EndpointSetCommand.class,
+            EndpointSetTlsCommand.class,
             EndpointRemoveCommand.class,
             EndpointHoldCommand.class,
             EndpointReleaseCommand.class,
@@ -35,6 +36,7 @@ final class EndpointCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "A command is missing (expected: list, show, set, remove, hold, release, test)");
+                spec.commandLine(),
+                "A command is missing (expected: list, show, set, set-tls, remove, hold, release, test)");
     }
 }

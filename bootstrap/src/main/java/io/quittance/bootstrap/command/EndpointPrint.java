@@ -39,6 +39,10 @@ final class EndpointPrint {
             out.line("notify URL", card.address());
             out.line("told of", String.join(", ", card.kinds()) + (card.exclusive() ? ", exclusively" : ""));
             out.line("payouts as", card.dialect());
+            card.tls()
+                    .forEach(one -> out.line(
+                            one.use().equals("shown") ? "we show" : "believed CA",
+                            one.subject() + ", until " + one.until() + ", SHA-256 " + one.fingerprint()));
             out.line("removed", card.removedAt());
             out.line("state", card.state());
             out.line("since", card.since());

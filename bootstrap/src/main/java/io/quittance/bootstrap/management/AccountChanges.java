@@ -45,7 +45,10 @@ public final class AccountChanges {
      */
     boolean change(Account account, Map<String, String> settings, Deed deed) {
         AccountForm form = form(account.acquirer().value());
-        if (settings.isEmpty() || !form.needed().containsAll(settings.keySet())) {
+        boolean known = settings.keySet().stream()
+                .allMatch(
+                        name -> form.needed().contains(name) || form.optional().contains(name));
+        if (settings.isEmpty() || !known) {
             throw RegisteredAccounts.unfitting(form, settings);
         }
         Renewed renewed = renewed(form, account, kept(account), settings, deed);

@@ -2,6 +2,7 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.merchant.Endpoint;
+import io.quittance.http.terms.TermsWish;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,14 @@ public interface Endpoints {
      * @throws Trouble if there is no such app, the wish makes no sense, or a new one has no address
      */
     Outcome set(Which which, EndpointWish wish, ByWhom by);
+
+    /**
+     * Sets on which terms it is met over TLS. Connections that were made on others are not used any more, and what was parked of it is
+     * told again. A second call changes nothing.
+     *
+     * @throws Trouble if there is no such app or endpoint, its address has no TLS, or something cannot be used
+     */
+    Outcome setTerms(Which which, TermsWish wish, ByWhom by);
 
     /**
      * From now on nothing new is owed to it; what was is told still. A second call changes nothing.
@@ -84,12 +93,20 @@ public interface Endpoints {
     record Outcome(boolean changed, int armed, EndpointCard endpoint) {}
 
     /**
+     * @param use {@code authority}, which vouches for the endpoint, or {@code shown}, which we show there
+     * @param subject in one line
+     * @param fingerprint SHA-256, 64 hexadecimal characters
+     */
+    record Certificate(String use, String subject, String fingerprint, String until) {}
+
+    /**
      * An app's endpoint as it is shown.
      *
      * @param dialect in which it is told of payouts: {@code v2} or {@code legacy}
      * @param kinds of orders that it is told of
      * @param exclusive whether the registered address is not told of these
      * @param removedAt since when nothing new is owed to it
+     * @param tls certificates that hold for it alone
      * @param state {@code open}, {@code failing} (here, in the running service that was asked), {@code slowed} or {@code held}
      * @param since since when it fails, is slowed or is held
      * @param who by whom it is slowed or held: a person, or the endpoint itself
@@ -106,6 +123,7 @@ public interface Endpoints {
             List<String> kinds,
             boolean exclusive,
             Optional<String> removedAt,
+            List<Certificate> tls,
             String state,
             Optional<String> since,
             Optional<String> why,

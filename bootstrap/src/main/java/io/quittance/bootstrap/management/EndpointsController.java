@@ -25,6 +25,7 @@ final class EndpointsController {
     static final String PATH = ApiFilter.PATH + "/endpoints";
     static final String HOLD = "/hold";
     static final String TEST = "/test";
+    static final String TLS = "/tls";
 
     private final Endpoints endpoints;
 
@@ -49,6 +50,13 @@ final class EndpointsController {
     @Delete
     Bytes remove(HttpRequest<byte[]> request) {
         return EndpointsWire.write(endpoints.remove(which(request), ByWhom.read(ManagementJson.wish(request))));
+    }
+
+    @Put(TLS)
+    Bytes setTerms(HttpRequest<byte[]> request) {
+        Json.Obj fields = ManagementJson.wish(request);
+        return EndpointsWire.write(
+                endpoints.setTerms(which(request), EndpointsWire.terms(fields), ByWhom.read(fields)));
     }
 
     /** Without a name its registered address. */

@@ -1,11 +1,13 @@
 package io.quittance.bootstrap.management;
 
+import io.quittance.bootstrap.management.Endpoints.Certificate;
 import io.quittance.bootstrap.management.Endpoints.EndpointCard;
 import io.quittance.bootstrap.management.Endpoints.Outcome;
 import io.quittance.bootstrap.management.Endpoints.Tested;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonWriter;
+import io.quittance.http.terms.TermsWish;
 import java.util.List;
 
 /** The endpoints in the JSON of the management API. Its two ends are of one version, so it is read without much ado. */
@@ -34,6 +36,13 @@ public final class EndpointsWire {
                 .texts("kinds", card.kinds())
                 .bool("exclusive", card.exclusive())
                 .text("removedAt", card.removedAt())
+                .array(
+                        "tls",
+                        card.tls(),
+                        (c, one) -> c.text("use", one.use())
+                                .text("subject", one.subject())
+                                .text("fingerprint", one.fingerprint())
+                                .text("until", one.until()))
                 .text("state", card.state())
                 .text("since", card.since())
                 .text("why", card.why())
@@ -67,6 +76,19 @@ public final class EndpointsWire {
                 ManagementJson.number(tested, "tookMillis").map(Long::valueOf),
                 ManagementJson.text(tested, "why"),
                 ManagementJson.text(tested, "answer"));
+    }
+
+    static void write(JsonWriter out, TermsWish wish) {
+        out.text("authorities", wish.authorities())
+                .text("certificate", wish.certificate())
+                .text("privateKey", wish.privateKey());
+    }
+
+    static TermsWish terms(Json.Obj wish) {
+        return new TermsWish(
+                ManagementJson.optional(wish, "authorities"),
+                ManagementJson.optional(wish, "certificate"),
+                ManagementJson.optional(wish, "privateKey"));
     }
 
     static void write(JsonWriter out, EndpointWish wish) {
@@ -110,6 +132,13 @@ public final class EndpointsWire {
                 ManagementJson.texts(card, "kinds"),
                 ManagementJson.flag(card, "exclusive").orElse(false),
                 ManagementJson.optional(card, "removedAt"),
+                ManagementJson.items(card, "tls").stream()
+                        .map(one -> new Certificate(
+                                ManagementJson.text(one, "use"),
+                                ManagementJson.text(one, "subject"),
+                                ManagementJson.text(one, "fingerprint"),
+                                ManagementJson.text(one, "until")))
+                        .toList(),
                 ManagementJson.text(card, "state"),
                 ManagementJson.optional(card, "since"),
                 ManagementJson.optional(card, "why"),

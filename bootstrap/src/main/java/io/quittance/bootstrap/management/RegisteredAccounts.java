@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -83,7 +84,9 @@ public final class RegisteredAccounts implements AppAccounts {
     }
 
     private NewAccount read(AccountForm form, Map<String, String> settings) {
-        if (!settings.keySet().equals(new TreeSet<>(form.needed()))) {
+        Set<String> others = new TreeSet<>(settings.keySet());
+        form.optional().forEach(others::remove);
+        if (!others.equals(new TreeSet<>(form.needed()))) {
             throw unfitting(form, settings);
         }
         try {
@@ -95,7 +98,9 @@ public final class RegisteredAccounts implements AppAccounts {
 
     static Trouble unfitting(AccountForm form, Map<String, String> settings) {
         return new Trouble("An account with " + form.acquirer() + " has the settings "
-                + String.join(", ", form.needed()) + " (given: "
+                + String.join(", ", form.needed())
+                + (form.optional().isEmpty() ? "" : ", and may have " + String.join(", ", form.optional()))
+                + " (given: "
                 + (settings.isEmpty() ? "none" : given(settings)) + ").");
     }
 

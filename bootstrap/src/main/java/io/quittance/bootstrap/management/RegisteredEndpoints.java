@@ -28,6 +28,8 @@ import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.Topic;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.guard.NotifyUrls;
+import io.quittance.http.notification.KnownTerms;
+import io.quittance.http.terms.TermsWish;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -51,10 +53,12 @@ public final class RegisteredEndpoints implements Endpoints {
     private final QueueWorker<Delivery> worker;
     private final TryEndpoint trial;
     private final NotifyUrls addresses;
+    private final RegisteredTerms terms;
 
     /**
      * @param worker of this process; one that was never started knows of nothing that fails
      * @param addresses where they may be
+     * @param terms on which they are met
      */
     public RegisteredEndpoints(
             Merchants merchants,
@@ -62,7 +66,8 @@ public final class RegisteredEndpoints implements Endpoints {
             Office office,
             QueueWorker<Delivery> worker,
             TryEndpoint trial,
-            NotifyUrls addresses) {
+            NotifyUrls addresses,
+            KnownTerms terms) {
         this.merchants = merchants;
         this.places = new RegisteredPlaces(merchants);
         this.held = held;
@@ -71,10 +76,12 @@ public final class RegisteredEndpoints implements Endpoints {
         this.worker = worker;
         this.trial = trial;
         this.addresses = addresses;
+        this.terms = new RegisteredTerms(terms);
     }
 
     /** How all lanes stand at one moment. */
-    private record Standing(Map<Long, HeldLane> held, Map<Long, Failing> failing, Map<Long, Backlog> backlog) {
+    private record Standing(
+            Map<Long, HeldLane> held, Map<Long, Failing> failing, Map<Long, Backlog> backlog, RegisteredTerms terms) {
         EndpointCard card(Place place) {
             long lane = place.lane();
             Endpoint endpoint = place.endpoint();
@@ -91,6 +98,7 @@ public final class RegisteredEndpoints implements Endpoints {
                     endpoint.topics().stream().map(Topic::word).toList(),
                     endpoint.exclusive(),
                     endpoint.removedAt().map(Instant::toString),
+                    terms.certificates(endpoint),
                     state(rate, hold, fault),
                     fault.map(Failing::since)
                             .or(() -> hold.map(HeldLane::since))
@@ -114,7 +122,8 @@ public final class RegisteredEndpoints implements Endpoints {
         return new Standing(
                 byLane(held.all(), HeldLane::lane),
                 worker.failing(),
-                byLane(outbox.owed().backlog(Shard.all()), Backlog::lane));
+                byLane(outbox.owed().backlog(Shard.all()), Backlog::lane),
+                terms);
     }
 
     private static <T> Map<Long, T> byLane(List<T> all, Function<T, Long> lane) {
@@ -140,6 +149,13 @@ public final class RegisteredEndpoints implements Endpoints {
                     + " With a notify-url one of that name is made.");
         }
         return changed(which, merchant, wish.toChange(which.name(), addresses), by);
+    }
+
+    @Override
+    public Outcome setTerms(Which which, TermsWish wish, ByWhom by) {
+        Place place = places.named(which);
+        boolean changed = terms.change(place, wish, by.deed(office.now()));
+        return outcome(place, changed, changed ? armParked(place.endpoint().id()) : 0);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.quittance.bootstrap.management;
 
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.JsonWriter;
+import io.quittance.http.terms.TermsWish;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,15 @@ public final class RemoteEndpoints implements Endpoints {
             EndpointsWire.write(o, wish);
         });
         return EndpointsWire.outcome(service.send("PUT", about("", which), body));
+    }
+
+    @Override
+    public Outcome setTerms(Which which, TermsWish wish, ByWhom by) {
+        Bytes body = JsonWriter.object(o -> {
+            by.write(o);
+            EndpointsWire.write(o, wish);
+        });
+        return EndpointsWire.outcome(service.send("PUT", about(EndpointsController.TLS, which), body));
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param database QUITTANCE_DB_URL and its companions; empty for the embedded database
  * @param upstream QUITTANCE_UPSTREAM and its companions: who settles
  * @param outgoing QUITTANCE_OUTGOING_ALLOW and its companion: what merchants may have us call
+ * @param proxy QUITTANCE_OUTGOING_PROXY and its companions: through whom we call
  * @param gatewayKey QUITTANCE_GATEWAY_KEY: a file to use instead of the one under {@code data}
  * @param bodyKey QUITTANCE_BODY_KEY: a file to use instead of the one under {@code data}
  * @param auditKey QUITTANCE_AUDIT_KEY: a file to use instead of the one under {@code data}
@@ -48,6 +49,7 @@ public record Settings(
         Optional<Database> database,
         Upstream upstream,
         Outgoing outgoing,
+        Optional<ProxySetting> proxy,
         Optional<Path> gatewayKey,
         Optional<Path> bodyKey,
         Optional<Path> auditKey,
@@ -98,6 +100,7 @@ public record Settings(
         Objects.requireNonNull(database, "database");
         Objects.requireNonNull(upstream, "upstream");
         Objects.requireNonNull(outgoing, "outgoing");
+        Objects.requireNonNull(proxy, "proxy");
         Objects.requireNonNull(clients, "clients");
         Objects.requireNonNull(edge, "edge");
         Objects.requireNonNull(keeping, "keeping");

@@ -5,8 +5,6 @@ import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.WebUrl;
-import io.quittance.http.guard.Allowed;
-import io.quittance.http.guard.Outgoing;
 import io.quittance.http.server.ClientLimits;
 import io.quittance.persistence.database.DatabaseLimits;
 import java.net.URI;
@@ -68,6 +66,7 @@ final class SettingsReader {
         }
         Upstream upstream = upstream();
         Edge edge = new EdgeReader(this::value).edge();
+        OutgoingReader outgoing = new OutgoingReader(this::value);
         String managementHost = value("QUITTANCE_MANAGEMENT_HOST").orElse("127.0.0.1");
         return new Settings(
                 value("QUITTANCE_HOST").orElse(upstream instanceof Upstream.Simulator ? "127.0.0.1" : "0.0.0.0"),
@@ -80,7 +79,8 @@ final class SettingsReader {
                 path("QUITTANCE_DATA").orElse(Path.of("data")),
                 database(),
                 upstream,
-                outgoing(upstream instanceof Upstream.Simulator),
+                outgoing.outgoing(upstream instanceof Upstream.Simulator),
+                outgoing.proxy(),
                 path("QUITTANCE_GATEWAY_KEY"),
                 path("QUITTANCE_BODY_KEY"),
                 path("QUITTANCE_AUDIT_KEY"),
@@ -201,25 +201,6 @@ final class SettingsReader {
 
     private Duration delay() {
         return time("QUITTANCE_SIMULATOR_DELAY", DEFAULT_DELAY);
-    }
-
-    private Outgoing outgoing(boolean simulated) {
-        Outgoing usual = Outgoing.usual(simulated);
-        Set<String> schemes = list("QUITTANCE_OUTGOING_SCHEMES");
-        if (!Outgoing.ANY_SCHEME.containsAll(schemes)) {
-            throw bad("QUITTANCE_OUTGOING_SCHEMES", String.join(",", schemes), "https, or http,https");
-        }
-        return new Outgoing(
-                value("QUITTANCE_OUTGOING_ALLOW").map(SettingsReader::allowed).orElse(usual.allowed()),
-                schemes.isEmpty() ? usual.schemes() : schemes);
-    }
-
-    private static Allowed allowed(String text) {
-        try {
-            return Allowed.of(text);
-        } catch (IllegalArgumentException _) {
-            throw bad("QUITTANCE_OUTGOING_ALLOW", text, Allowed.EXPECTED);
-        }
     }
 
     private ClientLimits clients() {

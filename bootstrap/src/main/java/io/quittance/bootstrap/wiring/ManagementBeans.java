@@ -56,6 +56,7 @@ import io.quittance.bootstrap.wiring.QueueBeans.Workers;
 import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.guard.NotifyUrls;
+import io.quittance.http.notification.KnownTerms;
 import io.quittance.http.peer.Proxies;
 import io.quittance.http.server.BoundedClients;
 import io.quittance.http.signing.NewKeys;
@@ -179,8 +180,9 @@ final class ManagementBeans {
             Office office,
             Workers workers,
             TryEndpoint trial,
-            NotifyUrls addresses) {
-        return new RegisteredEndpoints(merchants, held, office, workers.deliveries(), trial, addresses);
+            NotifyUrls addresses,
+            KnownTerms terms) {
+        return new RegisteredEndpoints(merchants, held, office, workers.deliveries(), trial, addresses, terms);
     }
 
     @Singleton

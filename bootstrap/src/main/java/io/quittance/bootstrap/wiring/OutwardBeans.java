@@ -15,17 +15,21 @@ import io.quittance.bootstrap.keys.GatewayPairs;
 import io.quittance.bootstrap.keys.PublishedKeys;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.settings.Settings;
+import io.quittance.domain.text.WebUrl;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.guard.Guard;
 import io.quittance.http.guard.MerchantGuard;
 import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.guard.OwnPorts;
 import io.quittance.http.notification.HttpNotificationSender;
+import io.quittance.http.notification.KnownTerms;
 import io.quittance.http.notification.WireTestMessages;
 import io.quittance.http.outbound.JsonPost;
+import io.quittance.http.outbound.OutgoingProxy;
 import io.quittance.http.outbound.Room;
 import io.quittance.persistence.account.JdbcAccounts;
 import io.quittance.persistence.instance.JdbcGatewayKeys;
+import io.quittance.persistence.merchant.JdbcEndpointTerms;
 import io.quittance.persistence.merchant.JdbcMerchants;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -80,27 +84,46 @@ final class OutwardBeans {
     @Singleton
     @Named(MERCHANTS)
     @Bean(preDestroy = "close")
-    JsonPost toMerchants(Meters meters, Guard guard) {
-        return meters.posts("deliveries", new JsonPost(ROOM.deliveries(), Release.number(), guard));
+    JsonPost toMerchants(Meters meters, Guard guard, Way way) {
+        return meters.posts("deliveries", new JsonPost(ROOM.deliveries(), Release.number(), guard, way.proxy()));
+    }
+
+    /** Through whom we call. */
+    record Way(Optional<OutgoingProxy> proxy) {}
+
+    /** Ourselves we call by ourselves, be it as the demo's merchant at another address than a loopback one. */
+    @Singleton
+    Way way(Settings settings) {
+        return new Way(settings.proxy()
+                .map(setting -> setting.open()
+                        .besides(WebUrl.host(settings.managementUrl()))
+                        .besides(WebUrl.host(settings.localUrl()))));
     }
 
     /** To PayerMax about what is still owed, or from the simulator to us. */
     @Singleton
     @Named(UPSTREAM)
     @Bean(preDestroy = "close")
-    JsonPost withUpstream(Meters meters) {
-        return meters.posts("errands", new JsonPost(ROOM.errands(), Release.number()));
+    JsonPost withUpstream(Meters meters, Way way) {
+        return meters.posts("errands", new JsonPost(ROOM.errands(), Release.number(), Guard.OPERATORS, way.proxy()));
     }
 
     @Singleton
-    NotificationSender sender(@Named(MERCHANTS) JsonPost post, Meters meters, InstantSource clock) {
-        return meters.deliveries(new HttpNotificationSender(post, clock));
+    NotificationSender sender(@Named(MERCHANTS) JsonPost post, KnownTerms terms, Meters meters, InstantSource clock) {
+        return meters.deliveries(new HttpNotificationSender(post, terms, clock));
+    }
+
+    @Singleton
+    KnownTerms terms(JdbcEndpointTerms kept, InstantSource clock) {
+        return new KnownTerms(kept, clock);
     }
 
     /** Not by the sender whose attempts are counted: a test is no delivery. */
     @Singleton
-    TryEndpoint trial(@Named(MERCHANTS) JsonPost post, GatewaySignature signature, InstantSource clock) {
-        return new EndpointTrial(new WireTestMessages(), signature, new HttpNotificationSender(post, clock), clock);
+    TryEndpoint trial(
+            @Named(MERCHANTS) JsonPost post, KnownTerms terms, GatewaySignature signature, InstantSource clock) {
+        return new EndpointTrial(
+                new WireTestMessages(), signature, new HttpNotificationSender(post, terms, clock), clock);
     }
 
     @Singleton

@@ -8,6 +8,7 @@ import io.quittance.application.upstream.HeldAccounts;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.http.acquirer.Acquirer;
+import io.quittance.http.guard.Guard;
 import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.PostLimits;
 import io.quittance.http.payermax.FarAddress;
@@ -40,8 +41,10 @@ final class PayerMaxBeans {
     @Singleton
     @Named(WAITED_FOR)
     @Bean(preDestroy = "close")
-    JsonPost waitedFor(Meters meters) {
-        return meters.posts("waited_for", new JsonPost(OutwardBeans.ROOM.waitedFor(), Release.number()));
+    JsonPost waitedFor(Meters meters, OutwardBeans.Way way) {
+        return meters.posts(
+                "waited_for",
+                new JsonPost(OutwardBeans.ROOM.waitedFor(), Release.number(), Guard.OPERATORS, way.proxy()));
     }
 
     @Singleton

@@ -103,8 +103,8 @@ class AccountRoutesIT {
             refused(
                     gateway,
                     "account add --app-id shop-lost --acquirer payermax --setting app-id=a",
-                    "An account with payermax has the settings app-id, merchant-no, private-key, public-key (given:"
-                            + " app-id).");
+                    "An account with payermax has the settings app-id, merchant-no, private-key, public-key, and may"
+                            + " have tls-ca, tls-certificate, tls-key (given: app-id).");
             refused(
                     gateway,
                     "account unroute --app-id shop-lost",

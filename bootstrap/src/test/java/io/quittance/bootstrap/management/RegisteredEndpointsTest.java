@@ -39,6 +39,7 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.guard.Guard;
 import io.quittance.http.guard.NotifyUrls;
+import io.quittance.http.notification.KnownTerms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,13 @@ class RegisteredEndpointsTest {
                 new Workplace(leases, new Fence(store.shards(), store.transactions()), clock, System::nanoTime),
                 new Bell());
         return new RegisteredEndpoints(
-                store.merchants(), store.heldLanes(), office, neverStarted, trial, new NotifyUrls(Guard.OPERATORS));
+                store.merchants(),
+                store.heldLanes(),
+                office,
+                neverStarted,
+                trial,
+                new NotifyUrls(Guard.OPERATORS),
+                new KnownTerms(store.endpointTerms(), clock));
     }
 
     private void park(Merchant whose) {
