@@ -2,6 +2,7 @@ package io.quittance.persistence.bodies;
 
 import io.quittance.application.key.StoredBodies;
 import io.quittance.persistence.database.BodyTable;
+import io.quittance.persistence.database.BodyTable.Change;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Database;
 import io.quittance.persistence.database.Sql;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 
 /** The bodies of all tables, which are gone through by their keys, so that nothing is sorted and nothing read twice. */
 public final class JdbcStoredBodies implements StoredBodies {
+    /** Rows of one statement on a server, which is asked from afar; the embedded one finds single rows alone by their key. */
+    private static final int AT_ONCE = 50;
+
     private static final String ABOUT = """
         select sum(%s) as bodies from information_schema.tables
         where table_schema in (database(), schema()) and lower(table_name) in (%s)
@@ -28,6 +32,7 @@ public final class JdbcStoredBodies implements StoredBodies {
     private final BodyCipher cipher;
     private final List<BodyTable> tables;
     private final JournalParts parts;
+    private final int atOnce;
 
     /** @param tables all that hold bodies; the journal has columns that are fixed, its kinds of order */
     public JdbcStoredBodies(Database database, BodyCipher cipher, List<BodyTable> tables) {
@@ -36,6 +41,7 @@ public final class JdbcStoredBodies implements StoredBodies {
         this.cipher = cipher;
         this.tables = List.copyOf(tables);
         this.parts = new JournalParts(database);
+        this.atOnce = database.isEmbedded() ? 1 : AT_ONCE;
     }
 
     private record Found(List<Object> row, String place, Optional<byte[]> sealed) {}
@@ -50,31 +56,30 @@ public final class JdbcStoredBodies implements StoredBodies {
         BodyTable table = table(at);
         List<Object> fixed = table.fixed().isEmpty() ? List.of() : List.of(parts.kind(at.part()));
         List<Found> rows = some(table, at, fixed, key, limit);
-        int done = 0;
-        int missed = 0;
+        List<Change> changes = new ArrayList<>();
         List<String> aside = new ArrayList<>();
+        String writing = cipher.keyId();
         for (Found row : rows) {
-            if (row.sealed().isEmpty()) {
-                continue;
-            }
-            Sealed before = new Sealed(row.sealed().get(), key);
-            Sealed after;
-            try {
-                after = cipher.seal(row.place(), cipher.open(row.place(), before));
-            } catch (BodyUnreadable e) {
-                aside.add(e.getMessage());
-                continue;
-            }
-            if (replace(table, fixed, row, before, after)) {
-                done++;
-            } else {
-                missed++;
-            }
+            row.sealed().ifPresent(kept -> {
+                try {
+                    byte[] body = cipher.open(row.place(), new Sealed(kept, key));
+                    Sealed after = cipher.sealWith(writing, row.place(), body);
+                    changes.add(new Change(row.row(), after.content(), kept));
+                } catch (BodyUnreadable e) {
+                    aside.add(e.getMessage());
+                }
+            });
+        }
+        int done = 0;
+        for (int i = 0; i < changes.size(); i += atOnce) {
+            List<Change> some = changes.subList(i, Math.min(changes.size(), i + atOnce));
+            done += sql.change(
+                    "encrypt bodies again", table.replace(some.size()), table.replacing(some, writing, fixed, key));
         }
         Optional<Place> next = rows.size() < limit
                 ? following(at)
                 : Optional.of(at.behind(rows.getLast().row()));
-        return new Step(next.map(Place::text), rows.size(), done, missed, aside);
+        return new Step(next.map(Place::text), rows.size(), done, changes.size() - done, aside);
     }
 
     private List<Found> some(BodyTable table, Place at, List<Object> fixed, String key, int limit) {
@@ -93,15 +98,6 @@ public final class JdbcStoredBodies implements StoredBodies {
             row.add(one.bytes() ? cells.bytes(one.column()) : (Object) cells.whole(one.column()));
         }
         return new Found(row, table.place().read(cells), cells.maybeBytes("sealed"));
-    }
-
-    private boolean replace(BodyTable table, List<Object> fixed, Found row, Sealed before, Sealed after) {
-        List<Object> values = new ArrayList<>(List.of(after.content(), after.keyId()));
-        values.addAll(fixed);
-        values.addAll(row.row());
-        values.add(before.content());
-        values.add(before.keyId());
-        return sql.change("encrypt a body again", table.replace(), values.toArray()) == 1;
     }
 
     private BodyTable table(Place at) {

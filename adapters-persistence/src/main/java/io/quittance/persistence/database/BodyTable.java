@@ -106,16 +106,40 @@ public record BodyTable(
         return bound;
     }
 
+    /** Another body for a row. @param number its values of {@link #number} @param was the body that must still be there */
+    public record Change(List<Object> number, byte[] becomes, byte[] was) {}
+
+    /** Puts other bodies in the place of so many; {@link #replacing} has the values. */
+    public String replace(int rows) {
+        String same = numbers().map(one -> one + " = ?").collect(Collectors.joining(" and "));
+        return "update " + table + " set " + body + " = case"
+                + (" when " + same + " then ?").repeat(rows) + " end, " + key + " = ? where "
+                + fixed.stream().map(one -> one + " = ? and ").collect(Collectors.joining())
+                + key + " = ? and ("
+                + String.join(" or ", Collections.nCopies(rows, "(" + same + " and " + body + " = ?)"))
+                + ")";
+    }
+
     /**
-     * Puts another body in the place of one; the values are the body, its key, those of the fixed columns, those of the number, and
-     * the body and the key that must still be there.
+     * What is bound to {@link #replace}.
+     *
+     * @param key that of the new bodies
+     * @param was the key of those that must still be there
      */
-    public String replace() {
-        return "update " + table + " set " + body + " = ?, " + key + " = ? where "
-                + Stream.concat(fixed.stream(), numbers())
-                        .map(one -> one + " = ? and ")
-                        .collect(Collectors.joining())
-                + body + " = ? and " + key + " = ?";
+    public Object[] replacing(List<Change> changes, String key, List<Object> fixed, String was) {
+        List<Object> values = new ArrayList<>();
+        for (Change one : changes) {
+            values.addAll(one.number());
+            values.add(one.becomes());
+        }
+        values.add(key);
+        values.addAll(fixed);
+        values.add(was);
+        for (Change one : changes) {
+            values.addAll(one.number());
+            values.add(one.was());
+        }
+        return values.toArray();
     }
 
     /** How many bodies are under which key, of so many rows. */

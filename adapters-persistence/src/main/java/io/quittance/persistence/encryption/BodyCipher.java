@@ -80,7 +80,15 @@ public final class BodyCipher {
 
     /** @param place names the row that the bytes belong to; needed again to open them */
     public Sealed seal(String place, byte[] content) {
-        BodySecret writing = held.writing();
+        return seal(held.writing(), place, content);
+    }
+
+    /** The same with the key of that name, which it must hold. */
+    public Sealed sealWith(String key, String place, byte[] content) {
+        return seal(Objects.requireNonNull(held.all().get(key), key), place, content);
+    }
+
+    private Sealed seal(BodySecret writing, String place, byte[] content) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {

@@ -127,19 +127,17 @@ class StoredBodiesTest {
                         .filter(one -> one.table().equals("payout"))
                         .findFirst()
                         .orElseThrow();
-                byte[] others = {1, 2, 3};
+                List<Object> number = List.of(identifier(kept.payout().id().value()));
+                List<BodyTable.Change> one =
+                        List.of(new BodyTable.Change(number, new byte[] {1, 2, 3}, new byte[] {4}));
 
                 int changed = scene.store()
                         .database()
                         .sql()
                         .change(
                                 "replace a body that changed",
-                                payouts.replace(),
-                                others,
-                                "new",
-                                identifier(kept.payout().id().value()),
-                                new byte[] {4},
-                                old);
+                                payouts.replace(1),
+                                payouts.replacing(one, "new", List.of(), old));
 
                 assertEquals(0, changed);
                 scene.assertReads(kept);

@@ -21,8 +21,8 @@ public final class EncryptBodiesAgain {
     /** So long at most a unit of work goes on that began when its instance still encrypted with the key before. */
     static final Duration LINGERING = Duration.ofSeconds(20);
 
-    /** Bodies of one unit of work: some hundreds of kilobytes, and locks of some milliseconds. */
-    private static final int LIMIT = 500;
+    /** Bodies of one unit of work: a hundred kilobytes or two, and locks of some milliseconds. */
+    private static final int LIMIT = 200;
 
     private static final System.Logger LOG = System.getLogger(EncryptBodiesAgain.class.getName());
 

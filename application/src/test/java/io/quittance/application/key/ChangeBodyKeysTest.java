@@ -168,7 +168,7 @@ class ChangeBodyKeysTest {
             retire(OLD);
 
             again.run(() -> false);
-            assertEquals("500", keys.all().getFirst().work().place());
+            assertEquals("200", keys.all().getFirst().work().place());
             bodies.keys.set(0, OLD);
             again.run(() -> true);
 
@@ -240,7 +240,7 @@ class ChangeBodyKeysTest {
             changed();
             retire(OLD);
             BodyKey before = keys.all().getFirst();
-            BodyKey.Work work = before.work().after(bodies.step(OLD, "", 500));
+            BodyKey.Work work = before.work().after(bodies.step(OLD, "", 200));
             assertTrue(keys.advance(before, work));
 
             assertFalse(keys.advance(before, work));

@@ -108,6 +108,11 @@ public final class HeldBodyKeys {
                 || rows.stream().anyMatch(one -> one.id().equals(id) && one.state() != BodyKey.State.FREE);
     }
 
+    /** Why it cannot read all bodies, as of when somebody looked last; empty if it can. */
+    public Optional<String> lacks() {
+        return missing(seen);
+    }
+
     /** @throws Trouble if bodies need a key that this instance does not hold */
     public void require(List<BodyKey> rows) {
         missing(rows).ifPresent(what -> {
@@ -139,8 +144,9 @@ public final class HeldBodyKeys {
             file.add(key);
         } catch (Trouble e) {
             throw new Trouble(
-                    e.getMessage() + " Put the key on a line of its own into it by hand, at each instance, and add"
-                            + " it then by its file: 'quittance key add --body FILE'.",
+                    e.getMessage() + " Put a key on a line of its own into it by hand, at each instance"
+                            + " ('openssl rand -base64 32 > new.key' makes one), and add it then by its file:"
+                            + " 'quittance key add --body new.key'.",
                     e);
         }
         BodySecret added = BodySecret.of(key);

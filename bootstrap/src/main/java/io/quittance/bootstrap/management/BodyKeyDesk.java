@@ -24,7 +24,7 @@ import java.util.Optional;
 /** The keys that stored bodies are encrypted with. */
 public final class BodyKeyDesk {
     /** Each instance looks into its file, and says what it holds, within two seconds each. */
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    public static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private static final Duration LOOKS = Duration.ofMillis(200);
 
@@ -32,12 +32,16 @@ public final class BodyKeyDesk {
     private final BodyKeys keys;
     private final ChangeBodyKeys change;
     private final StoredBodies bodies;
+    private final Duration patience;
 
-    public BodyKeyDesk(HeldBodyKeys held, BodyKeys keys, ChangeBodyKeys change, StoredBodies bodies) {
+    /** @param patience of whoever adds a key, with instances that do not say yet that they hold it */
+    public BodyKeyDesk(
+            HeldBodyKeys held, BodyKeys keys, ChangeBodyKeys change, StoredBodies bodies, Duration patience) {
         this.held = held;
         this.keys = keys;
         this.change = change;
         this.bodies = bodies;
+        this.patience = patience;
     }
 
     /** @param counted whether bodies are to be counted, which takes seconds where there are many */
@@ -101,7 +105,7 @@ public final class BodyKeyDesk {
 
     /** Who shares the file, or has it already, is not waited for by a person. */
     private void awaitOthers() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         try {
             while (change.isWaiting() && !change.decide() && System.nanoTime() < end) {
                 Thread.sleep(LOOKS);

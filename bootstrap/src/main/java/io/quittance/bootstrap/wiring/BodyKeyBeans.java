@@ -48,7 +48,7 @@ final class BodyKeyBeans {
 
     @Singleton
     BodyKeyDesk bodyKeyDesk(HeldBodyKeys held, BodyKeys keys, ChangeBodyKeys change, StoredBodies bodies) {
-        return new BodyKeyDesk(held, keys, change, bodies);
+        return new BodyKeyDesk(held, keys, change, bodies, BodyKeyDesk.PATIENCE);
     }
 
     /** Of several instances the one that holds the first shard encrypts again. */

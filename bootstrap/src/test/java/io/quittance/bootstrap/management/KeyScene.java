@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -80,7 +81,11 @@ final class KeyScene {
         held = new HeldBodyKeys(file, cipher, bodyKeys);
         bodyKeys.keep(BodyKey.first(cipher.keyId(), Given.DEED));
         return new BodyKeyDesk(
-                held, bodyKeys, new ChangeBodyKeys(bodyKeys, Supplier::get, clock), new InMemoryStoredBodies());
+                held,
+                bodyKeys,
+                new ChangeBodyKeys(bodyKeys, Supplier::get, clock),
+                new InMemoryStoredBodies(),
+                Duration.ofMillis(300));
     }
 
     /** Why that is refused. */

@@ -181,8 +181,10 @@ class RegisteredBodyKeysTest {
         String why = said(() -> new HeldBodyKeys(secrets, scene.cipher, scene.bodyKeys).add(SecretFile.random()));
 
         assertTrue(
-                why.endsWith(" Put the key on a line of its own into it by hand, at each instance, and add it then by"
-                        + " its file: 'quittance key add --body FILE'."),
+                why.endsWith(
+                        " Put a key on a line of its own into it by hand, at each instance ('openssl rand -base64 32 >"
+                                + " new.key' makes one), and add it then by its file: 'quittance key add --body"
+                                + " new.key'."),
                 why);
     }
 }
