@@ -112,8 +112,9 @@ public record BodyTable(
     /** Puts other bodies in the place of so many; {@link #replacing} has the values. */
     public String replace(int rows) {
         String same = numbers().map(one -> one + " = ?").collect(Collectors.joining(" and "));
-        return "update " + table + " set " + body + " = case"
-                + (" when " + same + " then ?").repeat(rows) + " end, " + key + " = ? where "
+        // The embedded database takes bytes that are bound within a case for text, and spoils them.
+        String becomes = rows == 1 ? "?" : "case" + (" when " + same + " then ?").repeat(rows) + " end";
+        return "update " + table + " set " + body + " = " + becomes + ", " + key + " = ? where "
                 + fixed.stream().map(one -> one + " = ? and ").collect(Collectors.joining())
                 + key + " = ? and ("
                 + String.join(" or ", Collections.nCopies(rows, "(" + same + " and " + body + " = ?)"))
@@ -129,7 +130,9 @@ public record BodyTable(
     public Object[] replacing(List<Change> changes, String key, List<Object> fixed, String was) {
         List<Object> values = new ArrayList<>();
         for (Change one : changes) {
-            values.addAll(one.number());
+            if (changes.size() > 1) {
+                values.addAll(one.number());
+            }
             values.add(one.becomes());
         }
         values.add(key);
