@@ -15,6 +15,8 @@ import io.quittance.domain.account.AcquirerName;
 import io.quittance.domain.account.Handle;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.database.BodyTable;
+import io.quittance.persistence.database.BodyTable.Number;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,16 @@ record AccountRow(
         byte[] settingsBody,
         String settingsKey,
         long retired) {
+
+    static final BodyTable BODIES = BodyTable.of(
+                    "account",
+                    "settings",
+                    cells -> place(
+                            cells.whole("merchant_id"),
+                            cells.text("acquirer"),
+                            cells.maybeBytes("names").orElse(null)),
+                    Number.whole("id"))
+            .toldBy("merchant_id", "acquirer", "names");
 
     static AccountRow of(MerchantId merchant, NewAccount asked, BodyCipher cipher) {
         return of(null, merchant.value(), 1, asked, cipher);

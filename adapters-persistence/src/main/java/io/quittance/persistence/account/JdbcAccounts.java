@@ -15,6 +15,7 @@ import io.quittance.domain.account.Handle;
 import io.quittance.domain.account.Route;
 import io.quittance.domain.account.Routes;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.persistence.database.BodyTable;
 import io.quittance.persistence.database.Fault;
 import io.quittance.persistence.database.StatementFailed;
 import io.quittance.persistence.encryption.BodyCipher;
@@ -30,6 +31,9 @@ import java.util.stream.Collectors;
 @Singleton
 @Bean(typed = JdbcAccounts.class)
 public final class JdbcAccounts implements Accounts {
+    /** The bodies of its table. */
+    public static final BodyTable BODIES = AccountRow.BODIES;
+
     private final AccountRows rows;
     private final AccountHandleRows handles;
     private final AccountRouteRows routes;

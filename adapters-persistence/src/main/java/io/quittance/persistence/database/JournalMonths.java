@@ -137,6 +137,13 @@ public final class JournalMonths {
                 .toList();
     }
 
+    /** All parts by their names: the last first, which no month was made for yet, then by month. */
+    public List<String> all() {
+        List<String> names = names();
+        return Stream.concat(names.stream().filter(LAST::equals), names.stream().filter(name -> !LAST.equals(name)))
+                .toList();
+    }
+
     private List<String> names() {
         return sql.list("read the parts of the journal", PARTS, cells -> cells.text("name"));
     }

@@ -223,6 +223,31 @@ final class SchemaChanges {
             "17", "hosts of merchants", List.of(addColumn("merchant", "hosts", "varchar(2048) not null default '*'")));
 
     /**
+     * The names of the keys that bodies are encrypted with, how it stands with each, and how far the bodies of one that is retired have
+     * been encrypted again; no key is ever here. Each instance says which it holds, and first the one that it encrypts with.
+     */
+    static final SchemaChange BODY_KEYS =
+            new SchemaChange("18", "body keys", List.of(addColumn("instance", "body_keys", "varchar(256)"), run("""
+                create table if not exists body_key (
+                  id           bigint        not null auto_increment,
+                  key_id       varchar(64)   not null,
+                  state        varchar(16)   not null,
+                  writes_since datetime(6),
+                  changed_at   datetime(6)   not null,
+                  changed_by   varchar(128)  not null,
+                  changed_why  varchar(600)  not null,
+                  place        varchar(2048) not null,
+                  seen         bigint        not null,
+                  done         bigint        not null,
+                  missed       bigint        not null,
+                  aside        bigint        not null,
+                  aside_first  varchar(1200) not null,
+                  primary key (id),
+                  unique key uk_body_key (key_id)
+                ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin\
+                """)));
+
+    /**
      * The terms on which endpoints are met over TLS, encrypted as bodies are; an endpoint is numbered as its lane is. None for those
      * that are met as everybody is.
      */
@@ -253,6 +278,7 @@ final class SchemaChanges {
             CHANGING_KEYS,
             GATEWAY_KEYS,
             HOSTS_OF_MERCHANTS,
+            BODY_KEYS,
             TERMS_OF_ENDPOINTS
         };
     }

@@ -5,6 +5,8 @@ import io.quittance.application.person.Hand;
 import io.quittance.application.registration.Deed;
 import io.quittance.domain.key.Term;
 import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.database.BodyTable;
+import io.quittance.persistence.database.BodyTable.Number;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
@@ -16,6 +18,11 @@ import java.util.Optional;
 
 /** The gateway's pairs in the table {@code gateway_key}; their private keys are encrypted. */
 public final class JdbcGatewayKeys implements GatewayKeys {
+    /** Their private keys. */
+    public static final BodyTable BODIES = BodyTable.of(
+                    "gateway_key", "secret", cells -> place(cells.text("fingerprint")), Number.whole("id"))
+            .toldBy("fingerprint");
+
     private static final String LOCK = "select name from instance_key where name = ? for update";
 
     private final Sql sql;

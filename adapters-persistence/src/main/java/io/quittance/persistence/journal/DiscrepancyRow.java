@@ -11,6 +11,8 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.database.BodyTable;
+import io.quittance.persistence.database.BodyTable.Number;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
@@ -28,6 +30,16 @@ final class DiscrepancyRow {
 
     /** The columns of the sealed body. */
     static final Set<String> BODY = Set.of("body", "body_key");
+
+    static final BodyTable BODIES = new BodyTable(
+                    "discrepancy",
+                    "body",
+                    "body_key",
+                    List.of(Number.whole("id")),
+                    List.of(),
+                    List.of(),
+                    DiscrepancyRow::place)
+            .toldBy("merchant_id", "fingerprint");
 
     private static final Bytes NOTHING = Bytes.utf8("");
 
@@ -72,9 +84,14 @@ final class DiscrepancyRow {
         return "discrepancy " + fingerprint + " of merchant " + merchant;
     }
 
+    private static String place(Cells cells) throws SQLException {
+        return place(cells.whole("merchant_id"), cells.identifier("fingerprint"));
+    }
+
     static Kept read(Cells cells, BodyCipher cipher) throws SQLException {
-        String place = place(cells.whole("merchant_id"), cells.identifier("fingerprint"));
-        return read(cells, Bytes.of(cipher.open(place, JournalRow.sealed(cells).orElseThrow())));
+        return read(
+                cells,
+                Bytes.of(cipher.open(place(cells), JournalRow.sealed(cells).orElseThrow())));
     }
 
     /** The same, of columns without {@link #BODY}: the bytes of its message are left out. */

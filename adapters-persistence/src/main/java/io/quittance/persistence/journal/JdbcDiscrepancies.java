@@ -5,6 +5,7 @@ import static io.quittance.persistence.database.Sql.identifier;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.persistence.database.BodyTable;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
@@ -17,6 +18,9 @@ import java.util.Optional;
 
 /** Discrepancies in the table {@code discrepancy}. */
 public final class JdbcDiscrepancies implements Discrepancies {
+    /** The bodies of its table. */
+    public static final BodyTable BODIES = DiscrepancyRow.BODIES;
+
     private static final String OPEN =
             "insert into discrepancy (%s) values (%s) on duplicate key update repeats = repeats + 1";
 

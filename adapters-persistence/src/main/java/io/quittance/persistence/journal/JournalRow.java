@@ -8,6 +8,8 @@ import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.database.BodyTable;
+import io.quittance.persistence.database.BodyTable.Number;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
@@ -15,10 +17,21 @@ import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** One row of the table {@code journal} as it is written; the body is encrypted for its place. */
 public record JournalRow(ObjectRef about, int month, int sequence, JournalEntry entry, Seal seal) {
+    /** Its bodies; kinds of order are gone through one after the other. */
+    public static final BodyTable BODIES = new BodyTable(
+            "journal",
+            "body",
+            "body_key",
+            List.of(Number.bytes("object_id"), Number.whole("seq"), Number.whole("object_month")),
+            List.of("object_kind"),
+            List.of(),
+            cells -> place(cells.text("object_kind"), cells.identifier("object_id"), cells.integer("seq")));
+
     static Columns<JournalRow> columns(BodyCipher cipher) {
         return Columns.of(
                 Columns.of("object_kind", row -> row.about.kind()),
@@ -67,6 +80,10 @@ public record JournalRow(ObjectRef about, int month, int sequence, JournalEntry 
 
     /** The place that a body is encrypted for. */
     public static String place(ObjectRef about, int sequence) {
-        return "journal entry " + sequence + " of " + about;
+        return place(about.kind().name(), about.id(), sequence);
+    }
+
+    private static String place(String kind, String id, int sequence) {
+        return "journal entry " + sequence + " of " + kind + " " + id;
     }
 }

@@ -10,6 +10,7 @@ import io.quittance.application.registration.FieldChange;
 import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.database.BodyTable;
 import io.quittance.persistence.database.Fault;
 import io.quittance.persistence.database.StatementFailed;
 import io.quittance.persistence.encryption.BodyCipher;
@@ -28,6 +29,8 @@ public final class JdbcEndpointTerms implements EndpointTerms {
     private final EndpointTermsRows rows;
     private final EndpointTermsMarks marks;
     private final TransactionOperations<Connection> transactions;
+    public static final BodyTable BODIES = EndpointTermsRow.BODIES;
+
     private final BodyCipher cipher;
     private final JdbcChanges changes;
 

@@ -8,6 +8,7 @@ import io.quittance.domain.paymentlink.LinkId;
 import io.quittance.domain.paymentlink.LinkTransaction;
 import io.quittance.domain.paymentlink.MerchantLinkId;
 import io.quittance.domain.paymentlink.PaymentLink;
+import io.quittance.persistence.database.BodyTable;
 import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
@@ -17,6 +18,9 @@ import java.util.List;
 
 /** Payment links in the tables {@code payment_link} and {@code payment_link_transaction}. */
 public final class JdbcPaymentLinks extends JdbcOrders<PaymentLink, LinkId, MerchantLinkId> implements PaymentLinks {
+    /** The bodies of its tables. */
+    public static final List<BodyTable> BODIES = List.of(PaymentLinkRow.BODIES, LinkTransactionRow.BODIES);
+
     public static final JournalHead HEAD = PaymentLinkRow.HEAD;
 
     private final Sql sql;

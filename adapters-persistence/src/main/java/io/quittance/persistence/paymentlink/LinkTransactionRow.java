@@ -5,6 +5,8 @@ import static io.quittance.persistence.database.Sql.identifier;
 import io.quittance.domain.paymentlink.LinkTransaction;
 import io.quittance.domain.paymentlink.TransactionNo;
 import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.database.BodyTable;
+import io.quittance.persistence.database.BodyTable.Number;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.encryption.BodyCipher;
@@ -16,6 +18,13 @@ record LinkTransactionRow(String linkId, LinkTransaction transaction) {
     private static final Columns<LinkTransactionRow> FIXED = Columns.of(
             Columns.of("link_id", row -> identifier(row.linkId)),
             Columns.of("out_trade_no", row -> identifier(row.transaction.no().value())));
+
+    static final BodyTable BODIES = BodyTable.of(
+            "payment_link_transaction",
+            "details",
+            cells -> place(cells.identifier("link_id"), cells.identifier("out_trade_no")),
+            Number.bytes("link_id"),
+            Number.bytes("out_trade_no"));
 
     static Columns<LinkTransactionRow> all(BodyCipher cipher) {
         return Columns.of(FIXED, moving(cipher));

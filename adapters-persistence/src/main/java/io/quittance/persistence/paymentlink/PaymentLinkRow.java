@@ -18,6 +18,8 @@ import io.quittance.domain.paymentlink.PaymentLink.State;
 import io.quittance.domain.paymentlink.TransactionNo;
 import io.quittance.domain.paymentlink.UpstreamLinkId;
 import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.database.BodyTable;
+import io.quittance.persistence.database.BodyTable.Number;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Due;
@@ -56,6 +58,9 @@ final class PaymentLinkRow {
             Columns.of("qr_code_url", link -> link.urls().orElse(NONE).qrCode()),
             Columns.of("state", link -> name(link.state())),
             Columns.of("paid_by", PaymentLinkRow::paidBy));
+
+    static final BodyTable BODIES =
+            BodyTable.of(HEAD.table(), "offer", cells -> place(cells.identifier("link_id")), Number.bytes("link_id"));
 
     private PaymentLinkRow() {}
 

@@ -8,6 +8,7 @@ import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.payout.Payout;
 import io.quittance.domain.payout.PayoutId;
 import io.quittance.domain.payout.UpstreamTradeNo;
+import io.quittance.persistence.database.BodyTable;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.journal.JournalHead;
@@ -18,6 +19,9 @@ import java.util.Optional;
 
 /** Payouts in the table {@code payout}. */
 public final class JdbcPayouts extends JdbcOrders<Payout, PayoutId, OutTradeNo> implements Payouts {
+    /** The bodies of its table. */
+    public static final BodyTable BODIES = PayoutRow.BODIES;
+
     public static final JournalHead HEAD = PayoutRow.HEAD;
 
     private static final String OWNERS =

@@ -14,6 +14,8 @@ import io.quittance.domain.payout.Payout.State;
 import io.quittance.domain.payout.PayoutId;
 import io.quittance.domain.payout.SubStatus;
 import io.quittance.domain.payout.UpstreamTradeNo;
+import io.quittance.persistence.database.BodyTable;
+import io.quittance.persistence.database.BodyTable.Number;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
@@ -32,6 +34,9 @@ import java.util.Optional;
 /** A payout as the table {@code payout} holds it. */
 final class PayoutRow {
     static final JournalHead HEAD = new JournalHead(ObjectRef.Kind.PAYOUT, "payout", "trade_no");
+
+    static final BodyTable BODIES = BodyTable.of(
+            HEAD.table(), "particulars", cells -> place(cells.identifier("trade_no")), Number.bytes("trade_no"));
 
     private static final String PENDING = "PENDING";
     private static final String SUCCESS = "SUCCESS";

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The leases in the tables {@code instance} and {@code shard}; only the database's clock is asked, so instances need not
@@ -30,11 +31,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class JdbcShards implements Shards {
     private static final String JOIN = """
-        insert into instance (id, address, version, started_at, seen_at, leaving)
-        values (?, ?, ?, localtimestamp(6), localtimestamp(6), false)
+        insert into instance (id, address, version, started_at, seen_at, leaving, body_keys)
+        values (?, ?, ?, localtimestamp(6), localtimestamp(6), false, ?)
         """;
 
-    private static final String RENEW = "update instance set seen_at = localtimestamp(6) where id = ?";
+    private static final String RENEW = "update instance set seen_at = localtimestamp(6), body_keys = ? where id = ?";
 
     private static final String RETIRE = "update instance set leaving = true where id = ?";
 
@@ -75,6 +76,7 @@ public final class JdbcShards implements Shards {
     private final Sql own;
     private final InstantSource clock;
     private final DatabaseClock databaseClock;
+    private final Supplier<String> bodyKeys;
     private final String confirm;
 
     private record Row(
@@ -85,12 +87,17 @@ public final class JdbcShards implements Shards {
             Optional<Long> epoch,
             Instant now) {}
 
-    /** @param clock our own, which is compared with the database's each time that the roster is read */
-    public JdbcShards(Database database, InstantSource clock) {
+    /**
+     * @param clock our own, which is compared with the database's each time that the roster is read
+     * @param bodyKeys the names of the body keys that this instance holds, with blanks between, and first that of the one that it
+     *     encrypts with; told to the others each time that the leases are renewed
+     */
+    public JdbcShards(Database database, InstantSource clock, Supplier<String> bodyKeys) {
         this.pooled = database.sql();
         this.own = database.own();
         this.clock = clock;
         this.databaseClock = database.clock();
+        this.bodyKeys = bodyKeys;
         this.confirm = CONFIRM + database.shareLock();
     }
 
@@ -101,12 +108,13 @@ public final class JdbcShards implements Shards {
                 JOIN,
                 identifier(member.name()),
                 ForPeople.upTo(ADDRESS, member.address()),
-                member.version());
+                member.version(),
+                bodyKeys.get());
     }
 
     @Override
     public boolean renew(String name) {
-        return own.change("renew the leases", RENEW, identifier(name)) == 1;
+        return own.change("renew the leases", RENEW, bodyKeys.get(), identifier(name)) == 1;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.application.simulator.SimulatedOrders;
 import io.quittance.application.simulator.UntoldResult;
 import io.quittance.domain.merchant.MerchantId;
+import io.quittance.persistence.database.BodyTable;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
@@ -20,6 +21,9 @@ import java.util.Optional;
 
 /** The simulator's orders in the table {@code simulated_order}. */
 public final class JdbcSimulatedOrders implements SimulatedOrders {
+    /** The bodies of its table. */
+    public static final BodyTable BODIES = SimulatedOrderRow.BODIES;
+
     private static final String ADD = "insert into simulated_order (%s) values (%s) on duplicate key update id = id";
 
     private static final String FIND =

@@ -6,6 +6,8 @@ import io.quittance.application.simulator.SimulatedOrder;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.database.BodyTable;
+import io.quittance.persistence.database.BodyTable.Number;
 import io.quittance.persistence.database.Cells;
 import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Due;
@@ -21,6 +23,10 @@ final class SimulatedOrderRow {
             Columns.of("due_at", order -> Due.at(order.dueAt())),
             Columns.of("told", SimulatedOrder::told),
             Columns.of("attempts", SimulatedOrder::attempts));
+
+    static final BodyTable BODIES = BodyTable.of(
+                    "simulated_order", "asked", SimulatedOrderRow::place, Number.whole("id"))
+            .toldBy("merchant_id", "operation", "request_id");
 
     private SimulatedOrderRow() {}
 
@@ -46,6 +52,11 @@ final class SimulatedOrderRow {
 
     private static String place(MerchantId merchant, String operation, String request) {
         return "simulated " + operation + " " + request + " of merchant " + merchant;
+    }
+
+    private static String place(Cells cells) throws SQLException {
+        return place(
+                new MerchantId(cells.whole("merchant_id")), cells.text("operation"), cells.identifier("request_id"));
     }
 
     static SimulatedOrder read(Cells cells, BodyCipher cipher) throws SQLException {

@@ -55,6 +55,7 @@ class MigrationsTest {
                         Map.entry("15", 1313020504),
                         Map.entry("16", -1713383618),
                         Map.entry("17", 1558008514),
+                        Map.entry("18", 1910372784),
                         Map.entry("19", 1375070739)),
                 Stream.of(
                                 SchemaChanges.QUEUES_BY_LANE,
@@ -67,6 +68,7 @@ class MigrationsTest {
                                 SchemaChanges.CHANGING_KEYS,
                                 SchemaChanges.GATEWAY_KEYS,
                                 SchemaChanges.HOSTS_OF_MERCHANTS,
+                                SchemaChanges.BODY_KEYS,
                                 SchemaChanges.TERMS_OF_ENDPOINTS)
                         .collect(Collectors.toMap(one -> one.getVersion().getVersion(), SchemaChange::getChecksum)),
                 "add the new one to this list, and undo changes of the others");

@@ -10,6 +10,7 @@ import io.quittance.persistence.encryption.BodyCipher.Sealed;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
@@ -74,7 +75,7 @@ class BodyCipherTest {
     @Test
     void says_so_when_a_key_only_has_the_right_name() {
         SecretKey wrong = new SecretKeySpec(key(3), "AES");
-        BodyCipher other = new BodyCipher(cipher.keyId(), wrong, new SecureRandom());
+        BodyCipher other = new BodyCipher(List.of(new BodySecret(cipher.keyId(), wrong)), new SecureRandom());
         Sealed sealed = cipher.seal("row 1", BODY);
 
         assertThrows(BodyUnreadable.class, () -> other.open("row 1", sealed));
@@ -85,6 +86,23 @@ class BodyCipherTest {
         assertEquals(cipher.keyId(), BodyCipher.of(key(1), new SecureRandom()).keyId());
         assertNotEquals(
                 cipher.keyId(), BodyCipher.of(key(2), new SecureRandom()).keyId());
+    }
+
+    @Test
+    void reads_with_several_keys_and_seals_with_one_of_them() {
+        Sealed old = cipher.seal("row 1", BODY);
+        BodySecret young = BodySecret.of(key(2));
+        List<BodySecret> both = List.of(cipher.keys().getFirst(), young);
+
+        cipher.hold(both, young.id());
+
+        assertEquals(both, cipher.keys());
+        assertEquals(young.id(), cipher.seal("row 1", BODY).keyId());
+        assertArrayEquals(BODY, cipher.open("row 1", old));
+        assertArrayEquals(BODY, cipher.open("row 1", cipher.seal("row 1", BODY)));
+        cipher.hold(List.of(young), young.id());
+        assertThrows(BodyUnreadable.class, () -> cipher.open("row 1", old));
+        assertThrows(IllegalArgumentException.class, () -> cipher.hold(List.of(young), old.keyId()));
     }
 
     @Test

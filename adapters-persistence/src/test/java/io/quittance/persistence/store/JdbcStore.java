@@ -123,7 +123,7 @@ public record JdbcStore(
                 new JdbcDiscrepancies(sql, cipher),
                 new JdbcErrands(sql, "1.0"),
                 new JdbcOutbox(sql, cipher, OrderHeads.ALL, "1.0"),
-                new JdbcShards(database, InstantSource.system()),
+                new JdbcShards(database, InstantSource.system(), () -> ""),
                 new JdbcArrivals(database),
                 new JdbcHeldLanes(database.sql(), "delivery"),
                 new JdbcSimulatedOrders(sql, cipher, "1.0"),

@@ -3,8 +3,10 @@ package io.quittance.bootstrap.command;
 import io.quittance.bootstrap.keys.KeyFiles;
 import io.quittance.bootstrap.management.Backups;
 import io.quittance.bootstrap.management.Backups.Written;
+import io.quittance.bootstrap.management.Keys;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.key.KeyRing;
 import io.quittance.domain.text.Counted;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,9 +55,19 @@ final class BackupCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Kept in " + to + ": " + Counted.of(written.rows(), "row") + ", and the keys of "
                 + settings.data().toAbsolutePath().normalize() + ".");
+        out.println("Its bodies are encrypted with the body keys " + String.join(", ", bodyKeys()) + ".");
         elsewhere(settings).forEach(out::println);
         out.println("Read it back with 'quittance restore --from " + to + "'.");
         out.flush();
+    }
+
+    /** Those without which not all of it can be read, as long as it is kept. */
+    private List<String> bodyKeys() {
+        return service.keys(keys -> keys.list(Optional.empty(), Optional.empty())).stream()
+                .filter(key -> key.kind().equals(Keys.BODY)
+                        && !Set.of("waiting", "free").contains(key.state()))
+                .map(key -> KeyRing.shown(key.id()))
+                .toList();
     }
 
     private Written taken(Settings settings) {

@@ -6,6 +6,7 @@ import io.quittance.bootstrap.management.Keys.NewKey;
 import io.quittance.bootstrap.management.Keys.Whose;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Adds a key, which counts beside those that are there.",
-            "Of an account it is the acquirer's public key, or with --ours a private key that we sign with there."
+            "Of an account it is the acquirer's public key, or with --ours a private key that we sign with there.",
+            "A body key is put into this instance's key file, and counts once every instance holds it."
         },
         sortOptions = false,
         footer = {
@@ -28,7 +30,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  quittance key add --app-id my-shop their-new-key.pem --from 2026-12-01T00:00:00Z",
             "  quittance key add --account 3 payermax-new.pem --reason \"PayerMax has a new key\"",
-            "  quittance key add --gateway --from 14d"
+            "  quittance key add --gateway --from 14d",
+            "  quittance key add --body --reason \"once a year\""
         })
 final class KeyAddCommand implements Runnable {
     @Spec
@@ -40,7 +43,8 @@ final class KeyAddCommand implements Runnable {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "The key, in any of the usual forms. Of the gateway a new pair is made without it.")
+            description =
+                    "The key, in any of the usual forms. Of the gateway and of bodies a new one is made without it.")
     private Path file;
 
     @Option(names = "--ours", description = "Of an account: the file holds our private key there.")
@@ -61,7 +65,7 @@ final class KeyAddCommand implements Runnable {
     @Override
     public void run() {
         Whose of = whose.said();
-        if (file == null && !of.kind().equals(Keys.GATEWAY)) {
+        if (file == null && !Set.of(Keys.GATEWAY, Keys.BODY).contains(of.kind())) {
             throw new ParameterException(spec.commandLine(), "Which key? (expected: FILE)");
         }
         NewKey key = new NewKey(

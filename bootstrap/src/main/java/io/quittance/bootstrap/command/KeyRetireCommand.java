@@ -10,9 +10,17 @@ import picocli.CommandLine.Parameters;
         name = "retire",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Lets a key end at a time to come, where another one counts then.",
+        description = {
+            "Lets a key end at a time to come, where another one counts then.",
+            "Of a body key, what is encrypted with it is encrypted again, while all goes on; then it is free."
+        },
         sortOptions = false,
-        footer = {"", "Example:", "  quittance key retire --app-id my-shop 3b242b56a8b64274 --until 7d"})
+        footer = {
+            "",
+            "Examples:",
+            "  quittance key retire --app-id my-shop 3b242b56a8b64274 --until 7d",
+            "  quittance key retire --body a5b3e0a8a2478a61"
+        })
 final class KeyRetireCommand implements Runnable {
     @Mixin
     private WhoseKey whose = new WhoseKey();
@@ -22,9 +30,8 @@ final class KeyRetireCommand implements Runnable {
 
     @Option(
             names = "--until",
-            required = true,
             paramLabel = "TIME",
-            description = "Until when it counts: a time, or a span from now on as 24h.")
+            description = "Until when it counts: a time, or a span from now on as 24h. Needed of all but body keys.")
     private String until;
 
     @Mixin
@@ -36,6 +43,10 @@ final class KeyRetireCommand implements Runnable {
     @Override
     public void run() {
         Whose of = whose.said();
-        wish.put(keys -> keys.retire(of, fingerprint, until, reason.by()), "Retired.");
+        wish.put(
+                keys -> until == null
+                        ? keys.retire(of, fingerprint, reason.by())
+                        : keys.retire(of, fingerprint, until, reason.by()),
+                "Retired.");
     }
 }

@@ -31,7 +31,7 @@ final class WhoseKey {
     @Option(names = "--gateway", description = "What the gateway signs with to merchants.")
     private boolean gateway;
 
-    @Option(names = "--body", description = "What stored bodies are encrypted with; it can be listed only.")
+    @Option(names = "--body", description = "What stored bodies are encrypted with.")
     private boolean body;
 
     /** Empty if it is not said. @throws ParameterException if several are named */
@@ -59,6 +59,6 @@ final class WhoseKey {
 
     private ParameterException whose() {
         return new ParameterException(
-                spec.commandLine(), "Whose key? (expected: --app-id ID, --account NO or --gateway)");
+                spec.commandLine(), "Whose key? (expected: --app-id ID, --account NO, --gateway or --body)");
     }
 }

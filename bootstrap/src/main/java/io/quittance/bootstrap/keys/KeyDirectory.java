@@ -4,6 +4,7 @@ import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.key.KeyRing;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
+import io.quittance.persistence.encryption.BodySecret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyFactory;
@@ -12,12 +13,10 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.RSAPublicKeySpec;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,7 +37,6 @@ public final class KeyDirectory {
     private static final String GATEWAY = "gateway-private-key.pem";
     private static final String BODY = "body-key";
     private static final String AUDIT = "audit-key";
-    private static final int SECRET_BYTES = 32;
 
     private final Path folder;
 
@@ -46,8 +44,16 @@ public final class KeyDirectory {
         this.folder = folder;
     }
 
-    /** The keys of one instance. */
-    public record Keys(KeyPair gateway, SecretKey body, SecretKey audit) {
+    /**
+     * The keys of one instance.
+     *
+     * @param bodies all of which read stored bodies
+     */
+    public record Keys(KeyPair gateway, List<BodySecret> bodies, SecretKey audit) {
+        public Keys {
+            bodies = List.copyOf(bodies);
+        }
+
         /** Fingerprint of the gateway's public key. */
         public String gatewayKeyId() {
             return Rsa.keyId(gateway.getPublic());
@@ -64,7 +70,7 @@ public final class KeyDirectory {
      * Reads the keys, and makes what is missing.
      *
      * @param gatewayKey a file with the gateway's private key to use instead
-     * @param bodyKey a file with the body key to use instead
+     * @param bodyKey a file with the body keys to use instead
      * @param auditKey a file with the audit key to use instead
      * @throws Trouble naming the file that cannot be used
      */
@@ -73,9 +79,15 @@ public final class KeyDirectory {
         KeyDirectory directory = new KeyDirectory(data.resolve(FOLDER));
         KeyFiles.folder(directory.folder);
         KeyPair gateway = gatewayKey.map(KeyDirectory::pair).orElseGet(directory::gateway);
-        SecretKey body = secret(bodyKey, bodyFile(data), "body key");
+        if (bodyKey.isEmpty()) {
+            bodyKeys(data, bodyKey).make();
+        }
         SecretKey audit = secret(auditKey, auditFile(data), "audit key");
-        return new Keys(gateway, body, audit);
+        List<BodySecret> bodies = bodyKeys(data, bodyKey).read().stream()
+                .map(BodySecret::of)
+                .distinct()
+                .toList();
+        return new Keys(gateway, bodies, audit);
     }
 
     /** Where the gateway's private key is, unless a setting names another place. */
@@ -129,30 +141,22 @@ public final class KeyDirectory {
         return Files.exists(folder.resolve(name + ".pem"));
     }
 
-    private static SecretKey secret(Optional<Path> named, Path own, String what) {
-        if (named.isEmpty() && !Files.exists(own)) {
-            byte[] random = new byte[SECRET_BYTES];
-            new SecureRandom().nextBytes(random);
-            KeyFiles.writeSecret(own, Base64.getEncoder().encodeToString(random) + "\n");
-        }
-        return secret(named.orElse(own), what);
+    /** The file of the keys that bodies are encrypted with. @param named that of a setting */
+    public static SecretFile bodyKeys(Path data, Optional<Path> named) {
+        return new SecretFile(named.orElse(bodyFile(data)), "body key");
     }
 
-    private static SecretKey secret(Path file, String what) {
-        String text = KeyFiles.text(file).strip();
-        byte[] bytes;
-        try {
-            bytes = text.length() == 2 * SECRET_BYTES
-                    ? HexFormat.of().parseHex(text)
-                    : Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException _) {
-            bytes = new byte[0];
+    private static SecretKey secret(Optional<Path> named, Path own, String what) {
+        SecretFile file = new SecretFile(named.orElse(own), what);
+        if (named.isEmpty()) {
+            file.make();
         }
-        if (bytes.length != SECRET_BYTES) {
-            throw new Trouble("The file " + file + " holds no " + what + " (expected: " + SECRET_BYTES
-                    + " random bytes in base64 or hexadecimal).");
+        List<byte[]> keys = file.read();
+        if (keys.size() > 1) {
+            throw new Trouble(
+                    "The file " + file.path() + " holds " + keys.size() + " keys (expected: one " + what + ").");
         }
-        return new SecretKeySpec(bytes, "AES");
+        return new SecretKeySpec(keys.getFirst(), "AES");
     }
 
     private static KeyPair pair(Path file) {

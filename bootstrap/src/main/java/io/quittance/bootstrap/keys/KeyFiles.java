@@ -71,6 +71,11 @@ public final class KeyFiles {
         place(file, content, "rw-r--r--", StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** The same of what only its owner may read. */
+    static void replaceSecret(Path file, String content) {
+        place(file, content, "rw-------", StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     private static void write(Path file, String content, String mode) {
         if (Files.exists(file)) {
             throw new Trouble("The file " + file + " is there already and is not overwritten.");

@@ -36,9 +36,11 @@ public interface Keys {
      * @param of an app id or an account's number; empty for what there is once
      * @param sort of an account, what the setting is called, as {@code public-key}
      * @param id its fingerprint
-     * @param state {@code waiting}, {@code counting}, {@code ended} or {@code revoked}
+     * @param state {@code waiting}, {@code counting}, {@code ended} or {@code revoked}; of a body key {@code waiting}, {@code writing},
+     *     {@code reading}, {@code retiring} or {@code free}
      * @param lastUsed when something was verified with it last, of what is known; of other instances as of some seconds ago
-     * @param changed of the gateway's, when it was changed last, by whom and why; of others that stands with whose they are
+     * @param changed of the gateway's and of body keys, when it was changed last, by whom and why; of others that stands with whose they are
+     * @param body what a body key is needed for
      */
     record KeyCard(
             String kind,
@@ -49,11 +51,39 @@ public interface Keys {
             Optional<String> until,
             String state,
             Optional<String> lastUsed,
-            Optional<String> changed) {}
+            Optional<String> changed,
+            Optional<BodyUse> body) {}
+
+    /**
+     * What a body key is needed for.
+     *
+     * @param bodies how many are encrypted with it, of a million rows of each table at most; empty where nobody counted
+     * @param heldBy instances that hold it
+     * @param lackedBy instances that do not
+     * @param seen rows that were looked at since its bodies are encrypted again
+     * @param about how many there are, about
+     * @param done bodies that were encrypted again
+     * @param aside bodies that cannot be read with it either, and are left as they are
+     * @param asideFirst where the first of these are
+     */
+    record BodyUse(
+            Optional<Long> bodies,
+            List<String> heldBy,
+            List<String> lackedBy,
+            long seen,
+            long about,
+            long done,
+            long aside,
+            Optional<String> asideFirst) {
+        public BodyUse {
+            heldBy = List.copyOf(heldBy);
+            lackedBy = List.copyOf(lackedBy);
+        }
+    }
 
     /**
      * @param sort of an account, what the setting is called
-     * @param text the key as a person has it; of the gateway it may be empty, and a new pair is made then
+     * @param text the key as a person has it; of the gateway and of bodies it may be empty, and a new one is made then
      * @param from a time, or a span from now on as {@code 24h}; empty for at once
      */
     record NewKey(Optional<String> sort, String text, Optional<String> from) {
@@ -85,6 +115,13 @@ public interface Keys {
      * @throws Trouble naming what is wrong, as that no other key counts then; nothing is changed
      */
     Outcome retire(Whose whose, String id, String until, ByWhom by);
+
+    /**
+     * What is encrypted with that body key is encrypted again with the one that encrypts now. Safe to repeat.
+     *
+     * @throws Trouble naming what is wrong, as that it is the one that encrypts; nothing is changed
+     */
+    Outcome retire(Whose whose, String id, ByWhom by);
 
     /** It ends at once, on all instances within a second. Safe to repeat. @throws Trouble as {@link #retire} */
     Outcome revoke(Whose whose, String id, ByWhom by);

@@ -44,11 +44,10 @@ final class KeysController {
     @Post(RETIRED)
     Bytes retire(HttpRequest<byte[]> request) {
         Json.Obj wish = ManagementJson.wish(request);
-        return KeysWire.write(keys.retire(
-                KeysWire.whose(wish),
-                ManagementJson.text(wish, "fingerprint"),
-                ManagementJson.text(wish, "until"),
-                ByWhom.read(wish)));
+        String id = ManagementJson.text(wish, "fingerprint");
+        return KeysWire.write(ManagementJson.optional(wish, "until")
+                .map(until -> keys.retire(KeysWire.whose(wish), id, until, ByWhom.read(wish)))
+                .orElseGet(() -> keys.retire(KeysWire.whose(wish), id, ByWhom.read(wish))));
     }
 
     @Post(REVOKED)

@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.management;
 
+import io.quittance.bootstrap.management.Keys.BodyUse;
 import io.quittance.bootstrap.management.Keys.KeyCard;
 import io.quittance.bootstrap.management.Keys.NewKey;
 import io.quittance.bootstrap.management.Keys.Outcome;
@@ -26,7 +27,8 @@ public final class KeysWire {
                 o -> write(by.write(o), whose).text("fingerprint", id).text("until", until));
     }
 
-    static Bytes revoke(Whose whose, String id, ByWhom by) {
+    /** To retire one without an end, or to revoke it. */
+    static Bytes alone(Whose whose, String id, ByWhom by) {
         return JsonWriter.object(o -> write(by.write(o), whose).text("fingerprint", id));
     }
 
@@ -64,6 +66,38 @@ public final class KeysWire {
                 .text("state", card.state())
                 .text("lastUsed", card.lastUsed())
                 .text("changed", card.changed());
+        card.body().ifPresentOrElse(use -> out.object("body", o -> write(o, use)), () -> out.nul("body"));
+    }
+
+    private static void write(JsonWriter out, BodyUse use) {
+        use.bodies().ifPresentOrElse(count -> out.number("bodies", count.toString()), () -> out.nul("bodies"));
+        out.texts("heldBy", use.heldBy())
+                .texts("lackedBy", use.lackedBy())
+                .number("seen", Long.toString(use.seen()))
+                .number("about", Long.toString(use.about()))
+                .number("done", Long.toString(use.done()))
+                .number("aside", Long.toString(use.aside()))
+                .text("asideFirst", use.asideFirst());
+    }
+
+    private static Optional<BodyUse> use(Json value) {
+        return value instanceof Json.Obj use ? Optional.of(use(use)) : Optional.empty();
+    }
+
+    private static long count(Json.Obj use, String field) {
+        return ManagementJson.number(use, field).map(Long::parseLong).orElse(0L);
+    }
+
+    private static BodyUse use(Json.Obj use) {
+        return new BodyUse(
+                ManagementJson.number(use, "bodies").map(Long::valueOf),
+                ManagementJson.texts(use, "heldBy"),
+                ManagementJson.texts(use, "lackedBy"),
+                count(use, "seen"),
+                count(use, "about"),
+                count(use, "done"),
+                count(use, "aside"),
+                ManagementJson.optional(use, "asideFirst"));
     }
 
     static Outcome outcome(byte[] body) {
@@ -82,7 +116,8 @@ public final class KeysWire {
                         ManagementJson.optional(card, "until"),
                         ManagementJson.text(card, "state"),
                         ManagementJson.optional(card, "lastUsed"),
-                        ManagementJson.optional(card, "changed")))
+                        ManagementJson.optional(card, "changed"),
+                        card.field("body").flatMap(KeysWire::use)))
                 .toList();
     }
 }

@@ -20,50 +20,46 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The keys of the gateway itself: what it signs with, and what it encrypts bodies with. */
 public final class OwnKeys {
     private final GatewayPairs gateway;
-    private final String bodyKeyId;
+    private final BodyKeyDesk bodies;
     private final NewKeys keys;
     private final InstantSource clock;
 
-    public OwnKeys(GatewayPairs gateway, String bodyKeyId, NewKeys keys, InstantSource clock) {
+    public OwnKeys(GatewayPairs gateway, BodyKeyDesk bodies, NewKeys keys, InstantSource clock) {
         this.gateway = gateway;
-        this.bodyKeyId = bodyKeyId;
+        this.bodies = bodies;
         this.keys = keys;
         this.clock = clock;
     }
 
-    List<KeyCard> cards() {
-        return Stream.concat(
-                        gateway.all().stream().map(this::card),
-                        Stream.of(card(Keys.BODY, bodyKeyId, Term.OPEN, Optional.empty())))
-                .toList();
+    /** What it signs with. */
+    List<KeyCard> gateway() {
+        return gateway.all().stream().map(this::card).toList();
+    }
+
+    /** What bodies are encrypted with. */
+    BodyKeyDesk bodies() {
+        return bodies;
     }
 
     private KeyCard card(Pair pair) {
-        return card(
-                Keys.GATEWAY,
-                pair.id(),
-                pair.term(),
-                pair.last()
-                        .map(deed -> deed.at() + " by " + deed.by().person() + ": "
-                                + deed.by().reason()));
-    }
-
-    private KeyCard card(String kind, String id, Term term, Optional<String> changed) {
+        Term term = pair.term();
         return new KeyCard(
-                kind,
+                Keys.GATEWAY,
                 Optional.empty(),
                 Optional.empty(),
-                id,
+                pair.id(),
                 term.from().toString(),
                 term.until().map(Instant::toString),
                 term.stateAt(clock.instant()).name().toLowerCase(Locale.ROOT),
                 Optional.empty(),
-                changed);
+                pair.last()
+                        .map(deed -> deed.at() + " by " + deed.by().person() + ": "
+                                + deed.by().reason()),
+                Optional.empty());
     }
 
     /**

@@ -29,8 +29,7 @@ import java.util.stream.Stream;
 public final class RegisteredKeys implements Keys {
     private static final String PUBLIC_KEY = "public-key";
 
-    /** The kinds of which a person changes a key so. */
-    private static final String CHANGING = String.join(", ", APP, ACCOUNT, GATEWAY);
+    private static final String KINDS = String.join(", ", APP, ACCOUNT, GATEWAY, BODY);
 
     private final Merchants merchants;
     private final Accounts accounts;
@@ -66,7 +65,8 @@ public final class RegisteredKeys implements Keys {
         return Stream.of(
                         merchants.all().stream().flatMap(one -> cards(one, last)),
                         accounts.all().stream().flatMap(one -> cards(one, last)),
-                        own.cards().stream())
+                        own.gateway().stream(),
+                        own.bodies().cards(false).stream())
                 .flatMap(all -> all)
                 .toList();
     }
@@ -77,11 +77,9 @@ public final class RegisteredKeys implements Keys {
         return switch (whose.kind()) {
             case APP -> cards(merchant(whose), last).toList();
             case ACCOUNT -> cards(account(whose), last).toList();
-            case GATEWAY, BODY ->
-                own.cards().stream()
-                        .filter(one -> one.kind().equals(whose.kind()))
-                        .toList();
-            default -> throw unknown(whose, String.join(", ", APP, ACCOUNT, GATEWAY, BODY));
+            case GATEWAY -> own.gateway();
+            case BODY -> own.bodies().cards(true);
+            default -> throw unknown(whose);
         };
     }
 
@@ -113,6 +111,7 @@ public final class RegisteredKeys implements Keys {
                 term.until().map(Instant::toString),
                 term.stateAt(clock.instant()).name().toLowerCase(Locale.ROOT),
                 Optional.ofNullable(last.get(id)).map(Instant::toString),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -128,7 +127,8 @@ public final class RegisteredKeys implements Keys {
             case ACCOUNT ->
                 changed(whose, new AccountKey.Change.Add(key.sort().orElse(PUBLIC_KEY), key.text(), from), by);
             case GATEWAY -> new Outcome(own.add(key, from, by.deed(clock.instant())), of(whose));
-            default -> throw unknown(whose, CHANGING);
+            case BODY -> new Outcome(own.bodies().add(key, by.deed(clock.instant())), bodies());
+            default -> throw unknown(whose);
         };
     }
 
@@ -148,8 +148,23 @@ public final class RegisteredKeys implements Keys {
             case APP -> changed(merchant(whose), KeyChange.retire(id, end), by);
             case ACCOUNT -> changed(whose, new AccountKey.Change.Of(new Wish.Retire(id, end)), by);
             case GATEWAY -> new Outcome(own.change(new Wish.Retire(id, end), by.deed(clock.instant())), of(whose));
-            default -> throw unknown(whose, CHANGING);
+            case BODY ->
+                throw new Trouble("A body key ends when nothing is encrypted with it any more (expected: no --until).");
+            default -> throw unknown(whose);
         };
+    }
+
+    @Override
+    public Outcome retire(Whose whose, String id, ByWhom by) {
+        if (!whose.kind().equals(BODY)) {
+            throw new Trouble("Until when is it to count? (expected: a time to come, by --until)");
+        }
+        return new Outcome(own.bodies().retire(id, by.deed(clock.instant())), bodies());
+    }
+
+    /** Not counted: whoever changes one waits for it. */
+    private List<KeyCard> bodies() {
+        return own.bodies().cards(false);
     }
 
     @Override
@@ -158,7 +173,8 @@ public final class RegisteredKeys implements Keys {
             case APP -> changed(merchant(whose), KeyChange.revoke(id), by);
             case ACCOUNT -> changed(whose, new AccountKey.Change.Of(new Wish.Revoke(id)), by);
             case GATEWAY -> new Outcome(own.change(new Wish.Revoke(id), by.deed(clock.instant())), of(whose));
-            default -> throw unknown(whose, CHANGING);
+            case BODY -> throw BodyKeyDesk.notRevoked();
+            default -> throw unknown(whose);
         };
     }
 
@@ -202,9 +218,8 @@ public final class RegisteredKeys implements Keys {
                 .orElseThrow(() -> new Trouble("Whose key? (expected: a name beside the kind " + whose.kind() + ")"));
     }
 
-    private static Trouble unknown(Whose whose, String expected) {
-        return new Trouble(
-                "The kind of key is " + ProtocolText.excerpt(whose.kind()) + " (expected: " + expected + ").");
+    private static Trouble unknown(Whose whose) {
+        return new Trouble("The kind of key is " + ProtocolText.excerpt(whose.kind()) + " (expected: " + KINDS + ").");
     }
 
     private Instant time(String name, String text) {

@@ -33,8 +33,13 @@ public final class RemoteKeys implements Keys {
     }
 
     @Override
+    public Outcome retire(Whose whose, String id, ByWhom by) {
+        return changed(KeysController.RETIRED, KeysWire.alone(whose, id, by));
+    }
+
+    @Override
     public Outcome revoke(Whose whose, String id, ByWhom by) {
-        return changed(KeysController.REVOKED, KeysWire.revoke(whose, id, by));
+        return changed(KeysController.REVOKED, KeysWire.alone(whose, id, by));
     }
 
     private Outcome changed(String what, Bytes wish) {

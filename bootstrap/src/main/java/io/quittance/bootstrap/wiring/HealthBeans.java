@@ -28,9 +28,10 @@ final class HealthBeans {
     record Signs(LeaseSign database, List<Sign> others) {}
 
     @Singleton
-    Signs signs(Leases leases, Workers workers, Optional<SimulatorWorker> simulator) {
+    Signs signs(Leases leases, Workers workers, Optional<SimulatorWorker> simulator, Store store) {
         List<Sign> others = new ArrayList<>();
         others.add(() -> without(leases));
+        others.add(store.bodyKeys()::lacks);
         others.add(new WorkerSign("errands", workers.errands()::sinceTurned));
         others.add(new WorkerSign("deliveries", workers.deliveries()::sinceTurned));
         simulator.ifPresent(worker -> others.add(new WorkerSign("simulated results", worker.results()::sinceTurned)));

@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.quittance.application.account.Accounts;
+import io.quittance.application.key.ChangeBodyKeys;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.retention.ForgetOldOrders;
 import io.quittance.application.shard.FarBell;
@@ -154,10 +155,13 @@ public final class Instance implements AutoCloseable {
         simulator.ifPresent(worker -> worker.results().start());
         // Last: what others give to this instance waits for it from then on.
         leases.start();
+        // Whoever decides that another key encrypts sees this instance from now on, or it sees what was decided.
+        store.bodyKeys().require(context.getBean(ChangeBodyKeys.class).settled());
         upstreamCheck.start();
         announce();
         context.getBean(Surveys.class).start();
         context.getBean(Sweeping.class).start();
+        context.getBean(BodyKeyTurns.class).start();
         health.serving(true);
     }
 
@@ -254,6 +258,7 @@ public final class Instance implements AutoCloseable {
         upstreamCheck.close();
         context.getBean(Surveys.class).close();
         context.getBean(Sweeping.class).close();
+        context.getBean(BodyKeyTurns.class).close();
         Finishing finishing = new Finishing();
         if (server.isRunning()) {
             finishing.with(((GracefulShutdownCapable) server).shutdownGracefully());

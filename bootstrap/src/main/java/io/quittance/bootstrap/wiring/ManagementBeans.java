@@ -33,6 +33,7 @@ import io.quittance.bootstrap.management.AccountChanges;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.management.Audits;
+import io.quittance.bootstrap.management.BodyKeyDesk;
 import io.quittance.bootstrap.management.Figure;
 import io.quittance.bootstrap.management.KeptAudits;
 import io.quittance.bootstrap.management.KeptBackups;
@@ -162,9 +163,9 @@ final class ManagementBeans {
             NewKeys keys,
             KeyUses uses,
             GatewayPairs gateway,
-            Store store,
+            BodyKeyDesk bodies,
             InstantSource clock) {
-        OwnKeys own = new OwnKeys(gateway, store.cipher().keyId(), keys, clock);
+        OwnKeys own = new OwnKeys(gateway, bodies, keys, clock);
         return new RegisteredKeys(merchants, accounts, changes, keys, uses, own, clock);
     }
 

@@ -3,13 +3,18 @@ package io.quittance.bootstrap.wiring;
 import io.quittance.application.audit.AuditKey;
 import io.quittance.application.audit.Chain;
 import io.quittance.application.audit.Seal;
+import io.quittance.application.key.BodyKey;
 import io.quittance.application.key.GatewayKeys.Kept;
+import io.quittance.application.person.Hand;
+import io.quittance.application.registration.Deed;
+import io.quittance.bootstrap.keys.HeldBodyKeys;
 import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.keys.KeyDirectory.Keys;
 import io.quittance.bootstrap.keys.KeyFiles;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.persistence.archive.Archive;
+import io.quittance.persistence.bodies.JdbcBodyKeys;
 import io.quittance.persistence.database.Database;
 import io.quittance.persistence.database.DatabaseLimits;
 import io.quittance.persistence.database.DatabaseSettings;
@@ -18,6 +23,7 @@ import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.HmacAuditKey;
 import io.quittance.persistence.instance.JdbcGatewayKeys;
 import io.quittance.persistence.instance.JdbcInstanceKeys;
+import io.quittance.persistence.transaction.JdbcTransactions;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -27,7 +33,9 @@ import java.util.List;
  * The open database and the keys that belong to it. The database is opened first: its lock keeps a second process of the
  * embedded database from making keys as well.
  */
-record Store(Database database, Keys keys, BodyCipher cipher, Chain chain) implements AutoCloseable {
+record Store(Database database, Keys keys, BodyCipher cipher, HeldBodyKeys bodyKeys, Chain chain)
+        implements AutoCloseable {
+    private static final Hand FIRST = new Hand("quittance", "the database was made with it");
 
     /** Makes what is not there yet. @throws Trouble if either cannot be used, or if they do not belong together */
     static Store open(Settings settings, DatabaseLimits limits, Instant now) {
@@ -58,13 +66,18 @@ record Store(Database database, Keys keys, BodyCipher cipher, Chain chain) imple
             }
             Keys keys =
                     KeyDirectory.open(settings.data(), settings.gatewayKey(), settings.bodyKey(), settings.auditKey());
-            BodyCipher cipher = BodyCipher.of(keys.body().getEncoded(), new SecureRandom());
-            claim(known, JdbcInstanceKeys.BODY, cipher.keyId(), "body key", now);
+            BodyCipher cipher = new BodyCipher(keys.bodies(), new SecureRandom());
+            JdbcBodyKeys bodyKeys = new JdbcBodyKeys(database.sql());
+            HeldBodyKeys held =
+                    new HeldBodyKeys(KeyDirectory.bodyKeys(settings.data(), settings.bodyKey()), cipher, bodyKeys);
+            claimBodies(database, bodyKeys, known, cipher.keyId(), now);
+            held.require(bodyKeys.all());
+            held.look();
             claimGateway(known, new JdbcGatewayKeys(database.sql(), cipher).all(), keys.gatewayKeyId(), now);
             AuditKey audit = HmacAuditKey.of(keys.audit().getEncoded());
             claim(known, JdbcInstanceKeys.AUDIT, Seal.keyName(audit.id()), "audit key", now);
             opened = true;
-            return new Store(database, keys, cipher, new Chain(audit));
+            return new Store(database, keys, cipher, held, new Chain(audit));
         } finally {
             if (!opened) {
                 database.close();
@@ -85,6 +98,18 @@ record Store(Database database, Keys keys, BodyCipher cipher, Chain chain) imple
         return settings.database()
                 .map(own -> new DatabaseSettings(own.url(), own.user(), own.password()))
                 .orElseGet(() -> DatabaseSettings.embedded(settings.data()));
+    }
+
+    /** What a version made that held one key is taken over. */
+    private static void claimBodies(
+            Database database, JdbcBodyKeys keys, JdbcInstanceKeys known, String first, Instant now) {
+        new JdbcTransactions(database.sql(), new SecureRandom()).inOne(() -> {
+            if (keys.lock().isEmpty()) {
+                claim(known, JdbcInstanceKeys.BODY, first, "body key", now);
+                keys.keep(BodyKey.first(first, new Deed(FIRST, now)));
+            }
+            return keys;
+        });
     }
 
     /** Its file may hold a later pair than the first one, once that has ended. */

@@ -146,7 +146,7 @@ final class StoreBeans {
 
     @Singleton
     Shards shards(Store store, InstantSource clock) {
-        return new JdbcShards(store.database(), clock);
+        return new JdbcShards(store.database(), clock, store.bodyKeys()::names);
     }
 
     @Singleton

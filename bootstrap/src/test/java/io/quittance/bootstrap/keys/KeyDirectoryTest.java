@@ -105,7 +105,7 @@ class KeyDirectoryTest {
             Keys second = open();
 
             assertEquals(first.gatewayKeyId(), second.gatewayKeyId());
-            assertArrayEquals(first.body().getEncoded(), second.body().getEncoded());
+            assertEquals(first.bodies(), second.bodies());
         }
 
         @Test
@@ -181,7 +181,7 @@ class KeyDirectoryTest {
             Keys keys = KeyDirectory.open(data, Optional.of(gateway), Optional.of(body), Optional.of(audit));
 
             assertEquals(own.getPublic(), keys.gateway().getPublic());
-            assertArrayEquals(new byte[32], keys.body().getEncoded());
+            assertArrayEquals(new byte[32], keys.bodies().getFirst().key().getEncoded());
             assertFalse(Files.exists(key("gateway-private-key.pem")));
             assertEquals("01".repeat(32), HexFormat.of().formatHex(keys.audit().getEncoded()));
             assertFalse(Files.exists(key("body-key")));

@@ -1,0 +1,101 @@
+package io.quittance.bootstrap.wiring;
+
+import io.quittance.application.key.BodyKeyRing;
+import io.quittance.application.key.ChangeBodyKeys;
+import io.quittance.application.key.EncryptBodiesAgain;
+import io.quittance.application.shard.Ticker;
+import io.quittance.bootstrap.keys.HeldBodyKeys;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What goes on behind a change of the body key: each instance looks into its file, and one of them encrypts again. */
+final class BodyKeyTurns implements AutoCloseable {
+    private static final Duration LOOKS = Duration.ofSeconds(2);
+
+    /** Between two steps at least; else as long as the step took, so that half of the time is left to others. */
+    private static final Duration LEAST_REST = Duration.ofMillis(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(BodyKeyTurns.class);
+
+    private final HeldBodyKeys held;
+    private final ChangeBodyKeys change;
+    private final EncryptBodiesAgain again;
+    private final BooleanSupplier ours;
+    private final Ticker ticker;
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    /** @param ours whether this instance is the one of several that encrypts again; two at once would do no harm */
+    BodyKeyTurns(
+            HeldBodyKeys held, ChangeBodyKeys change, EncryptBodiesAgain again, BooleanSupplier ours, Ticker ticker) {
+        this.held = held;
+        this.change = change;
+        this.again = again;
+        this.ours = ours;
+        this.ticker = ticker;
+    }
+
+    void start() {
+        Thread.ofVirtual().name("body keys").start(() -> every("the body keys could not be looked at", this::look));
+        Thread.ofVirtual().name("bodies").start(() -> every("bodies could not be encrypted again", this::encrypt));
+    }
+
+    private void every(String what, Runnable work) {
+        String told = "";
+        while (rest(LOOKS)) {
+            try {
+                work.run();
+                told = "";
+            } catch (RuntimeException e) {
+                String why = String.valueOf(e.getMessage());
+                if (!why.equals(told)) {
+                    LOG.warn("{}, and are again: {}", what, why);
+                }
+                told = why;
+            }
+        }
+    }
+
+    private void look() {
+        BodyKeyRing ring = held.look();
+        if (ring.waiting().isPresent() && change.decide()) {
+            held.look();
+        }
+    }
+
+    /** Asks the database nothing unless there is something to do, of what the look before has seen. */
+    private void encrypt() {
+        if (held.seen().retiring().isPresent() && ours.getAsBoolean()) {
+            again.run(new Resting()::goOn);
+        }
+    }
+
+    private final class Resting {
+        private long since = ticker.nanos();
+
+        boolean goOn() {
+            Duration work = ticker.since(since);
+            boolean open = rest(work.compareTo(LEAST_REST) < 0 ? LEAST_REST : work);
+            since = ticker.nanos();
+            return open && ours.getAsBoolean();
+        }
+    }
+
+    /** @return false if this is closed */
+    private boolean rest(Duration span) {
+        try {
+            return !closing.await(span.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+    }
+}
