@@ -15,8 +15,8 @@ import io.quittance.persistence.encryption.BodyCipher.Sealed;
 @MappedEntity("endpoint_terms")
 record EndpointTermsRow(@Id long endpoint, long merchantId, int version, byte[] termsBody, String termsKey) {
     /** A further endpoint's number is below 0. */
-    static final BodyTable BODIES = BodyTable.of(
-            "endpoint_terms", "terms", cells -> place(cells.whole("endpoint")), Number.whole("endpoint"));
+    static final BodyTable BODIES =
+            BodyTable.of("endpoint_terms", "terms", cells -> place(cells.whole("endpoint")), Number.whole("endpoint"));
 
     static EndpointTermsRow of(MerchantId merchant, EndpointId endpoint, int version, Bytes terms, BodyCipher cipher) {
         Sealed sealed = cipher.seal(place(endpoint.value()), terms.toArray());
