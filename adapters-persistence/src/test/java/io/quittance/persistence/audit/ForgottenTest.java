@@ -6,24 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quittance.application.audit.Anchor;
-import io.quittance.application.audit.BodyRemoval;
 import io.quittance.application.audit.BodyRemoval.Outcome;
 import io.quittance.application.audit.Damage.What;
 import io.quittance.application.audit.KeptJournal.Months;
 import io.quittance.application.audit.KeptJournal.Row;
 import io.quittance.application.audit.Seal;
-import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.person.Hand;
 import io.quittance.application.store.Given;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.audit.Scene.Found;
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.TestDatabases;
-import io.quittance.persistence.store.JdbcStore;
 import io.quittance.persistence.store.NeedsMySql;
 import java.util.List;
 import java.util.Optional;
@@ -41,44 +37,19 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @DisplayName("A story out of which bodies were taken")
 class ForgottenTest {
     interface Forgotten {
-        Hand HAND = new Hand("Ada", "the payee asked for it");
-
         /** What other tests damaged stays so. */
         Scene scene();
 
+        private Taking taking() {
+            return new Taking(scene());
+        }
+
         private Outcome forget(ObjectRef about) {
-            JdbcStore store = scene().store();
-            BodyRemoval removal = new BodyRemoval(
-                    store.keptJournal(),
-                    JdbcStore.CHAIN,
-                    new JdbcJournalBodies(store.database().sql(), OrderHeads.ALL),
-                    store.journal());
-            return store.transactions().inOne(() -> removal.remove(about, HAND, Given.NOON));
+            return taking().forget(about);
         }
 
-        private List<Row> rows(ObjectRef about) {
-            return scene().store().keptJournal().whole(about).rows();
-        }
-
-        /** Which rows have a body. */
-        private List<Integer> bodies(ObjectRef about) {
-            return rows(about).stream()
-                    .map(Row::told)
-                    .filter(told -> told.body().isPresent())
-                    .map(told -> told.sequence())
-                    .toList();
-        }
-
-        /** With two rows that have bodies. */
         private ObjectRef order() {
-            ObjectRef about = ObjectRef.of(GivenOperations.kept(scene().store()).id());
-            scene().append(about, received("one"), Given.note("two"));
-            scene().append(about, Scene.full(), Given.note("four"), Given.note("five"));
-            return about;
-        }
-
-        private static JournalEntry received(String note) {
-            return JournalEntry.noted(Kind.RECEIVED, Given.NOON, note).with(Bytes.utf8("{\"payee\":\"Ada\"}"));
+            return taking().order();
         }
 
         private ObjectRef forgotten() {
@@ -91,14 +62,14 @@ class ForgottenTest {
         default void is_whole_and_says_who_took_them() {
             Scene scene = scene();
             ObjectRef about = order();
-            List<Row> before = rows(about);
-            assertEquals(List.of(1, 3), bodies(about));
+            List<Row> before = taking().rows(about);
+            assertEquals(List.of(1, 3), taking().bodies(about));
 
             assertEquals(new Outcome.Removed(2), forget(about));
 
-            assertEquals(List.of(Scene.ROWS + 1), bodies(about), "the row that speaks for the others");
+            assertEquals(List.of(Scene.ROWS + 1), taking().bodies(about), "the row that speaks for the others");
             assertEquals(List.of(), scene.found(List.of(about)));
-            List<Row> after = rows(about);
+            List<Row> after = taking().rows(about);
             for (int i = 0; i < Scene.ROWS; i++) {
                 assertEquals(before.get(i).seal(), after.get(i).seal());
                 assertEquals(before.get(i).told().note(), after.get(i).told().note());
@@ -115,11 +86,11 @@ class ForgottenTest {
             ObjectRef about = forgotten();
 
             assertEquals(new Outcome.Removed(0), forget(about));
-            assertEquals(Scene.ROWS + 1, rows(about).size(), "nothing was written");
+            assertEquals(Scene.ROWS + 1, taking().rows(about).size(), "nothing was written");
 
-            scene.append(about, received("seven"), Given.note("eight"));
+            scene.append(about, Taking.received("seven"), Given.note("eight"));
             assertEquals(new Outcome.Removed(1), forget(about));
-            assertEquals(List.of(6, 9), bodies(about));
+            assertEquals(List.of(6, 9), taking().bodies(about));
             assertEquals(List.of(), scene.found(List.of(about)));
         }
 
@@ -191,7 +162,7 @@ class ForgottenTest {
             named(1, What.CHANGED, (scene, about) -> scene.changeRow(about, 6, "body = null, body_key = null"));
             Scene scene = scene();
             ObjectRef about = forgotten();
-            scene.append(about, received("seven"), Given.note("eight"));
+            scene.append(about, Taking.received("seven"), Given.note("eight"));
             scene.changeRow(about, 7, "body = null, body_key = null");
             assertEquals(List.of(new Found(about, 7, What.CHANGED)), scene.found(List.of(about)));
         }
@@ -216,7 +187,7 @@ class ForgottenTest {
             ObjectRef about = order();
             scene.appendUnsealed(about, "of an older version");
             assertInstanceOf(Outcome.Damaged.class, forget(about), "nobody vouches for it yet");
-            scene.vouching().part(Months.ALL, Optional.empty(), HAND);
+            scene.vouching().part(Months.ALL, Optional.empty(), Taking.HAND);
             assertEquals(List.of(), scene.found(List.of(about)));
 
             assertEquals(new Outcome.Removed(2), forget(about));
@@ -239,14 +210,14 @@ class ForgottenTest {
                     outcome instanceof Outcome.Damaged(var damage)
                             ? new Found(damage.about(), damage.sequence(), damage.what())
                             : outcome);
-            assertEquals(List.of(1, 3), bodies(about));
+            assertEquals(List.of(1, 3), taking().bodies(about));
         }
 
         @Test
         default void keeps_what_this_gateway_wrote_of_persons_actions() {
             Scene scene = scene();
             ObjectRef about = order();
-            scene.append(about, received("six"));
+            scene.append(about, Taking.received("six"));
             scene.append(
                     about,
                     JournalEntry.noted(Kind.OPERATED, Given.NOON, "seven")
@@ -255,7 +226,7 @@ class ForgottenTest {
 
             assertEquals(new Outcome.Removed(3), forget(about));
 
-            assertEquals(List.of(7, 8), bodies(about));
+            assertEquals(List.of(7, 8), taking().bodies(about));
         }
 
         @Test

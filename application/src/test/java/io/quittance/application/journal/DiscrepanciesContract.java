@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Discrepancies} promises. */
-public interface DiscrepanciesContract extends EndedDiscrepanciesContract {
+public interface DiscrepanciesContract extends EndedDiscrepanciesContract, ForgottenDiscrepanciesContract {
     @Override
     Store store();
 

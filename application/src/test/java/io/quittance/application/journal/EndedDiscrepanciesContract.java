@@ -273,39 +273,6 @@ public interface EndedDiscrepanciesContract {
     }
 
     @Test
-    default void forgets_the_messages_about_an_order_and_nothing_else() {
-        Capture capture = GivenOperations.kept(store());
-        MerchantId merchant = capture.merchant();
-        Discrepancy told = new Discrepancy(
-                merchant,
-                Optional.of(ObjectRef.of(capture.id())),
-                Given.message("names a person"),
-                "another amount",
-                Given.NOON);
-        Discrepancy other = unusable(merchant, Given.message("names another"), Given.NOON);
-        open(told);
-        open(other);
-        List<Kept> before = store().discrepancies().of(merchant, 9);
-
-        store().perform(() -> store().discrepancies().forget(ObjectRef.of(capture.id())));
-
-        List<Kept> after = store().discrepancies().of(merchant, 9);
-        assertEquals(
-                List.of("", "names another"),
-                after.stream().map(EndedDiscrepanciesContract::text).toList());
-        assertEquals(
-                before.stream().map(Kept::number).toList(),
-                after.stream().map(Kept::number).toList());
-        assertEquals(
-                before.stream().map(one -> one.discrepancy().why()).toList(),
-                after.stream().map(one -> one.discrepancy().why()).toList());
-    }
-
-    private static String text(Kept kept) {
-        return kept.discrepancy().message().raw().asUtf8();
-    }
-
-    @Test
     default void keeps_everyone_who_looked() {
         Discrepancy told = unusable(merchant(), Given.message("looked at"), Given.NOON);
         open(told);

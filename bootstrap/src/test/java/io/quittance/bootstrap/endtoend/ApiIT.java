@@ -252,10 +252,7 @@ class ApiIT {
     private void audits() {
         JsonNode checked = api.ask("verifyJournal", Map.of("since", "2026-01"));
         assertTrue(checked.path("rows").asInt() > 10 && checked.path("damages").isEmpty(), checked.toString());
-        String capture = api.ask("findOrders", Map.of("id", "R-1"))
-                .at("/orders/0/number")
-                .asText();
-        api.ask("verifyOrder", Map.of("kind", "capture", "number", capture));
+        api.ask("verifyOrder", Map.of("kind", "capture", "number", ApiPersons.capture(api)));
         JsonNode anchors = api.ask("listAnchors", Map.of());
         assertTrue(api.ask("compareAnchors", Map.of(), "{\"anchors\":" + anchors.path("anchors") + "}")
                 .path("damages")
@@ -295,7 +292,7 @@ class ApiIT {
 
     private long told(String request) {
         return shop.notices().stream()
-                .filter(notice -> notice.requestId().equals(request))
+                .filter(one -> one.requestId().equals(request))
                 .count();
     }
 }

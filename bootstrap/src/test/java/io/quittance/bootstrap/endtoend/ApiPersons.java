@@ -10,10 +10,13 @@ import java.util.Map;
 final class ApiPersons {
     private ApiPersons() {}
 
+    /** Our number of the order that all of it is shown with. */
+    static String capture(DescribedApi api) {
+        return api.ask("findOrders", Map.of("id", "R-1")).at("/orders/0/number").asText();
+    }
+
     static void forget(DescribedApi api) {
-        String number = api.ask("findOrders", Map.of("id", "R-1"))
-                .at("/orders/0/number")
-                .asText();
+        String number = capture(api);
         JsonNode found = api.ask("findPersons", Map.of(), "{\"value\":\"R-1\",\"since\":\"2026-01\"}");
         assertTrue(found.path("orders").toString().contains(number), found.toString());
         assertEquals(0, found.path("unreadable").asInt());
