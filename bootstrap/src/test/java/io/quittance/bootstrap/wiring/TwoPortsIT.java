@@ -102,6 +102,20 @@ class TwoPortsIT {
             assertEquals(List.of("nosniff"), answer.headers().allValues("X-Content-Type-Options"), answer.toString());
             assertEquals(List.of("no-store"), answer.headers().allValues("Cache-Control"), answer.toString());
             assertEquals(List.of(), answer.headers().allValues("Strict-Transport-Security"), "not over TLS");
+            List<String> policy = answer.headers().allValues("Content-Security-Policy");
+            assertEquals(1, policy.size(), policy.toString());
+            assertTrue(policy.getFirst().startsWith("default-src 'none'; "), policy.toString());
+            assertTrue(policy.getFirst().endsWith("base-uri 'none'; frame-ancestors 'none'"), policy.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/api/apps", "/unknown", "/pay/none", "/aggregate-pay/api/gateway/capture"})
+    void sends_nothing_back_of_what_is_traced(String path) {
+        for (HttpResponse<String> answer :
+                List.of(running.onManagement("TRACE", path), running.onPublic("TRACE", path))) {
+            assertFalse(answer.headers().firstValue("Content-Type").orElse("").contains("message/http"));
+            assertFalse(answer.body().contains("HTTP/1.1") || answer.body().contains("User-Agent"), answer.body());
         }
     }
 
