@@ -18,21 +18,15 @@ import io.quittance.application.store.Given;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.OrderHeads;
 import io.quittance.persistence.audit.Scene.Found;
-import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.TestDatabases;
 import io.quittance.persistence.store.NeedsMySql;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 @DisplayName("A story out of which bodies were taken")
 class ForgottenTest {
@@ -240,41 +234,15 @@ class ForgottenTest {
         }
     }
 
-    /** One database for all, as a new one takes a server a while. */
-    @TestInstance(Lifecycle.PER_CLASS)
-    abstract static class OnOne implements Forgotten {
-        private final Supplier<DatabaseSettings> place;
-        private Scene scene;
-
-        OnOne(Supplier<DatabaseSettings> place) {
-            this.place = place;
-        }
-
-        @BeforeAll
-        void open() {
-            scene = Scene.at(place.get());
-        }
-
-        @AfterAll
-        void close() {
-            scene.close();
-        }
-
-        @Override
-        public Scene scene() {
-            return scene;
-        }
-    }
-
     @Nested
-    class On_H2 extends OnOne {
+    class On_H2 extends OnOneScene implements Forgotten {
         On_H2() {
             super(() -> TestDatabases.h2InMemory());
         }
     }
 
     @Nested
-    class On_MariaDb extends OnOne {
+    class On_MariaDb extends OnOneScene implements Forgotten {
         On_MariaDb() {
             super(() -> TestDatabases.mariaDb());
         }
@@ -282,7 +250,7 @@ class ForgottenTest {
 
     @Nested
     @NeedsMySql
-    class On_MySql extends OnOne {
+    class On_MySql extends OnOneScene implements Forgotten {
         On_MySql() {
             super(() -> TestDatabases.external().orElseThrow());
         }

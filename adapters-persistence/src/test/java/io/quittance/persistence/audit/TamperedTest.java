@@ -8,21 +8,15 @@ import io.quittance.application.audit.Seal;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.store.Given;
 import io.quittance.persistence.audit.Scene.Found;
-import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.TestDatabases;
 import io.quittance.persistence.store.NeedsMySql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 @DisplayName("A journal in which somebody wrote by hand")
 class TamperedTest {
@@ -216,41 +210,15 @@ class TamperedTest {
         }
     }
 
-    /** One database for all, as a new one takes a server a while. */
-    @TestInstance(Lifecycle.PER_CLASS)
-    abstract static class OnOne implements Tampered {
-        private final Supplier<DatabaseSettings> place;
-        private Scene scene;
-
-        OnOne(Supplier<DatabaseSettings> place) {
-            this.place = place;
-        }
-
-        @BeforeAll
-        void open() {
-            scene = Scene.at(place.get());
-        }
-
-        @AfterAll
-        void close() {
-            scene.close();
-        }
-
-        @Override
-        public Scene scene() {
-            return scene;
-        }
-    }
-
     @Nested
-    class On_H2 extends OnOne {
+    class On_H2 extends OnOneScene implements Tampered {
         On_H2() {
             super(() -> TestDatabases.h2InMemory());
         }
     }
 
     @Nested
-    class On_MariaDb extends OnOne {
+    class On_MariaDb extends OnOneScene implements Tampered {
         On_MariaDb() {
             super(() -> TestDatabases.mariaDb());
         }
@@ -258,7 +226,7 @@ class TamperedTest {
 
     @Nested
     @NeedsMySql
-    class On_MySql extends OnOne {
+    class On_MySql extends OnOneScene implements Tampered {
         On_MySql() {
             super(() -> TestDatabases.external().orElseThrow());
         }
