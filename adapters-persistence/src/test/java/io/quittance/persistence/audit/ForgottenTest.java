@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quittance.application.audit.Anchor;
 import io.quittance.application.audit.BodyRemoval.Outcome;
+import io.quittance.application.audit.Damage;
 import io.quittance.application.audit.Damage.What;
 import io.quittance.application.audit.KeptJournal.Months;
 import io.quittance.application.audit.KeptJournal.Row;
@@ -103,6 +104,12 @@ class ForgottenTest {
             forget(about);
 
             assertEquals(List.of(), scene.verifying().anchored(anchors).damages());
+            scene.changeRow(about, 2, "note = 'twa'");
+            assertEquals(
+                    List.of(What.ANCHOR),
+                    scene.verifying().anchored(anchors).damages().stream()
+                            .map(Damage::what)
+                            .toList());
         }
 
         /** Somebody changed one of two such orders, and the other is as it was. */

@@ -210,8 +210,11 @@ final class Following {
         return unsealed;
     }
 
-    /** The head behind the row that was to be kept; empty if there was none, or nothing was sealed there. */
+    /**
+     * The head behind the row that was to be kept, once all rows were told; empty if there was none, nothing was sealed there, or
+     * the story up to it is not whole.
+     */
     Optional<Seal> anchored() {
-        return anchored;
+        return forgotten.isEmpty() || forgotten.firstKey() > anchor ? anchored : Optional.empty();
     }
 }
