@@ -11,6 +11,7 @@ import io.quittance.application.erasure.ForgetPersons;
 import io.quittance.application.erasure.ForgetPersons.Outcome;
 import io.quittance.application.erasure.Forgetting;
 import io.quittance.application.erasure.PersonSearch;
+import io.quittance.application.erasure.PersonsOfKind;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.Discrepancies.Ending;
@@ -62,15 +63,9 @@ class ForgettingTest {
             return new Forgetting(
                     Map.of(
                             ObjectRef.Kind.PAYOUT,
-                            about -> store.payouts()
-                                    .lock(about.payoutId())
-                                    .map(Payout::forgotten)
-                                    .ifPresent(store.payouts()::replace),
+                            PersonsOfKind.in(store.payouts(), ObjectRef::payoutId, Payout::forgotten),
                             ObjectRef.Kind.PAYMENT_LINK,
-                            about -> store.paymentLinks()
-                                    .lock(about.linkId())
-                                    .map(PaymentLink::forgotten)
-                                    .ifPresent(store.paymentLinks()::replace)),
+                            PersonsOfKind.in(store.paymentLinks(), ObjectRef::linkId, PaymentLink::forgotten)),
                     new JdbcSummaries(store.database().sql()),
                     new JdbcOutstanding(store.database().sql()),
                     store.discrepancies(),

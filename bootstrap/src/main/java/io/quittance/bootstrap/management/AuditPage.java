@@ -21,7 +21,8 @@ public final class AuditPage {
 
     public static Part part(Bytes page) {
         Json.Obj all = ManagementJson.object(page.toArray());
-        return new Part(whole(all, "orders"), whole(all, "rows"), damages(all), behind(all));
+        return new Part(
+                ManagementJson.whole(all, "orders"), ManagementJson.whole(all, "rows"), damages(all), behind(all));
     }
 
     public static Anchors anchors(Bytes page) {
@@ -34,7 +35,7 @@ public final class AuditPage {
         List<String> orders = ManagementJson.items(all, "orders").stream()
                 .map(one -> ManagementJson.text(one, "kind") + " " + ManagementJson.text(one, "number"))
                 .toList();
-        return new Vouched(orders, whole(all, "rows"), damages(all), behind(all));
+        return new Vouched(orders, ManagementJson.whole(all, "rows"), damages(all), behind(all));
     }
 
     private static List<Damaged> damages(Json.Obj all) {
@@ -42,7 +43,7 @@ public final class AuditPage {
                 .map(one -> new Damaged(
                         ManagementJson.text(one, "kind"),
                         ManagementJson.text(one, "number"),
-                        Long.toString(whole(one, "row")),
+                        Long.toString(ManagementJson.whole(one, "row")),
                         ManagementJson.text(one, "what"),
                         ManagementJson.text(one, "why")))
                 .toList();
@@ -50,9 +51,5 @@ public final class AuditPage {
 
     private static Optional<String> behind(Json.Obj all) {
         return ManagementJson.optional(all, "behind");
-    }
-
-    private static long whole(Json.Obj object, String field) {
-        return ManagementJson.number(object, field).map(Long::valueOf).orElse(0L);
     }
 }

@@ -64,7 +64,7 @@ final class AuditsController {
                 ManagementJson.text(fields, "person"));
     }
 
-    private static Span span(Function<String, Optional<String>> named) {
+    static Span span(Function<String, Optional<String>> named) {
         return new Span(named.apply("since"), named.apply("until"), named.apply("behind"));
     }
 }

@@ -87,4 +87,9 @@ final class ManagementJson {
         }
         throw new Trouble("This is not the JSON of the management API: an object is missing.");
     }
+
+    /** 0 where there is none. */
+    static long whole(Json.Obj object, String field) {
+        return number(object, field).map(Long::valueOf).orElse(0L);
+    }
 }

@@ -22,12 +22,8 @@ public final class PersonPage {
                         .map(one ->
                                 new Found.Order(ManagementJson.text(one, "kind"), ManagementJson.text(one, "number")))
                         .toList(),
-                whole(all, "rows"),
-                whole(all, "unreadable"),
+                ManagementJson.whole(all, "rows"),
+                ManagementJson.whole(all, "unreadable"),
                 ManagementJson.optional(all, "behind"));
-    }
-
-    private static long whole(Json.Obj object, String field) {
-        return ManagementJson.number(object, field).map(Long::valueOf).orElse(0L);
     }
 }

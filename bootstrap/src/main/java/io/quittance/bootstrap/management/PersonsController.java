@@ -8,10 +8,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.quittance.bootstrap.management.Audits.Span;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
-import io.quittance.http.json.JsonWriter;
 
 /** The management API for persons; {@link RemotePersons} is its caller. Who is looked for stands in no address. */
 @Controller(PersonsController.PATH)
@@ -33,17 +31,12 @@ final class PersonsController {
     Bytes find(HttpRequest<byte[]> request) {
         Json.Obj fields = ManagementJson.wish(request);
         return persons.find(
-                new Span(
-                        ManagementJson.optional(fields, "since"),
-                        ManagementJson.optional(fields, "until"),
-                        ManagementJson.optional(fields, "behind")),
+                AuditsController.span(name -> ManagementJson.optional(fields, name)),
                 ManagementJson.text(fields, "value"));
     }
 
     @Post(FORGOTTEN)
     Bytes forget(HttpRequest<byte[]> request) {
-        boolean changed = persons.forget(RepairsController.by(ManagementJson.wish(request)))
-                .changed();
-        return JsonWriter.object(o -> o.bool("changed", changed));
+        return RepairsController.written(persons.forget(RepairsController.by(ManagementJson.wish(request))));
     }
 }

@@ -54,7 +54,7 @@ final class RepairsController {
                 ManagementJson.text(fields, "person"));
     }
 
-    private static Bytes written(Done done) {
+    static Bytes written(Done done) {
         return JsonWriter.object(o -> o.bool("changed", done.changed()));
     }
 }

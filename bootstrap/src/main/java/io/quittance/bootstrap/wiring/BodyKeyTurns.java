@@ -6,8 +6,6 @@ import io.quittance.application.key.EncryptBodiesAgain;
 import io.quittance.application.shard.Ticker;
 import io.quittance.bootstrap.keys.HeldBodyKeys;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +14,10 @@ import org.slf4j.LoggerFactory;
 final class BodyKeyTurns implements AutoCloseable {
     private static final Duration LOOKS = Duration.ofSeconds(2);
 
-    /** Between two steps at least; else as long as the step took, so that half of the time is left to others. */
     private static final Duration LEAST_REST = Duration.ofMillis(2);
+
+    /** As long as the step took, so that half of the time is left to others. */
+    private static final int REST_TIMES_WORK = 1;
 
     private static final Logger LOG = LoggerFactory.getLogger(BodyKeyTurns.class);
 
@@ -26,7 +26,7 @@ final class BodyKeyTurns implements AutoCloseable {
     private final EncryptBodiesAgain again;
     private final BooleanSupplier ours;
     private final Ticker ticker;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Rests rests = new Rests();
 
     /** @param ours whether this instance is the one of several that encrypts again; two at once would do no harm */
     BodyKeyTurns(
@@ -45,7 +45,7 @@ final class BodyKeyTurns implements AutoCloseable {
 
     private void every(String what, Runnable work) {
         String told = "";
-        while (rest(LOOKS)) {
+        while (rests.rest(LOOKS)) {
             try {
                 work.run();
                 told = "";
@@ -69,33 +69,12 @@ final class BodyKeyTurns implements AutoCloseable {
     /** Asks the database nothing unless there is something to do, of what the look before has seen. */
     private void encrypt() {
         if (held.seen().retiring().isPresent() && ours.getAsBoolean()) {
-            again.run(new Resting()::goOn);
-        }
-    }
-
-    private final class Resting {
-        private long since = ticker.nanos();
-
-        boolean goOn() {
-            Duration work = ticker.since(since);
-            boolean open = rest(work.compareTo(LEAST_REST) < 0 ? LEAST_REST : work);
-            since = ticker.nanos();
-            return open && ours.getAsBoolean();
-        }
-    }
-
-    /** @return false if this is closed */
-    private boolean rest(Duration span) {
-        try {
-            return !closing.await(span.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
+            again.run(rests.between(ticker, REST_TIMES_WORK, LEAST_REST, ours));
         }
     }
 
     @Override
     public void close() {
-        closing.countDown();
+        rests.close();
     }
 }

@@ -8,6 +8,7 @@ import io.quittance.application.erasure.PersonSearch;
 import io.quittance.application.erasure.PersonsOfKind;
 import io.quittance.application.journal.Discrepancies;
 import io.quittance.application.journal.Journal;
+import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.journal.ObjectRef.Kind;
 import io.quittance.application.paymentlink.PaymentLinks;
 import io.quittance.application.payout.Payouts;
@@ -43,9 +44,9 @@ final class PersonBeans {
         KeptJournal kept = new JdbcKeptJournal(sql, store.cipher(), OrderHeads.ALL);
         Map<Kind, PersonsOfKind> kinds = Map.of(
                 Kind.PAYOUT,
-                about -> payouts.lock(about.payoutId()).map(Payout::forgotten).ifPresent(payouts::replace),
+                PersonsOfKind.in(payouts, ObjectRef::payoutId, Payout::forgotten),
                 Kind.PAYMENT_LINK,
-                about -> links.lock(about.linkId()).map(PaymentLink::forgotten).ifPresent(links::replace));
+                PersonsOfKind.in(links, ObjectRef::linkId, PaymentLink::forgotten));
         return new KeptPersons(
                 new PersonSearch(kept, JsonMentions::in),
                 new Forgetting(

@@ -6,8 +6,6 @@ import io.quittance.application.retention.Forgotten;
 import io.quittance.application.shard.Ticker;
 import io.quittance.application.upstream.MarkOverdue;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +43,7 @@ final class Sweeping implements AutoCloseable {
     private final Runnable keyUses;
     private final BooleanSupplier ours;
     private final Ticker ticker;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Rests rests = new Rests();
 
     /**
      * @param backups removes what nobody fetched of them
@@ -94,7 +92,7 @@ final class Sweeping implements AutoCloseable {
     }
 
     private void every(Duration first, Duration span, String what, Runnable work) {
-        for (boolean open = rest(first); open; open = rest(span)) {
+        for (boolean open = rests.rest(first); open; open = rests.rest(span)) {
             try {
                 work.run();
             } catch (RuntimeException e) {
@@ -105,44 +103,25 @@ final class Sweeping implements AutoCloseable {
 
     private void mark() {
         if (ours.getAsBoolean()) {
-            overdue.sweep(new Resting()::goOn);
+            overdue.sweep(resting());
         }
     }
 
     private void forget() {
         if (ours.getAsBoolean()) {
-            Forgotten forgotten = orders.forget(new Resting());
+            Forgotten forgotten = orders.forget(resting()::getAsBoolean);
             if (!forgotten.nothing()) {
                 LOG.info("old orders forgotten: {}", forgotten);
             }
         }
     }
 
-    /** Rests after each step for a multiple of what it took. */
-    private final class Resting implements ForgetOldOrders.Pause {
-        private long since = ticker.nanos();
-
-        @Override
-        public boolean goOn() {
-            Duration rest = ticker.since(since).multipliedBy(REST_TIMES_WORK);
-            boolean open = rest(rest.compareTo(LEAST_REST) < 0 ? LEAST_REST : rest);
-            since = ticker.nanos();
-            return open && ours.getAsBoolean();
-        }
-    }
-
-    /** @return false if this is closed */
-    private boolean rest(Duration span) {
-        try {
-            return !closing.await(span.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private BooleanSupplier resting() {
+        return rests.between(ticker, REST_TIMES_WORK, LEAST_REST, ours);
     }
 
     @Override
     public void close() {
-        closing.countDown();
+        rests.close();
     }
 }
