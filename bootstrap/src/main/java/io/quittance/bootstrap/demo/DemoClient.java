@@ -20,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,6 +28,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The demo merchant's side of the wire: it signs what it asks, verifies what it is answered, and reads its own inbox. */
 final class DemoClient implements AutoCloseable {
@@ -38,13 +40,20 @@ final class DemoClient implements AutoCloseable {
     private final Demo demo;
     private final URI gateway;
     private final ManagementToken token;
+    private final Supplier<List<PublicKey>> gatewayKeys;
     private final HttpClient http;
 
     /** @param token with which the merchant's own inbox is read */
     DemoClient(Demo demo, URI gateway, ManagementToken token) {
+        this(demo, gateway, token, demo::gatewayKeys);
+    }
+
+    /** @param gatewayKeys what an answer may verify with, when it has come */
+    DemoClient(Demo demo, URI gateway, ManagementToken token, Supplier<List<PublicKey>> gatewayKeys) {
         this.demo = demo;
         this.gateway = gateway;
         this.token = token;
+        this.gatewayKeys = gatewayKeys;
         HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2));
         this.http = (gateway.getScheme().equals("https") ? client.sslContext(OwnPort.tls()) : client).build();
     }
@@ -98,7 +107,7 @@ final class DemoClient implements AutoCloseable {
         Bytes answer = Bytes.of(response.body());
         boolean verified = response.headers()
                 .firstValue("sign")
-                .filter(text -> demo.gatewayKeys().stream().anyMatch(key -> Rsa.verify(key, answer, text)))
+                .filter(text -> gatewayKeys.get().stream().anyMatch(key -> Rsa.verify(key, answer, text)))
                 .isPresent();
         return new Asked(address, body, sign, sent, took, response.statusCode(), answer, verified);
     }

@@ -28,6 +28,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Changes keys as an operator does, while an app of its own goes on asking, and says at each step what it saw. The app is removed at
@@ -69,12 +71,23 @@ public final class KeyDrill implements AutoCloseable {
                 demo.notifyUrl().toString(),
                 "v2",
                 Optional.empty()));
-        this.load = new DrillLoad(client(old, demo.gatewayKeys()));
+        this.load = new DrillLoad(client(old));
     }
 
-    private DemoClient client(KeyPair signing, List<PublicKey> theirs) {
-        Demo as = new Demo(app, demo.merchantNo(), demo.notifyUrl(), signing, theirs, demo.simulator());
-        return new DemoClient(as, gateway, token);
+    private DemoClient client(KeyPair signing) {
+        return client(signing, this::gatewayKeys);
+    }
+
+    /** As a merchant should, it knows at any time what the gateway has published by then. */
+    private List<PublicKey> gatewayKeys() {
+        return Stream.concat(demo.gatewayKeys().stream(), published.read().stream())
+                .distinct()
+                .toList();
+    }
+
+    private DemoClient client(KeyPair signing, Supplier<List<PublicKey>> theirs) {
+        Demo as = new Demo(app, demo.merchantNo(), demo.notifyUrl(), signing, theirs.get(), demo.simulator());
+        return new DemoClient(as, gateway, token, theirs);
     }
 
     /**
@@ -111,14 +124,14 @@ public final class KeyDrill implements AutoCloseable {
         keys.add(ours, new NewKey(Optional.empty(), Pem.writePublic(young.getPublic()), Optional.empty()), BY);
         step("added " + shown(young) + " beside " + shown(old) + ": both count");
         load.goesOn();
-        load.asks(client(young, demo.gatewayKeys()));
+        load.asks(client(young));
         load.goesOn();
         step("the app signs with the new one; last used: "
                 + card(ours, young).lastUsed().orElse("not known yet"));
         keys.revoke(ours, Rsa.keyId(old.getPublic()), BY);
         load.goesOn();
         step("revoked " + shown(old) + ", and the requests go on");
-        try (DemoClient late = client(old, demo.gatewayKeys())) {
+        try (DemoClient late = client(old)) {
             Asked asked = DrillLoad.ask(late);
             if (!asked.field("code").equals("SIGN_VERIFY_FAILED")) {
                 throw new Trouble("What was signed with the revoked key was answered " + asked.field("code")
@@ -139,7 +152,6 @@ public final class KeyDrill implements AutoCloseable {
         KeyCard next = keys.add(gateways, new NewKey(Optional.empty(), "", Optional.of("5s")), BY)
                 .keys()
                 .getLast();
-        load.asks(client(young, published.read()));
         step("added " + KeyRing.shown(next.id()) + ", which signs from " + next.from()
                 + "; its public key is in keys/gateway-public-key-" + KeyRing.shown(next.id()) + ".pem");
         await("the new key to count", () -> state(next.id()).equals("counting"));
@@ -149,7 +161,8 @@ public final class KeyDrill implements AutoCloseable {
         await(
                 "the old public key to be gone",
                 () -> published.read().stream().noneMatch(key -> Rsa.keyId(key).equals(first.id())));
-        load.asks(client(young, published.read()));
+        List<PublicKey> left = published.read();
+        load.asks(client(young, () -> left));
         load.goesOn();
         step(KeyRing.shown(first.id()) + " has ended; answers verify with the new one alone");
     }

@@ -62,16 +62,16 @@ public final class OwnKeys {
                 Optional.empty());
     }
 
-    /**
-     * A new pair is made unless one is given.
-     *
-     * @throws Trouble unless it is said from when on it signs, as every merchant needs the public key before
-     */
-    boolean add(NewKey key, Optional<Instant> from, Deed deed) {
+    /** The pair to be added: a new one is made unless one is given. */
+    KeyPair pair(NewKey key) {
+        return key.text().isEmpty() ? KeyDirectory.newPair() : given(key.text());
+    }
+
+    /** @throws Trouble unless it is said from when on it signs, as every merchant needs the public key before */
+    boolean add(KeyPair pair, Optional<Instant> from, Deed deed) {
         Instant begins =
                 from.orElseThrow(() -> new Trouble("From when on is the gateway to sign with it? (expected: a time"
                         + " before which every merchant has the new public key, by --from)"));
-        KeyPair pair = key.text().isEmpty() ? KeyDirectory.newPair() : given(key.text());
         return change(new Wish.Add(Rsa.keyId(pair.getPublic()), begins), Optional.of(pair), deed);
     }
 

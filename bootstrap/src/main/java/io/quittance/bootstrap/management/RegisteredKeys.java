@@ -15,6 +15,7 @@ import io.quittance.http.acquirer.AccountKey;
 import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
+import java.security.KeyPair;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -117,19 +118,27 @@ public final class RegisteredKeys implements Keys {
 
     @Override
     public Outcome add(Whose whose, NewKey key, ByWhom by) {
-        Optional<Instant> from = key.from().map(text -> time("from", text));
         return switch (whose.kind()) {
             case APP -> {
                 Merchant merchant = merchant(whose);
                 PublicKey read = key(merchant, key.text());
-                yield changed(merchant, KeyChange.add(Rsa.keyId(read), read, from.orElse(Term.ALWAYS)), by);
+                yield changed(
+                        merchant, KeyChange.add(Rsa.keyId(read), read, from(key).orElse(Term.ALWAYS)), by);
             }
             case ACCOUNT ->
-                changed(whose, new AccountKey.Change.Add(key.sort().orElse(PUBLIC_KEY), key.text(), from), by);
-            case GATEWAY -> new Outcome(own.add(key, from, by.deed(clock.instant())), of(whose));
+                changed(whose, new AccountKey.Change.Add(key.sort().orElse(PUBLIC_KEY), key.text(), from(key)), by);
+            case GATEWAY -> {
+                // Making one may take seconds, and a span counts from when merchants can have it.
+                KeyPair pair = own.pair(key);
+                yield new Outcome(own.add(pair, from(key), by.deed(clock.instant())), of(whose));
+            }
             case BODY -> new Outcome(own.bodies().add(key, by.deed(clock.instant())), bodies());
             default -> throw unknown(whose);
         };
+    }
+
+    private Optional<Instant> from(NewKey key) {
+        return key.from().map(text -> time("from", text));
     }
 
     /** One that the app has already is not judged again. */
