@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.quittance.application.capture.OrderOperations;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.payout.Payouts;
-import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.AppAccounts;
 import io.quittance.bootstrap.management.AppAccounts.AccountCard;
 import io.quittance.bootstrap.management.AppAccounts.RouteForm;
@@ -24,6 +23,7 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.payout.OutTradeNo;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -54,7 +54,7 @@ class TinyBankIT {
     @TempDir
     Path data;
 
-    private final KeyPair keys = KeyDirectory.newPair();
+    private final KeyPair keys = Rsa.newPair();
     private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
     private FarTinyBank bank;
     private HttpServer shop;

@@ -1,9 +1,9 @@
 package io.quittance.bootstrap.command;
 
-import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.keys.KeyFiles;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ final class KeygenCommand implements Runnable {
             }
         }
         KeyFiles.folder(folder);
-        KeyPair pair = KeyDirectory.newPair();
+        KeyPair pair = Rsa.newPair();
         KeyFiles.writeSecret(secret, Pem.writePrivate(pair.getPrivate()));
         KeyFiles.writePublic(open, Pem.writePublic(pair.getPublic()));
         KeyFiles.writeSecret(secretLine, Pem.oneLine(pair.getPrivate()));

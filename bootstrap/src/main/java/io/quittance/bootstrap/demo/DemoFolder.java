@@ -9,6 +9,7 @@ import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
 import io.quittance.http.json.JsonWriter;
 import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +115,7 @@ public final class DemoFolder {
 
     /** A half-made pair, left by a start that was cut off, is made anew: nobody has seen it. */
     private void makePair(String whose) {
-        KeyPair pair = KeyDirectory.newPair();
+        KeyPair pair = Rsa.newPair();
         try {
             Files.deleteIfExists(privateKey(whose));
         } catch (IOException e) {

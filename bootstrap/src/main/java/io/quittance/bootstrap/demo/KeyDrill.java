@@ -2,7 +2,6 @@ package io.quittance.bootstrap.demo;
 
 import io.quittance.bootstrap.demo.DemoClient.Asked;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
-import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.keys.PublishedKeys;
 import io.quittance.bootstrap.management.AppForm;
 import io.quittance.bootstrap.management.Apps;
@@ -48,8 +47,8 @@ public final class KeyDrill implements AutoCloseable {
     private final Keys keys;
     private final PrintWriter out;
     private final String app = "key-drill-" + UUID.randomUUID();
-    private final KeyPair old = KeyDirectory.newPair();
-    private final KeyPair young = KeyDirectory.newPair();
+    private final KeyPair old = Rsa.newPair();
+    private final KeyPair young = Rsa.newPair();
     private final DrillLoad load;
 
     /**

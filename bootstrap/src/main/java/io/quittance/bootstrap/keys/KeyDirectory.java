@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -112,7 +111,7 @@ public final class KeyDirectory {
     private KeyPair gateway() {
         Path secret = folder.resolve(GATEWAY);
         if (!Files.exists(secret)) {
-            KeyPair made = newPair();
+            KeyPair made = Rsa.newPair();
             KeyFiles.writeSecret(secret, Pem.writePrivate(made.getPrivate()));
         }
         KeyPair pair = pair(secret);
@@ -177,17 +176,6 @@ public final class KeyDirectory {
             return KeyFactory.getInstance("RSA")
                     .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
         } catch (NoSuchAlgorithmException | InvalidKeySpecException e) {
-            throw new IllegalStateException("every Java platform has RSA", e);
-        }
-    }
-
-    /** A new RSA pair of the protocol's size. Takes a tenth of a second or more. */
-    public static KeyPair newPair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(Pem.MIN_BITS);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has RSA", e);
         }
     }

@@ -64,7 +64,7 @@ public final class OwnKeys {
 
     /** The pair to be added: a new one is made unless one is given. */
     KeyPair pair(NewKey key) {
-        return key.text().isEmpty() ? KeyDirectory.newPair() : given(key.text());
+        return key.text().isEmpty() ? Rsa.newPair() : given(key.text());
     }
 
     /** @throws Trouble unless it is said from when on it signs, as every merchant needs the public key before */

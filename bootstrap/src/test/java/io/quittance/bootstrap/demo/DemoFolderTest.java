@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
-import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("The demo folder")
 class DemoFolderTest {
     private static final URI URL = URI.create("http://127.0.0.1:9090/demo/notifications");
-    private static final KeyPair GATEWAY = KeyDirectory.newPair();
+    private static final KeyPair GATEWAY = Rsa.newPair();
 
     @TempDir
     Path data;
@@ -88,7 +88,7 @@ class DemoFolderTest {
     @Test
     void follows_another_port_and_another_gateway_key() throws IOException {
         URI other = URI.create("http://127.0.0.1:9191/demo/notifications");
-        KeyPair gateway = KeyDirectory.newPair();
+        KeyPair gateway = Rsa.newPair();
 
         Demo again = folder.open(other, gateway.getPublic());
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.bootstrap.demo.DemoInbox.Received;
-import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.signing.Rsa;
 import java.security.KeyPair;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The demo merchant's inbox")
 class DemoInboxTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    private static final KeyPair GATEWAY = KeyDirectory.newPair();
+    private static final KeyPair GATEWAY = Rsa.newPair();
 
     private final DemoInbox inbox = new DemoInbox(() -> List.of(GATEWAY.getPublic()), () -> NOON);
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.bootstrap.keys.KeyDirectory.Keys;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,8 +148,7 @@ class KeyDirectoryTest {
         @Test
         void refuses_a_public_key_of_another_pair() throws IOException {
             Files.writeString(
-                    key("gateway-public-key.pem"),
-                    Pem.writePublic(KeyDirectory.newPair().getPublic()));
+                    key("gateway-public-key.pem"), Pem.writePublic(Rsa.newPair().getPublic()));
 
             assertTrue(refused().contains("are not a pair"));
         }
@@ -173,7 +173,7 @@ class KeyDirectoryTest {
     class With_files_by_setting {
         @Test
         void uses_those_and_makes_no_others() throws IOException {
-            KeyPair own = KeyDirectory.newPair();
+            KeyPair own = Rsa.newPair();
             Path gateway = Files.writeString(home.resolve("own.txt"), Pem.oneLine(own.getPrivate()));
             Path body = Files.writeString(home.resolve("body"), "00".repeat(32));
             Path audit = Files.writeString(home.resolve("audit"), "01".repeat(32));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Named.named;
 
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A file of a key")
 class KeysInFilesTest {
-    private static final KeyPair PAIR = KeyDirectory.newPair();
+    private static final KeyPair PAIR = Rsa.newPair();
     private static final String PEM = Pem.writePublic(PAIR.getPublic());
 
     @TempDir

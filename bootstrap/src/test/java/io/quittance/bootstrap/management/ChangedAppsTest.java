@@ -12,7 +12,6 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.store.Store;
-import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.AppForm.Upstream;
 import io.quittance.bootstrap.management.Apps.Changed;
 import io.quittance.bootstrap.trouble.Trouble;
@@ -40,11 +39,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A registered app")
 class ChangedAppsTest {
-    private static final KeyPair OWN = KeyDirectory.newPair();
-    private static final KeyPair PAYERMAX = KeyDirectory.newPair();
-    private static final KeyPair OTHER = KeyDirectory.newPair();
-    private static final KeyPair GATEWAY = KeyDirectory.newPair();
-    private static final KeyPair SIMULATOR = KeyDirectory.newPair();
+    private static final KeyPair OWN = Rsa.newPair();
+    private static final KeyPair PAYERMAX = Rsa.newPair();
+    private static final KeyPair OTHER = Rsa.newPair();
+    private static final KeyPair GATEWAY = Rsa.newPair();
+    private static final KeyPair SIMULATOR = Rsa.newPair();
     private static final ByWhom BY = new ByWhom("Ada", "they asked");
 
     private final HandClock clock = new HandClock(Given.NOON);

@@ -9,12 +9,12 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.store.Store;
-import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.guard.Guard;
 import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
 import io.quittance.http.simulator.SimulatorAccountForm;
 import java.security.KeyPair;
 import java.util.List;
@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The hosts of a registered app")
 class ChangedHostsTest {
-    private static final KeyPair OWN = KeyDirectory.newPair();
-    private static final KeyPair GATEWAY = KeyDirectory.newPair();
+    private static final KeyPair OWN = Rsa.newPair();
+    private static final KeyPair GATEWAY = Rsa.newPair();
     private static final ByWhom BY = new ByWhom("Ada", "they asked");
 
     private final HandClock clock = new HandClock(Given.NOON);

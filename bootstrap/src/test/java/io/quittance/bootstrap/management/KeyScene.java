@@ -22,6 +22,7 @@ import io.quittance.bootstrap.management.Keys.Outcome;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.payermax.PayerMaxAccountForm;
 import io.quittance.http.signing.NewKeys;
+import io.quittance.http.signing.Rsa;
 import io.quittance.http.simulator.SimulatorAccountForm;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodySecret;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /** All keys over the twins, with a clock that is moved by hand. */
 final class KeyScene {
-    static final KeyPair GATEWAY = KeyDirectory.newPair();
+    static final KeyPair GATEWAY = Rsa.newPair();
     static final ByWhom BY = new ByWhom("Ada", "once a year");
 
     final HandClock clock = new HandClock(Given.NOON);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.store.Given;
 import io.quittance.application.store.InMemoryStore;
-import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.AppAccounts.AccountCard;
 import io.quittance.bootstrap.management.AppAccounts.RouteForm;
 import io.quittance.bootstrap.management.AppAccounts.Routing;
@@ -23,6 +22,7 @@ import io.quittance.http.payermax.PayerMaxSettings;
 import io.quittance.http.signing.KeyOwners;
 import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
 import io.quittance.http.simulator.SimulatorAccountForm;
 import io.quittance.http.simulator.SimulatorDesk;
 import java.security.KeyPair;
@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The accounts of an app")
 class RegisteredAccountsTest {
-    private static final KeyPair OURS = KeyDirectory.newPair();
-    private static final KeyPair THEIRS = KeyDirectory.newPair();
+    private static final KeyPair OURS = Rsa.newPair();
+    private static final KeyPair THEIRS = Rsa.newPair();
     private static final RouteForm ALL = new RouteForm(Optional.empty(), Optional.empty(), Optional.empty());
 
     private final InMemoryStore store = InMemoryStore.at(() -> Given.NOON);

@@ -11,7 +11,6 @@ import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.InMemoryStore;
 import io.quittance.application.store.Store;
-import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.AppForm.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.key.Term;
@@ -41,11 +40,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The registered apps")
 class RegisteredAppsTest {
-    private static final KeyPair OWN = KeyDirectory.newPair();
-    private static final KeyPair PAYERMAX = KeyDirectory.newPair();
-    private static final KeyPair OTHER = KeyDirectory.newPair();
-    private static final KeyPair GATEWAY = KeyDirectory.newPair();
-    private static final KeyPair SIMULATOR = KeyDirectory.newPair();
+    private static final KeyPair OWN = Rsa.newPair();
+    private static final KeyPair PAYERMAX = Rsa.newPair();
+    private static final KeyPair OTHER = Rsa.newPair();
+    private static final KeyPair GATEWAY = Rsa.newPair();
+    private static final KeyPair SIMULATOR = Rsa.newPair();
     private static final ByWhom BY = new ByWhom("Ada", "they asked");
 
     private final HandClock clock = new HandClock(Given.NOON);

@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.bootstrap.keys.GatewayPairs;
-import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.Keys.KeyCard;
 import io.quittance.bootstrap.management.Keys.NewKey;
 import io.quittance.bootstrap.management.Keys.Outcome;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The registered keys of the gateway")
 class RegisteredGatewayKeysTest {
-    private static final KeyPair YOUNG = KeyDirectory.newPair();
+    private static final KeyPair YOUNG = Rsa.newPair();
     private static final Whose OURS = new Whose(Keys.GATEWAY, Optional.empty());
 
     @TempDir

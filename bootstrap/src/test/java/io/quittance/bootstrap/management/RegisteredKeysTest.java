@@ -15,7 +15,6 @@ import io.quittance.application.removal.RemoveMerchant;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.application.store.Store;
-import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.AppForm.Upstream;
 import io.quittance.bootstrap.management.Keys.KeyCard;
 import io.quittance.bootstrap.management.Keys.NewKey;
@@ -43,10 +42,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The registered keys")
 class RegisteredKeysTest {
-    private static final KeyPair OLD = KeyDirectory.newPair();
-    private static final KeyPair YOUNG = KeyDirectory.newPair();
-    private static final KeyPair PAYERMAX = KeyDirectory.newPair();
-    private static final KeyPair OURS = KeyDirectory.newPair();
+    private static final KeyPair OLD = Rsa.newPair();
+    private static final KeyPair YOUNG = Rsa.newPair();
+    private static final KeyPair PAYERMAX = Rsa.newPair();
+    private static final KeyPair OURS = Rsa.newPair();
     private static final Whose APP = new Whose(Keys.APP, Optional.of("A1"));
 
     @TempDir

@@ -10,7 +10,6 @@ import io.quittance.application.merchant.Merchants;
 import io.quittance.application.store.Eventually;
 import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.DemoRound;
-import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.AppCard;
 import io.quittance.bootstrap.management.AppChange;
 import io.quittance.bootstrap.management.AppForm;
@@ -21,6 +20,7 @@ import io.quittance.bootstrap.management.RemoteApps;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -85,7 +85,7 @@ class InstanceIT {
         private final AppForm form = new AppForm(
                 "registered-" + System.nanoTime(),
                 "M1",
-                Pem.writePublic(KeyDirectory.newPair().getPublic()),
+                Pem.writePublic(Rsa.newPair().getPublic()),
                 "http://127.0.0.1:2/n",
                 "v2",
                 Optional.empty());

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.shard.Leases;
-import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.AppCard;
 import io.quittance.bootstrap.management.Apps;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
@@ -109,8 +109,7 @@ class InstanceLifeIT {
             FreePorts ports = FreePorts.find();
             Instance.start(RunningInstance.settings(data, ports)).close();
             Path other = Files.writeString(
-                    folder.resolve("other.pem"),
-                    Pem.writePrivate(KeyDirectory.newPair().getPrivate()));
+                    folder.resolve("other.pem"), Pem.writePrivate(Rsa.newPair().getPrivate()));
 
             String message = refused(RunningInstance.settings(data, ports, Optional.empty(), Optional.of(other)));
 

@@ -1,8 +1,8 @@
 package io.quittance.bootstrap.wiring;
 
-import io.quittance.bootstrap.keys.KeyDirectory;
 import io.quittance.bootstrap.management.AppForm;
 import io.quittance.http.signing.Pem;
+import io.quittance.http.signing.Rsa;
 import java.security.KeyPair;
 import java.util.Optional;
 
@@ -11,11 +11,11 @@ final class PayerMaxShop {
     private PayerMaxShop() {}
 
     static AppForm form() {
-        KeyPair ours = KeyDirectory.newPair();
+        KeyPair ours = Rsa.newPair();
         return new AppForm(
                 "shop",
                 "M1",
-                Pem.writePublic(KeyDirectory.newPair().getPublic()),
+                Pem.writePublic(Rsa.newPair().getPublic()),
                 "http://127.0.0.1:2/n",
                 "v2",
                 Optional.of(new AppForm.Upstream(
