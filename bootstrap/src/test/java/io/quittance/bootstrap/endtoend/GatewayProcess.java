@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.endtoend;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quittance.bootstrap.wiring.FreePorts;
 import io.quittance.persistence.database.DatabaseSettings;
 import java.io.IOException;
@@ -177,13 +178,16 @@ public final class GatewayProcess implements AutoCloseable {
         return Files.readString(data().resolve("management-token")).strip();
     }
 
+    /** What the management API answers, in the time of a request and not of a command. */
+    JsonNode listed(String path) throws IOException {
+        return TestMerchant.json(Http.ask(management(path), token()).body());
+    }
+
     /** Whether any app is owed anything; also if it cannot tell. */
     public boolean owes() {
         try {
-            byte[] answer =
-                    Http.ask(management("/api/deliveries?limit=1"), token()).body();
-            return !TestMerchant.json(answer).path("deliveries").isEmpty()
-                    || !TestMerchant.json(answer).has("deliveries");
+            JsonNode answer = listed("/api/deliveries?limit=1");
+            return !answer.path("deliveries").isEmpty() || !answer.has("deliveries");
         } catch (IOException e) {
             return true;
         }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /** One request after the other from two clients, whose key may change between any two; until it is ended. */
 final class KeyLoad implements AutoCloseable {
-    private static final Duration BETWEEN = Duration.ofMillis(10);
+    private static final Duration BETWEEN = Duration.ofMillis(50);
     private static final int CLIENTS = 2;
 
     private final Request request;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,19 +23,23 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Upstream is another gateway, which answers ORDER_REPEAT to a payout that it has, and tells nothing twice by itself. */
+/**
+ * Upstream is another gateway, which answers ORDER_REPEAT to a payout that it has, and tells nothing twice by itself. With the
+ * setting {@code restored.minutes} the state is that many minutes old by the clock.
+ */
 @DisplayName("An older state that is restored under load")
 class RestoredUnderLoadIT {
     private static final Duration GENEROUS = Duration.ofSeconds(120);
     private static final int SOME = 25;
     private static final String MOST = "500";
+    private static final Duration OLD = Duration.ofMinutes(Integer.getInteger("restored.minutes", 0));
 
     @TempDir
     private Path folder;
 
     /** One payout after the other, each until it is taken, whatever becomes of the gateway. */
     private static final class Load implements AutoCloseable {
-        private static final Duration BETWEEN = Duration.ofMillis(20);
+        private static final Duration BETWEEN = Duration.ofMillis(OLD.isZero() ? 20 : 100);
 
         private final TestMerchant shop;
         private final GatewayProcess near;
@@ -55,6 +60,7 @@ class RestoredUnderLoadIT {
                 while (!ending && !isTaken(order)) {
                     LockSupport.parkNanos(BETWEEN.toNanos());
                 }
+                LockSupport.parkNanos(BETWEEN.toNanos());
             }
         }
 
@@ -94,7 +100,9 @@ class RestoredUnderLoadIT {
             try (load) {
                 before = load.goesOn();
                 run(near, "backup", "--to", kept.toString());
+                long taken = System.nanoTime();
                 load.goesOn();
+                Await.until("it is old", OLD.plus(GENEROUS), () -> System.nanoTime() - taken >= OLD.toNanos());
                 near.kill();
                 RestoredIT.delete(near.data());
                 run(near, "restore", "--from", kept.toString());
@@ -102,6 +110,8 @@ class RestoredUnderLoadIT {
                 load.goesOn();
             }
             Set<String> all = Set.copyOf(load.taken);
+            System.out.println("restored under load: " + before.size() + " payouts before the backup, " + all.size()
+                    + " in all, the state " + OLD.toMinutes() + " min old");
             // What was taken after the backup is unknown here now, and nobody told the merchant so: it asks again.
             for (String order : all) {
                 assertTrue(
@@ -154,11 +164,15 @@ class RestoredUnderLoadIT {
     /** What the merchant calls its payouts; a list in which one stood twice would be longer. */
     private static Set<String> numbersAt(GatewayProcess gateway, String... more)
             throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of("order", "list", "payout", "--limit", MOST, "--json"));
-        line.addAll(List.of(more));
-        JsonNode listed = json(gateway, line.toArray(String[]::new));
-        assertTrue(listed.at("/behind").isNull(), "all on one page");
-        List<String> numbers = listed.at("/orders").findValuesAsText("value");
+        List<String> numbers = new ArrayList<>();
+        for (Optional<String> behind = Optional.of(""); behind.isPresent(); ) {
+            List<String> line = new ArrayList<>(List.of("order", "list", "payout", "--limit", MOST, "--json"));
+            line.addAll(List.of(more));
+            behind.filter(cursor -> !cursor.isEmpty()).ifPresent(cursor -> line.addAll(List.of("--behind", cursor)));
+            JsonNode listed = json(gateway, line.toArray(String[]::new));
+            numbers.addAll(listed.at("/orders").findValuesAsText("value"));
+            behind = Optional.of(listed.at("/behind").asText()).filter(_ -> listed.hasNonNull("behind"));
+        }
         Set<String> once = numbers.stream().collect(Collectors.toSet());
         assertEquals(once.size(), numbers.size());
         return once;
