@@ -35,7 +35,7 @@ public sealed interface Posted {
         String why();
     }
 
-    /** Too many of our own posts were under way. */
+    /** We ourselves could not: too many of our own posts were under way, or what it is to be signed with cannot be had now. */
     record Crowded(String why, Duration took) implements Withheld {
         public Crowded {
             Objects.requireNonNull(why, "why");

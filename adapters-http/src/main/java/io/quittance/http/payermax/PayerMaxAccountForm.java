@@ -14,12 +14,14 @@ import io.quittance.http.account.UpstreamName;
 import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.AccountKey;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
+import io.quittance.http.signing.HeldKey;
 import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.terms.TermsWish;
 import io.quittance.http.terms.TlsTerms;
 import jakarta.inject.Singleton;
 import java.security.Key;
+import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +103,10 @@ public final class PayerMaxAccountForm implements AccountForm {
                 terms(settings, before.terms(), now));
         NewAccount next = account(after);
         List<FieldChange> fields = Renewed.handles(account, next);
-        FieldChange.between(OURS, ids(before.ours(), Rsa::pairId), ids(after.ours(), Rsa::pairId))
+        FieldChange.between(
+                        OURS,
+                        ids(before.ours(), PayerMaxAccountForm::pair),
+                        ids(after.ours(), PayerMaxAccountForm::pair))
                 .ifPresent(fields::add);
         FieldChange.between(THEIRS, ids(before.theirs(), Rsa::keyId), ids(after.theirs(), Rsa::keyId))
                 .ifPresent(fields::add);
@@ -135,6 +140,11 @@ public final class PayerMaxAccountForm implements AccountForm {
 
     private static <K extends Key> String ids(List<Timed<K>> keys, Function<K, String> fingerprint) {
         return keys.stream().map(Timed::key).map(fingerprint).collect(Collectors.joining(", "));
+    }
+
+    /** The same key at another place is a change. */
+    private static String pair(PrivateKey key) {
+        return Rsa.pairId(key) + (key instanceof HeldKey held ? " at " + held.reference() : "");
     }
 
     private static NewAccount account(PayerMaxSettings settings) {

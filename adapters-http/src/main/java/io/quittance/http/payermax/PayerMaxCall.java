@@ -15,6 +15,7 @@ import io.quittance.http.outbound.Headers;
 import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.Posted;
 import io.quittance.http.outbound.Posted.Answered;
+import io.quittance.http.signing.HeldKey;
 import io.quittance.http.signing.Rsa;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.UpstreamEnvelope;
@@ -149,10 +150,26 @@ public final class PayerMaxCall {
                 .text("requestTime", WireTime.millis(now))
                 .text("appId", name.app().value())
                 .text("merchantNo", name.no().value())));
-        return sent(account, ours, key -> {
-            Posted posted = post.post(address.of(api), request, Headers.sign(Rsa.sign(key, request)), known.terms());
-            return new Dispatched.Sent(request, theirs, posted);
-        });
+        return sent(
+                account, atHand(ours), key -> new Dispatched.Sent(request, theirs, posted(known, api, key, request)));
+    }
+
+    /** Those that this instance can have; all, if it can have none. */
+    private static List<PrivateKey> atHand(List<PrivateKey> ours) {
+        List<PrivateKey> atHand =
+                ours.stream().filter(key -> HeldKey.flaw(key).isEmpty()).toList();
+        return atHand.isEmpty() ? ours : atHand;
+    }
+
+    /** What is ours alone, as a token that does not answer, holds nobody's lane: other instances may have the key. */
+    private Posted posted(PayerMaxSettings known, String api, PrivateKey key, Bytes request) {
+        String sign;
+        try {
+            sign = Rsa.sign(key, request);
+        } catch (HeldKey.Unavailable e) {
+            return new Posted.Crowded(e.getMessage(), Duration.ZERO);
+        }
+        return post.post(address.of(api), request, Headers.sign(sign), known.terms());
     }
 
     /**

@@ -9,6 +9,8 @@ import io.quittance.http.json.Json;
 import io.quittance.http.json.JsonFault;
 import io.quittance.http.json.JsonReader;
 import io.quittance.http.json.JsonWriter;
+import io.quittance.http.signing.HeldKey;
+import io.quittance.http.signing.KeyReference;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.terms.TlsTerms;
 import io.quittance.http.wire.Fields;
@@ -22,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * An account with PayerMax: who we are there, what we sign with, and what PayerMax signs with. Several keys of each, so
@@ -96,8 +97,12 @@ public record PayerMaxSettings(
     }
 
     private static void write(JsonWriter out, Timed<?> key) {
-        out.text("key", Pem.oneLine(key.key()))
-                .text("from", key.term().from().toString())
+        if (key.key() instanceof HeldKey held) {
+            out.text("key", held.reference().text()).text("public", Pem.oneLine(held.open()));
+        } else {
+            out.text("key", Pem.oneLine(key.key()));
+        }
+        out.text("from", key.term().from().toString())
                 .text("until", key.term().until().map(Instant::toString));
         if (key.term().revoked()) {
             out.bool("revoked", true);
@@ -111,8 +116,8 @@ public record PayerMaxSettings(
                 Fields fields = Fields.of(kept);
                 return new PayerMaxSettings(
                         new UpstreamName(new AppId(fields.text("appId")), new MerchantNo(fields.text("merchantNo"))),
-                        keys(kept, "privateKeys", Pem::readPrivate),
-                        keys(kept, "publicKeys", Pem::readPublic),
+                        keys(kept, "privateKeys", PayerMaxSettings::ours),
+                        keys(kept, "publicKeys", key -> Pem.readPublic(key.text("key"))),
                         kept.field("tls").orElse(new Json.Null()) instanceof Json.Obj terms
                                 ? TlsTerms.read(terms)
                                 : TlsTerms.USUAL);
@@ -123,15 +128,28 @@ public record PayerMaxSettings(
         throw new IllegalStateException("the settings of an account with PayerMax are no JSON object");
     }
 
-    private static <K extends Key> List<Timed<K>> keys(Json.Obj kept, String name, Function<String, K> parser)
-            throws Refusal {
+    /** Reads a key from its fields. */
+    @FunctionalInterface
+    private interface Parser<K> {
+        K of(Fields key) throws Refusal;
+    }
+
+    private static PrivateKey ours(Fields key) throws Refusal {
+        String text = key.text("key");
+        Optional<KeyReference> elsewhere = KeyReference.of(text);
+        return elsewhere.isPresent()
+                ? new HeldKey(elsewhere.get(), Pem.readPublic(key.text("public")))
+                : Pem.readPrivate(text);
+    }
+
+    private static <K extends Key> List<Timed<K>> keys(Json.Obj kept, String name, Parser<K> parser) throws Refusal {
         List<Timed<K>> keys = new ArrayList<>();
         if (kept.field(name).orElse(new Json.Null()) instanceof Json.Arr(var items)) {
             for (Json item : items) {
                 if (item instanceof Json.Obj key) {
                     Fields fields = Fields.of(key);
                     keys.add(new Timed<>(
-                            parser.apply(fields.text("key")),
+                            parser.of(fields),
                             new Term(
                                     Instant.parse(fields.text("from")),
                                     key.field("until").flatMap(PayerMaxSettings::time),

@@ -3,7 +3,6 @@ package io.quittance.http.signing;
 import io.quittance.domain.text.Flaw;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,10 +24,15 @@ public final class NewKeys {
         return key;
     }
 
-    /** What we sign with. @throws IllegalArgumentException if it cannot be taken: what it should be, and why; without a byte of it */
+    /**
+     * What we sign with.
+     *
+     * @param text the key, or a {@link KeyReference} to it
+     * @throws IllegalArgumentException if it cannot be taken: what it should be, and why; without a byte of it
+     */
     public PrivateKey readPrivate(String text) {
-        PrivateKey key = Pem.readPrivate(text);
-        RSAPrivateCrtKey numbers = (RSAPrivateCrtKey) key;
+        PrivateKey key = KeyReference.of(text).<PrivateKey>map(HeldKey::look).orElseGet(() -> Pem.readPrivate(text));
+        RSAPublicKey numbers = (RSAPublicKey) Rsa.publicOf(key);
         refuse(Pem.PRIVATE, KeyFlaws.weak(numbers.getModulus(), numbers.getPublicExponent()));
         return key;
     }

@@ -33,6 +33,22 @@ public final class Pem {
 
     private Pem() {}
 
+    /**
+     * What stands in the file of a key that a person has from somewhere, as text: DER as base64, and text in the encoding that
+     * Windows writes. What is around a key may be of any encoding, as none of it counts.
+     */
+    public static String text(byte[] file) {
+        if (beginsWith(file, 0x30, 0x82) || beginsWith(file, 0x30, 0x81)) {
+            return Base64.getEncoder().encodeToString(file);
+        }
+        boolean wide = beginsWith(file, 0xff, 0xfe) || beginsWith(file, 0xfe, 0xff);
+        return new String(file, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+    }
+
+    private static boolean beginsWith(byte[] bytes, int first, int second) {
+        return bytes.length >= 2 && bytes[0] == (byte) first && bytes[1] == (byte) second;
+    }
+
     /** @throws IllegalArgumentException if it is none: what it should be and, where that can be told, why not; never shows the text */
     public static PrivateKey readPrivate(String text) {
         KeyForm found = forms(text).stream()

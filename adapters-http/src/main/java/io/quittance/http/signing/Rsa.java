@@ -33,10 +33,16 @@ public final class Rsa {
 
     private Rsa() {}
 
-    /** @throws IllegalArgumentException if the key is no private RSA key */
+    /**
+     * What a token holds is signed with by the token.
+     *
+     * @throws IllegalArgumentException if the key is no private RSA key
+     * @throws HeldKey.Unavailable if it is kept elsewhere and cannot be had
+     */
     public static String sign(PrivateKey key, Bytes body) {
         try {
-            return Base64.getEncoder().encodeToString(sign(FAST, key, body.toArray()));
+            byte[] sign = key instanceof HeldKey held ? held.sign(body.toArray()) : signFast(key, body.toArray());
+            return Base64.getEncoder().encodeToString(sign);
         } catch (InvalidKeyException _) {
             throw new IllegalArgumentException("signing key (expected: a private RSA key)");
         } catch (GeneralSecurityException e) {
@@ -78,12 +84,20 @@ public final class Rsa {
 
     /** The fingerprint of the public key that belongs to it. @throws IllegalArgumentException if it does not tell that */
     public static String pairId(PrivateKey key) {
+        return keyId(publicOf(key));
+    }
+
+    /** The public key that belongs to it. @throws IllegalArgumentException if it does not tell that */
+    public static PublicKey publicOf(PrivateKey key) {
+        if (key instanceof HeldKey held) {
+            return held.open();
+        }
         if (!(key instanceof RSAPrivateCrtKey whole)) {
             throw new IllegalArgumentException("key (expected: a private RSA key with its factors)");
         }
         try {
-            return keyId(KeyFactory.getInstance("RSA")
-                    .generatePublic(new RSAPublicKeySpec(whole.getModulus(), whole.getPublicExponent())));
+            return KeyFactory.getInstance("RSA")
+                    .generatePublic(new RSAPublicKeySpec(whole.getModulus(), whole.getPublicExponent()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has RSA", e);
         }
@@ -109,8 +123,22 @@ public final class Rsa {
                 Pem.readPublic(Pem.oneLine(pair.getPublic())), Pem.readPrivate(Pem.oneLine(pair.getPrivate())));
     }
 
-    private static byte[] sign(Optional<Provider> provider, PrivateKey key, byte[] body)
-            throws GeneralSecurityException {
+    /** With a key that is at hand. */
+    static byte[] signFast(PrivateKey key, byte[] body) throws GeneralSecurityException {
+        return sign(FAST, key, body);
+    }
+
+    /** Whether that is the signature of that body. */
+    static boolean verifies(PublicKey key, byte[] body, byte[] sign) {
+        try {
+            return verify(FAST, key, body, sign);
+        } catch (GeneralSecurityException _) {
+            return false;
+        }
+    }
+
+    /** @param provider who signs; empty for the JDK's own */
+    static byte[] sign(Optional<Provider> provider, PrivateKey key, byte[] body) throws GeneralSecurityException {
         Signature signature = signature(provider);
         signature.initSign(key);
         signature.update(body);

@@ -22,7 +22,7 @@ public interface GatewayKeys {
      *
      * @param id fingerprint of the public key
      * @param open the public key, as X.509
-     * @param secret the private key, as PKCS#8; empty for the one in the instance's key file
+     * @param secret the private key, as PKCS#8, or the text that says where it is kept; empty for the one in the instance's key file
      * @param last who has changed it last
      */
     record Kept(String id, Bytes open, Optional<Bytes> secret, Term term, Deed last) {

@@ -106,11 +106,13 @@ public final class DeliveryService implements DeliverNotification {
         if (delivery.attempt() == 0) {
             outgoing.flush().await();
         }
-        GatewaySignature signature = outgoing.signature();
         Bytes body = outbox.body(delivery);
-        Signed signed = delivery.signed()
-                .filter(earlier -> earlier.keyId().equals(signature.keyId()))
-                .orElseGet(() -> signature.sign(body));
+        Signed signed;
+        try {
+            signed = signed(delivery, body);
+        } catch (GatewaySignature.Unavailable _) {
+            return crowded();
+        }
         Whom whom = new Whom(merchant, endpoint(delivery, merchant));
         Endpoint endpoint = whom.endpoint();
         Attempt attempt = outgoing.sender()
@@ -126,12 +128,22 @@ public final class DeliveryService implements DeliverNotification {
             case NotAcknowledged failed
             when gone(delivery, endpoint, failed) -> hold(lease, delivery, signed, whom, failed);
             case Made made -> new Handled(finish(lease, delivery, endpoint, signed, made), news(delivery, whom, made));
-            case Crowded _ -> {
-                Instant later = clock.instant().plus(CROWDED);
-                yield new Handled(Optional.of(later), new LaneNews.Busy(later));
-            }
+            case Crowded _ -> crowded();
             case NoLongerOurs _ -> Handled.silently(Optional.empty());
         };
+    }
+
+    private Signed signed(Delivery delivery, Bytes body) {
+        GatewaySignature signature = outgoing.signature();
+        return delivery.signed()
+                .filter(earlier -> earlier.keyId().equals(signature.keyId()))
+                .orElseGet(() -> signature.sign(body));
+    }
+
+    /** It is for us, and counts as no attempt. */
+    private Handled crowded() {
+        Instant later = clock.instant().plus(CROWDED);
+        return new Handled(Optional.of(later), new LaneNews.Busy(later));
     }
 
     /**

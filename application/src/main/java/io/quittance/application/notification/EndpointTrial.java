@@ -3,6 +3,7 @@ package io.quittance.application.notification;
 import static java.lang.System.Logger.Level.INFO;
 
 import io.quittance.application.notification.NotificationSender.Attempt;
+import io.quittance.application.notification.NotificationSender.Crowded;
 import io.quittance.application.notification.NotificationSender.Place;
 import io.quittance.domain.merchant.Endpoint;
 import io.quittance.domain.merchant.Merchant;
@@ -31,7 +32,7 @@ public final class EndpointTrial implements TryEndpoint {
     public Tried attempt(Merchant merchant, Endpoint endpoint, String person) {
         Dialect dialect = Dialect.of(endpoint.payoutDialect());
         Bytes body = messages.message(merchant, dialect, clock.instant());
-        Attempt attempt = sender.send(Place.of(endpoint), body, signature.sign(body), dialect, () -> true);
+        Attempt attempt = sent(endpoint, body, dialect);
         LOG.log(
                 INFO,
                 "the endpoint {0} of app {1} at {2} was tested by {3}: {4}",
@@ -41,5 +42,13 @@ public final class EndpointTrial implements TryEndpoint {
                 person,
                 attempt.why());
         return new Tried(dialect, attempt);
+    }
+
+    private Attempt sent(Endpoint endpoint, Bytes body, Dialect dialect) {
+        try {
+            return sender.send(Place.of(endpoint), body, signature.sign(body), dialect, () -> true);
+        } catch (GatewaySignature.Unavailable e) {
+            return new Crowded(e.getMessage());
+        }
     }
 }

@@ -108,7 +108,7 @@ public interface NotificationSender {
     /** It was not sent: nothing of it left this machine, and the receiver has nothing to do with that. */
     sealed interface NotMade extends Attempt {}
 
-    /** We have too much in flight ourselves. */
+    /** We ourselves could not: too much is in flight, or there is no key to sign with now. */
     record Crowded(String why) implements NotMade {
         public Crowded {
             Objects.requireNonNull(why, "why");

@@ -80,11 +80,15 @@ abstract class DeliveryScene {
 
     final class PlayedSignature implements GatewaySignature {
         String keyId = "key 1";
+        boolean away;
         int made;
 
         @Override
         public Signed sign(Bytes body) {
             assertTrue(!store.transactions().busy(), "signed inside a transaction");
+            if (away) {
+                throw new Unavailable("the token does not answer");
+            }
             made++;
             return new Signed("signature " + made + " over " + body.asUtf8(), keyId);
         }

@@ -44,6 +44,16 @@ class EndpointTrialTest extends DeliveryScene {
     }
 
     @Test
+    void says_that_there_is_nothing_to_sign_with_and_sends_nothing() {
+        signature.away = true;
+
+        TryEndpoint.Tried tried = trial.attempt(merchant, merchant.registered(), "Ada");
+
+        assertEquals(new NotificationSender.Crowded("the token does not answer"), tried.attempt());
+        assertEquals(List.of(), endpoint.sent);
+    }
+
+    @Test
     void is_logged_with_who_wanted_it_and_without_the_signature() {
         try (LoggedLines logged = new LoggedLines(EndpointTrial.class)) {
             trial.attempt(merchant, merchant.registered(), "Ada");

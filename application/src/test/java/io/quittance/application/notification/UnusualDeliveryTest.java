@@ -68,6 +68,19 @@ class UnusualDeliveryTest extends DeliveryScene {
         }
 
         @Test
+        void as_no_key_can_be_had_here_is_no_attempt_either() {
+            Delivery before = due().getFirst();
+            signature.away = true;
+
+            Instant again = attempt().orElseThrow();
+
+            assertEquals(clock.instant().plus(DeliveryService.CROWDED), again);
+            assertEquals(List.of(before), due());
+            assertEquals(List.of(), endpoint.sent);
+            assertEquals(List.of(), attempts());
+        }
+
+        @Test
         void because_the_lease_is_no_longer_ours_is_left_as_it_was() {
             Delivery delivery = due().getFirst();
             held = new Lease(held.shard(), held.owner(), held.epoch() + 1);

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Opens an account of an app with an acquirer; effective within a second, without a restart.",
-            "PayerMax wants app-id, merchant-no, private-key and public-key; the simulator app-id and merchant-no."
+            "PayerMax wants app-id, merchant-no, private-key and public-key; the simulator app-id and merchant-no.",
+            "A private-key by --setting may be a reference, as for 'key add': it is kept instead of the key."
         },
         sortOptions = false,
         footer = {

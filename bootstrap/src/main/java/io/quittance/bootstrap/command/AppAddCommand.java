@@ -83,8 +83,10 @@ final class AppAddCommand implements Runnable {
                 names = "--upstream-private-key",
                 required = true,
                 paramLabel = "FILE",
-                description = "What its requests upstream are signed with.")
-        private Path privateKey;
+                description =
+                        "What its requests upstream are signed with; a reference, as for 'key add', stands for what"
+                                + " it names.")
+        private String privateKey;
 
         @Option(
                 names = "--upstream-public-key",
@@ -104,7 +106,7 @@ final class AppAddCommand implements Runnable {
         private String merchantNo;
 
         private AppForm.Upstream read() {
-            return new AppForm.Upstream(appId, merchantNo, KeyFiles.key(privateKey), KeyFiles.key(publicKey));
+            return new AppForm.Upstream(appId, merchantNo, KeyFiles.said(privateKey), KeyFiles.key(publicKey));
         }
     }
 

@@ -71,8 +71,9 @@ final class AppSetCommand implements Runnable {
     @Option(
             names = "--upstream-private-key",
             paramLabel = "FILE",
-            description = "What its requests there are signed with, in place of every earlier one.")
-    private Path upstreamPrivateKey;
+            description = "What its requests there are signed with, in place of every earlier one; a reference, as for"
+                    + " 'key add', stands for what it names.")
+    private String upstreamPrivateKey;
 
     @Option(
             names = "--upstream-public-key",
@@ -105,7 +106,7 @@ final class AppSetCommand implements Runnable {
         Map<String, String> settings = new HashMap<>();
         Optional.ofNullable(upstreamAppId).ifPresent(id -> settings.put("app-id", id));
         Optional.ofNullable(upstreamMerchantNo).ifPresent(no -> settings.put("merchant-no", no));
-        Optional.ofNullable(upstreamPrivateKey).ifPresent(file -> settings.put("private-key", KeyFiles.key(file)));
+        Optional.ofNullable(upstreamPrivateKey).ifPresent(key -> settings.put("private-key", KeyFiles.said(key)));
         Optional.ofNullable(upstreamPublicKey).ifPresent(file -> settings.put("public-key", KeyFiles.key(file)));
         return settings;
     }

@@ -8,6 +8,7 @@ import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.key.KeyRing;
 import io.quittance.domain.text.Counted;
+import io.quittance.http.signing.KeyReference;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -91,10 +92,17 @@ final class BackupCommand implements Runnable {
         }
     }
 
+    private static String place(Object file) {
+        return file instanceof KeyReference reference
+                ? reference.path().map(Path::toString).orElse(reference.text())
+                : file.toString();
+    }
+
     /** Keys that are not in the data folder are somebody else's to keep. */
     private static List<String> elsewhere(Settings settings) {
         return Stream.of(settings.gatewayKey(), settings.bodyKey(), settings.auditKey())
                 .flatMap(Optional::stream)
+                .map(BackupCommand::place)
                 .map(file -> "NOT kept: the key in " + file + ", which a setting names; it belongs to this backup.")
                 .toList();
     }

@@ -22,6 +22,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Adds a key, which counts beside those that are there.",
             "Of an account it is the acquirer's public key, or with --ours a private key that we sign with there.",
+            "A private key may stay where it is: in place of FILE stands a reference then, which is kept instead of"
+                + " the key and which each instance looks up by itself, its variables and files: file:PATH, env:NAME,"
+                + " pkcs12:PATH#ALIAS;password=file:PATH (or =env:NAME), or pkcs11: with the same, PATH being a"
+                + " configuration of Java's SunPKCS11.",
             "A body key is put into this instance's key file, and counts once every instance holds it."
         },
         sortOptions = false,
@@ -31,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  quittance key add --app-id my-shop their-new-key.pem --from 2026-12-01T00:00:00Z",
             "  quittance key add --account 3 payermax-new.pem --reason \"PayerMax has a new key\"",
             "  quittance key add --gateway --from 14d",
+            "  quittance key add --gateway --from 14d 'pkcs11:/etc/quittance/token.cfg#gateway;password=env:TOKEN_PIN'",
             "  quittance key add --body --reason \"once a year\""
         })
 final class KeyAddCommand implements Runnable {
@@ -44,8 +49,9 @@ final class KeyAddCommand implements Runnable {
             arity = "0..1",
             paramLabel = "FILE",
             description =
-                    "The key, in any of the usual forms. Of the gateway and of bodies a new one is made without it.")
-    private Path file;
+                    "The key, in any of the usual forms, or a reference to a private one. Of the gateway and of bodies"
+                            + " a new one is made without it.")
+    private String file;
 
     @Option(names = "--ours", description = "Of an account: the file holds our private key there.")
     private boolean ours;
@@ -70,8 +76,12 @@ final class KeyAddCommand implements Runnable {
         }
         NewKey key = new NewKey(
                 ours ? Optional.of("private-key") : Optional.empty(),
-                file == null ? "" : KeyFiles.key(file),
+                file == null ? "" : text(of),
                 Optional.ofNullable(from));
         wish.put(keys -> keys.add(of, key, reason.by()), "Added.");
+    }
+
+    private String text(Whose of) {
+        return ours || of.kind().equals(Keys.GATEWAY) ? KeyFiles.said(file) : KeyFiles.key(Path.of(file));
     }
 }

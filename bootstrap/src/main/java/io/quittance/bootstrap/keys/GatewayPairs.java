@@ -13,9 +13,12 @@ import io.quittance.domain.key.KeyRing.Wish;
 import io.quittance.domain.key.Term;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.notification.RsaGatewaySignature;
+import io.quittance.http.signing.HeldKey;
+import io.quittance.http.signing.KeyReference;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the gateway signs with to merchants: the pair in its key file, and those that a person added, which all instances have from
+ * What the gateway signs with to merchants: the pair in its key file or where its setting says, and those that a person added, which all instances have from
  * the database. Of those that count the one signs that does so since the latest. A change at another instance counts here
  * within {@link #SPAN}; with the database away all stays as it was.
  */
@@ -57,7 +60,7 @@ public final class GatewayPairs implements GatewaySignature {
     public record Pair(
             String id, PublicKey open, Term term, Optional<Deed> last, Optional<RsaGatewaySignature> signature) {}
 
-    /** @param file that of this instance's key file */
+    /** @param file that of this instance's key file or setting */
     public GatewayPairs(
             KeyPair file, GatewayKeys kept, Transactions transactions, PublishedKeys published, InstantSource clock) {
         this.file = file;
@@ -79,16 +82,35 @@ public final class GatewayPairs implements GatewaySignature {
         return signing().keyId();
     }
 
+    /** One that this instance cannot have now leaves it to one that counts since before. */
     private RsaGatewaySignature signing() {
-        return signing(all()).orElseThrow(() -> new IllegalStateException("no key of the gateway counts here"));
+        List<RsaGatewaySignature> counting = counting(all()).toList();
+        return counting.stream()
+                .filter(one -> one.flaw().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> counting.stream()
+                        .flatMap(one -> one.flaw().stream())
+                        .findFirst()
+                        .<RuntimeException>map(Unavailable::new)
+                        .orElseGet(() -> new IllegalStateException("no key of the gateway counts here")));
     }
 
-    private Optional<RsaGatewaySignature> signing(List<Pair> pairs) {
+    /** Those that this instance has, or should, the latest first. */
+    private Stream<RsaGatewaySignature> counting(List<Pair> pairs) {
         Instant now = clock.instant();
         return pairs.stream()
-                .filter(one -> one.term().countsAt(now) && one.signature().isPresent())
-                .max(Comparator.comparing(one -> one.term().from()))
-                .flatMap(Pair::signature);
+                .filter(one -> one.term().countsAt(now))
+                .sorted(Comparator.<Pair, Instant>comparing(one -> one.term().from())
+                        .reversed())
+                .flatMap(one -> one.signature().stream());
+    }
+
+    /** Those of its private keys that are kept elsewhere. */
+    public List<HeldUse> elsewhere() {
+        return all().stream()
+                .flatMap(one -> one.signature().flatMap(RsaGatewaySignature::held).stream()
+                        .map(key -> new HeldUse("the gateway's key " + KeyRing.shown(one.id()), key, one.term())))
+                .toList();
     }
 
     /** All that there ever were, by when they began to sign. */
@@ -141,7 +163,8 @@ public final class GatewayPairs implements GatewaySignature {
 
     private void publish(List<Pair> pairs) {
         if (pairs.size() > 1) {
-            signing(pairs)
+            counting(pairs)
+                    .findFirst()
                     .ifPresent(signing -> pairs.stream()
                             .filter(one -> one.id().equals(signing.keyId()))
                             .findFirst()
@@ -168,8 +191,19 @@ public final class GatewayPairs implements GatewaySignature {
         PublicKey open = Pem.readPublic(base64(one.open()));
         Optional<KeyPair> pair = one.id().equals(own)
                 ? Optional.of(file)
-                : one.secret().map(secret -> new KeyPair(open, Pem.readPrivate(base64(secret))));
+                : one.secret().map(secret -> new KeyPair(open, secret(secret, open)));
         return new Pair(one.id(), open, one.term(), Optional.of(one.last()), pair.map(RsaGatewaySignature::new));
+    }
+
+    /** A reference is kept as its text, which DER never begins as. */
+    private static PrivateKey secret(Bytes kept, PublicKey open) {
+        return KeyReference.of(kept.asUtf8())
+                .<PrivateKey>map(reference -> new HeldKey(reference, open))
+                .orElseGet(() -> Pem.readPrivate(base64(kept)));
+    }
+
+    private static Bytes kept(PrivateKey secret) {
+        return secret instanceof HeldKey held ? Bytes.utf8(held.reference().text()) : Bytes.of(secret.getEncoded());
     }
 
     private static String base64(Bytes key) {
@@ -200,9 +234,7 @@ public final class GatewayPairs implements GatewaySignature {
                 .orElseGet(() -> {
                     boolean own = id.equals(Rsa.keyId(file.getPublic()));
                     KeyPair pair = own ? file : added.orElseThrow();
-                    Optional<Bytes> secret = own
-                            ? Optional.empty()
-                            : Optional.of(Bytes.of(pair.getPrivate().getEncoded()));
+                    Optional<Bytes> secret = own ? Optional.empty() : Optional.of(kept(pair.getPrivate()));
                     return new Kept(id, Bytes.of(pair.getPublic().getEncoded()), secret, becomes, deed);
                 });
     }

@@ -2,19 +2,16 @@ package io.quittance.bootstrap.keys;
 
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.key.KeyRing;
+import io.quittance.http.signing.HeldKey;
+import io.quittance.http.signing.KeyReference;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
 import io.quittance.persistence.encryption.BodySecret;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.InvalidKeySpecException;
-import java.security.spec.RSAPublicKeySpec;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.SecretKey;
@@ -68,12 +65,13 @@ public final class KeyDirectory {
     /**
      * Reads the keys, and makes what is missing.
      *
-     * @param gatewayKey a file with the gateway's private key to use instead
+     * @param gatewayKey where the gateway's private key is, to use instead
      * @param bodyKey a file with the body keys to use instead
      * @param auditKey a file with the audit key to use instead
-     * @throws Trouble naming the file that cannot be used
+     * @throws Trouble naming what cannot be used
      */
-    public static Keys open(Path data, Optional<Path> gatewayKey, Optional<Path> bodyKey, Optional<Path> auditKey) {
+    public static Keys open(
+            Path data, Optional<KeyReference> gatewayKey, Optional<Path> bodyKey, Optional<Path> auditKey) {
         KeyFiles.folder(data);
         KeyDirectory directory = new KeyDirectory(data.resolve(FOLDER));
         KeyFiles.folder(directory.folder);
@@ -162,21 +160,20 @@ public final class KeyDirectory {
         return pair(KeyFiles.readPrivate(file));
     }
 
-    /** The pair that a private key belongs to. */
-    public static KeyPair pair(PrivateKey secret) {
-        return new KeyPair(publicKeyOf(secret), secret);
-    }
-
-    /** The public half of a private key. */
-    private static PublicKey publicKeyOf(PrivateKey secret) {
-        if (!(secret instanceof RSAPrivateCrtKey rsa)) {
-            throw new IllegalStateException("a private key without its public exponent");
+    /** What is in a file is read once; all else stays where it is. */
+    private static KeyPair pair(KeyReference place) {
+        if (place.path().isPresent()) {
+            return pair(place.path().get());
         }
         try {
-            return KeyFactory.getInstance("RSA")
-                    .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
-        } catch (NoSuchAlgorithmException | InvalidKeySpecException e) {
-            throw new IllegalStateException("every Java platform has RSA", e);
+            return pair(HeldKey.look(place));
+        } catch (IllegalArgumentException e) {
+            throw new Trouble("QUITTANCE_GATEWAY_KEY names no usable " + e.getMessage() + ".", e);
         }
+    }
+
+    /** The pair that a private key belongs to. */
+    public static KeyPair pair(PrivateKey secret) {
+        return new KeyPair(Rsa.publicOf(secret), secret);
     }
 }

@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.keys;
 
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.http.signing.KeyReference;
 import io.quittance.http.signing.Pem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,8 +22,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads and writes key files. What is secret is only ever readable by its owner, from its first byte on. */
@@ -128,21 +130,23 @@ public final class KeyFiles {
         }
     }
 
-    /**
-     * What stands in the file of a key that a person has from somewhere, as text: DER as base64, and text in the encoding that
-     * Windows writes. What is around a key may be of any encoding, as none of it counts.
-     */
+    /** What stands in the file of a key that a person has from somewhere, as text. */
     public static String key(Path file) {
-        byte[] bytes = bytes(file);
-        if (beginsWith(bytes, 0x30, 0x82) || beginsWith(bytes, 0x30, 0x81)) {
-            return Base64.getEncoder().encodeToString(bytes);
-        }
-        boolean wide = beginsWith(bytes, 0xff, 0xfe) || beginsWith(bytes, 0xfe, 0xff);
-        return new String(bytes, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+        return Pem.text(bytes(file));
     }
 
-    private static boolean beginsWith(byte[] bytes, int first, int second) {
-        return bytes.length >= 2 && bytes[0] == (byte) first && bytes[1] == (byte) second;
+    /** What a person says a private key is: the content of a file, or the reference itself, which the service looks up. */
+    public static String said(String fileOrReference) {
+        try {
+            Optional<KeyReference> reference = KeyReference.of(fileOrReference);
+            return reference.isPresent() ? reference.get().text() : key(Path.of(fileOrReference));
+        } catch (InvalidPathException e) {
+            throw new Trouble(
+                    "What should name a private key is no path (expected: a file, or " + KeyReference.EXPECTED + ").",
+                    e);
+        } catch (IllegalArgumentException e) {
+            throw new Trouble("What should name a private key is no " + e.getMessage() + ".", e);
+        }
     }
 
     private static byte[] bytes(Path file) {

@@ -3,6 +3,7 @@ package io.quittance.bootstrap.settings;
 import io.quittance.application.retention.Keeping;
 import io.quittance.http.guard.Outgoing;
 import io.quittance.http.server.ClientLimits;
+import io.quittance.http.signing.KeyReference;
 import io.quittance.persistence.database.DatabaseLimits;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import java.util.Set;
  * @param upstream QUITTANCE_UPSTREAM and its companions: who settles
  * @param outgoing QUITTANCE_OUTGOING_ALLOW and its companion: what merchants may have us call
  * @param proxy QUITTANCE_OUTGOING_PROXY and its companions: through whom we call
- * @param gatewayKey QUITTANCE_GATEWAY_KEY: a file to use instead of the one under {@code data}
+ * @param gatewayKey QUITTANCE_GATEWAY_KEY: where the key is that is used instead of the one under {@code data}
  * @param bodyKey QUITTANCE_BODY_KEY: a file to use instead of the one under {@code data}
  * @param auditKey QUITTANCE_AUDIT_KEY: a file to use instead of the one under {@code data}
  * @param clients QUITTANCE_CLIENT_CONNECTIONS and its companions: what a client may take of a port
@@ -50,7 +51,7 @@ public record Settings(
         Upstream upstream,
         Outgoing outgoing,
         Optional<ProxySetting> proxy,
-        Optional<Path> gatewayKey,
+        Optional<KeyReference> gatewayKey,
         Optional<Path> bodyKey,
         Optional<Path> auditKey,
         ClientLimits clients,

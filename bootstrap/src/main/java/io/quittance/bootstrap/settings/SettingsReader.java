@@ -6,6 +6,7 @@ import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.text.WebUrl;
 import io.quittance.http.server.ClientLimits;
+import io.quittance.http.signing.KeyReference;
 import io.quittance.persistence.database.DatabaseLimits;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -81,7 +82,7 @@ final class SettingsReader {
                 upstream,
                 outgoing.outgoing(upstream instanceof Upstream.Simulator),
                 outgoing.proxy(),
-                path("QUITTANCE_GATEWAY_KEY"),
+                key("QUITTANCE_GATEWAY_KEY"),
                 path("QUITTANCE_BODY_KEY"),
                 path("QUITTANCE_AUDIT_KEY"),
                 clients(),
@@ -140,6 +141,16 @@ final class SettingsReader {
             return text.map(Path::of);
         } catch (InvalidPathException e) {
             throw bad(name, text.orElse(""), "the path of a file or folder");
+        }
+    }
+
+    /** What is none is not shown, as it may be the key itself. */
+    private Optional<KeyReference> key(String name) {
+        try {
+            return value(name).map(text -> KeyReference.of(text).orElseGet(() -> KeyReference.file(Path.of(text))));
+        } catch (IllegalArgumentException e) {
+            throw new Trouble(
+                    name + " names no place of a key (expected: a file, or " + KeyReference.EXPECTED + ").", e);
         }
     }
 

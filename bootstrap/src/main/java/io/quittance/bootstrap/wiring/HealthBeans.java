@@ -28,10 +28,12 @@ final class HealthBeans {
     record Signs(LeaseSign database, List<Sign> others) {}
 
     @Singleton
-    Signs signs(Leases leases, Workers workers, Optional<SimulatorWorker> simulator, Store store) {
+    Signs signs(
+            Leases leases, Workers workers, Optional<SimulatorWorker> simulator, Store store, HeldKeyTurns heldKeys) {
         List<Sign> others = new ArrayList<>();
         others.add(() -> without(leases));
         others.add(store.bodyKeys()::lacks);
+        others.add(heldKeys::lacks);
         others.add(new WorkerSign("errands", workers.errands()::sinceTurned));
         others.add(new WorkerSign("deliveries", workers.deliveries()::sinceTurned));
         simulator.ifPresent(worker -> others.add(new WorkerSign("simulated results", worker.results()::sinceTurned)));

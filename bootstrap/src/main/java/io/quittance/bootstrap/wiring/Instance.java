@@ -162,6 +162,7 @@ public final class Instance implements AutoCloseable {
         context.getBean(Surveys.class).start();
         context.getBean(Sweeping.class).start();
         context.getBean(BodyKeyTurns.class).start();
+        context.getBean(HeldKeyTurns.class).start();
         health.serving(true);
     }
 
@@ -259,6 +260,7 @@ public final class Instance implements AutoCloseable {
         context.getBean(Surveys.class).close();
         context.getBean(Sweeping.class).close();
         context.getBean(BodyKeyTurns.class).close();
+        context.getBean(HeldKeyTurns.class).close();
         Finishing finishing = new Finishing();
         if (server.isRunning()) {
             finishing.with(((GracefulShutdownCapable) server).shutdownGracefully());

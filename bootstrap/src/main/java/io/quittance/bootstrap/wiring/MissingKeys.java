@@ -26,7 +26,7 @@ final class MissingKeys {
 
     /** The files of those that are neither in the data folder nor named by a setting. */
     static List<Path> of(Settings settings) {
-        Map<Path, Optional<Path>> all = new LinkedHashMap<>();
+        Map<Path, Optional<?>> all = new LinkedHashMap<>();
         all.put(KeyDirectory.gatewayFile(settings.data()), settings.gatewayKey());
         all.put(KeyDirectory.bodyFile(settings.data()), settings.bodyKey());
         all.put(KeyDirectory.auditFile(settings.data()), settings.auditKey());
@@ -42,7 +42,7 @@ final class MissingKeys {
         refuse(KeyDirectory.auditFile(settings.data()), settings.auditKey());
     }
 
-    private static void refuse(Path file, Optional<Path> named) {
+    private static void refuse(Path file, Optional<?> named) {
         if (isMissing(file, named)) {
             throw new Trouble("The file " + file + " is not there, and no command makes a key: start the service first,"
                     + " with './quittance serve'.");
@@ -68,7 +68,7 @@ final class MissingKeys {
                 "audit key, QUITTANCE_AUDIT_KEY");
     }
 
-    private static void refuse(Path file, Optional<Path> named, Optional<String> fingerprint, String what) {
+    private static void refuse(Path file, Optional<?> named, Optional<String> fingerprint, String what) {
         if (fingerprint.isPresent() && isMissing(file, named)) {
             throw new Trouble("The file " + file + " is not there (the " + what
                     + "), but the database was made with one" + " (there " + Store.beginning(fingerprint.get())
@@ -76,7 +76,7 @@ final class MissingKeys {
         }
     }
 
-    private static boolean isMissing(Path file, Optional<Path> named) {
+    private static boolean isMissing(Path file, Optional<?> named) {
         return named.isEmpty() && !Files.exists(file);
     }
 }

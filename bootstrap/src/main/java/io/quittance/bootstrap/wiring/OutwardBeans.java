@@ -12,9 +12,11 @@ import io.quittance.application.notification.NotificationSender;
 import io.quittance.application.notification.TryEndpoint;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.keys.GatewayPairs;
+import io.quittance.bootstrap.keys.HeldUse;
 import io.quittance.bootstrap.keys.PublishedKeys;
 import io.quittance.bootstrap.management.Meters;
 import io.quittance.bootstrap.settings.Settings;
+import io.quittance.domain.account.Account;
 import io.quittance.domain.text.WebUrl;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.guard.Guard;
@@ -27,6 +29,9 @@ import io.quittance.http.notification.WireTestMessages;
 import io.quittance.http.outbound.JsonPost;
 import io.quittance.http.outbound.OutgoingProxy;
 import io.quittance.http.outbound.Room;
+import io.quittance.http.payermax.PayerMaxAccounts;
+import io.quittance.http.payermax.PayerMaxSettings;
+import io.quittance.http.signing.HeldKey;
 import io.quittance.persistence.account.JdbcAccounts;
 import io.quittance.persistence.instance.JdbcGatewayKeys;
 import io.quittance.persistence.merchant.JdbcEndpointTerms;
@@ -37,6 +42,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who we talk to: merchants, and upstream. */
 @Factory
@@ -65,6 +71,29 @@ final class OutwardBeans {
                 transactions,
                 new PublishedKeys(settings.data()),
                 clock);
+    }
+
+    /** Accounts with PayerMax need theirs where it is called. */
+    @Singleton
+    HeldKeyTurns heldKeyTurns(GatewayPairs gateway, Accounts accounts, Settings settings, InstantSource clock) {
+        PayerMaxAccounts payermax = new PayerMaxAccounts(accounts);
+        return new HeldKeyTurns(
+                () -> Stream.concat(
+                                gateway.elsewhere().stream(),
+                                settings.payermax().isEmpty()
+                                        ? Stream.empty()
+                                        : accounts.all().stream()
+                                                .filter(one -> one.acquirer().equals(PayerMaxAccounts.PAYERMAX))
+                                                .flatMap(one -> elsewhere(one, payermax.of(one))))
+                        .toList(),
+                clock);
+    }
+
+    private static Stream<HeldUse> elsewhere(Account account, PayerMaxSettings settings) {
+        return settings.ours().stream()
+                .flatMap(one -> one.key() instanceof HeldKey held
+                        ? Stream.of(new HeldUse("the private key of account " + account.id(), held, one.term()))
+                        : Stream.empty());
     }
 
     /** Of what merchants have us call; what the operator has set, upstream and ourselves, is called wherever it is. */

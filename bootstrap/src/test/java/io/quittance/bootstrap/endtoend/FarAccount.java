@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.PublicKey;
 
 /** What a shop has with the gateway that is its own gateway's PayerMax. */
 final class FarAccount {
@@ -39,7 +40,14 @@ final class FarAccount {
             throws IOException, InterruptedException {
         KeyPair account = Rsa.newPair();
         Path secret = Rsa.writePrivate(folder.resolve("account-private.pem"), account.getPrivate());
-        Path known = Rsa.writePublic(folder.resolve("account-public.pem"), account.getPublic());
+        open(far, near, shop, folder, account.getPublic(), secret.toString());
+    }
+
+    /** @param secret where the private key of the account is, as a file or a reference */
+    static void open(
+            GatewayProcess far, GatewayProcess near, TestMerchant shop, Path folder, PublicKey open, String secret)
+            throws IOException, InterruptedException {
+        Path known = Rsa.writePublic(folder.resolve("account-public.pem"), open);
         GatewayProcess.Ran ran = far.run(
                 "app",
                 "add",
@@ -56,7 +64,7 @@ final class FarAccount {
                 near,
                 folder,
                 "--upstream-private-key",
-                secret.toString(),
+                secret,
                 "--upstream-public-key",
                 far.data().resolve("keys/gateway-public-key.pem").toString(),
                 "--upstream-app-id",

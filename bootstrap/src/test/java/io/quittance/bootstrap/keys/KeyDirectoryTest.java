@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.bootstrap.keys.KeyDirectory.Keys;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.http.signing.HeldKey;
+import io.quittance.http.signing.KeyReference;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.security.KeyStore;
 import java.security.Signature;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -178,7 +181,8 @@ class KeyDirectoryTest {
             Path body = Files.writeString(home.resolve("body"), "00".repeat(32));
             Path audit = Files.writeString(home.resolve("audit"), "01".repeat(32));
 
-            Keys keys = KeyDirectory.open(data, Optional.of(gateway), Optional.of(body), Optional.of(audit));
+            Keys keys = KeyDirectory.open(
+                    data, Optional.of(KeyReference.file(gateway)), Optional.of(body), Optional.of(audit));
 
             assertEquals(own.getPublic(), keys.gateway().getPublic());
             assertArrayEquals(new byte[32], keys.bodies().getFirst().key().getEncoded());
@@ -194,10 +198,64 @@ class KeyDirectoryTest {
 
             Trouble trouble = assertThrows(
                     Trouble.class,
-                    () -> KeyDirectory.open(data, Optional.of(none), Optional.empty(), Optional.empty()));
+                    () -> KeyDirectory.open(
+                            data, Optional.of(KeyReference.file(none)), Optional.empty(), Optional.empty()));
 
             assertEquals(
                     "The file " + none + " cannot be read: there is no such file or folder.", trouble.getMessage());
+        }
+    }
+
+    @Nested
+    class With_a_key_that_is_kept_elsewhere {
+        private Keys with(String reference) {
+            return KeyDirectory.open(data, KeyReference.of(reference), Optional.empty(), Optional.empty());
+        }
+
+        @Test
+        void leaves_it_there() throws Exception {
+            String password = System.getenv("PATH");
+            Path store = home.resolve("gateway.p12");
+            Process keytool = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-keystore",
+                            store.toString(),
+                            "-storetype",
+                            "PKCS12",
+                            "-storepass:env",
+                            "PATH",
+                            "-alias",
+                            "gateway",
+                            "-keyalg",
+                            "RSA",
+                            "-keysize",
+                            "2048",
+                            "-dname",
+                            "CN=gateway")
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(keytool.getInputStream().readAllBytes());
+            assertEquals(0, keytool.waitFor(), said);
+
+            Keys keys = with("pkcs12:" + store + "#gateway;password=env:PATH");
+
+            KeyStore judge = KeyStore.getInstance(store.toFile(), password.toCharArray());
+            assertEquals(
+                    judge.getCertificate("gateway").getPublicKey(),
+                    keys.gateway().getPublic());
+            assertTrue(keys.gateway().getPrivate() instanceof HeldKey);
+            assertFalse(Files.exists(key("gateway-private-key.pem")));
+        }
+
+        @Test
+        void refuses_one_that_is_not_there() {
+            assertEquals(
+                    "QUITTANCE_GATEWAY_KEY names no usable private key at env:NO_SUCH_KEY, as the variable NO_SUCH_KEY"
+                            + " is not set here (expected: one of this process).",
+                    assertThrows(Trouble.class, () -> with("env:NO_SUCH_KEY")).getMessage());
+            assertFalse(Files.exists(key("body-key")), "no other key was made");
         }
     }
 

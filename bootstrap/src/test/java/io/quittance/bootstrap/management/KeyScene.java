@@ -44,6 +44,7 @@ final class KeyScene {
     final HandClock clock = new HandClock(Given.NOON);
     final Store store = InMemoryStore.at(clock);
     final KeyUses uses = new KeyUses(new InMemoryKeyUses(), clock);
+    final InMemoryGatewayKeys gatewayKeys = new InMemoryGatewayKeys();
     final GatewayPairs gateway;
     final NewKeys newKeys;
     final AccountChanges changes;
@@ -54,7 +55,7 @@ final class KeyScene {
 
     /** @param folder where the gateway's public keys are published */
     KeyScene(Path folder) {
-        gateway = new GatewayPairs(GATEWAY, new InMemoryGatewayKeys(), Supplier::get, new PublishedKeys(folder), clock);
+        gateway = new GatewayPairs(GATEWAY, gatewayKeys, Supplier::get, new PublishedKeys(folder), clock);
         newKeys = new NewKeys(new KnownKeys(
                 () -> gateway.all().stream().map(GatewayPairs.Pair::open).toList(),
                 Optional::empty,

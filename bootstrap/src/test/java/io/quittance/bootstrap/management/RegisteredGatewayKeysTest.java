@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.key.GatewayKeys.Kept;
+import io.quittance.application.notification.GatewaySignature;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.HandClock;
 import io.quittance.bootstrap.keys.GatewayPairs;
@@ -19,6 +21,8 @@ import io.quittance.bootstrap.management.Keys.Whose;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -86,6 +90,62 @@ class RegisteredGatewayKeysTest {
                                 IllegalArgumentException.class,
                                 () -> scene.newKeys.readPublic(Pem.writePublic(YOUNG.getPublic())))
                         .getMessage());
+    }
+
+    @Test
+    void may_stay_where_they_are() throws IOException {
+        Path file = Files.writeString(folder.resolve("held.pem"), Pem.writePrivate(YOUNG.getPrivate()));
+        String young = Rsa.keyId(YOUNG.getPublic());
+        Bytes body = Bytes.utf8("{}");
+
+        keys.add(OURS, new NewKey(Optional.empty(), "file:" + file, Optional.of("1d")), BY);
+        clock.move(Duration.ofDays(1));
+
+        assertEquals(
+                Optional.of(Bytes.utf8("file:" + file)),
+                scene.gatewayKeys.all().getLast().secret());
+        assertEquals(young, gateway.keyId());
+        assertTrue(Rsa.verify(YOUNG.getPublic(), body, gateway.sign(body).sign()));
+        assertEquals(
+                List.of("the gateway's key " + young.substring(0, 16) + " HeldKey[file:" + file + "]"),
+                gateway.elsewhere().stream()
+                        .map(use -> use.whose() + " " + use.key())
+                        .toList());
+    }
+
+    @Test
+    void leave_it_to_an_older_one_where_they_cannot_be_had() throws IOException {
+        String old = Rsa.keyId(GATEWAY.getPublic());
+        Path file = Files.writeString(folder.resolve("gone.pem"), Pem.writePrivate(YOUNG.getPrivate()));
+        keys.add(OURS, new NewKey(Optional.empty(), "file:" + file, Optional.of("1d")), BY);
+        clock.move(Duration.ofDays(1));
+        Kept young = scene.gatewayKeys.all().getLast();
+        Bytes nowhere = Bytes.utf8("file:" + folder.resolve("none.pem"));
+        scene.gatewayKeys.keep(new Kept(young.id(), young.open(), Optional.of(nowhere), young.term(), young.last()));
+        clock.move(Duration.ofSeconds(1));
+
+        assertEquals(old, gateway.keyId());
+        assertTrue(Rsa.verify(
+                GATEWAY.getPublic(),
+                Bytes.utf8("{}"),
+                gateway.sign(Bytes.utf8("{}")).sign()));
+
+        keys.retire(OURS, old, "1s", BY);
+        clock.move(Duration.ofSeconds(2));
+        String why = assertThrows(GatewaySignature.Unavailable.class, () -> gateway.sign(Bytes.utf8("{}")))
+                .getMessage();
+        assertTrue(why.startsWith("there is no usable private key at file:" + folder.resolve("none.pem")), why);
+    }
+
+    @Test
+    void are_refused_where_they_cannot_be_had_and_leave_no_trace() {
+        Path none = folder.resolve("nowhere.pem");
+
+        assertEquals(
+                "The key holds no usable private key at file:" + none + ", as the file " + none
+                        + " cannot be read (expected: one that is there and may be read).",
+                said(() -> keys.add(OURS, new NewKey(Optional.empty(), "file:" + none, Optional.of("1d")), BY)));
+        assertEquals(List.of(), scene.gatewayKeys.all());
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.guard.Allowed;
 import io.quittance.http.guard.Outgoing;
 import io.quittance.http.server.ClientLimits;
+import io.quittance.http.signing.KeyReference;
 import io.quittance.persistence.database.DatabaseLimits;
 import java.net.URI;
 import java.nio.file.Path;
@@ -118,7 +119,7 @@ class SettingsTest {
                     new Upstream.PayerMax(URI.create("https://pay-gate.payermax.com/aggregate-pay/api/gateway")),
                     new Outgoing(Allowed.of("10.1.0.0/16,hooks.internal"), Set.of("https")),
                     Optional.empty(),
-                    Optional.of(Path.of("/keys/gateway.pem")),
+                    Optional.of(new KeyReference("file:/keys/gateway.pem")),
                     Optional.of(Path.of("/keys/body")),
                     Optional.of(Path.of("/keys/audit")),
                     new ClientLimits(5_000, 5_000, Duration.ofSeconds(20), Duration.ofMinutes(5)),

@@ -12,6 +12,7 @@ import io.quittance.bootstrap.settings.Settings.Upstream;
 import io.quittance.http.guard.Allowed;
 import io.quittance.http.guard.Outgoing;
 import io.quittance.http.server.ClientLimits;
+import io.quittance.http.signing.KeyReference;
 import io.quittance.persistence.database.DatabaseLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -147,7 +148,7 @@ public final class RunningInstance implements AutoCloseable {
                 upstream,
                 new Outgoing(Allowed.of("loopback"), Outgoing.ANY_SCHEME),
                 Optional.empty(),
-                gatewayKey,
+                gatewayKey.map(KeyReference::file),
                 Optional.empty(),
                 Optional.empty(),
                 ClientLimits.USUAL,

@@ -1,0 +1,187 @@
+package io.quittance.bootstrap.endtoend;
+
+import static io.quittance.bootstrap.endtoend.KeyRotationIT.keys;
+import static io.quittance.bootstrap.endtoend.KeyRotationIT.run;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quittance.application.key.NeedsSoftHsm;
+import io.quittance.application.key.SoftToken;
+import io.quittance.bootstrap.endtoend.GatewayProcess.Ran;
+import io.quittance.bootstrap.endtoend.TestMerchant.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.PublicKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Verified by the JDK alone, with the certificates that the stores show. */
+@DisplayName("A gateway whose keys are kept elsewhere")
+class HeldKeysIT {
+    private static final String SETTING = "QUITTANCE_GATEWAY_KEY";
+    private static final String PASSWORD = "correct horse";
+
+    @TempDir
+    private Path folder;
+
+    /** That every answer and every message verifies with it. */
+    private void assertSigns(GatewayProcess gateway, TestMerchant shop, PublicKey key, String... requests)
+            throws IOException {
+        int before = shop.notices().size();
+        for (String request : requests) {
+            Answer answer = shop.capture(gateway, request, "5");
+            assertEquals("APPLY_SUCCESS", answer.code(), () -> answer.json() + gateway.printed());
+            assertTrue(Rsa.verify(key, answer.body(), answer.sign()), request);
+        }
+        Await.until(
+                () -> "all messages; it printed:\n" + gateway.printed(),
+                Duration.ofSeconds(30),
+                () -> shop.notices().size() >= before + requests.length);
+        shop.notices().stream()
+                .skip(before)
+                .forEach(notice -> assertTrue(Rsa.verify(key, notice.body(), notice.sign())));
+    }
+
+    private static boolean signs(GatewayProcess gateway, TestMerchant shop, PublicKey key) {
+        try {
+            Answer answer = shop.capture(gateway, "again", "5");
+            return Rsa.verify(key, answer.body(), answer.sign());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String health(GatewayProcess gateway) throws IOException {
+        return new String(Http.get(gateway.management("/health")).body(), StandardCharsets.UTF_8);
+    }
+
+    private static PublicKey certified(SoftToken token, String alias) throws CertificateException {
+        byte[] pem = token.certificate(alias).getBytes(StandardCharsets.US_ASCII);
+        return CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(pem))
+                .getPublicKey();
+    }
+
+    @Test
+    @NeedsSoftHsm
+    void signs_with_the_token_that_holds_them() throws Exception {
+        SoftToken token = SoftToken.in(Files.createDirectory(folder.resolve("token")))
+                .with("first", "RSA", "-keysize", "2048")
+                .with("second", "RSA", "-keysize", "3072");
+        GatewayProcess gateway = new GatewayProcess(folder)
+                .with("QUITTANCE_SIMULATOR_DELAY", "10ms")
+                .with(SoftToken.SETTING, token.settings().toString())
+                .with(SETTING, token.reference("first"));
+        try (gateway;
+                TestMerchant shop = new TestMerchant("shop-token", "SHOP0000000095")) {
+            gateway.start();
+            shop.register(gateway, folder);
+            assertSigns(gateway, shop, certified(token, "first"), "t1", "t2", "t3");
+
+            run(gateway, "key", "add", "--gateway", token.reference("second"), "--from", "1s", "--by", "Ada");
+            PublicKey second = certified(token, "second");
+            Await.until("the second signs", Duration.ofSeconds(30), () -> signs(gateway, shop, second));
+            assertSigns(gateway, shop, second, "t4", "t5");
+
+            gateway.kill();
+            gateway.start();
+            assertEquals(2, keys(gateway, "--gateway").size());
+            assertSigns(gateway, shop, second, "t6");
+            gateway.kill();
+
+            Files.writeString(token.pinFile(), "1147");
+            assertNotEquals(0, refused(gateway, token.reference("first"), "the token refuses its password (CKR_PIN_"));
+            assertFalse(gateway.printed().contains(SoftToken.PIN));
+        }
+    }
+
+    @Test
+    void signs_with_those_of_a_store_and_of_a_variable_and_is_not_ready_without_one() throws Exception {
+        KeyPair account = Rsa.newPair();
+        String pem = Files.readString(Rsa.writePrivate(folder.resolve("a.pem"), account.getPrivate()));
+        String reference = store("gateway");
+        PublicKey first = certified("gateway");
+        try (GatewayProcess far = FarAccount.far(folder);
+                GatewayProcess near = FarAccount.towards(far, folder)
+                        .with(SETTING, reference)
+                        .with("STORE_PASSWORD", PASSWORD)
+                        .with("ACCOUNT_KEY", pem.replace("\n", "\\n"))
+                        .start();
+                TestMerchant shop = new TestMerchant("shop-store", "SHOP0000000096")) {
+            FarAccount.open(far, near, shop, folder, account.getPublic(), "env:ACCOUNT_KEY");
+            assertSigns(near, shop, first, "s1", "s2");
+
+            KeyPair next = Rsa.newPair();
+            Path file = Rsa.writePrivate(folder.resolve("next.pem"), next.getPrivate());
+            run(near, "key", "add", "--gateway", "file:" + file, "--from", "1s", "--by", "Ada");
+            Await.until("the next signs", Duration.ofSeconds(30), () -> signs(near, shop, next.getPublic()));
+
+            near.kill();
+            Files.move(file, folder.resolve("away.pem"));
+            near.launch();
+            Await.until(near::printed, Duration.ofSeconds(60), near::up);
+            assertFalse(near.ready());
+            assertTrue(health(near).contains("there is no usable private key at file:" + file), health(near));
+            assertTrue(signs(near, shop, first), "what counts since before goes on");
+            Files.move(folder.resolve("away.pem"), file);
+            Await.until(near::printed, Duration.ofSeconds(30), near::ready);
+            assertSigns(near, shop, next.getPublic(), "s3");
+
+            near.kill();
+            near.with("STORE_PASSWORD", "battery staple");
+            assertNotEquals(0, refused(near, reference, "its password does not open it"));
+            assertFalse(near.printed().contains(PASSWORD));
+        }
+    }
+
+    private static int refused(GatewayProcess gateway, String reference, String why) throws Exception {
+        Ran ran = gateway.run("serve");
+        assertTrue(
+                ran.err().contains("QUITTANCE_GATEWAY_KEY names no usable private key at " + reference + ", as " + why),
+                ran.err() + ran.out());
+        return ran.exit();
+    }
+
+    private String store(String alias) throws Exception {
+        Path store = folder.resolve(alias + ".p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD,
+                        "-alias",
+                        alias,
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        "2048",
+                        "-dname",
+                        "CN=" + alias)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, keytool.waitFor(), said);
+        return "pkcs12:" + store + "#" + alias + ";password=env:STORE_PASSWORD";
+    }
+
+    private PublicKey certified(String alias) throws Exception {
+        return KeyStore.getInstance(folder.resolve(alias + ".p12").toFile(), PASSWORD.toCharArray())
+                .getCertificate(alias)
+                .getPublicKey();
+    }
+}
