@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -211,59 +210,6 @@ class KeyReferenceTest {
                     stored(PAIR, Keys.NEIGHBOUR),
                     "what it signs does not verify with its certificate's key (expected: a key with its own"
                             + " certificate)");
-        }
-    }
-
-    @Nested
-    class To_what_changes {
-        private Path place;
-        private PrivateKey key;
-        private HeldKey kept;
-
-        @BeforeEach
-        void register() {
-            place = file("key.pem", Pem.writePrivate(PAIR.getPrivate()));
-            key = keys.readPrivate("file:" + place);
-            kept = new HeldKey(new KeyReference("file:" + place), PAIR.getPublic());
-        }
-
-        @Test
-        void goes_on_with_what_was_found() {
-            file("key.pem", "gone");
-
-            assertEquals(Optional.empty(), kept.check());
-            assertTrue(TestStores.verifies(PAIR.getPublic(), BODY, Rsa.sign(kept, BODY)));
-            assertEquals(kept, key);
-        }
-
-        @Test
-        void is_found_again_when_somebody_looks_again() throws IOException {
-            HeldKey later = new HeldKey(new KeyReference("file:" + folder.resolve("later.pem")), PAIR.getPublic());
-            assertTrue(later.check().isPresent());
-            Files.copy(place, folder.resolve("later.pem"));
-
-            assertThrows(HeldKey.Unavailable.class, () -> Rsa.sign(later, BODY));
-            assertEquals(Optional.empty(), later.check());
-            assertTrue(TestStores.verifies(PAIR.getPublic(), BODY, Rsa.sign(later, BODY)));
-        }
-
-        @Test
-        void does_not_sign_with_another_key_than_was_registered() {
-            HeldKey other = new HeldKey(new KeyReference("file:" + place), Keys.NEIGHBOUR.getPublic());
-
-            String why = "there is another private key at file:" + place + " than was registered (expected: the one of"
-                    + " the public key " + Rsa.keyId(Keys.NEIGHBOUR.getPublic()) + ", or its own reference)";
-            assertEquals(Optional.of(why), HeldKey.flaw(other));
-            assertEquals(
-                    why,
-                    assertThrows(HeldKey.Unavailable.class, () -> Rsa.sign(other, BODY))
-                            .getMessage());
-        }
-
-        @Test
-        void never_shows_the_key() {
-            assertEquals("HeldKey[file:" + place + "]", kept.toString());
-            assertEquals(null, kept.getEncoded());
         }
     }
 
