@@ -18,8 +18,8 @@ final class Fuzzing {
     /** Longer inputs find nothing that shorter ones do not, but cost speed. The largest body is tried by a test. */
     private static final int MAX_BYTES = 4_096;
 
-    /** Seconds for one input. */
-    private static final int LONGEST = 5;
+    /** Seconds for one input; the first one has all classes loaded and prepared. */
+    private static final int LONGEST = 20;
 
     private Fuzzing() {}
 
