@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The bytes of keys in the text that people have of them: armoured, with other text around, its line feeds gone or written out, or
@@ -35,7 +36,7 @@ final class KeyText {
         if (blocks.isEmpty()) {
             blocks.add(decoded(lines.lines()
                     .filter(line -> !line.strip().startsWith("-----"))
-                    .reduce("", String::concat)));
+                    .collect(Collectors.joining())));
         }
         return blocks;
     }

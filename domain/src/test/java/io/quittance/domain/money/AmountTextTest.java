@@ -23,7 +23,16 @@ class AmountTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1E+2, 100", "1e2, 100", "1.5E+3, 1500", "1.0E7, 10000000", "100, 100", "0.10, 0.10"})
+    @CsvSource({
+        "1E+2, 100",
+        "1e2, 100",
+        "1.5E+3, 1500",
+        "1.5E1, 15",
+        "1E0, 1",
+        "1.0E7, 10000000",
+        "100, 100",
+        "0.10, 0.10"
+    })
     void is_made_of_a_number_with_an_exponent_that_is_a_whole_amount(String number, String plain) {
         assertEquals(plain, AmountText.ofNumber(number));
     }
