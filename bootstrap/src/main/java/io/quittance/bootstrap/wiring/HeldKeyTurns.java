@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class HeldKeyTurns implements AutoCloseable {
     static final Duration LOOKS = Duration.ofSeconds(10);
 
+    /** Where no key is kept elsewhere: an instance that has nothing to do asks the database seldom. */
+    private static final Duration LOOKS_FOR_THE_FIRST = Duration.ofMinutes(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(HeldKeyTurns.class);
 
     private final Supplier<List<HeldUse>> uses;
@@ -26,6 +29,7 @@ final class HeldKeyTurns implements AutoCloseable {
     private final Rests rests = new Rests();
     private Map<HeldUse, String> told = Map.of();
     private volatile Optional<String> lacks = Optional.empty();
+    private volatile boolean any;
 
     HeldKeyTurns(Supplier<List<HeldUse>> uses, InstantSource clock) {
         this.uses = uses;
@@ -36,7 +40,7 @@ final class HeldKeyTurns implements AutoCloseable {
     void start() {
         look();
         Thread.ofVirtual().name("held keys").start(() -> {
-            while (rests.rest(LOOKS)) {
+            while (rests.rest(any ? LOOKS : LOOKS_FOR_THE_FIRST)) {
                 look();
             }
         });
@@ -47,7 +51,9 @@ final class HeldKeyTurns implements AutoCloseable {
         try {
             Instant now = clock.instant();
             Map<HeldUse, String> flaws = new LinkedHashMap<>();
-            for (HeldUse use : uses.get()) {
+            List<HeldUse> all = uses.get();
+            any = !all.isEmpty();
+            for (HeldUse use : all) {
                 if (!use.term().isOverAt(now)) {
                     use.key().check().ifPresent(why -> flaws.put(use, use.whose() + ": " + why));
                 }
