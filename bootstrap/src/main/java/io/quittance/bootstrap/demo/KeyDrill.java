@@ -77,16 +77,17 @@ public final class KeyDrill implements AutoCloseable {
         return client(signing, this::gatewayKeys);
     }
 
+    /** @param theirs what an answer may verify with, when it has come */
+    private DemoClient client(KeyPair signing, Supplier<List<PublicKey>> theirs) {
+        Demo as = new Demo(app, demo.merchantNo(), demo.notifyUrl(), signing, demo.gatewayKeys(), demo.simulator());
+        return new DemoClient(as, gateway, token, theirs);
+    }
+
     /** As a merchant should, it knows at any time what the gateway has published by then. */
     private List<PublicKey> gatewayKeys() {
         return Stream.concat(demo.gatewayKeys().stream(), published.read().stream())
                 .distinct()
                 .toList();
-    }
-
-    private DemoClient client(KeyPair signing, Supplier<List<PublicKey>> theirs) {
-        Demo as = new Demo(app, demo.merchantNo(), demo.notifyUrl(), signing, theirs.get(), demo.simulator());
-        return new DemoClient(as, gateway, token, theirs);
     }
 
     /**
