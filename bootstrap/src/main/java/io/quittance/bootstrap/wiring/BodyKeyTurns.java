@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /** What goes on behind a change of the body key: each instance looks into its file, and one of them encrypts again. */
 final class BodyKeyTurns implements AutoCloseable {
-    private static final Duration LOOKS = Duration.ofSeconds(2);
+    /** Each is a statement of an instance that has nothing else to do; a change of the key is not waited for by the second. */
+    private static final Duration LOOKS = Duration.ofSeconds(4);
 
     private static final Duration LEAST_REST = Duration.ofMillis(2);
 

@@ -27,6 +27,9 @@ class IdleIT {
     private static final int STATEMENTS_A_SECOND = 5;
     private static final int INSTANCES = 2;
 
+    /** Two seconds each: as long as it takes until all that is counted for the metrics is counted again. */
+    private static final int SURVEYED = 8;
+
     /** What is done more seldom may fall into the time that is looked at. */
     private static final int SELDOM = 6;
 
@@ -50,7 +53,7 @@ class IdleIT {
 
             long began = System.nanoTime();
             long before = statements(watching);
-            renewals(one, 5);
+            renewals(one, SURVEYED);
             long asked = statements(watching) - before;
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) + 1;
 
