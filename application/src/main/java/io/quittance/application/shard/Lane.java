@@ -2,21 +2,18 @@ package io.quittance.application.shard;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * One lane as this instance works it off: what was read of it and waits for a place, what is in hand, and in which shards
- * there is more. It holds no more than it has places, twice. {@link Lanes} guards it.
+ * there is more. It holds no more than it has places, twice, and of a backlog that is told in order a few of each shard. {@link Lanes}
+ * guards it.
  */
 final class Lane<Q extends Queued> {
     /** Longer than any gap of a schedule. */
@@ -26,13 +23,11 @@ final class Lane<Q extends Queued> {
     private final Places places = new Places();
     private final Pace pace = new Pace();
     private Temper temper = new Temper();
-    private final Queue<Hand<Q>> ready = new ArrayDeque<>();
+    private final Line<Q> line = new Line<>();
     private final Map<Long, Shard> inHand = new HashMap<>();
-    private final SequencedSet<Shard> toRead = new LinkedHashSet<>();
     private final Map<Shard, Instant> later = new HashMap<>();
     private final Set<Long> doneWhileRead = new HashSet<>();
     private boolean held;
-    private boolean beingRead;
     private boolean released;
     private boolean probing;
     private int running;
@@ -59,10 +54,10 @@ final class Lane<Q extends Queued> {
         return pace;
     }
 
-    /** Something is due in that shard now. */
-    void due(Shard shard) {
+    /** Something is due in that shard, since then. */
+    void due(Shard shard, Instant since) {
         if (!held) {
-            toRead.add(shard);
+            line.more(shard, since);
         }
     }
 
@@ -79,14 +74,18 @@ final class Lane<Q extends Queued> {
     /** The time has come for what was expected there. */
     void come(Shard shard, Instant at) {
         if (later.remove(shard, at)) {
-            toRead.add(shard);
+            line.more(shard, at);
         }
     }
 
-    /** A slow one is read in larger bites, which keeps its shards in step. */
+    /** As a backlog is told: what is due first goes first, of whichever shard. What is told as it comes need not wait for that. */
+    private boolean inStep() {
+        return released || pace.isSet();
+    }
+
     boolean wantsReading(Instant now) {
-        int few = pace.isSet() ? (room() + 1) / 2 : room();
-        return !beingRead && !toRead.isEmpty() && ready.size() < few && temper.mayTry(now);
+        boolean more = line.ready() < room() || inStep() && !line.firstIsFirst();
+        return more && line.hasUnread() && !line.isBeingRead() && temper.mayTry(now);
     }
 
     private int room() {
@@ -95,61 +94,63 @@ final class Lane<Q extends Queued> {
 
     /** What to read next; {@link #read} ends it. Ask only when it {@link #wantsReading}. */
     Reading beginReading(Instant now, Duration ahead) {
-        Shard shard = toRead.removeFirst();
-        beingRead = true;
+        Shard shard = line.beginReading();
         doneWhileRead.clear();
         int known =
                 Math.toIntExact(inHand.values().stream().filter(shard::equals).count());
         Instant until = now.plus(released || probing ? EVER : ahead);
-        return new Reading(new Stretch(shard, number), until, known + room() + 1);
+        return new Reading(new Stretch(shard, number), until, known + bite() + 1);
+    }
+
+    private int bite() {
+        return inStep() ? line.bite(room()) : room();
     }
 
     /** Takes from a page what is due and not in hand. @return when the next of that stretch is due, if it is not now */
     Optional<Instant> read(Reading reading, Page<Q> page, Lease lease, Instant now) {
-        beingRead = false;
+        line.endReading();
         if (held) {
             return Optional.empty();
         }
         Shard shard = reading.stretch().shard();
+        int most = inStep() ? line.ready() + bite() : room();
         Optional<Instant> next = Optional.empty();
-        boolean more = page.more().isPresent();
+        Optional<Instant> more = page.more().map(Position::dueAt);
         for (Q entry : page.entries()) {
             if (inHand.containsKey(entry.id()) || doneWhileRead.contains(entry.id())) {
                 continue;
             }
             if (entry.dueAt().isAfter(now) && !released && !probing) {
                 next = Optional.of(entry.dueAt());
-                more = false;
+                more = Optional.empty();
                 break;
             }
-            if (ready.size() >= room()) {
-                more = true;
+            if (line.ready() >= most) {
+                more = Optional.of(entry.dueAt());
                 break;
             }
             inHand.put(entry.id(), shard);
-            ready.add(new Hand<>(lease, entry));
+            line.add(new Hand<>(lease, entry));
             probing = false;
         }
-        if (more) {
-            toRead.add(shard);
-        }
-        released &= !toRead.isEmpty();
-        probing &= !toRead.isEmpty();
+        more.ifPresent(from -> line.more(shard, from));
+        released &= line.hasUnread();
+        probing &= line.hasUnread();
         return next;
     }
 
     /** It could not be read, or is another instance's. */
     void unread(Reading reading, boolean again) {
-        beingRead = false;
+        line.endReading();
         if (again && !held) {
-            toRead.add(reading.stretch().shard());
+            line.more(reading.stretch().shard(), Instant.MIN);
         }
     }
 
     /** The next to work on, if there is a place; those whose lease is gone are left to its new owner. */
     Optional<Hand<Q>> next(Instant now, Predicate<Lease> ours) {
-        while (running < open(now) && !ready.isEmpty()) {
-            Hand<Q> hand = ready.remove();
+        while (running < open(now) && (inStep() ? line.firstIsFirst() : line.hasReady())) {
+            Hand<Q> hand = line.remove();
             if (ours.test(hand.lease())) {
                 running++;
                 pace.begun(now);
@@ -167,7 +168,7 @@ final class Lane<Q extends Queued> {
     void finished(Hand<Q> hand) {
         running--;
         inHand.remove(hand.entry().id());
-        if (beingRead) {
+        if (line.isBeingRead()) {
             doneWhileRead.add(hand.entry().id());
         }
     }
@@ -220,9 +221,7 @@ final class Lane<Q extends Queued> {
     /** Nothing more of it is begun. Nothing is remembered either: {@link #letGo} looks everywhere. */
     void hold() {
         held = true;
-        ready.forEach(hand -> inHand.remove(hand.entry().id()));
-        ready.clear();
-        toRead.clear();
+        line.clear(hand -> inHand.remove(hand.entry().id()));
         later.clear();
         released = false;
         probing = false;
@@ -239,19 +238,19 @@ final class Lane<Q extends Queued> {
     /** What waits for a later time may be tried now, in order. */
     void release(Collection<Shard> shards) {
         released = true;
-        toRead.addAll(shards);
+        shards.forEach(shard -> line.more(shard, Instant.MIN));
     }
 
     /** Where nothing is due, what is due first is tried before its time, to see whether the other side is back. */
     void probe(Instant now) {
-        boolean nothingDue = ready.isEmpty() && toRead.isEmpty() && running == 0 && !beingRead;
+        boolean nothingDue = line.isEmpty() && running == 0;
         if (nothingDue && temper.failing().isPresent() && temper.mayTry(now)) {
             later.entrySet().stream()
                     .min(Map.Entry.comparingByValue())
                     .map(Map.Entry::getKey)
                     .ifPresent(shard -> {
                         later.remove(shard);
-                        toRead.add(shard);
+                        line.more(shard, Instant.MIN);
                         probing = true;
                     });
         }
@@ -259,8 +258,8 @@ final class Lane<Q extends Queued> {
 
     /** When it wants to be looked at again, as it may try nothing now; once for each such time. */
     Optional<Instant> turn(Instant now) {
-        boolean nothing = ready.isEmpty() && toRead.isEmpty() && later.isEmpty();
-        boolean slow = temper.mayTry(now) && !ready.isEmpty() && !pace.mayBegin(now);
+        boolean nothing = !line.hasReady() && !line.hasUnread() && later.isEmpty();
+        boolean slow = temper.mayTry(now) && line.hasReady() && !pace.mayBegin(now);
         Instant turn = slow ? pace.turn(now) : temper.turn();
         if (nothing || temper.mayTry(now) && !slow || turn.equals(turnTold)) {
             return Optional.empty();
@@ -270,14 +269,7 @@ final class Lane<Q extends Queued> {
     }
 
     boolean isIdle(Instant now) {
-        return !held
-                && !pace.isSet()
-                && running == 0
-                && !beingRead
-                && ready.isEmpty()
-                && toRead.isEmpty()
-                && later.isEmpty()
-                && temper.isEven(now);
+        return !held && !pace.isSet() && running == 0 && line.isEmpty() && later.isEmpty() && temper.isEven(now);
     }
 
     boolean runs() {

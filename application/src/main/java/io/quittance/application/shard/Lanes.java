@@ -71,7 +71,7 @@ final class Lanes<Q extends Queued> {
 
     private void expect(Lane<Q> lane, Shard shard, Instant at) {
         if (!at.isAfter(clock.instant())) {
-            lane.due(shard);
+            lane.due(shard, at);
         } else if (lane.dueAt(shard, at)) {
             later.due(new Stretch(shard, lane.number()), at);
             changed.signal();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -22,7 +23,10 @@ class SlowedLaneTest {
     private static final long LANE = 3;
     private static final long OTHER = 4;
     private static final int RATE = 10;
+    private static final int QUICK = 500;
     private static final int OWED = 20;
+    private static final int MANY = 600;
+    private static final long SEED = 20261128;
 
     private final WorkerScene scene = new WorkerScene();
 
@@ -38,8 +42,8 @@ class SlowedLaneTest {
                 .toList();
     }
 
-    private void slow() {
-        scene.held.slow(LANE, RATE, "released slowly", "Ada");
+    private void slow(int rate) {
+        scene.held.slow(LANE, rate, "released slowly", "Ada");
         looksTwiceMore();
     }
 
@@ -54,29 +58,55 @@ class SlowedLaneTest {
 
     @Test
     void is_begun_at_that_rate_and_in_order_after_it_was_held() {
-        scene.held.hold(LANE, "they move house", Optional.of("Ada"));
         List<Long> owed = owe(OWED, LANE);
+        Instant released = releasedAfterItWasHeld(RATE);
+
+        isToldOneByOne(owed, RATE);
+
+        assertEquals(Duration.ofSeconds(OWED / RATE), Duration.between(released, scene.clock.instant()));
+        assertEquals(0, scene.worker.heldLanes());
+    }
+
+    /** As an endpoint's backlog lies: orders of many shards, each of which has a message now and one later, or more. */
+    @Test
+    void is_told_what_is_due_first_though_it_lies_in_many_shards() {
+        Random chance = new Random(SEED);
+        List<Long> owed = IntStream.range(0, MANY)
+                .mapToObj(i -> {
+                    scene.clock.move(Duration.ofMillis(chance.nextInt(1, 50)));
+                    return scene.owe("C" + chance.nextInt(MANY / 3), LANE).id();
+                })
+                .toList();
+        releasedAfterItWasHeld(QUICK);
+
+        isToldOneByOne(owed, QUICK);
+
+        assertTrue(scene.rowsRead.get() <= 6 * MANY, () -> scene.rowsRead + " rows were read");
+    }
+
+    private Instant releasedAfterItWasHeld(int rate) {
+        scene.held.hold(LANE, "they move house", Optional.of("Ada"));
         scene.start(scene::finish, true);
         looksTwiceMore();
         Instant released = scene.clock.instant();
+        slow(rate);
+        return released;
+    }
 
-        slow();
-
-        for (int i = 0; i < OWED; i++) {
+    private void isToldOneByOne(List<Long> owed, int rate) {
+        for (int i = 0; i < owed.size(); i++) {
             int begun = i + 1;
             Eventually.become("the next is told", () -> scene.handled.size() >= begun);
             assertEquals(begun, scene.handled.size(), "no more than its time has come for");
-            scene.clock.move(Duration.ofMillis(1000 / RATE));
+            scene.clock.move(Duration.ofMillis(1000 / rate));
         }
         assertEquals(owed, scene.handled);
-        assertEquals(Duration.ofSeconds(OWED / RATE), Duration.between(released, scene.clock.instant()));
-        assertEquals(0, scene.worker.heldLanes());
     }
 
     @Test
     void holds_up_no_other() {
         scene.start(scene::finish, true);
-        slow();
+        slow(RATE);
         owe(OWED, LANE);
         List<Long> others = owe(OWED, OTHER);
 
