@@ -9,11 +9,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.quittance.bootstrap.management.Audits.Span;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** The management API for the seals of the journal; {@link RemoteAudits} is its caller. */
 @Controller(AuditsController.PATH)
@@ -35,7 +32,7 @@ final class AuditsController {
 
     @Get
     Bytes verify(HttpRequest<?> request) {
-        return audits.verify(span(Query.of(request)::optional));
+        return audits.verify(Spans.read(Query.of(request)::optional));
     }
 
     @Get(ORDER)
@@ -46,7 +43,7 @@ final class AuditsController {
 
     @Get(ANCHORS)
     Bytes anchors(HttpRequest<?> request) {
-        return audits.anchors(span(Query.of(request)::optional));
+        return audits.anchors(Spans.read(Query.of(request)::optional));
     }
 
     /** No GET, as the anchors fit into no address. */
@@ -59,12 +56,8 @@ final class AuditsController {
     Bytes vouch(HttpRequest<byte[]> request) {
         Json.Obj fields = ManagementJson.wish(request);
         return audits.vouch(
-                span(name -> ManagementJson.optional(fields, name)),
+                Spans.read(name -> ManagementJson.optional(fields, name)),
                 ManagementJson.text(fields, "reason"),
                 ManagementJson.text(fields, "person"));
-    }
-
-    static Span span(Function<String, Optional<String>> named) {
-        return new Span(named.apply("since"), named.apply("until"), named.apply("behind"));
     }
 }

@@ -31,12 +31,11 @@ final class PersonsController {
     Bytes find(HttpRequest<byte[]> request) {
         Json.Obj fields = ManagementJson.wish(request);
         return persons.find(
-                AuditsController.span(name -> ManagementJson.optional(fields, name)),
-                ManagementJson.text(fields, "value"));
+                Spans.read(name -> ManagementJson.optional(fields, name)), ManagementJson.text(fields, "value"));
     }
 
     @Post(FORGOTTEN)
     Bytes forget(HttpRequest<byte[]> request) {
-        return RepairsController.written(persons.forget(RepairsController.by(ManagementJson.wish(request))));
+        return RepairsWire.write(persons.forget(RepairsWire.by(ManagementJson.wish(request))));
     }
 }

@@ -27,9 +27,9 @@ public final class RemotePersons implements Persons {
 
     @Override
     public Done forget(By by) {
-        return RemoteRepairs.done(service.send(
+        return RepairsWire.done(service.send(
                 "POST",
                 PersonsController.PATH + PersonsController.FORGOTTEN,
-                JsonWriter.object(o -> RemoteRepairs.by(o, by))));
+                JsonWriter.object(o -> RepairsWire.write(o, by))));
     }
 }

@@ -25,19 +25,7 @@ public final class RemoteRepairs implements Repairs {
     }
 
     private Done send(String path, By by, Consumer<JsonWriter> more) {
-        return done(
-                service.send("POST", RepairsController.PATH + path, JsonWriter.object(o -> more.accept(by(o, by)))));
-    }
-
-    static JsonWriter by(JsonWriter out, By by) {
-        return out.text("kind", by.kind())
-                .text("number", by.number())
-                .text("reason", by.reason())
-                .text("person", by.person());
-    }
-
-    static Done done(byte[] answer) {
-        return new Done(
-                ManagementJson.flag(ManagementJson.object(answer), "changed").orElse(false));
+        return RepairsWire.done(service.send(
+                "POST", RepairsController.PATH + path, JsonWriter.object(o -> more.accept(RepairsWire.write(o, by)))));
     }
 }

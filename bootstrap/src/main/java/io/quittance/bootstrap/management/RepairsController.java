@@ -8,12 +8,9 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.quittance.bootstrap.management.Repairs.By;
-import io.quittance.bootstrap.management.Repairs.Done;
 import io.quittance.bootstrap.management.Repairs.Ending;
 import io.quittance.domain.text.Bytes;
 import io.quittance.http.json.Json;
-import io.quittance.http.json.JsonWriter;
 
 /** The management API for what persons do to orders; {@link RemoteRepairs} is its caller. */
 @Controller(RepairsController.PATH)
@@ -33,7 +30,7 @@ final class RepairsController {
 
     @Post(ASKED)
     Bytes ask(HttpRequest<byte[]> request) {
-        return written(repairs.ask(by(ManagementJson.wish(request))));
+        return RepairsWire.write(repairs.ask(RepairsWire.by(ManagementJson.wish(request))));
     }
 
     @Post(SETTLED)
@@ -43,18 +40,6 @@ final class RepairsController {
                 ManagementJson.text(fields, "as"),
                 ManagementJson.optional(fields, "code"),
                 ManagementJson.optional(fields, "message"));
-        return written(repairs.settle(by(fields), ending));
-    }
-
-    static By by(Json.Obj fields) {
-        return new By(
-                ManagementJson.text(fields, "kind"),
-                ManagementJson.text(fields, "number"),
-                ManagementJson.text(fields, "reason"),
-                ManagementJson.text(fields, "person"));
-    }
-
-    static Bytes written(Done done) {
-        return JsonWriter.object(o -> o.bool("changed", done.changed()));
+        return RepairsWire.write(repairs.settle(RepairsWire.by(fields), ending));
     }
 }

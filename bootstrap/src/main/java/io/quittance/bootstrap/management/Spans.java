@@ -9,10 +9,16 @@ import io.quittance.http.json.JsonWriter;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Parts of the journal, in the words of the management API. */
 final class Spans {
     private Spans() {}
+
+    /** @param named what was asked for by that name */
+    static Span read(Function<String, Optional<String>> named) {
+        return new Span(named.apply("since"), named.apply("until"), named.apply("behind"));
+    }
 
     static void order(JsonWriter out, ObjectRef about) {
         out.text("kind", KeptStories.word(about.kind())).text("number", about.id());
