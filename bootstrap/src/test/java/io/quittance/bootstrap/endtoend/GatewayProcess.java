@@ -132,9 +132,10 @@ public final class GatewayProcess implements AutoCloseable {
         line.add("-Xmx256m");
         line.add("-XX:+UseSerialGC");
         line.add("-XX:TieredStopAtLevel=1");
-        Path cache = arguments[0].equals("serve") ? SERVICE : COMMANDS;
+        // As the launcher does: most of a start goes into loading classes. What opens the database itself loads what a
+        // service does.
+        Path cache = alive() && !arguments[0].equals("serve") ? COMMANDS : SERVICE;
         if (Files.exists(cache)) {
-            // As the launcher does: most of a start goes into loading classes.
             line.addAll(
                     List.of("-XX:AOTCache=" + cache, "-Xlog:disable", "-Xlog:all=warning,aot*=off,cds*=off:stderr"));
         }

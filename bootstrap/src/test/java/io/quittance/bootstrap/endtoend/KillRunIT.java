@@ -12,10 +12,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The long form is a matter of the settings {@code killrun.captures}, {@code killrun.kills}, {@code killrun.seed}. */
-@DisplayName("A service that is killed at ten moments of a run of 200 captures")
+@DisplayName("A service that is killed again and again while it captures")
 class KillRunIT {
-    private static final int CAPTURES = Integer.getInteger("killrun.captures", 200);
-    private static final int KILLS = Integer.getInteger("killrun.kills", 10);
+    private static final int CAPTURES = Integer.getInteger("killrun.captures", 100);
+    private static final int KILLS = Integer.getInteger("killrun.kills", 5);
     private static final long SEED = Long.getLong("killrun.seed", System.nanoTime());
 
     @TempDir
