@@ -45,7 +45,7 @@ class OrderStoryIT {
                     shop.payout(gateway, "P_1", "12.30", "SUCCESS").code());
             Await.until("all are told", GENEROUS, () -> shop.notices().size() >= 3);
 
-            tellsOfTheCapture(gateway, captureNo);
+            String told = tellsOfTheCapture(gateway, captureNo);
             // These are the same for each database, and a command is a process each time.
             if (name.equals("H2")) {
                 masksThePayee(gateway);
@@ -58,7 +58,7 @@ class OrderStoryIT {
                     .endsWith("Nothing would be decided otherwise.\n"));
 
             assertTrue(gateway.stop(GENEROUS));
-            tellsOfTheCapture(gateway, captureNo);
+            assertEquals(told, run(gateway, "order", "show", "R-1"));
             endsByHandWithoutService(gateway, shop);
         }
     }
@@ -73,7 +73,7 @@ class OrderStoryIT {
         return TestMerchant.json(run(gateway, line).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void tellsOfTheCapture(GatewayProcess gateway, String captureNo) throws Exception {
+    private static String tellsOfTheCapture(GatewayProcess gateway, String captureNo) throws Exception {
         Await.until(
                 "nothing is left to tell",
                 GENEROUS,
@@ -93,6 +93,7 @@ class OrderStoryIT {
                 kinds.toString());
         String failed = run(gateway, "order", "show", "R-2");
         assertTrue(failed.contains("failed by"), failed);
+        return told;
     }
 
     private static void masksThePayee(GatewayProcess gateway) throws Exception {
