@@ -86,6 +86,12 @@ public record KeyReference(String text) {
         }
     }
 
+    /** The token that it leads to. */
+    Optional<Token> token() {
+        Matcher form = form();
+        return "pkcs11".equals(form.group("store")) ? Optional.of(Token.of(Path.of(form.group("path")))) : Optional.empty();
+    }
+
     private FoundKey found(Matcher form) {
         if (form.group("store") == null) {
             String text = form.group("file") != null ? read(form.group("file")) : variable(form.group("env"));
@@ -119,9 +125,9 @@ public record KeyReference(String text) {
 
     private FoundKey inToken(Path configuration, String alias, char[] pin) {
         try {
-            Token token = Token.of(configuration);
-            KeyStore store = token.open(pin);
-            return Token.call(() -> new FoundKey(pair(store, alias, pin), Optional.of(token.provider())));
+            Token.Shown shown = Token.of(configuration).open(pin);
+            Token.Open open = shown.open();
+            return open.call(() -> new FoundKey(pair(shown.store(), alias, pin), Optional.of(open)));
         } catch (Token.Fault e) {
             throw refusal(e.getMessage(), "a token that answers, and its user's PIN");
         }

@@ -108,6 +108,58 @@ class HeldKeysIT {
     }
 
     @Test
+    @NeedsSoftHsm
+    void loses_nothing_while_its_token_is_pulled_and_signs_again_once_that_is_back() throws Exception {
+        SoftToken token =
+                SoftToken.in(Files.createDirectory(folder.resolve("token"))).with("first", "RSA", "-keysize", "2048");
+        Path tokens = folder.resolve("token/tokens");
+        PublicKey key = certified(token, "first");
+        GatewayProcess gateway = new GatewayProcess(folder)
+                .with("QUITTANCE_SIMULATOR_DELAY", "3s")
+                .with(SoftToken.SETTING, token.settings().toString())
+                .with(SETTING, token.reference("first"));
+        try (gateway;
+                TestMerchant shop = new TestMerchant("shop-pulled", "SHOP0000000097")) {
+            gateway.start();
+            shop.register(gateway, folder);
+            String id = keys(gateway, "--gateway")
+                    .getFirst()
+                    .path("fingerprint")
+                    .asText()
+                    .substring(0, 16);
+            for (int turn = 0; turn < 2; turn++) {
+                String owed = "owed" + turn;
+                String asked = "asked" + turn;
+                Answer acknowledged = shop.capture(gateway, owed, "5");
+                assertTrue(Rsa.verify(key, acknowledged.body(), acknowledged.sign()));
+
+                Path away = Files.move(tokens, folder.resolve("away"));
+                Await.until(gateway::printed, Duration.ofSeconds(30), () -> !gateway.ready());
+                String why = "the gateway's key " + id + ": there is no usable private key at "
+                        + token.reference("first") + ", as ";
+                assertTrue(health(gateway).contains(why), health(gateway));
+                Answer unsigned = shop.capture(gateway, asked, "5");
+                assertEquals("SYSTEM_ERROR", unsigned.code());
+                assertEquals("", unsigned.sign());
+                Thread.sleep(Duration.ofSeconds(4));
+                assertFalse(told(shop, owed), "before it can be signed");
+
+                Files.move(away, tokens);
+                Await.until(gateway::printed, Duration.ofSeconds(30), gateway::ready);
+                assertTrue(signs(gateway, shop, key));
+                Await.until(gateway::printed, Duration.ofSeconds(30), () -> told(shop, owed) && told(shop, asked));
+                assertEquals("APPLY_SUCCESS", shop.capture(gateway, asked, "5").code());
+            }
+            shop.notices().forEach(notice -> assertTrue(Rsa.verify(key, notice.body(), notice.sign())));
+            assertTrue(gateway.printed().contains("the gateway's key " + id + " can be had again"));
+        }
+    }
+
+    private static boolean told(TestMerchant shop, String request) {
+        return shop.notices().stream().anyMatch(notice -> notice.requestId().equals(request));
+    }
+
+    @Test
     void signs_with_those_of_a_store_and_of_a_variable_and_is_not_ready_without_one() throws Exception {
         KeyPair account = Rsa.newPair();
         String pem = Files.readString(Rsa.writePrivate(folder.resolve("a.pem"), account.getPrivate()));
