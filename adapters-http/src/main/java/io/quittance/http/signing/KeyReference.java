@@ -68,6 +68,14 @@ public record KeyReference(String text) {
         return Optional.ofNullable(form().group("file")).map(Path::of);
     }
 
+    /** Where the key is, without where its password is. */
+    public String place() {
+        Matcher form = form();
+        return form.group("store") == null
+                ? text
+                : form.group("store") + ":" + form.group("path") + "#" + form.group("alias");
+    }
+
     /**
      * Goes there; may wait for a token.
      *
@@ -89,7 +97,9 @@ public record KeyReference(String text) {
     /** The token that it leads to. */
     Optional<Token> token() {
         Matcher form = form();
-        return "pkcs11".equals(form.group("store")) ? Optional.of(Token.of(Path.of(form.group("path")))) : Optional.empty();
+        return "pkcs11".equals(form.group("store"))
+                ? Optional.of(Token.of(Path.of(form.group("path"))))
+                : Optional.empty();
     }
 
     private FoundKey found(Matcher form) {

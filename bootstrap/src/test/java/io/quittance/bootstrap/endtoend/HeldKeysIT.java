@@ -23,6 +23,9 @@ import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +163,43 @@ class HeldKeysIT {
     }
 
     @Test
+    void refuses_nobody_while_one_is_moved_to_where_it_is_kept_and_back() throws Exception {
+        KeyPair next = Rsa.newPair();
+        Path file = Rsa.writePrivate(folder.resolve("next.pem"), next.getPrivate());
+        String id = Rsa.fingerprint(next.getPublic());
+        try (GatewayProcess gateway = new GatewayProcess(folder)
+                        .with("QUITTANCE_SIMULATOR_DELAY", "10ms")
+                        .start();
+                TestMerchant shop = new TestMerchant("shop-moved", "SHOP0000000098")) {
+            shop.register(gateway, folder);
+            run(gateway, "key", "add", "--gateway", file.toString(), "--from", "1s", "--by", "Ada");
+            Await.until("it signs", Duration.ofSeconds(30), () -> signs(gateway, shop, next.getPublic()));
+            Queue<String> unverified = new ConcurrentLinkedQueue<>();
+            try (KeyLoad load = new KeyLoad(shop, (signer, no) -> {
+                Answer answer = signer.capture(gateway, "under-load-" + no, "5");
+                if (!Rsa.verify(next.getPublic(), answer.body(), answer.sign())) {
+                    unverified.add(answer.json().toString());
+                }
+                return answer;
+            })) {
+                load.goesOn();
+                run(gateway, "key", "move", "--gateway", id, "file:" + file, "--by", "Ada");
+                assertEquals("file:" + file, kept(gateway, 1));
+                load.goesOn();
+                run(gateway, "key", "move", "--gateway", id.substring(0, 8), file.toString(), "--by", "Ada");
+                assertEquals("database", kept(gateway, 1));
+                load.goesOn();
+                assertEquals(List.of(), load.refused());
+                assertEquals(List.of(), List.copyOf(unverified));
+            }
+        }
+    }
+
+    private static String kept(GatewayProcess gateway, int place) throws Exception {
+        return keys(gateway, "--gateway").get(place).path("kept").asText();
+    }
+
+    @Test
     void signs_with_those_of_a_store_and_of_a_variable_and_is_not_ready_without_one() throws Exception {
         KeyPair account = Rsa.newPair();
         String pem = Files.readString(Rsa.writePrivate(folder.resolve("a.pem"), account.getPrivate()));
@@ -179,6 +219,15 @@ class HeldKeysIT {
             Path file = Rsa.writePrivate(folder.resolve("next.pem"), next.getPrivate());
             run(near, "key", "add", "--gateway", "file:" + file, "--from", "1s", "--by", "Ada");
             Await.until("the next signs", Duration.ofSeconds(30), () -> signs(near, shop, next.getPublic()));
+            String said = run(near, "backup", "--to", folder.resolve("backup").toString());
+            List.of(
+                            "NOT kept: the key in " + reference + ", which a setting names; it belongs to this backup.",
+                            "NOT kept: the private key " + id(next) + " of the gateway, which is at file:" + file
+                                    + "; each instance that this is restored for has to find it there.",
+                            "NOT kept: the private key " + id(account) + " of account 1, which is at env:ACCOUNT_KEY;"
+                                    + " each instance that this is restored for has to find it there.")
+                    .forEach(line -> assertTrue(said.contains(line), said));
+            assertEquals(3, said.split("NOT kept", -1).length - 1, said);
 
             near.kill();
             Files.move(file, folder.resolve("away.pem"));
@@ -196,6 +245,10 @@ class HeldKeysIT {
             assertNotEquals(0, refused(near, reference, "its password does not open it"));
             assertFalse(near.printed().contains(PASSWORD));
         }
+    }
+
+    private static String id(KeyPair pair) {
+        return Rsa.fingerprint(pair.getPublic()).substring(0, 16);
     }
 
     private static int refused(GatewayProcess gateway, String reference, String why) throws Exception {
