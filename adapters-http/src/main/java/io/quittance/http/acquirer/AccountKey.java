@@ -4,6 +4,7 @@ import io.quittance.domain.key.KeyRing.Wish;
 import io.quittance.domain.key.Term;
 import io.quittance.domain.text.Flaw;
 import io.quittance.http.acquirer.AccountForm.Renewed;
+import io.quittance.http.signing.KeptAt;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import java.util.Optional;
  *
  * @param sort what the setting is called, as {@code public-key}
  * @param id fingerprint of the public key of the pair
+ * @param kept of a private key, where
  */
-public record AccountKey(String sort, String id, Term term) {
+public record AccountKey(String sort, String id, Term term, Optional<KeptAt> kept) {
     public AccountKey {
         Objects.requireNonNull(sort, "sort");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(term, "term");
+        Objects.requireNonNull(kept, "kept");
     }
 
     /** What is to become of one. */
@@ -34,6 +37,20 @@ public record AccountKey(String sort, String id, Term term) {
             @Override
             public String toString() {
                 return "Add[" + sort + ", " + from + "]";
+            }
+        }
+
+        /**
+         * A private key is kept at another place: the same, as text or by a reference.
+         *
+         * @param key its fingerprint, or how that begins
+         * @param text as a person has it
+         */
+        record Move(String key, String text) implements Change {
+            /** Never shows the key. */
+            @Override
+            public String toString() {
+                return "Move[" + key + "]";
             }
         }
 

@@ -59,6 +59,11 @@ public final class KnownTerms implements Function<EndpointId, TlsTerms> {
         return known.terms();
     }
 
+    /** Whether there is any endpoint that has some of its own. */
+    public boolean any() {
+        return !versions().isEmpty();
+    }
+
     private Map<EndpointId, Integer> versions() {
         Seen known = seen;
         Instant now = clock.instant();

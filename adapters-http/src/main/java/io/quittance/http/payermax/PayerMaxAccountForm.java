@@ -134,6 +134,7 @@ public final class PayerMaxAccountForm implements AccountForm {
             case AccountKey.Change.Add(var sort, var _, var _) ->
                 new AccountKey.Outcome.Refused(
                         new Flaw("there is no sort of keys " + ProtocolText.excerpt(sort), OURS + " or " + THEIRS));
+            case AccountKey.Change.Move(var key, var text) -> keyed.moved(key, checked(OURS, text, keys::readPrivate));
             case AccountKey.Change.Of(var wish) -> keyed.of(wish);
         };
     }

@@ -2,6 +2,7 @@ package io.quittance.http.payermax;
 
 import io.quittance.application.account.NewAccount;
 import io.quittance.application.merchant.KeyChange;
+import io.quittance.application.registration.FieldChange;
 import io.quittance.domain.key.KeyRing;
 import io.quittance.domain.key.KeyRing.Held;
 import io.quittance.domain.key.KeyRing.Wish;
@@ -11,6 +12,7 @@ import io.quittance.http.acquirer.AccountForm.Renewed;
 import io.quittance.http.acquirer.AccountKey;
 import io.quittance.http.acquirer.AccountKey.Outcome;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
+import io.quittance.http.signing.KeptAt;
 import io.quittance.http.signing.Rsa;
 import java.security.Key;
 import java.security.PrivateKey;
@@ -28,7 +30,11 @@ record PayerMaxKeyChange(PayerMaxSettings before, Instant now) {
 
     /** Of one sort: how the whole settings are with other ones. */
     private record Sort<K extends Key>(
-            String name, List<Timed<K>> all, Function<K, String> id, Function<List<Timed<K>>, PayerMaxSettings> next) {
+            String name,
+            List<Timed<K>> all,
+            Function<K, String> id,
+            Function<K, Optional<KeptAt>> kept,
+            Function<List<Timed<K>>, PayerMaxSettings> next) {
         KeyRing ring() {
             return new KeyRing(all.stream()
                     .map(one -> new Held(id.apply(one.key()), one.term()))
@@ -36,8 +42,8 @@ record PayerMaxKeyChange(PayerMaxSettings before, Instant now) {
         }
 
         List<AccountKey> cards() {
-            return ring().held().stream()
-                    .map(one -> new AccountKey(name, one.id(), one.term()))
+            return all.stream()
+                    .map(one -> new AccountKey(name, id.apply(one.key()), one.term(), kept.apply(one.key())))
                     .toList();
         }
 
@@ -57,6 +63,7 @@ record PayerMaxKeyChange(PayerMaxSettings before, Instant now) {
                 OURS,
                 before.ours(),
                 Rsa::pairId,
+                key -> Optional.of(KeptAt.of(key)),
                 then -> new PayerMaxSettings(before.name(), then, before.theirs(), before.terms()));
     }
 
@@ -65,6 +72,7 @@ record PayerMaxKeyChange(PayerMaxSettings before, Instant now) {
                 THEIRS,
                 before.theirs(),
                 Rsa::keyId,
+                _ -> Optional.empty(),
                 then -> new PayerMaxSettings(before.name(), before.ours(), then, before.terms()));
     }
 
@@ -90,6 +98,41 @@ record PayerMaxKeyChange(PayerMaxSettings before, Instant now) {
         };
     }
 
+    /** @param to the same key as it is to be kept. @param key the fingerprint of one of ours, or how that begins */
+    Outcome moved(String key, PrivateKey to) {
+        Sort<PrivateKey> ours = ours();
+        if (!ours.ring().names(key)) {
+            return new Outcome.Refused(ours.ring().unnamed(key));
+        }
+        String id = ours.ring().id(key);
+        PrivateKey was = before.ours().stream()
+                .map(Timed::key)
+                .filter(one -> Rsa.pairId(one).equals(id))
+                .findFirst()
+                .orElseThrow();
+        Optional<Flaw> other = KeptAt.moved(id, to);
+        if (other.isPresent()) {
+            return new Outcome.Refused(other.get());
+        }
+        if (was.equals(to)) {
+            return new Outcome.Unmoved();
+        }
+        return moved(
+                ours.next()
+                        .apply(before.ours().stream()
+                                .map(one -> one.key().equals(was) ? new Timed<>(to, one.term()) : one)
+                                .toList()),
+                new FieldChange(
+                        OURS + " " + KeyRing.shown(id) + " place",
+                        KeptAt.of(was).words(),
+                        KeptAt.of(to).words()));
+    }
+
+    private static Outcome moved(PayerMaxSettings next, FieldChange field) {
+        return new Outcome.Moved(new Renewed(
+                new NewAccount(PayerMaxAccounts.PAYERMAX, next.name().handles(), next.write()), List.of(field)));
+    }
+
     private Outcome named(String key, Wish wish) {
         boolean our = ours().ring().names(key);
         boolean their = theirs().ring().names(key);
@@ -105,12 +148,8 @@ record PayerMaxKeyChange(PayerMaxSettings before, Instant now) {
         return switch (sort.ring().apply(wish, now, true)) {
             case KeyRing.Outcome.Unmoved _ -> new Outcome.Unmoved();
             case KeyRing.Outcome.Refused(var why) -> new Outcome.Refused(why);
-            case KeyRing.Outcome.Moved(var id, var was, var becomes) -> {
-                PayerMaxSettings next = sort.next().apply(sort.with(id, becomes, added));
-                yield new Outcome.Moved(new Renewed(
-                        new NewAccount(PayerMaxAccounts.PAYERMAX, next.name().handles(), next.write()),
-                        List.of(KeyChange.field(sort.name(), id, was, becomes))));
-            }
+            case KeyRing.Outcome.Moved(var id, var was, var becomes) ->
+                moved(sort.next().apply(sort.with(id, becomes, added)), KeyChange.field(sort.name(), id, was, becomes));
         };
     }
 }

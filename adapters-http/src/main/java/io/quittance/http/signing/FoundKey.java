@@ -3,7 +3,6 @@ package io.quittance.http.signing;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.Provider;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,7 +11,7 @@ import java.util.Optional;
  *
  * @param token who signs with it; empty where whoever has it can
  */
-record FoundKey(KeyPair pair, Optional<Provider> token) {
+record FoundKey(KeyPair pair, Optional<Token.Open> token) {
     private static final byte[] PROBE = "a pair".getBytes(StandardCharsets.US_ASCII);
 
     FoundKey {
@@ -32,12 +31,14 @@ record FoundKey(KeyPair pair, Optional<Provider> token) {
     /** @throws Fault saying why not, if it cannot */
     byte[] sign(byte[] body) {
         try {
-            return token.isPresent()
-                    ? Token.call(() -> Rsa.sign(token, pair.getPrivate(), body))
-                    : Rsa.signFast(pair.getPrivate(), body);
+            return token.isPresent() ? sign(token.get(), body) : Rsa.signFast(pair.getPrivate(), body);
         } catch (GeneralSecurityException | Token.Fault e) {
             throw new Fault("it cannot sign: " + e.getMessage(), e);
         }
+    }
+
+    private byte[] sign(Token.Open open, byte[] body) {
+        return open.call(() -> Rsa.sign(Optional.of(open.provider()), pair.getPrivate(), body));
     }
 
     /** Whether what it signs now verifies. @throws Fault saying why not, if it cannot sign */

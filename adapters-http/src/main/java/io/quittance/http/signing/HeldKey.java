@@ -9,7 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A private key that is kept elsewhere, known by its reference and its public key. It is looked for when it is needed first, and what
- * was found, or why nothing was, is remembered until somebody {@link #check checks}; whoever signs never waits for a second look.
+ * was found, or why nothing was, is remembered until somebody {@link #check checks}; whoever signs does not wait for a second look, but
+ * if another key's token has had the library initialized anew.
  */
 public final class HeldKey implements PrivateKey {
     private static final long serialVersionUID = 1L;
@@ -20,8 +21,11 @@ public final class HeldKey implements PrivateKey {
     private final transient KeyReference reference;
     private final transient PublicKey open;
 
-    /** @param flaw why there is nothing */
-    private record Looked(Optional<FoundKey> found, String flaw) {}
+    /**
+     * @param flaw why there is nothing
+     * @param age of the token's library before; zero where there is no token
+     */
+    private record Looked(Optional<FoundKey> found, String flaw, int age) {}
 
     /** It cannot be had here and now. */
     public static final class Unavailable extends RuntimeException {
@@ -39,8 +43,9 @@ public final class HeldKey implements PrivateKey {
 
     /** What is there now. @throws IllegalArgumentException as of {@link Pem}, naming what is wrong, if nothing can be used */
     public static HeldKey look(KeyReference reference) {
+        int age = age(reference);
         FoundKey found = reference.look();
-        LOOKED.put(reference, new Looked(Optional.of(found), ""));
+        LOOKED.put(reference, new Looked(Optional.of(found), "", age));
         return new HeldKey(reference, found.pair().getPublic());
     }
 
@@ -76,12 +81,27 @@ public final class HeldKey implements PrivateKey {
                         + " of the public key " + Rsa.keyId(open) + ", or its own reference)");
     }
 
-    /** Looks again where nothing was found, and whether what was still signs. May wait. @return why it cannot be had here, if so */
+    /**
+     * Looks again where nothing was found, and whether what was still signs. A token that does not do it may have been taken away and
+     * be back: what is open in its library is given up for that. May wait.
+     *
+     * @return why it cannot be had here, if so
+     */
     public Optional<String> check() {
         Looked before = looked();
-        Looked now = stillSigns(before) ? before : fresh(reference);
+        Looked now = stillSigns(before) ? before : again(before);
         LOOKED.put(reference, now);
         return flaw(now);
+    }
+
+    /** Another key of the same library may have had it initialized anew already. */
+    private Looked again(Looked before) {
+        Looked now = fresh(reference);
+        if (now.found().isPresent() || now.age() != before.age()) {
+            return now;
+        }
+        reference.token().ifPresent(token -> token.renew(now.age()));
+        return fresh(reference);
     }
 
     private static boolean stillSigns(Looked before) {
@@ -93,16 +113,36 @@ public final class HeldKey implements PrivateKey {
     }
 
     private static Looked fresh(KeyReference reference) {
+        int age = age(reference);
         try {
-            return new Looked(Optional.of(reference.look()), "");
+            return new Looked(Optional.of(reference.look()), "", age);
         } catch (IllegalArgumentException e) {
-            return new Looked(Optional.empty(), "there is no usable " + e.getMessage());
+            return new Looked(Optional.empty(), "there is no usable " + e.getMessage(), age);
         }
+    }
+
+    private static int age(KeyReference reference) {
+        return reference.token().map(Token::age).orElse(0);
     }
 
     /** @throws Unavailable naming the reference and why, if it cannot be had or does not sign */
     byte[] sign(byte[] body) {
-        Looked looked = looked();
+        for (Looked looked = looked(); ; looked = lookedAfter(looked)) {
+            try {
+                return sign(looked, body);
+            } catch (Unavailable e) {
+                if (looked.age() == age(reference)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Looked lookedAfter(Looked stale) {
+        return LOOKED.compute(reference, (same, known) -> stale.equals(known) ? fresh(same) : known);
+    }
+
+    private byte[] sign(Looked looked, byte[] body) {
         flaw(looked).ifPresent(why -> {
             throw new Unavailable(why);
         });

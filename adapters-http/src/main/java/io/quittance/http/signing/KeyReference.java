@@ -68,6 +68,14 @@ public record KeyReference(String text) {
         return Optional.ofNullable(form().group("file")).map(Path::of);
     }
 
+    /** Where the key is, without where its password is. */
+    public String place() {
+        Matcher form = form();
+        return form.group("store") == null
+                ? text
+                : form.group("store") + ":" + form.group("path") + "#" + form.group("alias");
+    }
+
     /**
      * Goes there; may wait for a token.
      *
@@ -84,6 +92,14 @@ public record KeyReference(String text) {
         } catch (FoundKey.Fault e) {
             throw refusal(e.getMessage(), "one that can");
         }
+    }
+
+    /** The token that it leads to. */
+    Optional<Token> token() {
+        Matcher form = form();
+        return "pkcs11".equals(form.group("store"))
+                ? Optional.of(Token.of(Path.of(form.group("path"))))
+                : Optional.empty();
     }
 
     private FoundKey found(Matcher form) {
@@ -119,9 +135,9 @@ public record KeyReference(String text) {
 
     private FoundKey inToken(Path configuration, String alias, char[] pin) {
         try {
-            Token token = Token.of(configuration);
-            KeyStore store = token.open(pin);
-            return Token.call(() -> new FoundKey(pair(store, alias, pin), Optional.of(token.provider())));
+            Token.Shown shown = Token.of(configuration).open(pin);
+            Token.Open open = shown.open();
+            return open.call(() -> new FoundKey(pair(shown.store(), alias, pin), Optional.of(open)));
         } catch (Token.Fault e) {
             throw refusal(e.getMessage(), "a token that answers, and its user's PIN");
         }

@@ -9,7 +9,9 @@ import java.security.Provider;
 import java.security.ProviderException;
 import java.security.Security;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A PKCS#11 token, as a configuration file of Java's SunPKCS11 names it. One for each file: a process logs in to it once. */
+/** A PKCS#11 token, as a configuration file of Java's SunPKCS11 names it. One for each file: a process logs in to it once for each age of its library. */
 final class Token {
     /** How long anything that is asked of a token may take. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -36,13 +38,45 @@ final class Token {
     private static final Map<Path, Token> ALL = new ConcurrentHashMap<>();
     private static final ExecutorService THREADS = threads();
 
-    private final Provider provider;
+    private final Path configuration;
+    private final TokenLibrary library;
+
+    /** Those of earlier ages: what Java closes of them when it forgets them would be of the present one, as handles are small numbers. */
+    private final List<Provider> closed = new ArrayList<>();
+
+    private Optional<Open> provided = Optional.empty();
     private char[] opened = {};
     private char[] refused = {};
 
-    private Token(Provider provider) {
-        this.provider = provider;
+    private Token(Path configuration) {
+        this.configuration = configuration;
+        this.library = TokenLibrary.of(configuration);
     }
+
+    /**
+     * What it is asked by.
+     *
+     * @param age that of its library when it was made; of another age nothing is open any more
+     */
+    record Open(Token token, Provider provider, int age) {
+        /** Whether it has to be opened once more. */
+        boolean isClosed() {
+            return age != token.library.age();
+        }
+
+        /** @throws Fault as of {@link Token#call}, and if it is closed */
+        <T> T call(Callable<T> work) {
+            return token.call(() -> {
+                if (isClosed()) {
+                    throw new Fault("the token is to be opened once more", null);
+                }
+                return work.call();
+            });
+        }
+    }
+
+    /** One that is open. */
+    record Shown(Open open, KeyStore store) {}
 
     /** It does not do what it should. */
     static final class Fault extends RuntimeException {
@@ -53,11 +87,37 @@ final class Token {
         }
     }
 
-    /** @throws Fault if its library or its slot cannot be had */
     static Token of(Path configuration) {
         // Absolute also because SunPKCS11 takes what begins with two hyphens for a configuration instead of for a file.
-        return ALL.computeIfAbsent(
-                configuration.toAbsolutePath().normalize(), path -> call(() -> new Token(configured(path))));
+        return ALL.computeIfAbsent(configuration.toAbsolutePath().normalize(), Token::new);
+    }
+
+    /** How often its library was initialized anew. */
+    int age() {
+        return library.age();
+    }
+
+    /**
+     * For one that may have been taken away and be back: has its library initialized anew, unless it has refused its PIN.
+     *
+     * @param seen the age at which it did not do what it should
+     */
+    void renew(int seen) {
+        boolean asked;
+        synchronized (this) {
+            asked = refused.length == 0;
+        }
+        if (asked) {
+            library.renew(seen);
+        }
+    }
+
+    private Open provided() {
+        if (provided.isEmpty() || provided.get().isClosed()) {
+            provided.map(Open::provider).filter(_ -> opened.length > 0).ifPresent(closed::add);
+            provided = Optional.of(call(() -> new Open(this, configured(configuration), library.age())));
+        }
+        return provided.get();
     }
 
     private static Provider configured(Path path) {
@@ -75,18 +135,13 @@ final class Token {
         }
     }
 
-    /** Who signs with its keys. */
-    Provider provider() {
-        return provider;
-    }
-
     /**
      * What is on it. A PIN that it has refused is not tried again before a restart, as tokens lock themselves; one that differs
      * from that which opened it is refused here, as the token itself would not look at it any more.
      *
-     * @throws Fault if it does not open
+     * @throws Fault if its library or its slot cannot be had, or it does not open
      */
-    synchronized KeyStore open(char[] pin) {
+    synchronized Shown open(char[] pin) {
         if (pin.length > 0 && Arrays.equals(pin, refused)) {
             throw new Fault("the token has refused its password before, and is not asked again with the same", null);
         }
@@ -94,9 +149,10 @@ final class Token {
             throw new Fault("its password is another than the one that this process has opened the token with", null);
         }
         try {
-            KeyStore store = call(() -> loaded(pin));
+            Open open = provided();
+            KeyStore store = open.call(() -> loaded(open.provider(), pin));
             opened = pin.clone();
-            return store;
+            return new Shown(open, store);
         } catch (Fault e) {
             if (code(e).filter(code -> code.startsWith("CKR_PIN_")).isPresent()) {
                 refused = pin.clone();
@@ -106,7 +162,7 @@ final class Token {
         }
     }
 
-    private KeyStore loaded(char[] pin) throws GeneralSecurityException, IOException {
+    private static KeyStore loaded(Provider provider, char[] pin) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS11", provider);
         store.load(null, pin);
         return store;
@@ -118,8 +174,15 @@ final class Token {
      * @throws Fault if it fails or takes too long
      * @throws IllegalArgumentException as of the work
      */
-    static <T> T call(Callable<T> work) {
-        Future<T> working = THREADS.submit(work);
+    private <T> T call(Callable<T> work) {
+        Future<T> working = THREADS.submit(() -> {
+            library.enter();
+            try {
+                return work.call();
+            } finally {
+                library.leave();
+            }
+        });
         try {
             return working.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -23,7 +23,8 @@ public record CertificateCard(String use, String subject, String fingerprint, In
         Objects.requireNonNull(until, "until");
     }
 
-    static CertificateCard of(String use, X509Certificate certificate) {
+    /** @param use as above */
+    public static CertificateCard of(String use, X509Certificate certificate) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
             return new CertificateCard(

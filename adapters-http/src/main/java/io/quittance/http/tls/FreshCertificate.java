@@ -2,6 +2,7 @@ package io.quittance.http.tls;
 
 import io.micronaut.http.ssl.CertificateProvider;
 import io.quittance.domain.text.Bytes;
+import io.quittance.http.terms.CertificateCard;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public final class FreshCertificate implements CertificateProvider, AutoCloseabl
             Thread.ofPlatform().daemon().name("certificate").factory());
     private List<Bytes> content;
     private Optional<String> told = Optional.empty();
-    private volatile Instant until = Instant.MAX;
+    private volatile CertificateCard shown;
 
     /** Looks after the files when it is told to. */
     FreshCertificate(TlsFiles files, InstantSource clock) throws TlsFault {
@@ -81,18 +82,26 @@ public final class FreshCertificate implements CertificateProvider, AutoCloseabl
 
     private void serve(TlsFiles.Pair pair) {
         served.tryEmitNext(pair.keyStore()).orThrow();
-        until = pair.own().getNotAfter().toInstant();
-        LOG.info("the public port's certificate: {}, valid until {}", pair.own().getSubjectX500Principal(), until);
+        shown = CertificateCard.of("shown", pair.own());
+        LOG.info(
+                "the public port's certificate: {}, valid until {}",
+                pair.own().getSubjectX500Principal(),
+                shown.until());
         Instant now = clock.instant();
-        if (!until.isAfter(now) || pair.own().getNotBefore().toInstant().isAfter(now)) {
+        if (!shown.until().isAfter(now) || pair.own().getNotBefore().toInstant().isAfter(now)) {
             LOG.warn("the public port's certificate is not valid now, so clients will refuse it");
         }
+    }
+
+    /** The one that new connections are shown. */
+    public CertificateCard shown() {
+        return shown;
     }
 
     /** How many whole days the certificate is valid yet; below 0 once it is not. */
     public long daysLeft() {
         return Math.floorDiv(
-                ChronoUnit.SECONDS.between(clock.instant(), until),
+                ChronoUnit.SECONDS.between(clock.instant(), shown.until()),
                 Duration.ofDays(1).toSeconds());
     }
 

@@ -21,6 +21,7 @@ import io.quittance.http.outbound.LoopbackServer;
 import io.quittance.http.outbound.LoopbackServer.Received;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
 import io.quittance.http.signing.HeldKey;
+import io.quittance.http.signing.KeptAt;
 import io.quittance.http.signing.KeyReference;
 import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Pem;
@@ -123,6 +124,56 @@ class PayerMaxHeldKeyTest {
                 PayerMaxSettings.read(outcome.renewed().next().settings()).signingAt(Given.NOON);
         assertEquals(2, ours.size());
         assertTrue(ours.contains(new HeldKey(new KeyReference(reference), OURS.getPublic())));
+    }
+
+    @Test
+    void takes_the_place_of_its_text_and_gives_it_back() throws IOException {
+        String reference = reference();
+        String id = Rsa.keyId(OURS.getPublic());
+        PayerMaxSettings both = signing(Upstream.OURS.getPrivate(), OURS.getPrivate());
+
+        Renewed there = moved(both.write(), new AccountKey.Change.Move(id, reference));
+        Renewed back = moved(
+                there.next().settings(),
+                new AccountKey.Change.Move(id.substring(0, 8), Pem.oneLine(OURS.getPrivate())));
+
+        String field = "private-key " + id.substring(0, 16) + " place";
+        assertEquals(List.of(new FieldChange(field, "database", reference)), there.fields());
+        assertEquals(List.of(new FieldChange(field, reference, "database")), back.fields());
+        assertEquals(
+                List.of(new KeptAt("database"), new KeptAt(reference)),
+                form.keys(there.next().settings()).stream()
+                        .flatMap(key -> key.kept().stream())
+                        .toList());
+        assertEquals(both.write(), back.next().settings());
+        assertEquals(
+                new AccountKey.Outcome.Unmoved(),
+                form.change(ACCOUNT, there.next().settings(), new AccountKey.Change.Move(id, reference), Given.NOON));
+    }
+
+    private Renewed moved(Bytes kept, AccountKey.Change change) {
+        return assertInstanceOf(AccountKey.Outcome.Moved.class, form.change(ACCOUNT, kept, change, Given.NOON))
+                .renewed();
+    }
+
+    @Test
+    void takes_no_place_of_another() throws IOException {
+        String known = Rsa.keyId(Upstream.OURS.getPublic());
+        PayerMaxSettings settings = signing(Upstream.OURS.getPrivate());
+
+        var other = form.change(ACCOUNT, settings.write(), new AccountKey.Change.Move(known, reference()), Given.NOON);
+        var none =
+                form.change(ACCOUNT, settings.write(), new AccountKey.Change.Move("00000000", reference()), Given.NOON);
+
+        assertEquals(
+                "what is there is the private key of "
+                        + Rsa.keyId(OURS.getPublic()).substring(0, 16) + " (expected: that of " + known.substring(0, 16)
+                        + "; another one is added by 'quittance key add')",
+                assertInstanceOf(AccountKey.Outcome.Refused.class, other).why().toString());
+        assertTrue(assertInstanceOf(AccountKey.Outcome.Refused.class, none)
+                .why()
+                .toString()
+                .startsWith("it has no key 00000000"));
     }
 
     @Test

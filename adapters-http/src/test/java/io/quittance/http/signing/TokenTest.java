@@ -15,7 +15,6 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
-import java.security.Provider;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.ArrayList;
@@ -34,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TokenTest {
     private static final int THREADS = 16;
     private static final int EACH = 25;
+    private static final int TURNS = 3;
+    private static final byte[] BODY = {1, 2, 3};
 
     @TempDir
     static Path folder;
@@ -46,6 +47,7 @@ class TokenTest {
     static void make() throws Throwable {
         token = SoftToken.in(folder)
                 .with("gateway", "RSA", "-keysize", "2048")
+                .with("account", "RSA", "-keysize", "2048")
                 .with("short", "RSA", "-keysize", "1024")
                 .with("curve", "EC", "-groupname", "secp256r1");
         setVariable(SoftToken.SETTING, token.settings().toString());
@@ -88,7 +90,9 @@ class TokenTest {
         FoundKey found = new KeyReference(token.reference("gateway")).look();
         assertFalse(found.pair().getPrivate() instanceof RSAPrivateCrtKey);
         assertEquals(null, found.pair().getPrivate().getEncoded());
-        assertEquals(Optional.of("SunPKCS11-test"), found.token().map(Provider::getName));
+        assertEquals(
+                Optional.of("SunPKCS11-test"),
+                found.token().map(shown -> shown.provider().getName()));
     }
 
     @Test
@@ -114,6 +118,55 @@ class TokenTest {
         for (Future<Boolean> one : signing) {
             assertTrue(one.get());
         }
+    }
+
+    @Test
+    void signs_again_once_its_token_is_back_as_often_as_that_is_taken_away() throws Exception {
+        HeldKey key = HeldKey.look(new KeyReference(token.reference("gateway")));
+        HeldKey other = HeldKey.look(new KeyReference(token.reference("account")));
+
+        for (int turn = 0; turn < TURNS; turn++) {
+            Path away = Files.move(folder.resolve("tokens"), folder.resolve("away"));
+            String unseen = assertThrows(HeldKey.Unavailable.class, () -> key.sign(BODY))
+                    .getMessage();
+            assertTrue(unseen.startsWith("the private key at " + key.reference() + " signs nothing: "), unseen);
+            assertTrue(key.check().orElseThrow().startsWith("there is no usable private key at " + key.reference()));
+            assertThrows(HeldKey.Unavailable.class, () -> key.sign(BODY));
+            assertTrue(other.check().isPresent());
+
+            Files.move(away, folder.resolve("tokens"));
+            assertEquals(Optional.empty(), key.check());
+            assertTrue(Rsa.verifies(key.open(), BODY, key.sign(BODY)));
+            assertEquals(Optional.empty(), other.check());
+            assertTrue(Rsa.verifies(other.open(), BODY, other.sign(BODY)));
+        }
+        signs_for_many_at_once();
+    }
+
+    @Test
+    void goes_on_signing_while_its_library_is_initialized_anew_for_another() throws Exception {
+        HeldKey key = HeldKey.look(new KeyReference(token.reference("gateway")));
+        HeldKey missing = new HeldKey(new KeyReference(token.reference("missing")), key.open());
+        int before = key.reference().token().orElseThrow().age();
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            List<Future<?>> signing = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                signing.add(threads.submit(() -> {
+                    for (int i = 0; i < EACH; i++) {
+                        assertTrue(Rsa.verifies(key.open(), BODY, key.sign(BODY)));
+                    }
+                }));
+            }
+            for (int turn = 0; turn < TURNS; turn++) {
+                assertTrue(missing.check().isPresent());
+            }
+            for (Future<?> one : signing) {
+                one.get();
+            }
+        }
+
+        assertTrue(key.reference().token().orElseThrow().age() >= before + TURNS);
     }
 
     @Test

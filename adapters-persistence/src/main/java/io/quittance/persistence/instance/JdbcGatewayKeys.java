@@ -34,6 +34,8 @@ public final class JdbcGatewayKeys implements GatewayKeys {
         this.sql = sql;
         this.cipher = cipher;
         Columns<Kept> changing = Columns.of(
+                Columns.sealed(
+                        "secret", key -> key.secret().map(secret -> cipher.seal(place(key.id()), secret.toArray()))),
                 Columns.of("valid_from", key -> key.term().from()),
                 Columns.of("valid_until", key -> key.term().until()),
                 Columns.of("revoked", key -> key.term().revoked()),
@@ -43,8 +45,6 @@ public final class JdbcGatewayKeys implements GatewayKeys {
         this.columns = Columns.of(
                 Columns.of("fingerprint", Kept::id),
                 Columns.of("public_key", key -> key.open().toArray()),
-                Columns.sealed(
-                        "secret", key -> key.secret().map(secret -> cipher.seal(place(key.id()), secret.toArray()))),
                 changing);
         this.keep = "insert into gateway_key (" + columns.listed() + ") values (" + columns.marks()
                 + ") on duplicate key update "

@@ -63,6 +63,22 @@ class JdbcGatewayKeysTest {
         }
 
         @Test
+        default void are_kept_as_another_text_from_then_on() {
+            Kept secret = key(Optional.of(Bytes.utf8("secret")), Term.OPEN);
+            Kept moved = new Kept(
+                    secret.id(), secret.open(), Optional.of(Bytes.utf8("env:KEY")), secret.term(), secret.last());
+            store().perform(() -> keys().keep(secret));
+
+            store().perform(() -> {
+                keys().lock();
+                keys().keep(moved);
+            });
+
+            assertEquals(List.of(moved), kept(List.of(secret)));
+            store().database().sql().change("clean up", "delete from gateway_key where fingerprint = ?", secret.id());
+        }
+
+        @Test
         default void are_read_with_the_body_key_alone() {
             Kept secret = key(Optional.of(Bytes.utf8("secret")), Term.OPEN);
             store().perform(() -> keys().keep(secret));

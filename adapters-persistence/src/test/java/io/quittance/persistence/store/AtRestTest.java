@@ -10,12 +10,14 @@ import io.quittance.application.account.NewAccount;
 import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.merchant.EndpointTerms;
 import io.quittance.application.merchant.Registration;
 import io.quittance.application.payout.GivenPayouts;
 import io.quittance.application.store.Given;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AcquirerName;
 import io.quittance.domain.capture.Capture;
+import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.paymentlink.LinkTransaction;
 import io.quittance.domain.paymentlink.Offer;
 import io.quittance.domain.paymentlink.PaymentLink;
@@ -44,6 +46,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AtRestTest {
     private static final String PLANTED = "{\"cardHolder\":\"Grace Planted Hopper\"}";
 
+    /** Of an endpoint, with a private key among them. */
+    private static final Bytes TERMS = Bytes.utf8("{\"key\":\"planted private key of our certificate\"}");
+
     @Test
     void is_not_found_in_any_cell_of_a_server() {
         try (JdbcStore store = JdbcStore.open(TestDatabases.mariaDb())) {
@@ -67,6 +72,14 @@ class AtRestTest {
                             cells -> cells.maybeBytes("body").orElseThrow())
                     .orElseThrow();
             assertFalse(holds(key, Given.keys().getPrivate().getEncoded()));
+            byte[] terms = store.database()
+                    .sql()
+                    .first(
+                            "read terms",
+                            "select terms_body from endpoint_terms",
+                            cells -> cells.maybeBytes("terms_body").orElseThrow())
+                    .orElseThrow();
+            assertFalse(holds(terms, TERMS.toArray()));
         }
     }
 
@@ -85,6 +98,7 @@ class AtRestTest {
                 byte[] content = Files.readAllBytes(file);
                 assertFalse(holds(content, "Grace Planted Hopper".getBytes(StandardCharsets.UTF_8)), file.toString());
                 assertFalse(holds(content, privatePart()), file.toString());
+                assertFalse(holds(content, TERMS.toArray()), file.toString());
             }
         }
         try (JdbcStore store = JdbcStore.open(place)) {
@@ -99,6 +113,9 @@ class AtRestTest {
             assertEquals(
                     Optional.of(new Accounts.Settings(1, settings())),
                     store.accounts().settings(account.id()));
+            assertEquals(
+                    Optional.of(new EndpointTerms.Kept(1, TERMS)),
+                    store.endpointTerms().of(EndpointId.registered(capture.merchant())));
         }
     }
 
@@ -192,12 +209,32 @@ class AtRestTest {
         }
     }
 
+    @Test
+    void of_an_endpoint_does_not_decrypt_in_another_row() {
+        try (JdbcStore store = JdbcStore.open(TestDatabases.h2InMemory())) {
+            Capture capture = plant(store);
+            EndpointId other = EndpointId.further(capture.merchant().value());
+            assertTrue(store.endpointTerms()
+                    .change(capture.merchant(), other, EndpointTerms.NONE, Bytes.utf8("{}"), List.of(), Given.DEED));
+            store.database()
+                    .sql()
+                    .change(
+                            "move terms",
+                            "update endpoint_terms set terms_body = (select terms_body from endpoint_terms where"
+                                    + " endpoint = ?) where endpoint = ?",
+                            capture.merchant().value(),
+                            other.value());
+
+            assertThrows(BodyUnreadable.class, () -> store.endpointTerms().of(other));
+        }
+    }
+
     /** An account's settings with a private key among them. */
     private static Bytes settings() {
         return Bytes.of(Given.keys().getPrivate().getEncoded());
     }
 
-    /** A body in the journal, the same as a discrepancy, and a private key. */
+    /** A body in the journal, the same as a discrepancy, an account's private key, and an endpoint's. */
     private static Capture plant(JdbcStore store) {
         Registration some = Given.registration();
         var merchant = Given.registered(
@@ -209,6 +246,14 @@ class AtRestTest {
                         some.payoutDialect(),
                         some.key(),
                         List.of(new NewAccount(new AcquirerName("some"), List.of(), settings()))));
+        assertTrue(store.endpointTerms()
+                .change(
+                        merchant.id(),
+                        EndpointId.registered(merchant.id()),
+                        EndpointTerms.NONE,
+                        TERMS,
+                        List.of(),
+                        Given.DEED));
         Capture capture = GivenOperations.kept(store, GivenOperations.capture(merchant.id()));
         ObjectRef about = ObjectRef.of(capture.id());
         store.perform(() -> {

@@ -4,6 +4,7 @@ import io.quittance.bootstrap.keys.KeyFiles;
 import io.quittance.bootstrap.management.Backups;
 import io.quittance.bootstrap.management.Backups.Written;
 import io.quittance.bootstrap.management.Keys;
+import io.quittance.bootstrap.management.Keys.KeyCard;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.key.KeyRing;
@@ -56,15 +57,17 @@ final class BackupCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Kept in " + to + ": " + Counted.of(written.rows(), "row") + ", and the keys of "
                 + settings.data().toAbsolutePath().normalize() + ".");
-        out.println("Its bodies are encrypted with the body keys " + String.join(", ", bodyKeys()) + ".");
+        List<KeyCard> keys = service.keys(all -> all.list(Optional.empty(), Optional.empty()));
+        out.println("Its bodies are encrypted with the body keys " + String.join(", ", bodyKeys(keys)) + ".");
         elsewhere(settings).forEach(out::println);
+        elsewhere(settings, keys).forEach(out::println);
         out.println("Read it back with 'quittance restore --from " + to + "'.");
         out.flush();
     }
 
     /** Those without which not all of it can be read, as long as it is kept. */
-    private List<String> bodyKeys() {
-        return service.keys(keys -> keys.list(Optional.empty(), Optional.empty())).stream()
+    private static List<String> bodyKeys(List<KeyCard> keys) {
+        return keys.stream()
                 .filter(key -> key.kind().equals(Keys.BODY)
                         && !Set.of("waiting", "free").contains(key.state()))
                 .map(key -> KeyRing.shown(key.id()))
@@ -96,6 +99,21 @@ final class BackupCommand implements Runnable {
         return file instanceof KeyReference reference
                 ? reference.path().map(Path::toString).orElse(reference.text())
                 : file.toString();
+    }
+
+    /** Of what is over nothing is needed. */
+    private static List<String> elsewhere(Settings settings, List<KeyCard> keys) {
+        Optional<String> own = settings.gatewayKey().map(KeyReference::place);
+        return keys.stream()
+                .filter(key -> Set.of("waiting", "counting").contains(key.state()))
+                .filter(key -> key.elsewhere().isPresent() && !key.elsewhere().equals(own))
+                .map(key -> "NOT kept: the private key " + KeyRing.shown(key.id()) + " of "
+                        + (key.kind().equals(Keys.GATEWAY)
+                                ? "the gateway"
+                                : "account " + key.of().orElse(""))
+                        + ", which is at " + key.elsewhere().orElseThrow()
+                        + "; each instance that this is restored for has to find it there.")
+                .toList();
     }
 
     /** Keys that are not in the data folder are somebody else's to keep. */

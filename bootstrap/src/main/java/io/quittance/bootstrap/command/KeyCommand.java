@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             KeyListCommand.class,
             KeyAddCommand.class,
+            KeyMoveCommand.class,
             KeyRetireCommand.class,
             KeyRevokeCommand.class,
             KeyDrillCommand.class
@@ -35,6 +36,6 @@ final class KeyCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "A command is missing (expected: list, add, retire, revoke, drill)");
+                spec.commandLine(), "A command is missing (expected: list, add, move, retire, revoke, drill)");
     }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Lists keys by the beginnings of their fingerprints: while each counts, and when it was last used.",
+            "Lists keys by the beginnings of their fingerprints: while each counts, when it was last used, and of our"
+                    + " private keys where each is kept.",
             "Without an option all of them, also the gateway's own."
         },
         footer = {"", "Example:", "  quittance key list --app-id my-shop"})

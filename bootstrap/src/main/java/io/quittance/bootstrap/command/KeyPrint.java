@@ -29,7 +29,7 @@ final class KeyPrint {
 
     private static void any(Lines out, List<KeyCard> cards) {
         out.table(
-                List.of("KEY OF", "FINGERPRINT", "STATE", "FROM", "UNTIL", "LAST USED"),
+                List.of("KEY OF", "FINGERPRINT", "STATE", "FROM", "UNTIL", "LAST USED", "KEPT"),
                 cards.stream()
                         .map(card -> List.of(
                                 whose(card),
@@ -37,7 +37,8 @@ final class KeyPrint {
                                 card.state(),
                                 card.from().equals(Term.ALWAYS.toString()) ? "" : card.from(),
                                 card.until().orElse(""),
-                                card.lastUsed().orElse("")))
+                                card.lastUsed().orElse(""),
+                                card.kept().orElse("")))
                         .toList(),
                 "No key is registered.");
     }

@@ -12,8 +12,10 @@ import io.quittance.domain.key.KeyRing.Outcome;
 import io.quittance.domain.key.KeyRing.Wish;
 import io.quittance.domain.key.Term;
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.Flaw;
 import io.quittance.http.notification.RsaGatewaySignature;
 import io.quittance.http.signing.HeldKey;
+import io.quittance.http.signing.KeptAt;
 import io.quittance.http.signing.KeyReference;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
@@ -56,9 +58,15 @@ public final class GatewayPairs implements GatewaySignature {
      * One.
      *
      * @param last who has changed it last; empty if nobody ever has
+     * @param kept where the private key is; empty where this instance has none
      */
     public record Pair(
-            String id, PublicKey open, Term term, Optional<Deed> last, Optional<RsaGatewaySignature> signature) {}
+            String id,
+            PublicKey open,
+            Term term,
+            Optional<Deed> last,
+            Optional<RsaGatewaySignature> signature,
+            Optional<KeptAt> kept) {}
 
     /** @param file that of this instance's key file or setting */
     public GatewayPairs(
@@ -181,7 +189,8 @@ public final class GatewayPairs implements GatewaySignature {
                         file.getPublic(),
                         Term.OPEN,
                         Optional.empty(),
-                        Optional.of(new RsaGatewaySignature(file))));
+                        Optional.of(new RsaGatewaySignature(file)),
+                        Optional.of(KeptAt.ofOwn(file.getPrivate()))));
         return Stream.concat(first, all.stream().map(one -> pair(one, own)))
                 .sorted(Comparator.comparing(one -> one.term().from()))
                 .toList();
@@ -189,10 +198,16 @@ public final class GatewayPairs implements GatewaySignature {
 
     private Pair pair(Kept one, String own) {
         PublicKey open = Pem.readPublic(base64(one.open()));
-        Optional<KeyPair> pair = one.id().equals(own)
-                ? Optional.of(file)
-                : one.secret().map(secret -> new KeyPair(open, secret(secret, open)));
-        return new Pair(one.id(), open, one.term(), Optional.of(one.last()), pair.map(RsaGatewaySignature::new));
+        boolean isOwn = one.id().equals(own);
+        Optional<KeyPair> pair =
+                isOwn ? Optional.of(file) : one.secret().map(secret -> new KeyPair(open, secret(secret, open)));
+        return new Pair(
+                one.id(),
+                open,
+                one.term(),
+                Optional.of(one.last()),
+                pair.map(RsaGatewaySignature::new),
+                pair.map(KeyPair::getPrivate).map(isOwn ? KeptAt::ofOwn : KeptAt::of));
     }
 
     /** A reference is kept as its text, which DER never begins as. */
@@ -220,10 +235,51 @@ public final class GatewayPairs implements GatewaySignature {
             }
             return made;
         });
+        see();
+        return outcome;
+    }
+
+    private void see() {
         List<Pair> now = pairs(kept.all());
         publish(now);
         seen = new Seen(now, clock.instant());
+    }
+
+    /**
+     * It is kept at another place from then on; while it counts it goes on signing.
+     *
+     * @param key the fingerprint of one that was added, or how that begins
+     * @param to the same key, as it is to be kept
+     */
+    public Outcome move(String key, PrivateKey to, Deed deed) {
+        Outcome outcome = transactions.inOne(() -> {
+            List<Kept> rows = kept.lock();
+            KeyRing ring = new KeyRing(ids(pairs(rows)));
+            return ring.names(key) ? moved(rows, ring.id(key), to, deed) : new Outcome.Refused(ring.unnamed(key));
+        });
+        see();
         return outcome;
+    }
+
+    private Outcome moved(List<Kept> rows, String id, PrivateKey to, Deed deed) {
+        Optional<Kept> row = rows.stream()
+                .filter(one -> one.id().equals(id) && one.secret().isPresent())
+                .findFirst();
+        if (row.isEmpty()) {
+            return new Outcome.Refused(new Flaw(
+                    "the key " + KeyRing.shown(id) + " is that of each instance's key file",
+                    "another place named by QUITTANCE_GATEWAY_KEY"));
+        }
+        Optional<Flaw> other = KeptAt.moved(id, to);
+        if (other.isPresent()) {
+            return new Outcome.Refused(other.get());
+        }
+        Kept was = row.get();
+        if (was.secret().equals(Optional.of(kept(to)))) {
+            return new Outcome.Unmoved();
+        }
+        kept.keep(new Kept(id, was.open(), Optional.of(kept(to)), was.term(), deed));
+        return new Outcome.Moved(id, Optional.of(was.term()), was.term());
     }
 
     private Kept then(List<Kept> rows, String id, Optional<KeyPair> added, Term becomes, Deed deed) {

@@ -73,6 +73,7 @@ public final class BodyKeyDesk {
                 Optional.empty(),
                 Optional.of(key.last().at() + " by " + key.last().by().person() + ": "
                         + key.last().by().reason()),
+                Optional.empty(),
                 Optional.of(use));
     }
 

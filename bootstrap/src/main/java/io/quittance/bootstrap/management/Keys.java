@@ -1,9 +1,11 @@
 package io.quittance.bootstrap.management;
 
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.http.signing.KeptAt;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keys and while they count, as the command line and the management API speak of them. No key is ever shown, only fingerprints. */
 public interface Keys {
@@ -40,6 +42,8 @@ public interface Keys {
      *     {@code reading}, {@code retiring} or {@code free}
      * @param lastUsed when something was verified with it last, of what is known; of other instances as of some seconds ago
      * @param changed of the gateway's and of body keys, when it was changed last, by whom and why; of others that stands with whose they are
+     * @param kept of one of our private keys, where: {@code database}, {@code key file} (that of each instance), or a reference without where its
+     *     password is
      * @param body what a body key is needed for
      */
     record KeyCard(
@@ -52,7 +56,14 @@ public interface Keys {
             String state,
             Optional<String> lastUsed,
             Optional<String> changed,
-            Optional<BodyUse> body) {}
+            Optional<String> kept,
+            Optional<BodyUse> body) {
+        /** Where it is kept elsewhere, so that whoever keeps the database has to keep that as well. */
+        public Optional<String> elsewhere() {
+            return kept.filter(place ->
+                    !Set.of(KeptAt.DATABASE.words(), KeptAt.FILE.words()).contains(place));
+        }
+    }
 
     /**
      * What a body key is needed for.
@@ -122,6 +133,15 @@ public interface Keys {
      * @throws Trouble naming what is wrong, as that it is the one that encrypts; nothing is changed
      */
     Outcome retire(Whose whose, String id, ByWhom by);
+
+    /**
+     * It is kept at another place from then on, and goes on signing: the same key, of the gateway or ours of an account. Safe to repeat.
+     *
+     * @param id its fingerprint, or how that begins
+     * @param text the key as a person has it, or a reference to where it is
+     * @throws Trouble naming what is wrong, as that it is another key; nothing is changed
+     */
+    Outcome move(Whose whose, String id, String text, ByWhom by);
 
     /** It ends at once, on all instances within a second. Safe to repeat. @throws Trouble as {@link #retire} */
     Outcome revoke(Whose whose, String id, ByWhom by);

@@ -21,6 +21,7 @@ final class KeysController {
     static final String PATH = ApiFilter.PATH + "/keys";
     static final String ADDED = "/added";
     static final String RETIRED = "/retired";
+    static final String MOVED = "/moved";
     static final String REVOKED = "/revoked";
 
     private final Keys keys;
@@ -48,6 +49,16 @@ final class KeysController {
         return KeysWire.write(ManagementJson.optional(wish, "until")
                 .map(until -> keys.retire(KeysWire.whose(wish), id, until, ByWhom.read(wish)))
                 .orElseGet(() -> keys.retire(KeysWire.whose(wish), id, ByWhom.read(wish))));
+    }
+
+    @Post(MOVED)
+    Bytes move(HttpRequest<byte[]> request) {
+        Json.Obj wish = ManagementJson.wish(request);
+        return KeysWire.write(keys.move(
+                KeysWire.whose(wish),
+                ManagementJson.text(wish, "fingerprint"),
+                ManagementJson.text(wish, "key"),
+                ByWhom.read(wish)));
     }
 
     @Post(REVOKED)

@@ -32,6 +32,11 @@ public final class KeysWire {
         return JsonWriter.object(o -> write(by.write(o), whose).text("fingerprint", id));
     }
 
+    static Bytes move(Whose whose, String id, String text, ByWhom by) {
+        return JsonWriter.object(
+                o -> write(by.write(o), whose).text("fingerprint", id).text("key", text));
+    }
+
     private static JsonWriter write(JsonWriter out, Whose whose) {
         return out.text("kind", whose.kind()).text("name", whose.name());
     }
@@ -65,7 +70,8 @@ public final class KeysWire {
                 .text("until", card.until())
                 .text("state", card.state())
                 .text("lastUsed", card.lastUsed())
-                .text("changed", card.changed());
+                .text("changed", card.changed())
+                .text("kept", card.kept());
         card.body().ifPresentOrElse(use -> out.object("body", o -> write(o, use)), () -> out.nul("body"));
     }
 
@@ -117,6 +123,7 @@ public final class KeysWire {
                         ManagementJson.text(card, "state"),
                         ManagementJson.optional(card, "lastUsed"),
                         ManagementJson.optional(card, "changed"),
+                        ManagementJson.optional(card, "kept"),
                         card.field("body").flatMap(KeysWire::use)))
                 .toList();
     }

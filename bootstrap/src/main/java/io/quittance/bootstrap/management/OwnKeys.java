@@ -10,6 +10,7 @@ import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.key.KeyRing.Outcome;
 import io.quittance.domain.key.KeyRing.Wish;
 import io.quittance.domain.key.Term;
+import io.quittance.http.signing.KeptAt;
 import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
@@ -59,6 +60,7 @@ public final class OwnKeys {
                 pair.last()
                         .map(deed -> deed.at() + " by " + deed.by().person() + ": "
                                 + deed.by().reason()),
+                pair.kept().map(KeptAt::words),
                 Optional.empty());
     }
 
@@ -86,12 +88,21 @@ public final class OwnKeys {
         return pair;
     }
 
+    /** @throws Trouble if there is no such one, or another */
+    boolean move(String id, String text, Deed deed) {
+        return moved(gateway.move(id, AppForm.key("key", text, keys::readPrivate), deed));
+    }
+
     boolean change(Wish wish, Deed deed) {
         return change(wish, Optional.empty(), deed);
     }
 
     private boolean change(Wish wish, Optional<KeyPair> added, Deed deed) {
-        return switch (gateway.change(wish, added, deed)) {
+        return moved(gateway.change(wish, added, deed));
+    }
+
+    private static boolean moved(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Moved _ -> true;
             case Outcome.Unmoved _ -> false;
             case Outcome.Refused(var why) ->

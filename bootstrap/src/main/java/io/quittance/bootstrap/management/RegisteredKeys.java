@@ -12,6 +12,7 @@ import io.quittance.domain.key.Term;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.acquirer.AccountKey;
+import io.quittance.http.signing.KeptAt;
 import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
@@ -86,33 +87,27 @@ public final class RegisteredKeys implements Keys {
 
     private Stream<KeyCard> cards(Merchant merchant, Map<String, Instant> last) {
         return merchant.keys().stream()
-                .map(one ->
-                        card(APP, Optional.of(merchant.app().value()), Optional.empty(), one.id(), one.term(), last));
+                .map(one -> card(
+                        APP, merchant.app().value(), new AccountKey("", one.id(), one.term(), Optional.empty()), last));
     }
 
     private Stream<KeyCard> cards(Account account, Map<String, Instant> last) {
         return settings.keys(account).stream()
-                .map(one -> card(
-                        ACCOUNT,
-                        Optional.of(account.id().toString()),
-                        Optional.of(one.sort()),
-                        one.id(),
-                        one.term(),
-                        last));
+                .map(one -> card(ACCOUNT, account.id().toString(), one, last));
     }
 
-    private KeyCard card(
-            String kind, Optional<String> of, Optional<String> sort, String id, Term term, Map<String, Instant> last) {
+    private KeyCard card(String kind, String of, AccountKey key, Map<String, Instant> last) {
         return new KeyCard(
                 kind,
-                of,
-                sort,
-                id,
-                term.from().toString(),
-                term.until().map(Instant::toString),
-                term.stateAt(clock.instant()).name().toLowerCase(Locale.ROOT),
-                Optional.ofNullable(last.get(id)).map(Instant::toString),
+                Optional.of(of),
+                Optional.of(key.sort()).filter(sort -> !sort.isEmpty()),
+                key.id(),
+                key.term().from().toString(),
+                key.term().until().map(Instant::toString),
+                key.term().stateAt(clock.instant()).name().toLowerCase(Locale.ROOT),
+                Optional.ofNullable(last.get(key.id())).map(Instant::toString),
                 Optional.empty(),
+                key.kept().map(KeptAt::words),
                 Optional.empty());
     }
 
@@ -174,6 +169,18 @@ public final class RegisteredKeys implements Keys {
     /** Not counted: whoever changes one waits for it. */
     private List<KeyCard> bodies() {
         return own.bodies().cards(false);
+    }
+
+    @Override
+    public Outcome move(Whose whose, String id, String text, ByWhom by) {
+        return switch (whose.kind()) {
+            case ACCOUNT -> changed(whose, new AccountKey.Change.Move(id, text), by);
+            case GATEWAY -> new Outcome(own.move(id, text, by.deed(clock.instant())), of(whose));
+            case APP, BODY ->
+                throw new Trouble("What an app signs with is not here, and body keys stay in their files (expected: a"
+                        + " private key of the gateway or of an account).");
+            default -> throw unknown(whose);
+        };
     }
 
     @Override

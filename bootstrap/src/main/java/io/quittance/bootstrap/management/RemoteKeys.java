@@ -38,6 +38,11 @@ public final class RemoteKeys implements Keys {
     }
 
     @Override
+    public Outcome move(Whose whose, String id, String text, ByWhom by) {
+        return changed(KeysController.MOVED, KeysWire.move(whose, id, text, by));
+    }
+
+    @Override
     public Outcome revoke(Whose whose, String id, ByWhom by) {
         return changed(KeysController.REVOKED, KeysWire.alone(whose, id, by));
     }

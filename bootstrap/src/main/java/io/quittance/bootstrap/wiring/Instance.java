@@ -163,6 +163,7 @@ public final class Instance implements AutoCloseable {
         context.getBean(Sweeping.class).start();
         context.getBean(BodyKeyTurns.class).start();
         context.getBean(HeldKeyTurns.class).start();
+        context.getBean(CertificateTurns.class).start();
         health.serving(true);
     }
 
@@ -261,6 +262,7 @@ public final class Instance implements AutoCloseable {
         context.getBean(Sweeping.class).close();
         context.getBean(BodyKeyTurns.class).close();
         context.getBean(HeldKeyTurns.class).close();
+        context.getBean(CertificateTurns.class).close();
         Finishing finishing = new Finishing();
         if (server.isRunning()) {
             finishing.with(((GracefulShutdownCapable) server).shutdownGracefully());

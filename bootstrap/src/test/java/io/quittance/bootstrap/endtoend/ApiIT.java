@@ -94,6 +94,7 @@ class ApiIT {
         replaysAndKeeps();
         removes();
         ApiKeys.change(api, APP);
+        ApiKeys.move(api, folder);
         ApiPersons.forget(api);
         assertEquals(
                 api.offers().stream()

@@ -23,6 +23,9 @@ import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +111,95 @@ class HeldKeysIT {
     }
 
     @Test
+    @NeedsSoftHsm
+    void loses_nothing_while_its_token_is_pulled_and_signs_again_once_that_is_back() throws Exception {
+        SoftToken token =
+                SoftToken.in(Files.createDirectory(folder.resolve("token"))).with("first", "RSA", "-keysize", "2048");
+        Path tokens = folder.resolve("token/tokens");
+        PublicKey key = certified(token, "first");
+        GatewayProcess gateway = new GatewayProcess(folder)
+                .with("QUITTANCE_SIMULATOR_DELAY", "3s")
+                .with(SoftToken.SETTING, token.settings().toString())
+                .with(SETTING, token.reference("first"));
+        try (gateway;
+                TestMerchant shop = new TestMerchant("shop-pulled", "SHOP0000000097")) {
+            gateway.start();
+            shop.register(gateway, folder);
+            String id = keys(gateway, "--gateway")
+                    .getFirst()
+                    .path("fingerprint")
+                    .asText()
+                    .substring(0, 16);
+            for (int turn = 0; turn < 2; turn++) {
+                String owed = "owed" + turn;
+                String asked = "asked" + turn;
+                Answer acknowledged = shop.capture(gateway, owed, "5");
+                assertTrue(Rsa.verify(key, acknowledged.body(), acknowledged.sign()));
+
+                Path away = Files.move(tokens, folder.resolve("away"));
+                Await.until(gateway::printed, Duration.ofSeconds(30), () -> !gateway.ready());
+                String why = "the gateway's key " + id + ": there is no usable private key at "
+                        + token.reference("first") + ", as ";
+                assertTrue(health(gateway).contains(why), health(gateway));
+                Answer unsigned = shop.capture(gateway, asked, "5");
+                assertEquals("SYSTEM_ERROR", unsigned.code());
+                assertEquals("", unsigned.sign());
+                Thread.sleep(Duration.ofSeconds(4));
+                assertFalse(told(shop, owed), "before it can be signed");
+
+                Files.move(away, tokens);
+                Await.until(gateway::printed, Duration.ofSeconds(30), gateway::ready);
+                assertTrue(signs(gateway, shop, key));
+                Await.until(gateway::printed, Duration.ofSeconds(30), () -> told(shop, owed) && told(shop, asked));
+                assertEquals("APPLY_SUCCESS", shop.capture(gateway, asked, "5").code());
+            }
+            shop.notices().forEach(notice -> assertTrue(Rsa.verify(key, notice.body(), notice.sign())));
+            assertTrue(gateway.printed().contains("the gateway's key " + id + " can be had again"));
+        }
+    }
+
+    private static boolean told(TestMerchant shop, String request) {
+        return shop.notices().stream().anyMatch(notice -> notice.requestId().equals(request));
+    }
+
+    @Test
+    void refuses_nobody_while_one_is_moved_to_where_it_is_kept_and_back() throws Exception {
+        KeyPair next = Rsa.newPair();
+        Path file = Rsa.writePrivate(folder.resolve("next.pem"), next.getPrivate());
+        String id = Rsa.fingerprint(next.getPublic());
+        try (GatewayProcess gateway = new GatewayProcess(folder)
+                        .with("QUITTANCE_SIMULATOR_DELAY", "10ms")
+                        .start();
+                TestMerchant shop = new TestMerchant("shop-moved", "SHOP0000000098")) {
+            shop.register(gateway, folder);
+            run(gateway, "key", "add", "--gateway", file.toString(), "--from", "1s", "--by", "Ada");
+            Await.until("it signs", Duration.ofSeconds(30), () -> signs(gateway, shop, next.getPublic()));
+            Queue<String> unverified = new ConcurrentLinkedQueue<>();
+            try (KeyLoad load = new KeyLoad(shop, (signer, no) -> {
+                Answer answer = signer.capture(gateway, "under-load-" + no, "5");
+                if (!Rsa.verify(next.getPublic(), answer.body(), answer.sign())) {
+                    unverified.add(answer.json().toString());
+                }
+                return answer;
+            })) {
+                load.goesOn();
+                run(gateway, "key", "move", "--gateway", id, "file:" + file, "--by", "Ada");
+                assertEquals("file:" + file, kept(gateway, 1));
+                load.goesOn();
+                run(gateway, "key", "move", "--gateway", id.substring(0, 8), file.toString(), "--by", "Ada");
+                assertEquals("database", kept(gateway, 1));
+                load.goesOn();
+                assertEquals(List.of(), load.refused());
+                assertEquals(List.of(), List.copyOf(unverified));
+            }
+        }
+    }
+
+    private static String kept(GatewayProcess gateway, int place) throws Exception {
+        return keys(gateway, "--gateway").get(place).path("kept").asText();
+    }
+
+    @Test
     void signs_with_those_of_a_store_and_of_a_variable_and_is_not_ready_without_one() throws Exception {
         KeyPair account = Rsa.newPair();
         String pem = Files.readString(Rsa.writePrivate(folder.resolve("a.pem"), account.getPrivate()));
@@ -127,6 +219,15 @@ class HeldKeysIT {
             Path file = Rsa.writePrivate(folder.resolve("next.pem"), next.getPrivate());
             run(near, "key", "add", "--gateway", "file:" + file, "--from", "1s", "--by", "Ada");
             Await.until("the next signs", Duration.ofSeconds(30), () -> signs(near, shop, next.getPublic()));
+            String said = run(near, "backup", "--to", folder.resolve("backup").toString());
+            List.of(
+                            "NOT kept: the key in " + reference + ", which a setting names; it belongs to this backup.",
+                            "NOT kept: the private key " + id(next) + " of the gateway, which is at file:" + file
+                                    + "; each instance that this is restored for has to find it there.",
+                            "NOT kept: the private key " + id(account) + " of account 1, which is at env:ACCOUNT_KEY;"
+                                    + " each instance that this is restored for has to find it there.")
+                    .forEach(line -> assertTrue(said.contains(line), said));
+            assertEquals(3, said.split("NOT kept", -1).length - 1, said);
 
             near.kill();
             Files.move(file, folder.resolve("away.pem"));
@@ -144,6 +245,10 @@ class HeldKeysIT {
             assertNotEquals(0, refused(near, reference, "its password does not open it"));
             assertFalse(near.printed().contains(PASSWORD));
         }
+    }
+
+    private static String id(KeyPair pair) {
+        return Rsa.fingerprint(pair.getPublic()).substring(0, 16);
     }
 
     private static int refused(GatewayProcess gateway, String reference, String why) throws Exception {

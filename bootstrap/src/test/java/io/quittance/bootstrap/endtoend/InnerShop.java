@@ -1,6 +1,7 @@
 package io.quittance.bootstrap.endtoend;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayInputStream;
@@ -43,6 +44,7 @@ final class InnerShop implements AutoCloseable {
     private final KeyPair ca = keys();
     private final Certificate authority = issue("Inner CA", ca, true);
     private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> callers = new CopyOnWriteArrayList<>();
     private final HttpsServer server;
 
     InnerShop() throws Exception {
@@ -67,6 +69,10 @@ final class InnerShop implements AutoCloseable {
             }
         });
         server.createContext("/", exchange -> {
+            callers.add(((HttpsExchange) exchange)
+                    .getSSLSession()
+                    .getPeerPrincipal()
+                    .getName());
             told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             byte[] answer = "{\"code\":\"SUCCESS\",\"msg\":\"\"}".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
@@ -86,6 +92,11 @@ final class InnerShop implements AutoCloseable {
 
     List<String> told() {
         return List.copyOf(told);
+    }
+
+    /** As whom each came, in the order in which they came. */
+    List<String> callers() {
+        return List.copyOf(callers);
     }
 
     Path authority(Path file) throws Exception {

@@ -149,6 +149,65 @@ class RegisteredGatewayKeysTest {
     }
 
     @Test
+    void are_moved_to_where_they_are_kept_and_back_while_they_sign() throws IOException {
+        String text = Pem.writePrivate(YOUNG.getPrivate());
+        Path file = Files.writeString(folder.resolve("moved.pem"), text);
+        String young = Rsa.keyId(YOUNG.getPublic());
+        Bytes body = Bytes.utf8("{}");
+        keys.add(OURS, new NewKey(Optional.empty(), text, Optional.of("1d")), BY);
+        clock.move(Duration.ofDays(1));
+        ByWhom by = new ByWhom("Grace", "the HSM is there");
+
+        Outcome moved = keys.move(OURS, young.substring(0, 16), "file:" + file, by);
+
+        assertTrue(moved.changed());
+        assertEquals(
+                List.of(Optional.of("key file"), Optional.of("file:" + file)),
+                moved.keys().stream().map(KeyCard::kept).toList());
+        assertEquals(
+                Optional.of(clock.instant() + " by Grace: the HSM is there"),
+                moved.keys().getLast().changed());
+        assertEquals(
+                Optional.of(Bytes.utf8("file:" + file)),
+                scene.gatewayKeys.all().getLast().secret());
+        assertTrue(Rsa.verify(YOUNG.getPublic(), body, gateway.sign(body).sign()));
+        assertFalse(keys.move(OURS, young, "file:" + file, by).changed());
+
+        assertEquals(
+                Optional.of("database"),
+                keys.move(OURS, young, text, by).keys().getLast().kept());
+        assertTrue(Rsa.verify(YOUNG.getPublic(), body, gateway.sign(body).sign()));
+        assertEquals(List.of(), gateway.elsewhere());
+    }
+
+    @Test
+    void are_not_moved_to_where_another_one_is() {
+        String young = keys.add(OURS, made("14d"), BY).keys().getLast().id();
+        List<Kept> before = scene.gatewayKeys.all();
+        String other = Rsa.keyId(YOUNG.getPublic());
+
+        assertEquals(
+                "Nothing changed at the gateway's keys, as what is there is the private key of "
+                        + other.substring(0, 16) + " (expected: that of " + young.substring(0, 16)
+                        + "; another one is added by 'quittance key add').",
+                said(() -> keys.move(OURS, young, Pem.writePrivate(YOUNG.getPrivate()), BY)));
+        assertEquals(before, scene.gatewayKeys.all());
+    }
+
+    @Test
+    void are_not_moved_from_the_file_of_each_instance() {
+        String old = Rsa.keyId(GATEWAY.getPublic());
+
+        assertEquals(
+                "Nothing changed at the gateway's keys, as the key " + old.substring(0, 16)
+                        + " is that of each instance's key file (expected: another place named by"
+                        + " QUITTANCE_GATEWAY_KEY).",
+                said(() -> keys.move(OURS, old, Pem.writePrivate(GATEWAY.getPrivate()), BY)));
+        assertTrue(said(() -> keys.move(OURS, "00000000", Pem.writePrivate(GATEWAY.getPrivate()), BY))
+                .startsWith("Nothing changed at the gateway's keys, as it has no key 00000000"));
+    }
+
+    @Test
     void are_said_before_they_sign() {
         assertEquals(
                 "From when on is the gateway to sign with it? (expected: a time before which every merchant has"

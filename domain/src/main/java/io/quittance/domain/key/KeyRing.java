@@ -150,6 +150,11 @@ public record KeyRing(List<Held> held) {
         return named(key).size() == 1;
     }
 
+    /** The whole fingerprint of the one that {@link #names} says there is. */
+    public String id(String key) {
+        return named(key).getFirst().id();
+    }
+
     /** What is wrong with a fingerprint that names none of them, or several. */
     public Flaw unnamed(String key) {
         String known = held.stream().map(one -> shown(one.id())).collect(Collectors.joining(", "));
