@@ -2,12 +2,16 @@ package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.KeyDrill;
+import io.quittance.bootstrap.management.Keys;
 import io.quittance.bootstrap.management.ManagementCall;
 import io.quittance.bootstrap.management.ManagementToken;
 import io.quittance.bootstrap.management.RemoteApps;
 import io.quittance.bootstrap.management.RemoteKeys;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +27,7 @@ import picocli.CommandLine.Spec;
                     + " each step what it saw.",
             "Ends with 0 only if no request was refused meanwhile."
         },
-        footer = {"", "Example:", "  quittance key drill --gateway"})
+        footer = {"", "Example:", "  quittance key drill --gateway --body"})
 final class KeyDrillCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -34,8 +38,21 @@ final class KeyDrillCommand implements Runnable {
                     "Changes the gateway's own key as well, for good: all merchants of that service need the new one.")
     private boolean gateway;
 
+    @Option(
+            names = "--body",
+            description = "Changes the body key as well, for good: the new one is put into this instance's key file,"
+                    + " and all bodies are encrypted again.")
+    private boolean body;
+
     @Mixin
     private ServiceAccess service = new ServiceAccess();
+
+    private Set<String> besides() {
+        return Stream.concat(
+                        gateway ? Stream.of(Keys.GATEWAY) : Stream.empty(),
+                        body ? Stream.of(Keys.BODY) : Stream.empty())
+                .collect(Collectors.toSet());
+    }
 
     @Override
     public void run() {
@@ -53,7 +70,7 @@ final class KeyDrillCommand implements Runnable {
                 new RemoteApps(call),
                 new RemoteKeys(call),
                 spec.commandLine().getOut())) {
-            drill.go(gateway);
+            drill.go(besides());
         }
     }
 }

@@ -23,8 +23,8 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  */
 public final class KeyDrill implements AutoCloseable {
     private static final ByWhom BY = new ByWhom("key drill", "a drill");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Demo demo;
@@ -91,20 +91,29 @@ public final class KeyDrill implements AutoCloseable {
     }
 
     /**
-     * @param gatewayToo whether the gateway's own is changed as well, which all merchants of that service need then
+     * @param besides what is changed for good as well: {@link Keys#GATEWAY}, which all merchants of that service need then, or {@link
+     *     Keys#BODY}
      * @throws Trouble if a step did not happen, or a request was refused meanwhile
      */
-    public void go(boolean gatewayToo) {
+    public void go(Set<String> besides) {
         say("The app " + app + " asks without pause.");
         load.goesOn();
         appsKey();
         say("");
-        if (gatewayToo) {
+        if (besides.contains(Keys.GATEWAY)) {
             gatewaysKey();
         } else {
             say("The gateway's own key is left as it is (--gateway changes it; all its merchants need the new one"
                     + " then).");
         }
+        if (besides.contains(Keys.BODY)) {
+            say("");
+            say("The body key");
+            new BodyKeyDrill(keys, BY, this::step, load::goesOn).go();
+        } else {
+            say("The body key is left as it is (--body changes it; bodies are encrypted again then).");
+        }
+        say("");
         say("Keys of accounts change by the same commands, with --account; the simulator has none. See"
                 + " docs/operations/keys.md for the order of steps with PayerMax.");
         say("");
@@ -154,12 +163,13 @@ public final class KeyDrill implements AutoCloseable {
                 .getLast();
         step("added " + KeyRing.shown(next.id()) + ", which signs from " + next.from()
                 + "; its public key is in keys/gateway-public-key-" + KeyRing.shown(next.id()) + ".pem");
-        await("the new key to count", () -> state(next.id()).equals("counting"));
+        await("the new key to count", PATIENCE, () -> state(next.id()).equals("counting"));
         load.goesOn();
         keys.retire(gateways, first.id(), "2s", BY);
-        await("the old key to end", () -> state(first.id()).equals("ended"));
+        await("the old key to end", PATIENCE, () -> state(first.id()).equals("ended"));
         await(
                 "the old public key to be gone",
+                PATIENCE,
                 () -> published.read().stream().noneMatch(key -> Rsa.keyId(key).equals(first.id())));
         List<PublicKey> left = published.read();
         load.asks(client(young, () -> left));
@@ -196,12 +206,12 @@ public final class KeyDrill implements AutoCloseable {
         out.flush();
     }
 
-    private static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    /** @throws Trouble if it takes longer */
+    static void await(String what, Duration patience, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new Trouble(
-                        "Waited " + TimeUnit.NANOSECONDS.toSeconds(PATIENCE.toNanos()) + " s for " + what + ".");
+                throw new Trouble("Waited " + patience.toSeconds() + " s for " + what + ".");
             }
             LockSupport.parkNanos(LOOK.toNanos());
         }

@@ -49,6 +49,33 @@ class BodyKeyRotationIT {
     private Path folder;
 
     @Test
+    void is_changed_in_a_drill() throws Exception {
+        try (GatewayProcess gateway = quick(new GatewayProcess(folder)).start()) {
+            String old = keys(gateway, "--body")
+                    .getFirst()
+                    .path("fingerprint")
+                    .asText()
+                    .substring(0, 16);
+
+            String seen = run(gateway, "key", "drill", "--body");
+
+            assertTrue(
+                    seen.contains(" to the key file; bodies are encrypted with it, and " + old + " still reads"), seen);
+            assertTrue(seen.contains("  retired " + old + "; what is encrypted with it is encrypted again"), seen);
+            assertTrue(seen.contains("  " + old + " is free: "), seen);
+            assertTrue(seen.contains(" requests, and none was refused."), seen);
+            assertEquals(
+                    List.of("free", "writing"),
+                    keys(gateway, "--body").stream()
+                            .map(key -> key.path("state").asText())
+                            .toList());
+            assertEquals(
+                    2,
+                    Files.readAllLines(gateway.data().resolve("keys/body-key")).size());
+        }
+    }
+
+    @Test
     void refuses_nobody_with_the_embedded_database() throws Exception {
         try (GatewayProcess gateway = quick(new GatewayProcess(folder)).start()) {
             assertTrue(gateway.stop(GENEROUS));

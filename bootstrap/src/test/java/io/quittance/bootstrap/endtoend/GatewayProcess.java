@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged product in a process of its own; it can be killed and started again on the same data. */
 public final class GatewayProcess implements AutoCloseable {
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
+    private static final Duration COMMANDS_WITHIN = Duration.ofMinutes(3);
     private static final Path JAR = Path.of("target", "quittance.jar").toAbsolutePath();
     private static final Path COMMANDS = JAR.resolveSibling("quittance.aot");
     private static final Path SERVICE = JAR.resolveSibling("quittance-serve.aot");
@@ -119,9 +120,10 @@ public final class GatewayProcess implements AutoCloseable {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        if (!command.waitFor(60, TimeUnit.SECONDS)) {
+        if (!command.waitFor(COMMANDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
             command.destroyForcibly();
-            throw new AssertionError("not ended within 60 s: " + List.of(arguments) + "\n" + read(out) + read(err));
+            throw new AssertionError("not ended within " + COMMANDS_WITHIN.toSeconds() + " s: " + List.of(arguments)
+                    + "\n" + read(out) + read(err));
         }
         return new Ran(command.exitValue(), read(out), read(err));
     }
