@@ -28,8 +28,22 @@ public final class Archive {
     public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final boolean untouched;
+
+        /** Before anything was written. */
+        Refused(String sentence) {
+            super(sentence);
+            untouched = true;
+        }
+
         Refused(String sentence, Throwable cause) {
             super(sentence, cause);
+            untouched = false;
+        }
+
+        /** Whether nothing was written, for all that is known. */
+        public boolean isUntouched() {
+            return untouched;
         }
     }
 
@@ -47,10 +61,11 @@ public final class Archive {
     /**
      * Reads what {@link #write} wrote into a database that holds nothing. Killed half way it can be called again.
      *
+     * @param last what is to be done once all rows are there, before that database says that it is whole
      * @throws Refused if that database holds anything, the schemas differ, or the stream is damaged
      */
-    public static long read(Database empty, InputStream in) {
-        return fill(empty, (version, filling) -> {
+    public static long read(Database empty, InputStream in, Runnable last) {
+        return fill(empty, last, (version, filling) -> {
             try (DataInputStream unpacked =
                     new DataInputStream(new BufferedInputStream(new GZIPInputStream(in, 64 * 1024)))) {
                 same(ArchiveFile.version(unpacked), version);
@@ -70,7 +85,7 @@ public final class Archive {
     public static long copy(Database from, Database empty) {
         return apart(
                 from,
-                source -> fill(empty, (version, filling) -> {
+                source -> fill(empty, () -> {}, (version, filling) -> {
                     same(Tables.version(source), version);
                     filling.begin();
                     Counted counted = new Counted(filling);
@@ -83,8 +98,7 @@ public final class Archive {
         if (!there.equals(here)) {
             throw new Refused(
                     "What is carried has the tables of version " + there + ", and this program those of version " + here
-                            + ": use the program that wrote it, and change to this one then.",
-                    null);
+                            + ": use the program that wrote it, and change to this one then.");
         }
     }
 
@@ -93,10 +107,10 @@ public final class Archive {
         long from(String version, Filling filling) throws SQLException, IOException;
     }
 
-    private static long fill(Database empty, Fills work) {
+    private static long fill(Database empty, Runnable last, Fills work) {
         return apart(empty, connection -> {
             refuseFull(empty, connection);
-            try (Filling filling = new Filling(connection, empty.isEmbedded())) {
+            try (Filling filling = new Filling(connection, empty.isEmbedded(), last)) {
                 return work.from(Tables.version(connection), filling);
             }
         });
@@ -109,10 +123,8 @@ public final class Archive {
         }
         for (String table : Tables.of(connection)) {
             if (holds(connection, table)) {
-                throw new Refused(
-                        "The database " + database.where()
-                                + " is not empty (expected: one that nothing was ever kept in).",
-                        null);
+                throw new Refused("The database " + database.where()
+                        + " is not empty (expected: one that nothing was ever kept in).");
             }
         }
     }

@@ -20,13 +20,16 @@ final class Filling implements Rows, AutoCloseable {
 
     private final Connection connection;
     private final boolean embedded;
+    private final Runnable last;
     private String table = "";
     private PreparedStatement insert;
     private int waiting;
 
-    Filling(Connection connection, boolean embedded) throws SQLException {
+    /** @param last what is done once all is there, before it says so */
+    Filling(Connection connection, boolean embedded, Runnable last) throws SQLException {
         this.connection = connection;
         this.embedded = embedded;
+        this.last = last;
         connection.setAutoCommit(false);
     }
 
@@ -112,6 +115,8 @@ final class Filling implements Rows, AutoCloseable {
     @Override
     public void end() throws SQLException {
         finish();
+        connection.commit();
+        last.run();
         try (PreparedStatement whole = connection.prepareStatement("delete from instance_key where name = ?")) {
             whole.setString(1, Archive.UNFINISHED);
             whole.executeUpdate();

@@ -25,7 +25,7 @@ final class BackupFolder {
         }
     }
 
-    /** Copies the keys of a backup into a data folder that has none. */
+    /** Copies the keys of a backup into a data folder that has none, or some of these from a call that was cut off. */
     static void giveKeys(Path folder, Settings settings) throws IOException {
         KeyFiles.folder(settings.data());
         for (String keys : KEYS) {
@@ -44,7 +44,11 @@ final class BackupFolder {
             files = all.filter(Files::isRegularFile).toList();
         }
         for (Path file : files) {
-            Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(
+                    file,
+                    to.resolve(file.getFileName()),
+                    StandardCopyOption.COPY_ATTRIBUTES,
+                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

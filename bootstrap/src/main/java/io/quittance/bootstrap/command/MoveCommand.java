@@ -45,7 +45,7 @@ final class MoveCommand implements Runnable {
 
     @Override
     public void run() {
-        Settings settings = service.settings();
+        Settings settings = service.embedded();
         ServiceAccess.refuseRunning(settings);
         DatabaseSettings target = target();
         long rows = Carrying.move(settings, target);

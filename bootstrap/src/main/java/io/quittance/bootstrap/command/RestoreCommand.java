@@ -1,6 +1,5 @@
 package io.quittance.bootstrap.command;
 
-import io.quittance.bootstrap.keys.KeyFiles;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.bootstrap.wiring.Carrying;
@@ -48,23 +47,28 @@ final class RestoreCommand implements Runnable {
                     "The folder " + from + " holds no backup (expected: a file " + BackupFolder.ARCHIVE + " in it).");
         }
         ServiceAccess.refuseRunning(settings);
-        if (BackupFolder.hasKeys(settings.data())) {
+        if (BackupFolder.hasKeys(settings.data()) && !Carrying.isCutOff(settings)) {
             throw new Trouble("The folder " + settings.data().toAbsolutePath().normalize()
                     + " holds keys already (expected: an empty one, by --data or QUITTANCE_DATA).");
         }
-        KeyFiles.folder(settings.data());
-        Restoration restored = Carrying.restore(settings, archive);
-        try {
-            BackupFolder.giveKeys(from, settings);
-        } catch (IOException e) {
-            throw new Trouble("The keys cannot be copied to " + settings.data() + ": " + e + "; copy them by hand.", e);
-        }
+        Restoration restored = Carrying.restore(settings, archive, () -> giveKeys(settings));
         PrintWriter out = spec.commandLine().getOut();
         out.println("Restored " + Counted.of(restored.rows(), "row") + ".");
         keys(settings).forEach(out::println);
         out.println(Counted.of(restored.open().cutOff(), "order") + " may have been passed on since, and "
                 + Counted.of(restored.open().asked(), "is", "are") + " asked for now: nothing is passed on before.");
         out.flush();
+    }
+
+    private void giveKeys(Settings settings) {
+        try {
+            BackupFolder.giveKeys(from, settings);
+        } catch (IOException e) {
+            throw new Trouble(
+                    "The keys cannot be copied to " + settings.data() + ": " + e
+                            + " (expected: a folder that this user may write in; then call it again).",
+                    e);
+        }
     }
 
     /** What was not in the backup is somebody else's to put back. */

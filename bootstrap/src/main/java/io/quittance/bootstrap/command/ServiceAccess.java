@@ -52,6 +52,11 @@ final class ServiceAccess {
         return Settings.load(Optional.ofNullable(data));
     }
 
+    /** The same of the embedded database there, whatever other one the environment names. */
+    Settings embedded() {
+        return Settings.loadEmbedded(Optional.ofNullable(data));
+    }
+
     /** @throws Trouble if none runs and nothing was ever started there */
     <T> T apps(Function<Apps, T> question) {
         return ask(Apps.class, RemoteApps::new, question);

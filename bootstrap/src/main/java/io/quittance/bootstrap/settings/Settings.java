@@ -121,6 +121,14 @@ public record Settings(
         return SettingsReader.read(environment);
     }
 
+    /** The same of a folder whose embedded database is meant, whatever others are named. */
+    public static Settings loadEmbedded(Optional<Path> data) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.keySet().removeIf(name -> name.startsWith("QUITTANCE_DB_"));
+        data.ifPresent(folder -> environment.put("QUITTANCE_DATA", folder.toString()));
+        return SettingsReader.read(environment);
+    }
+
     /** Where health, metrics and management are reached from this machine. */
     public URI managementUrl() {
         return local("http", managementHost, managementPort);

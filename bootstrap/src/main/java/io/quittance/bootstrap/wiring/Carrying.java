@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.wiring;
 
+import io.quittance.bootstrap.keys.KeyFiles;
 import io.quittance.bootstrap.settings.Settings;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.persistence.archive.Archive;
@@ -12,7 +13,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Brings what was kept in one place to another, while nothing is served from either. */
 public final class Carrying {
@@ -21,24 +24,56 @@ public final class Carrying {
     /** @param open what is to be found out from upstream, as the state is an older one */
     public record Restoration(long rows, Restored.Open open) {}
 
+    /** Whether a restore or move into that folder, or from it, was begun and is not through: it may be called again. */
+    public static boolean isCutOff(Settings settings) {
+        return CarryMark.in(settings).isThere();
+    }
+
     /**
      * Reads an archive into the database that the settings name, and declares it an older state.
      *
+     * @param keys brings the keys to the data folder; run once all rows are there, and before any service may start on them
      * @throws Trouble if anything is kept there already, or the archive is none of this version
      */
-    public static Restoration restore(Settings settings, Path archive) {
-        return on(Store.place(settings), database -> {
-            try (InputStream in = Files.newInputStream(archive)) {
-                long rows = Archive.read(database, in);
-                return new Restoration(
-                        rows,
-                        Restored.declare(
-                                database.sql(),
-                                TimeOfDay.ofThisMachine().clock().instant()));
-            } catch (IOException e) {
-                throw new Trouble("The file " + archive + " cannot be read: " + e.getMessage() + ".", e);
+    public static Restoration restore(Settings settings, Path archive, Runnable keys) {
+        KeyFiles.folder(settings.data());
+        return marked(
+                settings,
+                () -> on(Store.place(settings), database -> {
+                    AtomicReference<Restored.Open> open = new AtomicReference<>();
+                    try (InputStream in = Files.newInputStream(archive)) {
+                        long rows = Archive.read(database, in, () -> {
+                            open.set(Restored.declare(
+                                    database.sql(),
+                                    TimeOfDay.ofThisMachine().clock().instant()));
+                            keys.run();
+                        });
+                        return new Restoration(rows, open.get());
+                    } catch (IOException e) {
+                        throw new Trouble("The file " + archive + " cannot be read: " + e.getMessage() + ".", e);
+                    }
+                }));
+    }
+
+    /** From before the database has its tables until all is there no service starts on it from that folder. */
+    private static <T> T marked(Settings settings, Supplier<T> work) {
+        CarryMark mark = CarryMark.in(settings);
+        boolean fresh = mark.set();
+        try {
+            T done = work.get();
+            mark.remove();
+            return done;
+        } catch (Trouble e) {
+            if (fresh && nothingWasWritten(e.getCause())) {
+                mark.remove();
             }
-        });
+            throw e;
+        }
+    }
+
+    private static boolean nothingWasWritten(Throwable cause) {
+        return cause instanceof DatabaseUnavailable
+                || cause instanceof Archive.Refused refused && refused.isUntouched();
     }
 
     /** The files of keys that a start there would miss. */
@@ -61,7 +96,7 @@ public final class Carrying {
         if (to.isEmbedded()) {
             throw new Trouble("The database to move to is an embedded one (expected: jdbc:mysql://HOST/DATABASE).");
         }
-        return on(from, source -> on(to, target -> Archive.copy(source, target)));
+        return marked(settings, () -> on(from, source -> on(to, target -> Archive.copy(source, target))));
     }
 
     private static <T> T on(DatabaseSettings place, Function<Database, T> work) {

@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The open database and the keys that belong to it. The database is opened first: its lock keeps a second process of the
@@ -60,6 +61,12 @@ record Store(Database database, Keys keys, BodyCipher cipher, HeldBodyKeys bodyK
                 throw new Trouble("What was to be carried into " + database.where()
                         + " is not all there: its restore or move was cut off; call it again.");
             }
+            CarryMark mark = CarryMark.in(settings);
+            if (mark.isThere() && isNew(known)) {
+                throw new Trouble("Nothing is in " + database.where()
+                        + " yet: a restore or move was cut off; call it again (or remove the file " + mark.file()
+                        + ", to begin with nothing).");
+            }
             MissingKeys.refuse(settings, known);
             if (!begins) {
                 MissingKeys.refuse(settings);
@@ -83,6 +90,11 @@ record Store(Database database, Keys keys, BodyCipher cipher, HeldBodyKeys bodyK
                 database.close();
             }
         }
+    }
+
+    private static boolean isNew(JdbcInstanceKeys known) {
+        return Stream.of(JdbcInstanceKeys.GATEWAY, JdbcInstanceKeys.BODY, JdbcInstanceKeys.AUDIT)
+                .noneMatch(name -> known.find(name).isPresent());
     }
 
     private static Database database(Settings settings, DatabaseLimits limits, boolean begins) {

@@ -1,10 +1,13 @@
 package io.quittance.bootstrap.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quittance.bootstrap.endtoend.GatewayProcess.Ran;
+import io.quittance.persistence.database.DatabaseSettings;
+import io.quittance.persistence.database.TestDatabases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,6 +81,69 @@ class RestoredIT {
             assertTrue(restored.contains("MISSING, as the backup does not hold them: "), restored);
             assertTrue(restored.contains(gateway.data().resolve("keys").toString()), restored);
             assertTrue(restored.contains("before 'quittance serve'"), restored);
+        }
+    }
+
+    /** Each state that a kill may leave: before the first table, before the first row, and with all rows but the keys. */
+    @Test
+    void can_be_called_again_wherever_it_was_cut_off_and_nothing_starts_before() throws Exception {
+        Path kept = folder.resolve("kept");
+        try (GatewayProcess gateway = new GatewayProcess(folder.resolve("here")).start()) {
+            run(gateway, "backup", "--to", kept.toString());
+            gateway.kill();
+            delete(gateway.data());
+            Files.createDirectories(gateway.data());
+            Files.writeString(gateway.data().resolve("unfinished"), "");
+
+            for (String command : List.of("serve", "app list")) {
+                Ran early = gateway.run(command.split(" "));
+                assertEquals(1, early.exit(), early.out() + early.err());
+                assertTrue(early.err().contains("cut off; call it again") || command.equals("app list"), early.err());
+            }
+            assertFalse(Files.exists(gateway.data().resolve("keys")), "no other keys were made");
+            Path keys = gateway.data().resolve("keys");
+            Files.createDirectories(keys);
+            Files.copy(kept.resolve("keys/body-key"), keys.resolve("body-key"));
+
+            assertTrue(run(gateway, "restore", "--from", kept.toString()).contains("The keys are there."));
+
+            assertFalse(Files.exists(gateway.data().resolve("unfinished")));
+            gateway.start();
+        }
+    }
+
+    @Test
+    void is_moved_by_the_user_that_the_environment_names() throws Exception {
+        DatabaseSettings target = TestDatabases.mariaDb();
+        String[] named = target.url().split("[?&](user|password)=");
+        try (GatewayProcess gateway = new GatewayProcess(folder.resolve("here")).start();
+                TestMerchant shop = new TestMerchant("shop-moved", "SHOP0000000025")) {
+            shop.register(gateway, folder);
+            assertTrue(gateway.stop(Duration.ofSeconds(40)));
+            gateway.with("QUITTANCE_DB_USER", named[1]).with("QUITTANCE_DB_PASSWORD", named[2]);
+
+            assertTrue(run(gateway, "move", "--to", named[0]).startsWith("Moved "));
+
+            gateway.with("QUITTANCE_DB_URL", named[0]).start();
+            assertTrue(run(gateway, "app", "list").contains("shop-moved"));
+        }
+    }
+
+    @Test
+    void says_what_it_refuses_and_leaves_the_folder_as_it_was() throws Exception {
+        Path kept = folder.resolve("kept");
+        try (GatewayProcess gateway = new GatewayProcess(folder.resolve("here")).start()) {
+            run(gateway, "backup", "--to", kept.toString());
+            gateway.kill();
+            delete(gateway.data().resolve("keys"));
+            delete(gateway.data().resolve("demo"));
+
+            Ran full = gateway.run("restore", "--from", kept.toString());
+
+            assertEquals(1, full.exit());
+            assertTrue(full.err().contains("is not empty"), full.err());
+            assertFalse(Files.exists(gateway.data().resolve("unfinished")));
+            assertFalse(Files.exists(gateway.data().resolve("keys")));
         }
     }
 

@@ -140,7 +140,7 @@ class ArchiveIT {
         Trouble unfinished = assertThrows(Trouble.class, () -> new RunningInstance(fresh));
         assertTrue(unfinished.getMessage().contains("was cut off; call it again"), unfinished.getMessage());
         try (Database target = Database.open(Store.place(fresh))) {
-            assertEquals(written.rows(), Archive.read(target, new ByteArrayInputStream(archive)));
+            assertEquals(written.rows(), Archive.read(target, new ByteArrayInputStream(archive), () -> {}));
             assertEquals(ArchiveRows.of(new ByteArrayInputStream(archive)), rows(target), "seed " + SEED);
             assertRefused("is not empty", target, archive);
         }
@@ -160,8 +160,8 @@ class ArchiveIT {
     }
 
     private static void assertRefused(String why, Database target, byte[] archive) {
-        Archive.Refused refused =
-                assertThrows(Archive.Refused.class, () -> Archive.read(target, new ByteArrayInputStream(archive)));
+        Archive.Refused refused = assertThrows(
+                Archive.Refused.class, () -> Archive.read(target, new ByteArrayInputStream(archive), () -> {}));
         assertTrue(refused.getMessage().contains(why), refused.getMessage());
     }
 
