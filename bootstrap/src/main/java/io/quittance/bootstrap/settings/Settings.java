@@ -116,17 +116,20 @@ public record Settings(
      * @throws Trouble naming the first bad setting
      */
     public static Settings load(Optional<Path> data) {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        data.ifPresent(folder -> environment.put("QUITTANCE_DATA", folder.toString()));
-        return SettingsReader.read(environment);
+        return SettingsReader.read(environment(data));
     }
 
     /** The same of a folder whose embedded database is meant, whatever others are named. */
     public static Settings loadEmbedded(Optional<Path> data) {
-        Map<String, String> environment = new HashMap<>(System.getenv());
+        Map<String, String> environment = environment(data);
         environment.keySet().removeIf(name -> name.startsWith("QUITTANCE_DB_"));
-        data.ifPresent(folder -> environment.put("QUITTANCE_DATA", folder.toString()));
         return SettingsReader.read(environment);
+    }
+
+    private static Map<String, String> environment(Optional<Path> data) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        data.ifPresent(folder -> environment.put("QUITTANCE_DATA", folder.toString()));
+        return environment;
     }
 
     /** Where health, metrics and management are reached from this machine. */

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.key.NeedsSoftHsm;
 import io.quittance.application.key.SoftToken;
+import io.quittance.application.key.StoreFile;
 import io.quittance.bootstrap.endtoend.GatewayProcess.Ran;
 import io.quittance.bootstrap.endtoend.TestMerchant.Answer;
 import java.io.ByteArrayInputStream;
@@ -144,7 +145,7 @@ class HeldKeysIT {
                 Answer unsigned = shop.capture(gateway, asked, "5");
                 assertEquals("SYSTEM_ERROR", unsigned.code());
                 assertEquals("", unsigned.sign());
-                Thread.sleep(Duration.ofSeconds(4));
+                Await.until("its result is owed", Duration.ofSeconds(30), gateway::owes);
                 assertFalse(told(shop, owed), "before it can be signed");
 
                 Files.move(away, tokens);
@@ -259,28 +260,8 @@ class HeldKeysIT {
         return ran.exit();
     }
 
-    private String store(String alias) throws Exception {
-        Path store = folder.resolve(alias + ".p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keystore",
-                        store.toString(),
-                        "-storepass",
-                        PASSWORD,
-                        "-alias",
-                        alias,
-                        "-keyalg",
-                        "RSA",
-                        "-keysize",
-                        "2048",
-                        "-dname",
-                        "CN=" + alias)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, keytool.waitFor(), said);
+    private String store(String alias) {
+        Path store = StoreFile.made(folder.resolve(alias + ".p12"), alias, "-storepass", PASSWORD);
         return "pkcs12:" + store + "#" + alias + ";password=env:STORE_PASSWORD";
     }
 

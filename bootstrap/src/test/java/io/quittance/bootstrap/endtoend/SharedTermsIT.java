@@ -8,6 +8,7 @@ import io.quittance.bootstrap.endtoend.GatewayProcess.Ran;
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.TestDatabases;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,14 +57,28 @@ class SharedTermsIT {
                         "t"));
     }
 
-    /** Within a second each of both shows it. */
-    private static void areMetBy(InnerShop server, TestMerchant shop, String client, GatewayProcess... instances)
-            throws Exception {
-        Thread.sleep(Duration.ofSeconds(1));
+    /** Soon each of both shows it. */
+    private static void areMetBy(InnerShop server, TestMerchant shop, String client, GatewayProcess... instances) {
         for (GatewayProcess one : instances) {
-            Ran tested = one.run(about(shop, "test"));
+            Await.until("it shows " + client, GENEROUS, () -> isMetBy(server, one, shop, client));
+            Ran tested = tested(one, shop);
             assertTrue(tested.out().startsWith("Acknowledged."), () -> tested.out() + tested.err());
             assertEquals("CN=" + client, server.callers().getLast());
+        }
+    }
+
+    private static boolean isMetBy(InnerShop server, GatewayProcess one, TestMerchant shop, String client) {
+        return tested(one, shop).out().startsWith("Acknowledged.")
+                && server.callers().getLast().equals("CN=" + client);
+    }
+
+    private static Ran tested(GatewayProcess one, TestMerchant shop) {
+        try {
+            return one.run(about(shop, "test"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -112,8 +127,11 @@ class SharedTermsIT {
             }
 
             run(one, about(shop, "set-tls", "--no-ca", "--reason", "t"));
-            Thread.sleep(Duration.ofSeconds(1));
-            Ran untold = other.run(about(shop, "test"));
+            Await.until(
+                    "the CA is believed no more",
+                    GENEROUS,
+                    () -> tested(other, shop).exit() == 1);
+            Ran untold = tested(other, shop);
             assertEquals(1, untold.exit());
             assertTrue((untold.out() + untold.err()).contains("signed by nobody whom this machine believes"));
 

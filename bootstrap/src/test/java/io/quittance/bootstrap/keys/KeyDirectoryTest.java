@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quittance.application.key.StoreFile;
 import io.quittance.bootstrap.keys.KeyDirectory.Keys;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.http.signing.HeldKey;
@@ -215,29 +216,7 @@ class KeyDirectoryTest {
         @Test
         void leaves_it_there() throws Exception {
             String password = System.getenv("PATH");
-            Path store = home.resolve("gateway.p12");
-            Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-keystore",
-                            store.toString(),
-                            "-storetype",
-                            "PKCS12",
-                            "-storepass:env",
-                            "PATH",
-                            "-alias",
-                            "gateway",
-                            "-keyalg",
-                            "RSA",
-                            "-keysize",
-                            "2048",
-                            "-dname",
-                            "CN=gateway")
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(keytool.getInputStream().readAllBytes());
-            assertEquals(0, keytool.waitFor(), said);
+            Path store = StoreFile.made(home.resolve("gateway.p12"), "gateway", "-storepass:env", "PATH");
 
             Keys keys = with("pkcs12:" + store + "#gateway;password=env:PATH");
 
