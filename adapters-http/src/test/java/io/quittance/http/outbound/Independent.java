@@ -3,12 +3,12 @@ package io.quittance.http.outbound;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.quittance.http.live.Keys;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The other side's means: the JDK's own signatures, and a JSON reader that shares no code with ours. */
+/** The other side's means: signatures without our code, and a JSON reader that shares none with ours. */
 public final class Independent {
     private static final String ALGORITHM = "SHA256withRSA";
     private static final SecureRandom CHANCE = new SecureRandom();
@@ -29,13 +29,7 @@ public final class Independent {
     private Independent() {}
 
     public static KeyPair keys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has RSA", e);
-        }
+        return Keys.pair();
     }
 
     /** A public key that is like any other and whose private half nobody has; quicker made than a pair. */
@@ -50,14 +44,7 @@ public final class Independent {
     }
 
     public static String sign(PrivateKey key, byte[] body) {
-        try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(key);
-            signature.update(body);
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the test cannot sign", e);
-        }
+        return Keys.sign(key, body);
     }
 
     public static boolean verifies(PublicKey key, LoopbackServer.Received request) {
