@@ -63,13 +63,21 @@ public final class Commands implements Runnable {
 
     private Commands() {}
 
-    /** @return the exit code: 0 if all is well, 1 if not, 2 if the command itself makes no sense */
+    /** As of a program that is ended by the signal SIGPIPE: 128 and its number. */
+    private static final int READER_WENT_AWAY = 141;
+
+    /**
+     * @return the exit code: 0 if all is well, 1 if not, 2 if the command itself makes no sense, {@value #READER_WENT_AWAY} if who
+     *     read what was printed did not want all of it
+     */
     public static int execute(String... args) {
         int exit = line(args).execute(args);
         if (System.out.checkError()) {
+            if (Outlet.isRead()) {
+                return exit == ExitCode.OK ? READER_WENT_AWAY : exit;
+            }
             System.err.println(
-                    "What was to be printed could not be written whole (expected: a reader, and a disk that is"
-                            + " not full).");
+                    "What was to be printed could not be written whole (expected: a disk that is not full).");
             return ExitCode.SOFTWARE;
         }
         return exit;

@@ -51,6 +51,17 @@ class LauncherIT {
     }
 
     @Test
+    void ends_without_a_word_where_its_reader_has_read_enough() throws IOException, InterruptedException {
+        isARelease();
+
+        String printed =
+                run("{ bash ./quittance completion bash; echo it ends with $? >&2; } | head -n 1 > read; cat read");
+
+        assertEquals(2, printed.lines().count(), printed);
+        assertTrue(printed.contains("it ends with 141"), printed);
+    }
+
+    @Test
     void ends_the_service_that_has_no_memory_left() throws IOException, InterruptedException {
         isARelease();
         FreePorts ports = FreePorts.find();
