@@ -72,7 +72,7 @@ final class OrderListCommand implements Runnable {
     @Override
     public void run() {
         Listing listing = new Listing(
-                kind,
+                Optional.of(kind),
                 Optional.ofNullable(state),
                 Optional.ofNullable(appId),
                 Optional.ofNullable(olderThan),
