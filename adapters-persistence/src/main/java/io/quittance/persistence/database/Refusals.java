@@ -114,9 +114,12 @@ final class Refusals {
                         + " it is damaged, or its disk is, or this user may not use it. If it is damaged, keep it, and"
                         + " put the copy of your backup in its place.";
             case MYSQL_DATABASE_DENIED ->
-                "The database " + where + " may not be used by this user: grant it all rights on that database.";
+                "There is no database " + where
+                        + ", or this user may not use it: the server does not tell which. Create"
+                        + " it (create database ...), and grant the user all rights on it.";
             case MYSQL_NO_DATABASE ->
-                "The server answers, but has no database " + where + ": create it first (create database ...).";
+                "The server answers, but has no database " + where
+                        + ": create it first (create database ...), or correct" + " its name (QUITTANCE_DB_URL).";
             case MYSQL_WANTS_TLS ->
                 "The server of the database " + where + " takes connections with TLS only: set sslMode=REQUIRED in"
                         + " QUITTANCE_DB_URL.";

@@ -9,10 +9,7 @@ import io.quittance.application.story.Wanted;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.story.SummaryTable.Key;
-import io.quittance.persistence.story.SummaryTable.Part;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +45,7 @@ public final class JdbcSummaries implements Summaries {
 
     @Override
     public List<String> states(ObjectRef.Kind kind) {
-        return switch (kind) {
-            case CAPTURE, CANCEL, PAYMENT -> List.of("PENDING", "SUCCESS", "FAILED");
-            case PAYOUT -> List.of("PENDING", "SUCCESS", "FAILED", "BOUNCEBACK");
-            case PAYMENT_LINK -> List.of("ACTIVE", "PAID", "EXPIRED");
-            case RELAY, NEWS -> List.of("PASSED_ON");
-        };
+        return OrderStates.of(kind);
     }
 
     @Override
@@ -109,50 +101,6 @@ public final class JdbcSummaries implements Summaries {
 
     @Override
     public List<Summary> page(Wanted wanted, Optional<ObjectRef> behind, int limit) {
-        SummaryTable table = SummaryTable.of(wanted.kind());
-        if (wanted.overdue() && !table.has(Part.OVERDUE)) {
-            return List.of();
-        }
-        List<String> conditions = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        wanted.state().ifPresent(state -> {
-            conditions.add(table.state() + " = ?");
-            values.add(state);
-        });
-        if (!wanted.merchants().isEmpty()) {
-            conditions.add("merchant_id in ("
-                    + String.join(", ", Collections.nCopies(wanted.merchants().size(), "?")) + ")");
-            wanted.merchants().forEach(merchant -> values.add(merchant.value()));
-        }
-        wanted.madeUntil().ifPresent(time -> {
-            conditions.add(table.made() + " <= ?");
-            values.add(time);
-        });
-        if (wanted.overdue()) {
-            conditions.add("overdue_at is not null");
-        }
-        behind.ifPresent(last -> {
-            int month = month(table, last);
-            conditions.add("created_month <= ? and (created_month < ? or " + table.number() + " < ?)");
-            values.addAll(List.of(month, month, identifier(last.id())));
-        });
-        values.add(limit);
-        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return sql.list(
-                "list orders",
-                "select " + table.columns() + " from " + table.table() + where + " order by created_month desc, "
-                        + table.number() + " desc limit ?",
-                table::read,
-                values.toArray());
-    }
-
-    /** One that is there no more ends the list: what is behind it cannot be told. */
-    private int month(SummaryTable table, ObjectRef last) {
-        return sql.first(
-                        "find where a list goes on",
-                        "select created_month from " + table.table() + " where " + table.number() + " = ?",
-                        cells -> cells.integer("created_month"),
-                        (Object) identifier(last.id()))
-                .orElse(0);
+        return new SummaryPages(sql).page(wanted, behind, limit);
     }
 }

@@ -174,7 +174,7 @@ class DatabaseTest {
 
             assertEquals(
                     "The server answers, but has no database " + none.where()
-                            + ": create it first (create database ...).",
+                            + ": create it first (create database ...), or correct its name (QUITTANCE_DB_URL).",
                     refusal(none).getMessage());
         }
     }

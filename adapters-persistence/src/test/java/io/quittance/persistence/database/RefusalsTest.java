@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
+import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -59,8 +60,43 @@ class RefusalsTest {
                 refusal.getMessage());
     }
 
+    /** Neither server tells a user without rights on a database whether it is there. */
+    private static void isToldToUsersWithoutRights(DatabaseSettings there) throws SQLException {
+        String user = newUser();
+        String base = with(there, "").replaceAll("([?&])(user|password)=[^&]*", "$1");
+        String missing = base.replaceFirst("(//[^/]*/)[^?]*", "$1none_of_that_name");
+        try (Connection connection = DriverManager.getConnection(there.url());
+                Statement sql = connection.createStatement()) {
+            sql.execute("create user '" + user + "'@'%' identified by 's3cret'");
+            try {
+                for (String url : List.of(base, missing)) {
+                    DatabaseUnavailable refusal = refusal(url, user, "s3cret");
+
+                    assertEquals(
+                            "There is no database " + new DatabaseSettings(url, "", "").where()
+                                    + ", or this user may not use it: the server does not tell which. Create it (create"
+                                    + " database ...), and grant the user all rights on it.",
+                            refusal.getMessage());
+                    assertFalse(refusal.isPassing());
+                }
+            } finally {
+                sql.execute("drop user '" + user + "'@'%'");
+            }
+        }
+    }
+
+    private static String newUser() {
+        String user = "u" + Given.unique("").replaceAll("[^a-zA-Z0-9]", "");
+        return user.substring(0, Math.min(30, user.length()));
+    }
+
     @Nested
     class On_MariaDb {
+        @Test
+        void is_told_where_it_is_not_there_or_its_user_has_no_rights() throws SQLException {
+            isToldToUsersWithoutRights(TestDatabases.mariaDb());
+        }
+
         @Test
         void is_told_where_it_has_no_tls_and_we_want_it() {
             DatabaseUnavailable refusal = refusal(with(TestDatabases.mariaDb(), "sslMode=REQUIRED"), "", "");
@@ -76,6 +112,11 @@ class RefusalsTest {
         private final DatabaseSettings there = TestDatabases.external().orElseThrow();
 
         @Test
+        void is_told_where_it_is_not_there_or_its_user_has_no_rights() throws SQLException {
+            isToldToUsersWithoutRights(there);
+        }
+
+        @Test
         void is_told_where_its_certificate_is_not_trusted() {
             DatabaseUnavailable refusal = refusal(with(there, "sslMode=VERIFY_CA"), "", "");
 
@@ -87,8 +128,7 @@ class RefusalsTest {
         /** The server remembers a password that came once; a new user's it has not heard. */
         @Test
         void is_told_where_it_wants_its_key_to_be_asked_for() throws SQLException {
-            String user = "u" + Given.unique("").replaceAll("[^a-zA-Z0-9]", "");
-            user = user.substring(0, Math.min(30, user.length()));
+            String user = newUser();
             String open = with(there, "sslMode=DISABLED").replaceAll("([?&])(user|password)=[^&]*", "$1");
             try (Connection connection = DriverManager.getConnection(there.url());
                     Statement sql = connection.createStatement()) {

@@ -33,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -150,54 +149,6 @@ class JdbcSummariesTest {
         }
 
         @Test
-        default void are_listed_page_by_page_each_once_whatever_is_added_meanwhile() {
-            Merchant merchant = Given.merchant(store());
-            List<String> kept = new ArrayList<>(IntStream.range(0, 7)
-                    .mapToObj(_ -> GivenOperations.kept(store(), GivenOperations.capture(merchant.id()))
-                            .id()
-                            .value())
-                    .toList());
-            Wanted wanted = all(Kind.CAPTURE, merchant);
-
-            List<String> listed = new ArrayList<>();
-            List<Summary> page = summaries().page(wanted, Optional.empty(), 3);
-            while (!page.isEmpty()) {
-                page.forEach(one -> listed.add(one.about().id()));
-                GivenOperations.kept(
-                        store(),
-                        GivenOperations.capture(merchant.id(), "zzz" + Given.unique("later"), Given.unique("R")));
-                page = summaries().page(wanted, Optional.of(page.getLast().about()), 3);
-            }
-
-            assertEquals(kept.stream().sorted().toList().reversed(), listed);
-        }
-
-        @Test
-        default void are_listed_as_they_are_wanted() {
-            Merchant merchant = Given.merchant(store());
-            Operation open = GivenOperations.kept(store(), GivenOperations.capture(merchant.id()));
-            Operation ended =
-                    GivenOperations.kept(store(), GivenOperations.succeeded(GivenOperations.capture(merchant.id())));
-            store().operations().markOverdue(open.id(), Given.NOON);
-
-            Wanted succeeded =
-                    new Wanted(Kind.CAPTURE, Optional.of("SUCCESS"), List.of(merchant.id()), Optional.empty(), false);
-            Wanted overdue = new Wanted(Kind.CAPTURE, Optional.empty(), List.of(merchant.id()), Optional.empty(), true);
-            Wanted tooOld = new Wanted(
-                    Kind.CAPTURE,
-                    Optional.empty(),
-                    List.of(merchant.id()),
-                    Optional.of(open.asked().at().minusSeconds(1)),
-                    false);
-
-            assertEquals(List.of(ObjectRef.of(ended.id())), refs(summaries().page(succeeded, Optional.empty(), SOME)));
-            List<Summary> late = summaries().page(overdue, Optional.empty(), SOME);
-            assertEquals(List.of(ObjectRef.of(open.id())), refs(late));
-            assertEquals(Optional.of(Given.NOON), late.getFirst().overdueAt());
-            assertEquals(List.of(), summaries().page(tooOld, Optional.empty(), SOME));
-        }
-
-        @Test
         default void tell_a_links_story_without_an_end() {
             Merchant merchant = Given.merchant(store());
             PaymentLink link = Given.kept(store(), Given.link(merchant.id()));
@@ -245,7 +196,7 @@ class JdbcSummariesTest {
             for (Kind kind : List.of(Kind.PAYOUT, Kind.PAYMENT_LINK, Kind.CAPTURE)) {
                 List<Summary> found = summaries().page(all(kind, merchant), Optional.empty(), SOME);
                 assertFalse(found.isEmpty());
-                found.forEach(one -> assertTrue(summaries().states(kind).contains(one.state()), one.toString()));
+                found.forEach(one -> assertTrue(OrderStates.of(kind).contains(one.state()), one.toString()));
             }
         }
 

@@ -41,6 +41,12 @@ public final class DeliveryService implements DeliverNotification {
     /** How soon a message is looked at again for which we had no connection left. */
     static final Duration CROWDED = Duration.ofSeconds(1);
 
+    /** Of an attempt before its time, to see whether an endpoint that fails is back. */
+    private static final String PROBE = "probe";
+
+    /** Of one to an endpoint that is gone: there is nobody whom it could have told. */
+    private static final String UNCOUNTED = "not counted";
+
     private static final System.Logger LOG = System.getLogger(DeliveryService.class.getName());
 
     private final NotificationOutbox outbox;
@@ -172,7 +178,7 @@ public final class DeliveryService implements DeliverNotification {
         Endpoint endpoint = whom.endpoint();
         String why = "410 Gone from " + WebUrl.host(endpoint.url());
         boolean held = fence.inOne(lease, false, () -> {
-            journal.append(delivery.about(), List.of(entry(delivery, endpoint, delivery.attempt() + 1, failed, now)));
+            journal.append(delivery.about(), List.of(entry(delivery, endpoint, UNCOUNTED, failed, now)));
             outbox.retry(delivery, delivery.attempt(), delivery.dueAt(), signed);
             return outgoing.endpoints().hold(delivery.lane(), why, Optional.empty());
         });
@@ -185,8 +191,11 @@ public final class DeliveryService implements DeliverNotification {
     private Optional<Instant> finish(Lease lease, Delivery delivery, Endpoint endpoint, Signed signed, Made attempt) {
         Instant now = clock.instant();
         int made = delivery.attempt() + 1;
+        boolean early = delivery.dueAt().isAfter(now);
         return fence.inOne(lease, Optional.empty(), () -> {
-            journal.append(delivery.about(), List.of(entry(delivery, endpoint, made, attempt, now)));
+            journal.append(
+                    delivery.about(),
+                    List.of(entry(delivery, endpoint, early ? PROBE : "attempt " + made, attempt, now)));
             return switch (attempt) {
                 case Acknowledged _ -> outbox.done(delivery, now) ? Optional.of(now) : Optional.empty();
                 case NotAcknowledged failed -> again(delivery, made, signed, failed, now);
@@ -229,9 +238,10 @@ public final class DeliveryService implements DeliverNotification {
         return Optional.of(due);
     }
 
-    private static JournalEntry entry(Delivery delivery, Endpoint endpoint, int made, Made attempt, Instant now) {
+    /** @param which which attempt it was; those that the schedule does not count have no number */
+    private static JournalEntry entry(Delivery delivery, Endpoint endpoint, String which, Made attempt, Instant now) {
         String whom = endpoint.id().isRegistered() ? "" : " to " + endpoint.name();
-        String note = "delivery of entry " + delivery.owed() + whom + ", attempt " + made + ": " + attempt.why();
+        String note = "delivery of entry " + delivery.owed() + whom + ", " + which + ": " + attempt.why();
         NotificationSender.Reply reply = attempt.reply();
         JournalEntry entry = JournalEntry.noted(Kind.ATTEMPTED, now, note).timed(reply.status(), reply.took());
         return reply.answer().isEmpty() ? entry : entry.with(Bytes.utf8(reply.answer()));

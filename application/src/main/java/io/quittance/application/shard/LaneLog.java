@@ -23,7 +23,8 @@ record LaneLog(String queue) {
         if (before.isEmpty() && after.isPresent()) {
             LOG.log(
                     WARNING,
-                    "{0}: lane {1} fails and is tried one by one, at most every minute, next at {2}: {3}: {4}",
+                    "{0}: lane {1} fails and is tried one by one, first every second, later every minute, next at {2}:"
+                            + " {3}: {4}",
                     queue,
                     named(lane, after.get()),
                     next,

@@ -122,6 +122,27 @@ class DeliveryServiceTest extends DeliveryScene {
             assertEquals(6, attempts().size());
         }
 
+        /** An endpoint that fails is tried with what is due later, to see whether it is back. */
+        @Test
+        void before_its_time_is_a_probe_and_costs_no_attempt() {
+            Delivery first = due().getFirst();
+            Instant again = attempt().orElseThrow();
+            clock.set(again);
+            Delivery second = due().getFirst();
+            clock.set(again.minusSeconds(1));
+
+            assertEquals(Optional.of(again), deliveries.attempt(lease(), second).again());
+            endpoint.answer = ACKNOWLEDGED;
+            deliveries.attempt(lease(), second);
+
+            assertEquals(1, second.attempt() - first.attempt());
+            assertEquals(
+                    List.of("attempt 1: status 500", "probe: status 500", "probe: acknowledged"),
+                    attempts().stream()
+                            .map(entry -> entry.note().substring("delivery of entry 1, ".length()))
+                            .toList());
+        }
+
         @Test
         void goes_where_the_request_itself_wants_it() {
             URI own = URI.create("https://merchant.example/orders/1");

@@ -2,6 +2,7 @@ package io.quittance.application.notification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.notification.NotificationSender.Attempt;
 import io.quittance.application.notification.NotificationSender.NotAcknowledged;
 import io.quittance.application.notification.NotificationSender.Reply;
@@ -59,7 +60,9 @@ class GoneEndpointTest extends DeliveryScene {
 
         assertEquals(before.attempt(), due().getFirst().attempt());
         assertEquals(before.dueAt(), due().getFirst().dueAt());
-        assertEquals(1, attempts().size());
+        assertEquals(
+                List.of("delivery of entry " + before.owed() + ", not counted: status 410"),
+                attempts().stream().map(JournalEntry::note).toList());
     }
 
     @Test

@@ -31,11 +31,17 @@ final class AccountAddCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--app-id", required = true, paramLabel = "ID", description = "Whose account it is.")
+    @Option(
+            names = "--app-id",
+            converter = Said.App.class,
+            required = true,
+            paramLabel = "ID",
+            description = "Whose account it is.")
     private String appId;
 
     @Option(
             names = "--acquirer",
+            converter = Said.Number.class,
             required = true,
             completionCandidates = Choices.AcquirerNames.class,
             paramLabel = "NAME",

@@ -21,7 +21,7 @@ final class AccountListCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--app-id", paramLabel = "ID", description = "Only those of this app.")
+    @Option(names = "--app-id", converter = Said.App.class, paramLabel = "ID", description = "Only those of this app.")
     private String appId;
 
     @Mixin

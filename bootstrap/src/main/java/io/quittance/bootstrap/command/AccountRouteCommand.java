@@ -15,7 +15,12 @@ final class AccountRouteCommand implements Runnable {
     @Mixin
     private NamedRoutes routes = new NamedRoutes();
 
-    @Option(names = "--account", required = true, paramLabel = "NO", description = "The account, by its number.")
+    @Option(
+            names = "--account",
+            converter = Said.Ordinal.class,
+            required = true,
+            paramLabel = "NO",
+            description = "The account, by its number.")
     private String account;
 
     @Mixin

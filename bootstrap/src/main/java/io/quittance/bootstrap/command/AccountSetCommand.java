@@ -31,7 +31,12 @@ final class AccountSetCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--account", required = true, paramLabel = "NO", description = "The account, by its number.")
+    @Option(
+            names = "--account",
+            converter = Said.Ordinal.class,
+            required = true,
+            paramLabel = "NO",
+            description = "The account, by its number.")
     private String account;
 
     @Mixin

@@ -33,6 +33,7 @@ final class AppAddCommand implements Runnable {
 
     @Option(
             names = "--app-id",
+            converter = Said.App.class,
             required = true,
             paramLabel = "ID",
             description = "The app's id, at most 64 characters.")
@@ -40,6 +41,7 @@ final class AppAddCommand implements Runnable {
 
     @Option(
             names = "--merchant-no",
+            converter = Said.Merchant.class,
             required = true,
             paramLabel = "NO",
             description = "The merchant's number, at most 32 characters.")
@@ -54,11 +56,17 @@ final class AppAddCommand implements Runnable {
                             + " one line of base64 or a certificate.")
     private Path publicKey;
 
-    @Option(names = "--notify-url", required = true, paramLabel = "URL", description = "Where its notifications go.")
+    @Option(
+            names = "--notify-url",
+            converter = Said.Url.class,
+            required = true,
+            paramLabel = "URL",
+            description = "Where its notifications go.")
     private String notifyUrl;
 
     @Option(
             names = "--payout-dialect",
+            converter = SaidOf.Dialect.class,
             completionCandidates = Choices.Dialects.class,
             paramLabel = "v2|legacy",
             defaultValue = "v2",
@@ -81,6 +89,7 @@ final class AppAddCommand implements Runnable {
     static final class UpstreamOptions {
         @Option(
                 names = "--upstream-private-key",
+                converter = Said.FileName.class,
                 required = true,
                 paramLabel = "FILE",
                 description =
@@ -95,11 +104,17 @@ final class AppAddCommand implements Runnable {
                 description = "PayerMax's key for this account.")
         private Path publicKey;
 
-        @Option(names = "--upstream-app-id", required = true, paramLabel = "ID", description = "Its app id there.")
+        @Option(
+                names = "--upstream-app-id",
+                converter = Said.App.class,
+                required = true,
+                paramLabel = "ID",
+                description = "Its app id there.")
         private String appId;
 
         @Option(
                 names = "--upstream-merchant-no",
+                converter = Said.Merchant.class,
                 required = true,
                 paramLabel = "NO",
                 description = "Its merchant number there.")
@@ -125,7 +140,7 @@ final class AppAddCommand implements Runnable {
                 notifyUrl,
                 payoutDialect,
                 Optional.ofNullable(upstream).map(UpstreamOptions::read),
-                Optional.ofNullable(hosts).orElse(List.of()));
+                HostNames.read(spec, hosts).orElse(List.of()));
         AppCard card = service.apps(apps -> apps.add(form));
         boolean served =
                 !service.accounts(accounts -> accounts.list(Optional.of(appId))).isEmpty();

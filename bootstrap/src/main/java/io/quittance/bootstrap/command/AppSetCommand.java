@@ -35,11 +35,16 @@ final class AppSetCommand implements Runnable {
     @Mixin
     private NamedApp app;
 
-    @Option(names = "--merchant-no", paramLabel = "NO", description = "The merchant's number, at most 32 characters.")
+    @Option(
+            names = "--merchant-no",
+            converter = Said.Merchant.class,
+            paramLabel = "NO",
+            description = "The merchant's number, at most 32 characters.")
     private String merchantNo;
 
     @Option(
             names = "--payout-dialect",
+            converter = SaidOf.Dialect.class,
             completionCandidates = Choices.Dialects.class,
             paramLabel = "v2|legacy",
             description = "In which form it is told of its payouts from now on.")
@@ -47,6 +52,7 @@ final class AppSetCommand implements Runnable {
 
     @Option(
             names = "--notify-url",
+            converter = Said.Url.class,
             paramLabel = "URL",
             description = "Where its notifications go, also those that are owed already.")
     private String notifyUrl;
@@ -62,14 +68,23 @@ final class AppSetCommand implements Runnable {
                             + " for any, without a value none.")
     private List<String> hosts;
 
-    @Option(names = "--upstream-app-id", paramLabel = "ID", description = "Its app id with PayerMax.")
+    @Option(
+            names = "--upstream-app-id",
+            converter = Said.App.class,
+            paramLabel = "ID",
+            description = "Its app id with PayerMax.")
     private String upstreamAppId;
 
-    @Option(names = "--upstream-merchant-no", paramLabel = "NO", description = "Its merchant number there.")
+    @Option(
+            names = "--upstream-merchant-no",
+            converter = Said.Merchant.class,
+            paramLabel = "NO",
+            description = "Its merchant number there.")
     private String upstreamMerchantNo;
 
     @Option(
             names = "--upstream-private-key",
+            converter = Said.FileName.class,
             paramLabel = "FILE",
             description = "What its requests there are signed with, in place of every earlier one; a reference, as for"
                     + " 'key add', stands for what it names.")
@@ -92,7 +107,7 @@ final class AppSetCommand implements Runnable {
                 Optional.ofNullable(payoutDialect),
                 Optional.empty(),
                 upstream(),
-                Optional.ofNullable(hosts).map(names -> names.equals(List.of("")) ? List.of() : names));
+                HostNames.read(spec, hosts));
         if (change.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),

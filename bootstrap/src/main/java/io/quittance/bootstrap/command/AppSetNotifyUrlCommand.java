@@ -15,7 +15,12 @@ final class AppSetNotifyUrlCommand implements Runnable {
     @Mixin
     private NamedApp app;
 
-    @Option(names = "--notify-url", required = true, paramLabel = "URL", description = "Where they go from now on.")
+    @Option(
+            names = "--notify-url",
+            converter = Said.Url.class,
+            required = true,
+            paramLabel = "URL",
+            description = "Where they go from now on.")
     private String notifyUrl;
 
     @Mixin

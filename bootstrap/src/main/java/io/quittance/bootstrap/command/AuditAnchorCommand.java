@@ -31,6 +31,7 @@ final class AuditAnchorCommand implements Runnable {
 
     @Override
     public void run() {
+        span.check();
         PrintWriter out = spec.commandLine().getOut();
         service.audits(audits -> {
             span.each(audits::anchors, page -> {

@@ -53,6 +53,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--order",
+            converter = Said.Number.class,
             paramLabel = "ID",
             description = "Only the order that is called so, by any of its numbers.")
     private String order;
@@ -71,6 +72,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        span.check();
         if (order != null && (anchors != null || !span.isAll())) {
             throw new ParameterException(
                     spec.commandLine(), "One order has neither months nor anchors (expected: --order ID alone)");

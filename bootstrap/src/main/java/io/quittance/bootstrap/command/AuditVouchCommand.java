@@ -40,6 +40,7 @@ final class AuditVouchCommand implements Callable<Integer> {
 
     @Option(
             names = "--reason",
+            converter = Said.Reason.class,
             required = true,
             paramLabel = "TEXT",
             description = "Why, for whoever reads the stories.")
@@ -53,6 +54,7 @@ final class AuditVouchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        span.check();
         PrintWriter out = spec.commandLine().getOut();
         AtomicLong orders = new AtomicLong();
         AtomicLong rows = new AtomicLong();

@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 /** The bytes that a signature is over, exactly as they are. */
 final class BodyInput {
     @Parameters(
+            converter = Said.FileName.class,
             arity = "0..1",
             defaultValue = "-",
             paramLabel = "FILE",

@@ -20,7 +20,12 @@ final class ByHand {
     @Mixin
     private NamedOrder order;
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for whoever reads its story.")
+    @Option(
+            names = "--reason",
+            converter = Said.Reason.class,
+            required = true,
+            paramLabel = "TEXT",
+            description = "Why, for whoever reads its story.")
     private String reason;
 
     @Mixin
@@ -33,6 +38,9 @@ final class ByHand {
         Done outcome = order.service().repairs(repairs -> repair.apply(repairs, by));
         PrintWriter out = spec.commandLine().getOut();
         out.println(outcome.changed() ? done : nothing);
+        if (outcome.changed()) {
+            order.service().notYet().ifPresent(out::println);
+        }
         out.println("See 'quittance order show " + one.number() + "'.");
         out.flush();
     }

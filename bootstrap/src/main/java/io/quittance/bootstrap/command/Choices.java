@@ -3,6 +3,8 @@ package io.quittance.bootstrap.command;
 import io.quittance.application.delivery.OwedDelivery;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.domain.account.Service;
+import io.quittance.domain.merchant.Topic;
+import io.quittance.persistence.story.OrderStates;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +21,11 @@ final class Choices {
                 .map(name -> name.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
+    /** The kind of that word, which is one of {@link Kinds}. */
+    static ObjectRef.Kind kind(String word) {
+        return ObjectRef.Kind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     static final class Kinds implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -30,8 +37,7 @@ final class Choices {
     static final class States implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return List.of("PENDING", "SUCCESS", "FAILED", "BOUNCEBACK", "ACTIVE", "PAID", "EXPIRED")
-                    .iterator();
+            return OrderStates.all().iterator();
         }
     }
 
@@ -40,6 +46,14 @@ final class Choices {
         public Iterator<String> iterator() {
             return Stream.concat(words(OwedDelivery.State.values()), Stream.of("delivered"))
                     .iterator();
+        }
+    }
+
+    /** What an endpoint can be told of. */
+    static final class Topics implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return words(Topic.values()).iterator();
         }
     }
 

@@ -10,13 +10,18 @@ import java.util.SequencedMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** All commands, and how they fail: one sentence on standard error, and an exit code that is not zero. */
+/**
+ * All commands, and how they fail: one sentence on standard error, and an exit code that is not zero. On the way to a command there
+ * are neither streams nor lambdas: what is made of picocli's classes is in no cache (ADR 0043), and each would take milliseconds.
+ */
 @Command(
         name = "quittance",
         mixinStandardHelpOptions = true,
@@ -63,13 +68,21 @@ public final class Commands implements Runnable {
 
     private Commands() {}
 
-    /** @return the exit code: 0 if all is well, 1 if not, 2 if the command itself makes no sense */
+    /** As of a program that is ended by the signal SIGPIPE: 128 and its number. */
+    private static final int READER_WENT_AWAY = 141;
+
+    /**
+     * @return the exit code: 0 if all is well, 1 if not, 2 if the command itself makes no sense, {@value #READER_WENT_AWAY} if who
+     *     read what was printed did not want all of it
+     */
     public static int execute(String... args) {
         int exit = line(args).execute(args);
         if (System.out.checkError()) {
+            if (Outlet.isRead()) {
+                return exit == ExitCode.OK ? READER_WENT_AWAY : exit;
+            }
             System.err.println(
-                    "What was to be printed could not be written whole (expected: a reader, and a disk that is"
-                            + " not full).");
+                    "What was to be printed could not be written whole (expected: a disk that is not full).");
             return ExitCode.SOFTWARE;
         }
         return exit;
@@ -78,7 +91,9 @@ public final class Commands implements Runnable {
     /** All of them, with all that each takes. */
     static CommandLine line() {
         CommandLine line = new CommandLine(new Commands());
-        ALL.forEach(type -> line.addSubcommand(new CommandLine(type)));
+        for (Class<?> type : ALL) {
+            line.addSubcommand(new CommandLine(type));
+        }
         return failing(line);
     }
 
@@ -90,37 +105,41 @@ public final class Commands implements Runnable {
         if (words.length == 0) {
             return listing();
         }
-        return named(ALL, words[0])
-                .map(type -> {
-                    CommandLine line = new CommandLine(new Commands());
-                    line.addSubcommand(called(type, words));
-                    return failing(line);
-                })
-                .orElseGet(Commands::line);
+        Optional<Class<?>> type = named(ALL, words[0]);
+        if (type.isEmpty()) {
+            return line();
+        }
+        CommandLine line = new CommandLine(new Commands());
+        line.addSubcommand(called(type.get(), words));
+        return failing(line);
     }
 
     /** What stands in the list and no more. */
     private static CommandLine listing() {
         CommandLine line = new CommandLine(new Commands());
-        ALL.forEach(type -> {
+        for (Class<?> type : ALL) {
             CommandSpec listed = bare(type);
             listed.usageMessage().description(annotated(type).description());
             line.addSubcommand(new CommandLine(listed));
-        });
+        }
         return failing(line);
     }
 
     private static CommandLine called(Class<?> type, String... words) {
         Optional<Class<?>> within =
                 words.length > 1 ? named(List.of(annotated(type).subcommands()), words[1]) : Optional.empty();
-        return within.map(one -> new CommandLine(bare(type)).addSubcommand(new CommandLine(one)))
-                .orElseGet(() -> new CommandLine(type));
+        return within.isPresent()
+                ? new CommandLine(bare(type)).addSubcommand(new CommandLine(within.get()))
+                : new CommandLine(type);
     }
 
     private static Optional<Class<?>> named(List<Class<?>> types, String name) {
-        return types.stream()
-                .filter(type -> annotated(type).name().equals(name))
-                .findFirst();
+        for (Class<?> type : types) {
+            if (annotated(type).name().equals(name)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     private static CommandSpec bare(Class<?> type) {
@@ -134,10 +153,24 @@ public final class Commands implements Runnable {
     private static CommandLine failing(CommandLine line) {
         tellExitCodes(line);
         PlainValues.teach(line);
-        return line.setParameterExceptionHandler(Commands::misused)
-                .setExecutionExceptionHandler(Commands::failed)
+        return line.setParameterExceptionHandler(new Misused())
+                .setExecutionExceptionHandler(new Failed())
                 .setCaseInsensitiveEnumValuesAllowed(false)
                 .setUsageHelpAutoWidth(true);
+    }
+
+    private static final class Misused implements IParameterExceptionHandler {
+        @Override
+        public int handleParseException(ParameterException e, String[] args) {
+            return misused(e);
+        }
+    }
+
+    private static final class Failed implements IExecutionExceptionHandler {
+        @Override
+        public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+            return failed(e, line);
+        }
     }
 
     private static SequencedMap<String, String> exitCodes() {
@@ -155,7 +188,9 @@ public final class Commands implements Runnable {
             usage.exitCodeListHeading("%nExit codes:%n");
             usage.exitCodeList(EXIT_CODES);
         }
-        line.getSubcommands().values().forEach(Commands::tellExitCodes);
+        for (CommandLine sub : line.getSubcommands().values()) {
+            tellExitCodes(sub);
+        }
     }
 
     @Override
@@ -163,7 +198,7 @@ public final class Commands implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    private static int misused(ParameterException e, String[] args) {
+    private static int misused(ParameterException e) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
         err.println(unknownCommand(e).orElseGet(() -> e.getMessage().replaceFirst("^Error: ", "")));
@@ -186,7 +221,7 @@ public final class Commands implements Runnable {
                 : Optional.empty();
     }
 
-    private static int failed(Exception e, CommandLine line, ParseResult parsed) {
+    private static int failed(Exception e, CommandLine line) {
         PrintWriter err = line.getErr();
         err.println(Trouble.within(e)
                 .map(Trouble::getMessage)

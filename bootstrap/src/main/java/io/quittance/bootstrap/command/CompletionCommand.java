@@ -23,7 +23,11 @@ final class CompletionCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(completionCandidates = Choices.Shells.class, paramLabel = "SHELL", description = "bash or zsh.")
+    @Parameters(
+            converter = SaidOf.Shell.class,
+            completionCandidates = Choices.Shells.class,
+            paramLabel = "SHELL",
+            description = "bash or zsh.")
     private String shell;
 
     /** It is one script: it looks which of them reads it. */

@@ -4,7 +4,10 @@ import io.quittance.bootstrap.management.Stories.Listing;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "list",
@@ -24,14 +27,22 @@ import picocli.CommandLine.Option;
             "  quittance delivery list --order order-1"
         })
 final class DeliveryListCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private DeliveryFilter wanted;
 
-    @Option(names = "--behind", paramLabel = "ID", description = "Goes on behind that delivery.")
+    @Option(
+            names = "--behind",
+            converter = Said.Ordinal.class,
+            paramLabel = "ID",
+            description = "Goes on behind that delivery.")
     private String behind;
 
     @Option(
             names = "--limit",
+            converter = PlainValues.Limit.class,
             paramLabel = "N",
             defaultValue = "" + Listing.USUAL,
             description = "So many at most; ${DEFAULT-VALUE} unless told otherwise.")
@@ -45,6 +56,11 @@ final class DeliveryListCommand implements Runnable {
 
     @Override
     public void run() {
+        if (wanted.areTold() && !wanted.isOfOrder()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "What was delivered is known of one order alone (expected: --order ID with --state delivered)");
+        }
         out.list(
                 service.deliveries(deliveries -> deliveries.list(wanted.filter(), Optional.ofNullable(behind), limit)));
     }

@@ -40,18 +40,22 @@ final class DeliveryPrint {
         print(count, out -> new Told(out).count(DeliveryPage.count(count)));
     }
 
-    void sent(Bytes sent) {
-        print(sent, out -> new Told(out).sent(DeliveryPage.sent(sent)));
+    /** @param notYet what is said besides of what is not sent at once */
+    void sent(Bytes sent, Optional<String> notYet) {
+        print(sent, out -> new Told(out).sent(DeliveryPage.sent(sent), notYet));
     }
 
     /** What came of all batches together. */
-    void batches(Batch all) {
+    void batches(Batch all, Optional<String> notYet) {
         Bytes written =
                 JsonWriter.object(o -> o.number("armed", all.armed() + "").number("already", all.already() + ""));
-        print(
-                written,
-                out -> out.say("Orders of which what is owed is sent now: " + all.armed() + "; nothing to change at "
-                        + all.already() + " more."));
+        print(written, out -> {
+            out.say("Orders of which what is owed is sent now: " + all.armed() + "; nothing to change at "
+                    + all.already() + " more.");
+            if (all.armed() > 0) {
+                notYet.ifPresent(out::say);
+            }
+        });
     }
 
     private void print(Bytes answer, Consumer<Lines> lines) {
@@ -152,13 +156,14 @@ final class DeliveryPrint {
             }
         }
 
-        void sent(Sent sent) {
+        void sent(Sent sent, Optional<String> notYet) {
             out.say(
                     switch (sent.outcome()) {
                         case "armed" -> "What is owed is sent now.";
                         case "again" -> "Its last news is sent once more.";
                         default -> "Nothing changed: it is to be sent now already.";
                     });
+            notYet.ifPresent(out::say);
             out.say("See 'quittance order show " + sent.number() + "'.");
         }
     }

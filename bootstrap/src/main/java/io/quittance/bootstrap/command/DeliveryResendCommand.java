@@ -1,8 +1,10 @@
 package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.management.ByWhom;
+import io.quittance.bootstrap.management.Deliveries;
 import io.quittance.bootstrap.management.DeliveryPage;
 import io.quittance.bootstrap.management.DeliveryPage.Batch;
+import io.quittance.domain.text.Bytes;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +34,11 @@ final class DeliveryResendCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--delivery", paramLabel = "ID", description = "One, by the number that 'delivery list' shows.")
+    @Option(
+            names = "--delivery",
+            converter = Said.Ordinal.class,
+            paramLabel = "ID",
+            description = "One, by the number that 'delivery list' shows.")
     private String id;
 
     @Mixin
@@ -40,6 +46,7 @@ final class DeliveryResendCommand implements Runnable {
 
     @Option(
             names = "--endpoint",
+            converter = Said.EndpointName.class,
             paramLabel = "NAME",
             description = "With an order by itself: to that endpoint of its app alone.")
     private String endpoint;
@@ -47,7 +54,11 @@ final class DeliveryResendCommand implements Runnable {
     @Option(names = "--dry-run", description = "Changes nothing; tells how many that would be.")
     private boolean dry;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for whoever reads the story of the order.")
+    @Option(
+            names = "--reason",
+            converter = Said.Reason.class,
+            paramLabel = "TEXT",
+            description = "Why, for whoever reads the story of the order.")
     private String reason;
 
     @Mixin
@@ -64,6 +75,9 @@ final class DeliveryResendCommand implements Runnable {
         if ((id == null) == wanted.isEmpty()) {
             throw misused("Which are to be sent? (expected: --delivery ID, or what else they have in common)");
         }
+        if (wanted.areTold()) {
+            throw misused("What was delivered is sent once more by its order alone (expected: --order ID, no --state)");
+        }
         if (endpoint != null && wanted.orderAlone().isEmpty()) {
             throw misused("An endpoint is named with an order by itself (expected: --order ID --endpoint NAME)");
         }
@@ -78,14 +92,19 @@ final class DeliveryResendCommand implements Runnable {
             throw misused("Why? (expected: --reason TEXT, or --dry-run)");
         }
         ByWhom by = new ByWhom(person.name(), reason);
-        if (id != null) {
-            out.sent(service.deliveries(deliveries -> deliveries.resend(id, by)));
-        } else if (wanted.orderAlone().isPresent()) {
-            out.sent(service.deliveries(
-                    deliveries -> deliveries.repeat(wanted.orderAlone().get(), Optional.ofNullable(endpoint), by)));
+        if (id == null && wanted.orderAlone().isEmpty()) {
+            Batch all = many(by);
+            out.batches(all, service.notYet());
         } else {
-            out.batches(many(by));
+            Bytes sent = service.deliveries(deliveries -> one(deliveries, by));
+            out.sent(sent, service.notYet());
         }
+    }
+
+    private Bytes one(Deliveries deliveries, ByWhom by) {
+        return id == null
+                ? deliveries.repeat(wanted.orderAlone().orElseThrow(), Optional.ofNullable(endpoint), by)
+                : deliveries.resend(id, by);
     }
 
     private ParameterException misused(String sentence) {

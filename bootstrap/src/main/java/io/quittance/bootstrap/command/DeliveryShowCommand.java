@@ -27,7 +27,10 @@ final class DeliveryShowCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ID", description = "Its number, as 'delivery list' shows it.")
+    @Parameters(
+            converter = Said.Ordinal.class,
+            paramLabel = "ID",
+            description = "Its number, as 'delivery list' shows it.")
     private String id;
 
     @Option(
@@ -35,7 +38,11 @@ final class DeliveryShowCommand implements Runnable {
             description = "Shows names, cards and accounts as they are; that stands in the order's story from then on.")
     private boolean unmasked;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why it must be seen unmasked.")
+    @Option(
+            names = "--reason",
+            converter = Said.Reason.class,
+            paramLabel = "TEXT",
+            description = "Why it must be seen unmasked.")
     private String reason;
 
     @Mixin

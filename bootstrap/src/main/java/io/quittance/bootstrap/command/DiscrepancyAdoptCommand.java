@@ -25,13 +25,21 @@ import picocli.CommandLine.Parameters;
             "  quittance discrepancy adopt 18 --app-id 3b24... --reason \"theirs, says support\""
         })
 final class DiscrepancyAdoptCommand implements Runnable {
-    @Parameters(paramLabel = "NUMBER", description = "Its number, as 'discrepancy list' shows it.")
+    @Parameters(
+            converter = PlainValues.Ordinal.class,
+            paramLabel = "NUMBER",
+            description = "Its number, as 'discrepancy list' shows it.")
     private long number;
 
     @Mixin
     private WhoseMessage whose;
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for whoever reads of it.")
+    @Option(
+            names = "--reason",
+            converter = Said.Reason.class,
+            required = true,
+            paramLabel = "TEXT",
+            description = "Why, for whoever reads of it.")
     private String reason;
 
     @Mixin

@@ -17,10 +17,18 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {"", "Example:", "  quittance discrepancy close 17 --reason \"their mistake, case 4711\""})
 final class DiscrepancyCloseCommand implements Runnable {
-    @Parameters(paramLabel = "NUMBER", description = "Its number, as 'discrepancy list' shows it.")
+    @Parameters(
+            converter = PlainValues.Ordinal.class,
+            paramLabel = "NUMBER",
+            description = "Its number, as 'discrepancy list' shows it.")
     private long number;
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for whoever reads of it.")
+    @Option(
+            names = "--reason",
+            converter = Said.Reason.class,
+            required = true,
+            paramLabel = "TEXT",
+            description = "Why, for whoever reads of it.")
     private String reason;
 
     @Mixin

@@ -28,23 +28,26 @@ final class DiscrepancyListCommand implements Runnable {
 
     @Option(
             names = "--kind",
+            converter = SaidOf.Kind.class,
             completionCandidates = Choices.Kinds.class,
             paramLabel = "KIND",
             description =
                     "Only those about such orders: capture, cancel, payout, payment, payment-link, relay or news.")
     private String kind;
 
-    @Option(names = "--app-id", paramLabel = "ID", description = "Only that app's.")
+    @Option(names = "--app-id", converter = Said.App.class, paramLabel = "ID", description = "Only that app's.")
     private String appId;
 
     @Option(
             names = "--order",
+            converter = Said.Number.class,
             paramLabel = "ID",
             description = "Only those about that order, by any number of it: ours, the merchant's or upstream's.")
     private String order;
 
     @Option(
             names = "--older-than",
+            converter = Said.Age.class,
             paramLabel = "AGE",
             description = "Only what came that long ago or earlier, as 15m, 24h or 7d.")
     private String olderThan;
@@ -52,11 +55,16 @@ final class DiscrepancyListCommand implements Runnable {
     @Option(names = "--oldest-first", description = "The oldest first.")
     private boolean oldestFirst;
 
-    @Option(names = "--behind", paramLabel = "NUMBER", description = "Goes on behind that one.")
+    @Option(
+            names = "--behind",
+            converter = PlainValues.Ordinal.class,
+            paramLabel = "NUMBER",
+            description = "Goes on behind that one.")
     private Long behind;
 
     @Option(
             names = "--limit",
+            converter = PlainValues.Limit.class,
             paramLabel = "N",
             defaultValue = "" + Listing.USUAL,
             description = "So many at most; ${DEFAULT-VALUE} unless told otherwise.")

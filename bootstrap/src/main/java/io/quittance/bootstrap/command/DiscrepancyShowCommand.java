@@ -28,7 +28,10 @@ final class DiscrepancyShowCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NUMBER", description = "Its number, as 'discrepancy list' shows it.")
+    @Parameters(
+            converter = PlainValues.Ordinal.class,
+            paramLabel = "NUMBER",
+            description = "Its number, as 'discrepancy list' shows it.")
     private long number;
 
     @Mixin
@@ -39,7 +42,11 @@ final class DiscrepancyShowCommand implements Runnable {
             description = "Shows names, cards and accounts as they are; who looked is kept from then on.")
     private boolean unmasked;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why it must be seen unmasked.")
+    @Option(
+            names = "--reason",
+            converter = Said.Reason.class,
+            paramLabel = "TEXT",
+            description = "Why it must be seen unmasked.")
     private String reason;
 
     @Mixin

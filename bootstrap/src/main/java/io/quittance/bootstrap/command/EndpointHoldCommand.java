@@ -19,7 +19,12 @@ final class EndpointHoldCommand implements Runnable {
     @Mixin
     private NamedPlace place;
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for whoever asks later.")
+    @Option(
+            names = "--reason",
+            converter = Said.Reason.class,
+            required = true,
+            paramLabel = "TEXT",
+            description = "Why, for whoever asks later.")
     private String reason;
 
     @Mixin

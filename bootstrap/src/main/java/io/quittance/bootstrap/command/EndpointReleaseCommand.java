@@ -25,7 +25,11 @@ final class EndpointReleaseCommand implements Runnable {
     @Mixin
     private NamedPlace place;
 
-    @Option(names = "--rate", paramLabel = "N", description = "At most so many messages a second, 1 to 10000.")
+    @Option(
+            names = "--rate",
+            converter = PlainValues.Rate.class,
+            paramLabel = "N",
+            description = "At most so many messages a second, 1 to 10000.")
     private Integer rate;
 
     @Mixin

@@ -22,6 +22,7 @@ final class EndpointRemoveCommand implements Runnable {
 
     @Override
     public void run() {
+        place.mustBeFurther();
         place.change(
                 "Removed.",
                 "Nothing changed: it was removed already.",

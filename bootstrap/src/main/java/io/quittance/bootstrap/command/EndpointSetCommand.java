@@ -35,11 +35,17 @@ final class EndpointSetCommand implements Runnable {
     @Mixin
     private NamedPlace place;
 
-    @Option(names = "--notify-url", paramLabel = "URL", description = "Where it is told; a new one needs it.")
+    @Option(
+            names = "--notify-url",
+            converter = Said.Url.class,
+            paramLabel = "URL",
+            description = "Where it is told; a new one needs it.")
     private String notifyUrl;
 
     @Option(
             names = "--kinds",
+            converter = SaidOf.Topic.class,
+            completionCandidates = Choices.Topics.class,
             paramLabel = "KIND",
             split = ",",
             description = "What it is told of, with commas: capture, cancel, payout, payment-link, payment, news. A new"
@@ -48,6 +54,8 @@ final class EndpointSetCommand implements Runnable {
 
     @Option(
             names = "--payout-dialect",
+            converter = SaidOf.Dialect.class,
+            completionCandidates = Choices.Dialects.class,
             paramLabel = "v2|legacy",
             description = "In which form it is told of payouts; a new one as its app.")
     private String payoutDialect;
@@ -75,6 +83,7 @@ final class EndpointSetCommand implements Runnable {
                     spec.commandLine(),
                     "What is to change? (expected: --notify-url, --kinds, --payout-dialect or --[no-]exclusive)");
         }
+        place.mustBeFurther();
         place.change("Set.", NamedApp.NOTHING, (endpoints, which) -> endpoints.set(which, wish, reason.by()));
     }
 }

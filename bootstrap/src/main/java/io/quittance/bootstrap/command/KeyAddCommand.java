@@ -46,6 +46,7 @@ final class KeyAddCommand implements Runnable {
     private WhoseKey whose = new WhoseKey();
 
     @Parameters(
+            converter = Said.FileName.class,
             arity = "0..1",
             paramLabel = "FILE",
             description =
@@ -58,6 +59,7 @@ final class KeyAddCommand implements Runnable {
 
     @Option(
             names = "--from",
+            converter = Said.TimeOrAge.class,
             paramLabel = "TIME",
             description = "From when on it counts: a time, or a span from now on as 24h. At once unless given.")
     private String from;
@@ -73,6 +75,14 @@ final class KeyAddCommand implements Runnable {
         Whose of = whose.said();
         if (file == null && !Set.of(Keys.GATEWAY, Keys.BODY).contains(of.kind())) {
             throw new ParameterException(spec.commandLine(), "Which key? (expected: FILE)");
+        }
+        if (of.kind().equals(Keys.BODY) && from != null) {
+            throw whose.misused("A body key counts as soon as every instance holds it (expected: no --from)");
+        }
+        if (of.kind().equals(Keys.GATEWAY) && from == null) {
+            throw whose.misused(
+                    "From when on is the gateway to sign with it? (expected: --from TIME, before which every"
+                            + " merchant has the new public key)");
         }
         NewKey key = new NewKey(
                 ours ? Optional.of("private-key") : Optional.empty(),

@@ -1,7 +1,9 @@
 package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.keys.KeyFiles;
+import io.quittance.bootstrap.management.Keys;
 import io.quittance.bootstrap.management.Keys.Whose;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,12 +29,14 @@ final class KeyMoveCommand implements Runnable {
     private WhoseKey whose = new WhoseKey();
 
     @Parameters(
+            converter = Said.Fingerprint.class,
             index = "0",
             paramLabel = "FINGERPRINT",
             description = "The key, by its fingerprint or how that begins.")
     private String fingerprint;
 
     @Parameters(
+            converter = Said.FileName.class,
             index = "1",
             paramLabel = "WHERE",
             description = "A reference to the private key, as of 'quittance key add', or a file with it.")
@@ -47,6 +51,10 @@ final class KeyMoveCommand implements Runnable {
     @Override
     public void run() {
         Whose of = whose.said();
+        if (!Set.of(Keys.GATEWAY, Keys.ACCOUNT).contains(of.kind())) {
+            throw whose.misused("What an app signs with is not here, and body keys stay in their files (expected:"
+                    + " --gateway or --account NO)");
+        }
         String text = KeyFiles.said(where);
         wish.put(keys -> keys.move(of, fingerprint, text, reason.by()), "Moved.");
     }

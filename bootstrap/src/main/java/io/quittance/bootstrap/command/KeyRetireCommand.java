@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.bootstrap.management.Keys;
 import io.quittance.bootstrap.management.Keys.Whose;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,11 +26,15 @@ final class KeyRetireCommand implements Runnable {
     @Mixin
     private WhoseKey whose = new WhoseKey();
 
-    @Parameters(paramLabel = "FINGERPRINT", description = "The key, by its fingerprint or how that begins.")
+    @Parameters(
+            converter = Said.Fingerprint.class,
+            paramLabel = "FINGERPRINT",
+            description = "The key, by its fingerprint or how that begins.")
     private String fingerprint;
 
     @Option(
             names = "--until",
+            converter = Said.TimeOrAge.class,
             paramLabel = "TIME",
             description = "Until when it counts: a time, or a span from now on as 24h. Needed of all but body keys.")
     private String until;
@@ -43,8 +48,15 @@ final class KeyRetireCommand implements Runnable {
     @Override
     public void run() {
         Whose of = whose.said();
+        boolean body = of.kind().equals(Keys.BODY);
+        if (body == (until != null)) {
+            throw whose.misused(
+                    body
+                            ? "A body key ends when nothing is encrypted with it any more (expected: no --until)"
+                            : "Until when is it to count? (expected: --until TIME)");
+        }
         wish.put(
-                keys -> until == null
+                keys -> body
                         ? keys.retire(of, fingerprint, reason.by())
                         : keys.retire(of, fingerprint, until, reason.by()),
                 "Retired.");

@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.bootstrap.management.Keys;
 import io.quittance.bootstrap.management.Keys.Whose;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,10 @@ final class KeyRevokeCommand implements Runnable {
     @Mixin
     private WhoseKey whose = new WhoseKey();
 
-    @Parameters(paramLabel = "FINGERPRINT", description = "The key, by its fingerprint or how that begins.")
+    @Parameters(
+            converter = Said.Fingerprint.class,
+            paramLabel = "FINGERPRINT",
+            description = "The key, by its fingerprint or how that begins.")
     private String fingerprint;
 
     @Mixin
@@ -32,6 +36,10 @@ final class KeyRevokeCommand implements Runnable {
     @Override
     public void run() {
         Whose of = whose.said();
+        if (of.kind().equals(Keys.BODY)) {
+            throw whose.misused("A body key cannot be revoked, as what is encrypted with it could not be read any more"
+                    + " (expected: 'quittance key retire --body FINGERPRINT')");
+        }
         wish.put(keys -> keys.revoke(of, fingerprint, reason.by()), "Revoked.");
     }
 }

@@ -1,11 +1,9 @@
 package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.settings.Settings;
-import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.bootstrap.wiring.Carrying;
 import io.quittance.domain.text.Counted;
 import io.quittance.persistence.database.DatabaseSettings;
-import io.quittance.persistence.database.DatabaseUnavailable;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -35,6 +33,7 @@ final class MoveCommand implements Runnable {
 
     @Option(
             names = "--to",
+            converter = Said.ServerUrl.class,
             required = true,
             paramLabel = "URL",
             description = "As QUITTANCE_DB_URL; the user is QUITTANCE_DB_USER, unless the URL names one.")
@@ -47,21 +46,14 @@ final class MoveCommand implements Runnable {
     public void run() {
         Settings settings = service.embedded();
         ServiceAccess.refuseRunning(settings);
-        DatabaseSettings target = target();
+        DatabaseSettings target =
+                new DatabaseSettings(to, variable("QUITTANCE_DB_USER"), variable("QUITTANCE_DB_PASSWORD"));
         long rows = Carrying.move(settings, target);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Moved " + Counted.of(rows, "row") + " to " + target.where() + ".");
         out.println(
                 "Start the service with QUITTANCE_DB_URL naming it and the same data folder, which holds the keys.");
         out.flush();
-    }
-
-    private DatabaseSettings target() {
-        try {
-            return new DatabaseSettings(to, variable("QUITTANCE_DB_USER"), variable("QUITTANCE_DB_PASSWORD"));
-        } catch (DatabaseUnavailable e) {
-            throw new Trouble(e.getMessage(), e);
-        }
     }
 
     private static String variable(String name) {

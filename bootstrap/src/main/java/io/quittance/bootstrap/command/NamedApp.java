@@ -22,10 +22,14 @@ final class NamedApp {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--app-id", paramLabel = "ID", description = "The app's id.")
+    @Option(names = "--app-id", converter = Said.App.class, paramLabel = "ID", description = "The app's id.")
     private String option;
 
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "The same, without the option's name.")
+    @Parameters(
+            converter = Said.App.class,
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "The same, without the option's name.")
     private String parameter;
 
     @Mixin

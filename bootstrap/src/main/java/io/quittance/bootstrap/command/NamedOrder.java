@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
 
 /** The order that a command is about, by any of its numbers. */
 final class NamedOrder {
-    @Parameters(paramLabel = "ID", description = "Any number of it: ours, the merchant's or upstream's.")
+    @Parameters(
+            converter = Said.Number.class,
+            paramLabel = "ID",
+            description = "Any number of it: ours, the merchant's or upstream's.")
     private String id;
 
     @Mixin

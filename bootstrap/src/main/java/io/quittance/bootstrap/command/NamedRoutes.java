@@ -17,7 +17,12 @@ final class NamedRoutes {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--app-id", required = true, paramLabel = "ID", description = "Whose orders they are.")
+    @Option(
+            names = "--app-id",
+            converter = Said.App.class,
+            required = true,
+            paramLabel = "ID",
+            description = "Whose orders they are.")
     private String appId;
 
     @Mixin

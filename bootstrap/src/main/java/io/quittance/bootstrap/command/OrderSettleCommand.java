@@ -4,7 +4,10 @@ import io.quittance.bootstrap.management.Repairs.Ending;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "settle",
@@ -24,25 +27,41 @@ import picocli.CommandLine.Option;
             "  quittance order settle order-1 --as failed --code PAYMENT_FAILED --reason \"their support, case 4711\""
         })
 final class OrderSettleCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private ByHand hand;
 
     @Option(
             names = "--as",
+            converter = SaidOf.End.class,
             required = true,
             completionCandidates = Choices.Ends.class,
             paramLabel = "END",
             description = "success or failed.")
     private String end;
 
-    @Option(names = "--code", paramLabel = "CODE", description = "The error code that its merchant is told.")
+    @Option(
+            names = "--code",
+            converter = Said.Code.class,
+            paramLabel = "CODE",
+            description = "The error code that its merchant is told.")
     private String code;
 
-    @Option(names = "--message", paramLabel = "TEXT", description = "What its merchant is told besides.")
+    @Option(
+            names = "--message",
+            converter = Said.Message.class,
+            paramLabel = "TEXT",
+            description = "What its merchant is told besides.")
     private String message;
 
     @Override
     public void run() {
+        if (end.equals("success") && (code != null || message != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "A success has neither code nor message (expected: --as success alone)");
+        }
         Ending ending = new Ending(end, Optional.ofNullable(code), Optional.ofNullable(message));
         hand.perform(
                 "Settled: its merchant is told.",

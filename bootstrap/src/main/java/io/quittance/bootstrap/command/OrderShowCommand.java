@@ -37,7 +37,11 @@ final class OrderShowCommand implements Runnable {
             description = "Shows names, cards and accounts as they are; that stands in the story from then on.")
     private boolean unmasked;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why it must be seen unmasked.")
+    @Option(
+            names = "--reason",
+            converter = Said.Reason.class,
+            paramLabel = "TEXT",
+            description = "Why it must be seen unmasked.")
     private String reason;
 
     @Mixin

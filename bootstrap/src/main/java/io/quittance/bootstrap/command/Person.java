@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 final class Person {
     @Option(
             names = "--by",
+            converter = Said.Name.class,
             paramLabel = "NAME",
             defaultValue = "${sys:user.name}",
             description = "Who does it; by default who runs this command.")

@@ -47,6 +47,7 @@ final class PersonFindCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(
+            converter = Said.Value.class,
             paramLabel = "VALUE",
             description = "What a field is; \"-\" for standard input, as a command line is seen by others.")
     private String value;
@@ -62,6 +63,7 @@ final class PersonFindCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        span.check();
         String wanted = value.equals("-") ? input() : value;
         List<Found.Order> orders = new ArrayList<>();
         AtomicLong rows = new AtomicLong();

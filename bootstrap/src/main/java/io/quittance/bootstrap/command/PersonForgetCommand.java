@@ -46,6 +46,7 @@ final class PersonForgetCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(
+            converter = Said.Number.class,
             paramLabel = "ID",
             arity = "1..*",
             description = "Any number of each order: ours, the merchant's or upstream's.")
@@ -53,6 +54,7 @@ final class PersonForgetCommand implements Callable<Integer> {
 
     @Option(
             names = "--reason",
+            converter = Said.Reason.class,
             required = true,
             paramLabel = "TEXT",
             description = "Why, for whoever reads the stories.")

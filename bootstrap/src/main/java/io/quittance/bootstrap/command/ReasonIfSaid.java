@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 final class ReasonIfSaid {
     @Option(
             names = "--reason",
+            converter = Said.Reason.class,
             paramLabel = "TEXT",
             defaultValue = "none given",
             description = "Why, for whoever reads what was changed.")

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 final class ReasonNeeded {
     @Option(
             names = "--reason",
+            converter = Said.Reason.class,
             required = true,
             paramLabel = "TEXT",
             description = "Why, for whoever reads what was changed.")

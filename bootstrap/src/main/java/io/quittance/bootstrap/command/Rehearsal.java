@@ -32,7 +32,8 @@ public final class Rehearsal {
             "account list",
             "endpoint list",
             "endpoint show A",
-            "order list capture",
+            "order list",
+            "order list capture --state PENDING --older-than 24h",
             "order show N",
             "delivery list",
             "discrepancy list");
@@ -48,7 +49,7 @@ public final class Rehearsal {
         "deliveries":[{"id":"1","kind":"capture","number":"N","row":1,"state":"waiting","attempt":0}],
         "discrepancies":[{"number":1,"state":"OPEN","at":"2026-11-27T00:00:00Z","why":"W","keyId":"K"}],
         "orders":[{"kind":"capture","number":"N","theirs":[{"field":"requestId","value":"R"}],"account":1,
-        "state":"SUCCESS","amount":1.00,"currency":"USD","createdAt":"2026-11-27T00:00:00Z"}],
+        "state":"SUCCESS","detail":null,"amount":1.00,"currency":"USD","createdAt":"2026-11-27T00:00:00Z"}],
         "order":{"kind":"capture","number":"N","theirs":[{"field":"requestId","value":"R"}],"account":1,
         "state":"SUCCESS","amount":1.00,"currency":"USD","createdAt":"2026-11-27T00:00:00Z"},
         "journal":[{"row":1,"at":"2026-11-27T00:00:00Z","kind":"REQUESTED","note":"taken","body":"{}"}],

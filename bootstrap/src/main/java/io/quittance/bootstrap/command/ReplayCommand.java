@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -38,6 +39,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--since",
+            converter = Said.Time.class,
             required = true,
             paramLabel = "TIME",
             description = "Only orders made then or later, as 2026-11-01T00:00:00Z.")
@@ -45,6 +47,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--kind",
+            converter = SaidOf.Kind.class,
             completionCandidates = Choices.Kinds.class,
             paramLabel = "KIND",
             description = "Only orders of that kind; all kinds unless told so.")
@@ -82,6 +85,12 @@ final class ReplayCommand implements Callable<Integer> {
 
     /** Page by page: whatever there is, the service is asked for little at a time. */
     private Page all(Replays replays) {
+        if (kind != null && !replays.kinds().contains(kind)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--kind': '" + kind + "', of which no message decides anything (expected:"
+                            + " one of " + String.join(", ", replays.kinds()) + ")");
+        }
         int orders = 0;
         int messages = 0;
         int skipped = 0;

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 final class RouteOptions {
     @Option(
             names = "--service",
+            converter = SaidOf.Service.class,
             completionCandidates = Choices.Services.class,
             paramLabel = "KIND",
             description = "capture, cancel, payout, payment-link or relay (APIs that are passed on).")
@@ -15,11 +16,16 @@ final class RouteOptions {
 
     @Option(
             names = "--currency",
+            converter = Said.CurrencyCode.class,
             paramLabel = "CODE",
             description = "Their currency, as USD; of captures, payouts and links.")
     private String currency;
 
-    @Option(names = "--country", paramLabel = "CODE", description = "Their country, as ID; of payouts and links.")
+    @Option(
+            names = "--country",
+            converter = Said.CountryCode.class,
+            paramLabel = "CODE",
+            description = "Their country, as ID; of payouts and links.")
     private String country;
 
     RouteForm form() {

@@ -47,6 +47,8 @@ final class ServiceAccess {
             description = "The data folder; that of QUITTANCE_DATA, or ./data, unless given.")
     private Path data;
 
+    private boolean served;
+
     /** As the environment has them, with the data folder that the command names. */
     Settings settings() {
         return Settings.load(Optional.ofNullable(data));
@@ -125,10 +127,16 @@ final class ServiceAccess {
         return ask(Audits.class, RemoteAudits::new, question);
     }
 
+    /** What is said of a change that a service has to carry on, where the last question was not asked of one. */
+    Optional<String> notYet() {
+        return served ? Optional.empty() : Optional.of("No service runs on this folder: that happens once one does.");
+    }
+
     private <P, T> T ask(Class<P> part, Function<ManagementCall, P> running, Function<P, T> question) {
         Settings settings = settings();
         Optional<Found> found = running(settings);
-        if (found.isPresent()) {
+        served = found.isPresent();
+        if (served) {
             return question.apply(running.apply(found.get().call()));
         }
         if (!OfflineService.isBegun(settings)) {

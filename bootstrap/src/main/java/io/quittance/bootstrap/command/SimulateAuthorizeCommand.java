@@ -1,12 +1,15 @@
 package io.quittance.bootstrap.command;
 
 import io.quittance.bootstrap.management.RemoteSimulations;
+import io.quittance.bootstrap.management.Simulations;
+import io.quittance.bootstrap.trouble.Trouble;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -23,22 +26,38 @@ final class SimulateAuthorizeCommand implements Runnable {
 
     @Option(
             names = "--out-trade-no",
+            converter = Said.TradeNo.class,
             required = true,
             paramLabel = "NO",
             description = "The merchant's number of the order, at most 64 characters.")
     private String outTradeNo;
 
-    @Option(names = "--amount", required = true, paramLabel = "AMOUNT", description = "How much, in major units.")
+    @Option(
+            names = "--amount",
+            converter = Said.Money.class,
+            required = true,
+            paramLabel = "AMOUNT",
+            description = "How much, in major units.")
     private String amount;
 
-    @Option(names = "--currency", required = true, paramLabel = "CODE", description = "Of ISO 4217, as USD.")
+    @Option(
+            names = "--currency",
+            converter = Said.CurrencyCode.class,
+            required = true,
+            paramLabel = "CODE",
+            description = "Of ISO 4217, as USD.")
     private String currency;
 
-    @Option(names = "--app-id", paramLabel = "ID", description = "Whose order; the demo merchant's unless given.")
+    @Option(
+            names = "--app-id",
+            converter = Said.App.class,
+            paramLabel = "ID",
+            description = "Whose order; the demo merchant's unless given.")
     private String appId;
 
     @Option(
             names = "--status",
+            converter = SaidOf.AuthorizationEnd.class,
             completionCandidates = Choices.AuthorizationEnds.class,
             paramLabel = "SUCCESS|FAILED|CLOSED",
             defaultValue = "SUCCESS",
@@ -50,6 +69,12 @@ final class SimulateAuthorizeCommand implements Runnable {
 
     @Override
     public void run() {
+        try {
+            Simulations.amount(amount, currency);
+        } catch (Trouble e) {
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value for option '--amount': " + e.getMessage(), e);
+        }
         String token = new RemoteSimulations(service.call())
                 .authorize(Optional.ofNullable(appId), outTradeNo, amount, currency, status);
         PrintWriter out = spec.commandLine().getOut();

@@ -18,12 +18,14 @@ final class WhoseKey {
 
     @Option(
             names = {"--app-id", "--app"},
+            converter = Said.App.class,
             paramLabel = "ID",
             description = "What that app signs with.")
     private String app;
 
     @Option(
             names = "--account",
+            converter = Said.Ordinal.class,
             paramLabel = "NO",
             description = "What is signed with at that account, by the acquirer and by us.")
     private String account;
@@ -58,7 +60,10 @@ final class WhoseKey {
     }
 
     private ParameterException whose() {
-        return new ParameterException(
-                spec.commandLine(), "Whose key? (expected: --app-id ID, --account NO, --gateway or --body)");
+        return misused("Whose key? (expected: --app-id ID, --account NO, --gateway or --body)");
+    }
+
+    ParameterException misused(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
     }
 }

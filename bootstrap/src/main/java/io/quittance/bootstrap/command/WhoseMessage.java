@@ -8,12 +8,14 @@ import picocli.CommandLine.Option;
 final class WhoseMessage {
     @Option(
             names = "--app-id",
+            converter = Said.App.class,
             paramLabel = "ID",
             description = "Whose it is, where nobody could tell; for adopting it.")
     private String appId;
 
     @Option(
             names = "--account",
+            converter = Said.Ordinal.class,
             paramLabel = "NUMBER",
             description = "Which account told it, where several may have; for adopting it.")
     private String account;

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 record DeliveryJson(Merchants merchants) {
     /** How an attempt is noted that was acknowledged: of which entry, and at which further endpoint. */
     private static final Pattern ACKNOWLEDGED =
-            Pattern.compile("delivery of entry (\\d+)(?: to ([a-z0-9-]+))?, attempt \\d+: acknowledged");
+            Pattern.compile("delivery of entry (\\d+)(?: to ([a-z0-9-]+))?, (?:attempt \\d+|probe): acknowledged");
 
     /** An order's message that an endpoint of its merchant has. @param told when it said so */
     record Told(int owed, String endpoint, Instant owedAt, Instant told) {}
@@ -175,7 +175,8 @@ record DeliveryJson(Merchants merchants) {
     private static String failing(Whole whole) {
         EndpointCard endpoint = whole.endpoint();
         return endpoint.state().equals("failing")
-                ? "; its endpoint fails since " + endpoint.since().orElse("?") + " and is tried at most every minute: "
+                ? "; its endpoint fails since " + endpoint.since().orElse("?")
+                        + " and is tried one by one, first every second, later every minute: "
                         + endpoint.why().orElse("?")
                 : "";
     }

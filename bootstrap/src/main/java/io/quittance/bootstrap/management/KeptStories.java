@@ -12,6 +12,7 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.json.JsonWriter;
+import io.quittance.persistence.story.OrderStates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,14 +20,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The stories straight from where they are kept. */
 public final class KeptStories implements Stories {
-    private static final Pattern AGE = Pattern.compile("(\\d{1,6})([smhd])");
-
     private final Summaries summaries;
     private final TellStory stories;
     private final Merchants merchants;
@@ -85,7 +83,7 @@ public final class KeptStories implements Stories {
 
     @Override
     public Bytes list(Listing listing) {
-        ObjectRef.Kind kind = kind(listing.kind());
+        Optional<ObjectRef.Kind> kind = listing.kind().map(KeptStories::kind);
         if (listing.limit() < 1 || listing.limit() > MOST_LISTED) {
             throw new Trouble("The limit is " + listing.limit() + " (expected: 1 to " + MOST_LISTED + ").");
         }
@@ -106,24 +104,30 @@ public final class KeptStories implements Stories {
         return JsonWriter.object(o -> o.array("orders", page, json()::summary).text("behind", next));
     }
 
-    private String state(ObjectRef.Kind kind, String word) {
+    private static String state(Optional<ObjectRef.Kind> kind, String word) {
         String state = word.toUpperCase(Locale.ROOT);
-        if (!summaries.states(kind).contains(state)) {
-            throw new Trouble("No " + word(kind) + " is ever " + ProtocolText.excerpt(word) + " (expected: "
-                    + String.join(", ", summaries.states(kind)) + ").");
+        List<String> known = kind.map(OrderStates::of).orElseGet(OrderStates::all);
+        if (!known.contains(state)) {
+            throw new Trouble("No " + noun(kind) + " is ever " + ProtocolText.excerpt(word) + " (expected: "
+                    + String.join(", ", known) + ").");
         }
         return state;
     }
 
+    private static String noun(Optional<ObjectRef.Kind> kind) {
+        return kind.map(KeptStories::word).orElse("order");
+    }
+
     /** Where a page begins: of an order that is not there nobody knows what comes behind it. */
-    private ObjectRef mark(ObjectRef.Kind kind, String number) {
-        ObjectRef last = new ObjectRef(kind, number);
-        if (summaries.find(last).isEmpty()) {
-            throw new Trouble("There is no " + word(kind) + " " + ProtocolText.excerpt(number)
-                    + " to go on behind (expected: our number of the last " + word(kind)
-                    + " of the page before, which it names as \"behind\").");
-        }
-        return last;
+    private ObjectRef mark(Optional<ObjectRef.Kind> kind, String number) {
+        return kind.map(Stream::of)
+                .orElseGet(() -> Arrays.stream(ObjectRef.Kind.values()))
+                .map(one -> new ObjectRef(one, number))
+                .filter(one -> summaries.find(one).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new Trouble("There is no " + noun(kind) + " " + ProtocolText.excerpt(number)
+                        + " to go on behind (expected: our number of the last " + noun(kind)
+                        + " of the page before, which it names as \"behind\")."));
     }
 
     private Instant before(String age) {
@@ -132,24 +136,8 @@ public final class KeptStories implements Stories {
 
     /** As persons write it. @throws Trouble if it is none */
     static Duration someAge(String text) {
-        return age(text)
+        return Ages.read(text)
                 .orElseThrow(() -> new Trouble(
-                        "The age is " + ProtocolText.excerpt(text) + " (expected: as 90s, 15m, 24h or 7d)."));
-    }
-
-    /** As persons write it; empty if it is none. */
-    static Optional<Duration> age(String text) {
-        Matcher age = AGE.matcher(text);
-        if (!age.matches()) {
-            return Optional.empty();
-        }
-        long number = Long.parseLong(age.group(1));
-        return Optional.of(
-                switch (age.group(2)) {
-                    case "s" -> Duration.ofSeconds(number);
-                    case "m" -> Duration.ofMinutes(number);
-                    case "h" -> Duration.ofHours(number);
-                    default -> Duration.ofDays(number);
-                });
+                        "The age is " + ProtocolText.excerpt(text) + " (expected: " + Ages.EXPECTED + ")."));
     }
 }

@@ -56,7 +56,7 @@ final class OrdersController {
     Bytes list(HttpRequest<?> request) {
         Query asked = Query.of(request);
         return stories.list(new Listing(
-                asked.text("kind"),
+                asked.optional("kind"),
                 asked.optional("state"),
                 asked.optional("appId"),
                 asked.optional("olderThan"),

@@ -242,7 +242,7 @@ public final class RegisteredKeys implements Keys {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException _) {
-            return KeptStories.age(text)
+            return Ages.read(text)
                     .map(clock.instant()::plus)
                     .orElseThrow(() -> new Trouble("The time " + name + " is " + ProtocolText.excerpt(text)
                             + " (expected: as 2026-11-27T05:00:00Z, or a span from now on as 90s, 15m, 24h or 7d)."));

@@ -39,7 +39,7 @@ public final class RemoteStories implements Stories {
     @Override
     public Bytes list(Listing listing) {
         Map<String, String> asked = new HashMap<>();
-        asked.put("kind", listing.kind());
+        listing.kind().ifPresent(kind -> asked.put("kind", kind));
         listing.state().ifPresent(state -> asked.put("state", state));
         listing.appId().ifPresent(app -> asked.put("appId", app));
         listing.olderThan().ifPresent(age -> asked.put("olderThan", age));

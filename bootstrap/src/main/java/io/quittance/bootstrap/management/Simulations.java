@@ -81,7 +81,8 @@ public final class Simulations {
         }
     }
 
-    private static Money amount(String amount, String currency) {
+    /** @throws Trouble if nobody can pay that */
+    public static Money amount(String amount, String currency) {
         Currency known = Currency.of(currency)
                 .orElseThrow(() -> new Trouble("currency is '" + ProtocolText.excerpt(currency)
                         + "' (expected: a code of ISO 4217, as USD)."));

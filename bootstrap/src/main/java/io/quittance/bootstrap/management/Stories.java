@@ -41,10 +41,10 @@ public interface Stories {
     Bytes list(Listing listing);
 
     /**
-     * A page of the orders of one kind, the newest first.
+     * A page of orders, the newest first.
      *
-     * @param kind as {@code capture} or {@code payment-link}
-     * @param state one of its kind, in the words of the summaries, as {@code PENDING}; in any case
+     * @param kind as {@code capture} or {@code payment-link}; empty for all kinds
+     * @param state one that its kind, or any, may be in, in the words of the summaries, as {@code PENDING}; in any case
      * @param appId only this app's
      * @param olderThan only what was made that long ago or earlier, as {@code 90s}, {@code 15m}, {@code 24h}, {@code 7d}
      * @param overdue only what a person should look at
@@ -52,7 +52,7 @@ public interface Stories {
      * @param limit at most {@value #MOST_LISTED}
      */
     record Listing(
-            String kind,
+            Optional<String> kind,
             Optional<String> state,
             Optional<String> appId,
             Optional<String> olderThan,

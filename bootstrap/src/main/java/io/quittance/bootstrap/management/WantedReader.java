@@ -71,7 +71,7 @@ public record WantedReader(Summaries summaries, Merchants merchants, InstantSour
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException _) {
-            return KeptStories.age(text)
+            return Ages.read(text)
                     .map(clock.instant()::minus)
                     .orElseThrow(() -> new Trouble("The time is " + ProtocolText.excerpt(text)
                             + " (expected: as 2026-11-27T05:00:00Z, or an age as 90s, 15m, 24h or 7d)."));

@@ -93,10 +93,16 @@ public final class Carrying {
             throw new Trouble("There is no embedded database in "
                     + settings.data().toAbsolutePath().normalize() + " (expected: QUITTANCE_DATA is its folder).");
         }
-        if (to.isEmbedded()) {
-            throw new Trouble("The database to move to is an embedded one (expected: jdbc:mysql://HOST/DATABASE).");
+        return marked(settings, () -> on(from, source -> onTarget(to, target -> Archive.copy(source, target))));
+    }
+
+    /** The one that is moved to is named by an option, and by no setting as any other. */
+    private static <T> T onTarget(DatabaseSettings place, Function<Database, T> work) {
+        try {
+            return on(place, work);
+        } catch (Trouble e) {
+            throw new Trouble(e.getMessage().replace("QUITTANCE_DB_URL", "--to"), e.getCause());
         }
-        return marked(settings, () -> on(from, source -> on(to, target -> Archive.copy(source, target))));
     }
 
     private static <T> T on(DatabaseSettings place, Function<Database, T> work) {

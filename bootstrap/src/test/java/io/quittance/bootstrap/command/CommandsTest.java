@@ -112,10 +112,10 @@ class CommandsTest {
                 "account set --account 1 --reason why|What is to change? (expected: --setting or --setting-file)",
                 "order list capture --limit x|Invalid value for option '--limit': 'x' (expected: a whole number, as"
                         + " 20)",
-                "discrepancy list --behind 1.5|Invalid value for option '--behind': '1.5' (expected: a whole number, as"
-                        + " 20)",
+                "discrepancy list --behind 1.5|Invalid value for option '--behind': '1.5' (expected: a whole number"
+                        + " from 1 on, as 20)",
                 "discrepancy show x|Invalid value for positional parameter at index 0 (NUMBER): 'x' (expected: a whole"
-                        + " number, as 20)",
+                        + " number from 1 on, as 20)",
                 "endpoint release A --rate 99999999999|Invalid value for option '--rate': '99999999999' (expected: a"
                         + " whole number, as 20)",
                 "keygen|Missing required option: '--out=DIR'",

@@ -109,8 +109,9 @@ class AppChangesIT {
                     shown);
             assertTrue(shown.contains(" by Ada: payout-dialect from v2 to legacy"), shown);
             assertTrue(shown.contains(" by Ada: notify-url from " + shop.notifyUrl()), shown);
-            assertTrue(refused(other, "app", "set", shop.appId, "--payout-dialect", "v3", "--reason", "why")
-                    .contains("payout-dialect is 'v3' (expected: v2 or legacy)."));
+            Ran wrong = other.run("app", "set", shop.appId, "--payout-dialect", "v3", "--reason", "why");
+            assertEquals(2, wrong.exit(), wrong.out());
+            assertTrue(wrong.err().contains("'v3' (expected: one of v2, legacy)"), wrong.err());
         }
     }
 

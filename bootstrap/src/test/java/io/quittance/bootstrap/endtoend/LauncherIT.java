@@ -51,6 +51,17 @@ class LauncherIT {
     }
 
     @Test
+    void ends_without_a_word_where_its_reader_has_read_enough() throws IOException, InterruptedException {
+        isARelease();
+
+        String printed =
+                run("{ bash ./quittance completion bash; echo it ends with $? >&2; } | head -n 1 > read; cat read");
+
+        assertEquals(2, printed.lines().count(), printed);
+        assertTrue(printed.contains("it ends with 141"), printed);
+    }
+
+    @Test
     void ends_the_service_that_has_no_memory_left() throws IOException, InterruptedException {
         isARelease();
         FreePorts ports = FreePorts.find();
@@ -64,9 +75,7 @@ class LauncherIT {
 
     @Test
     void builds_once_when_two_commands_are_called_in_one_breath() throws IOException, InterruptedException {
-        Files.createFile(home.resolve("pom.xml"));
-        Files.createDirectories(home.resolve("bootstrap/src/main"));
-        Path build = Files.writeString(home.resolve("mvnw"), """
+        builtBy("""
             #!/bin/sh
             echo build >> builds
             sleep 1
@@ -74,13 +83,33 @@ class LauncherIT {
             ln -sfn '%1$s/target/lib' bootstrap/target/lib
             cp '%1$s/target/quittance.jar' bootstrap/target/quittance.jar
             """.formatted(MODULE));
-        assertTrue(build.toFile().setExecutable(true));
 
         String printed = run("bash ./quittance --version & bash ./quittance --version && wait $!");
 
         assertEquals(
                 2, printed.lines().filter(line -> line.startsWith("Quittance ")).count(), printed);
         assertEquals(List.of("build"), Files.readAllLines(home.resolve("builds")));
+        assertEquals(1, printed.split("Building Quittance once", -1).length - 1, printed);
+        assertTrue(printed.contains("Waiting for another command that builds Quittance"), printed);
+    }
+
+    @Test
+    void says_that_the_build_failed_behind_what_it_said_itself() throws IOException, InterruptedException {
+        builtBy("#!/bin/sh\necho no such library >&2\nexit 1\n");
+
+        String printed = run("bash ./quittance --version; echo it ends with $?");
+
+        assertTrue(
+                printed.startsWith("Building Quittance once, which takes a minute or two...\nno such library\n"),
+                printed);
+        assertTrue(printed.contains("\nQuittance could not be built; "), printed);
+        assertTrue(printed.endsWith("it ends with 1\n"), printed);
+    }
+
+    private void builtBy(String script) throws IOException {
+        Files.createFile(home.resolve("pom.xml"));
+        Files.createDirectories(home.resolve("bootstrap/src/main"));
+        assertTrue(Files.writeString(home.resolve("mvnw"), script).toFile().setExecutable(true));
     }
 
     /** Of another Java, of another jar, cut off, or no cache at all: commands only take longer. */

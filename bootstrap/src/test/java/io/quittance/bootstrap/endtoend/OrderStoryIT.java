@@ -155,6 +155,11 @@ class OrderStoryIT {
         assertEquals("", none.out());
         assertTrue(none.err().endsWith("There is none.\n"), none.err());
         assertEquals("", run(gateway, "order", "list", "payout", "--overdue"));
+        List<String> kinds = new ArrayList<>();
+        json(gateway, "order", "list", "--app-id", shop.appId, "--json")
+                .at("/orders")
+                .forEach(order -> kinds.add(order.at("/kind").asText()));
+        assertTrue(kinds.containsAll(List.of("capture", "payout")), kinds.toString());
     }
 
     /** These amounts stay pending at the simulator. */
@@ -175,7 +180,17 @@ class OrderStoryIT {
         String again = run(gateway, "order", "settle", "R-3", "--as", "success", "--reason", "it is paid");
         assertTrue(again.startsWith("Nothing changed"), again);
         refused(gateway, 1, "already succeeded", "order", "settle", "R-3", "--as", "failed", "--reason", "no");
-        refused(gateway, 1, "It ended as paid", "order", "settle", "R-3", "--as", "paid", "--reason", "no");
+        refused(
+                gateway,
+                2,
+                "'paid' (expected: one of success, failed)",
+                "order",
+                "settle",
+                "R-3",
+                "--as",
+                "paid",
+                "--reason",
+                "no");
         String story = shown(gateway, "R-3");
         assertTrue(story.contains("ended by hand as SUCCESS: it is paid") && story.contains("by Ada"), story);
     }
@@ -206,14 +221,14 @@ class OrderStoryIT {
 
     private static void refuses(GatewayProcess gateway) throws Exception {
         refused(gateway, 1, "No order is called nobody", "order", "show", "nobody");
-        refused(gateway, 1, "There is no kind refund", "order", "list", "refund");
-        refused(gateway, 1, "expected: PENDING, SUCCESS, FAILED", "order", "list", "capture", "--state", "NOPE");
+        refused(gateway, 2, "(KIND): 'refund' (expected: ", "order", "list", "refund");
+        refused(gateway, 2, "one of PENDING, SUCCESS, FAILED", "order", "list", "capture", "--state", "NOPE");
         refused(gateway, 1, "to go on behind", "order", "list", "capture", "--behind", "nonsense");
-        refused(gateway, 1, "The limit is 0", "order", "list", "capture", "--limit", "0");
-        refused(gateway, 1, "The age is yesterday", "order", "list", "capture", "--older-than", "yesterday");
+        refused(gateway, 2, "'0' (expected: 1 to 500)", "order", "list", "capture", "--limit", "0");
+        refused(gateway, 2, "'yesterday' (expected: as 90s", "order", "list", "capture", "--older-than", "yesterday");
         refused(gateway, 1, "No app nobody", "order", "list", "capture", "--app-id", "nobody");
         refused(gateway, 2, "needs a reason", "order", "show", "R-1", "--unmasked");
-        refused(gateway, 1, "reason", "order", "show", "R-1", "--unmasked", "--reason", " ");
+        refused(gateway, 2, "'--reason'", "order", "show", "R-1", "--unmasked", "--reason", " ");
     }
 
     private static void refused(GatewayProcess gateway, int exit, String sentence, String... line)
