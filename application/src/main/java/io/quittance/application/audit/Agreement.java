@@ -60,7 +60,9 @@ final class Agreement {
         } else if (is(row, JournalEntry.Kind.OVERDUE)) {
             overdue = row.sequence();
         } else {
-            heardSince |= !is(row, JournalEntry.Kind.ATTEMPTED);
+            heardSince |= is(row, JournalEntry.Kind.REQUESTED)
+                    || is(row, JournalEntry.Kind.ANSWERED)
+                    || is(row, JournalEntry.Kind.RECEIVED);
             wish.filter(one -> one.isTold(row.note())).ifPresent(_ -> wishes.put(row.note(), row.sequence()));
             number(row);
         }
