@@ -46,12 +46,18 @@ final class DeliveryPrint {
 
     /** What came of all batches together. */
     void batches(Batch all) {
-        Bytes written =
-                JsonWriter.object(o -> o.number("armed", all.armed() + "").number("already", all.already() + ""));
-        print(
-                written,
-                out -> out.say("Orders of which what is owed is sent now: " + all.armed() + "; nothing to change at "
-                        + all.already() + " more."));
+        Bytes written = JsonWriter.object(o -> o.number("armed", all.armed() + "")
+                .number("already", all.already() + "")
+                .number("held", all.held() + ""));
+        print(written, out -> {
+            out.say("Orders of which what is owed is due now: " + all.armed() + "; nothing to change at "
+                    + all.already() + " more.");
+            if (all.held() > 0) {
+                out.say("Not sent yet: " + Counted.of(all.held(), "message")
+                        + " to endpoints that are held. What is owed there goes out when they are released, see"
+                        + " 'quittance endpoint list'.");
+            }
+        });
     }
 
     private void print(Bytes answer, Consumer<Lines> lines) {
@@ -153,12 +159,20 @@ final class DeliveryPrint {
         }
 
         void sent(Sent sent) {
+            String when = sent.held().isEmpty() ? "sent now" : "due now";
             out.say(
                     switch (sent.outcome()) {
-                        case "armed" -> "What is owed is sent now.";
-                        case "again" -> "Its last news is sent once more.";
-                        default -> "Nothing changed: it is to be sent now already.";
+                        case "armed" -> "What is owed is " + when + ".";
+                        case "again" ->
+                            sent.held().isEmpty()
+                                    ? "Its last news is sent once more."
+                                    : "Its last news is owed once more.";
+                        default -> "Nothing changed: it is " + when + " already.";
                     });
+            if (!sent.held().isEmpty()) {
+                out.say("Not sent yet: the endpoint " + String.join(", ", sent.held())
+                        + " is held. It goes out when that is released, see 'quittance endpoint release'.");
+            }
             out.say("See 'quittance order show " + sent.number() + "'.");
         }
     }
