@@ -5,6 +5,7 @@ import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.merchant.Registration;
 import io.quittance.application.registration.Deed;
+import io.quittance.application.registration.FieldChange;
 import io.quittance.application.registration.KeptChange;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
@@ -57,5 +58,10 @@ record Breakable(Merchants merchants, Runnable breaking) implements Merchants {
     @Override
     public List<KeptChange> changes(MerchantId id, int most) {
         return now().changes(id, most);
+    }
+
+    @Override
+    public void keep(MerchantId id, FieldChange change, Deed deed) {
+        now().keep(id, change, deed);
     }
 }

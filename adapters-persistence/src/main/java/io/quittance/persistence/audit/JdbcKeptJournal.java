@@ -49,7 +49,7 @@ public final class JdbcKeptJournal implements KeptJournal {
                 "read what orders say of their journals",
                 head(of) + " where " + of.number() + " > ? and created_month between ? and ? order by " + of.number()
                         + " limit ?",
-                JdbcKeptJournal::head,
+                cells -> head(kind, cells),
                 identifier(behind),
                 months.from(),
                 months.until(),
@@ -57,15 +57,17 @@ public final class JdbcKeptJournal implements KeptJournal {
     }
 
     private static String head(JournalHead of) {
-        return "select " + of.number() + " as number, created_month, journal_seq, journal_mac from " + of.table();
+        return "select " + of.number() + " as number, created_month, journal_seq, journal_mac, "
+                + OwnRowCells.columns(of.kind()) + " from " + of.table();
     }
 
-    private static Head head(Cells cells) throws SQLException {
+    private static Head head(ObjectRef.Kind kind, Cells cells) throws SQLException {
         return new Head(
                 cells.identifier("number"),
                 cells.integer("created_month"),
                 cells.integer("journal_seq"),
-                cells.maybeBytes("journal_mac").map(Bytes::of));
+                cells.maybeBytes("journal_mac").map(Bytes::of),
+                OwnRowCells.read(kind, cells));
     }
 
     /** A range and a filter, as servers make no range of a place in several columns. */
@@ -145,7 +147,7 @@ public final class JdbcKeptJournal implements KeptJournal {
         return sql.first(
                 "read what an order says of its journal",
                 head(of) + " where " + of.number() + " = ?" + lock,
-                JdbcKeptJournal::head,
+                cells -> head(about.kind(), cells),
                 (Object) identifier(about.id()));
     }
 

@@ -195,6 +195,16 @@ public final class JdbcMerchants implements Merchants {
         return asking("read what was changed at a merchant", () -> changes.of(id, most));
     }
 
+    @Override
+    public void keep(MerchantId id, FieldChange change, Deed deed) {
+        asking(
+                "keep what was changed at a merchant",
+                () -> transactions.executeWrite(status -> {
+                    changes.keep(id, List.of(change), deed);
+                    return change;
+                }));
+    }
+
     /** Until the transaction ends. */
     private Optional<Merchant> locked(AppId app) {
         return whole(rows.lockByAppId(identifier(app.value())));

@@ -4,7 +4,6 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.story.Summary;
 import io.quittance.application.story.Summary.Named;
 import io.quittance.domain.account.AccountId;
-import io.quittance.domain.lifecycle.Causality;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Currency;
 import io.quittance.domain.money.Money;
@@ -179,7 +178,6 @@ record SummaryTable(
         for (String field : theirs.keySet().stream().sorted().toList()) {
             named.add(new Named(field, cells.identifier(theirs.get(field))));
         }
-        // Nothing is shown to end before it began, as acquirers tell whole seconds.
         Instant made = cells.instant("made");
         Optional<BigDecimal> amount = cells.maybeDecimal("amount");
         String currency = cells.maybeText("currency").orElse("");
@@ -193,7 +191,7 @@ record SummaryTable(
                 detail(cells),
                 amount.map(value -> new Money(value, new Currency(currency))),
                 made,
-                cells.maybeInstant("ended_at").map(end -> Causality.notBefore(made, end)),
+                cells.maybeInstant("ended_at"),
                 cells.maybeFailure(),
                 cells.maybeInstant("overdue_at"));
     }

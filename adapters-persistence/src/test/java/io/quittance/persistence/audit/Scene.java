@@ -60,6 +60,24 @@ record Scene(JdbcStore store, VerifyJournal verifying, VouchForRows vouching) im
         });
     }
 
+    /** The same, and then its end with what the journal tells of that. */
+    void orderThatEnds() {
+        Capture capture = GivenOperations.capture(Given.merchant(store).id());
+        ObjectRef about = ObjectRef.of(capture.id());
+        store.perform(() -> {
+            store.operations().add(capture);
+            store.journal().append(about, List.of(Given.note("one")));
+        });
+        store.perform(() -> {
+            store.operations().replace(GivenOperations.succeeded(capture));
+            store.journal()
+                    .append(
+                            about,
+                            List.of(JournalEntry.noted(
+                                    Kind.MOVED, Given.NOON, "PENDING -> SUCCESS, on the word of the entry before")));
+        });
+    }
+
     static JournalEntry full() {
         return JournalEntry.message(Kind.RECEIVED, Given.NOON, "three", Given.message(Given.unique("{}")))
                 .timed(Optional.of(200), Duration.ofMillis(7))

@@ -141,6 +141,43 @@ class TamperedTest {
         }
 
         @Test
+        default void is_named_if_a_row_was_inserted_behind_a_gap() {
+            named(9, What.INSERTED, (scene, about) -> scene.insert(about, 9, "forged"));
+            named(9, What.INSERTED, (scene, about) -> {
+                scene.insert(about, 9, "forged");
+                scene.changeRow(about, 9, "mac = ?", scene.cell(about, 5, "mac"));
+                scene.changeOrder(about, "journal_seq = 9");
+            });
+            named(4, What.INSERTED, (scene, about) -> {
+                scene.shift(about, 2, 2);
+                scene.insert(about, 4, "forged");
+                scene.changeOrder(about, "journal_seq = 7");
+            });
+        }
+
+        @Test
+        default void is_named_if_rows_were_removed_and_one_was_inserted_behind() {
+            named(2, What.REMOVED, (scene, about) -> {
+                scene.removeRow(about, 2);
+                scene.insert(about, 9, "forged");
+            });
+            named(4, What.REMOVED, (scene, about) -> {
+                scene.removeRow(about, 4);
+                scene.removeRow(about, 5);
+                scene.insert(about, 9, "forged");
+            });
+            named(3, What.REMOVED, (scene, about) -> {
+                scene.removeRow(about, 3);
+                scene.changeRow(about, 4, "note = 'forged'");
+            });
+        }
+
+        @Test
+        default void is_named_if_rows_were_moved_on() {
+            named(4, What.CHANGED, (scene, about) -> scene.shift(about, 2, 1));
+        }
+
+        @Test
         default void is_named_if_a_row_was_inserted_between_two() {
             named(3, What.INSERTED, (scene, about) -> {
                 scene.shift(about, 2, 1);

@@ -212,6 +212,28 @@ class UntouchedTest {
                 assertEquals(List.of(), scene.damages());
             }
         }
+
+        @Test
+        default void is_no_damage_while_orders_end() throws Exception {
+            try (Scene scene = Scene.at(settings())) {
+                AtomicBoolean end = new AtomicBoolean();
+                CompletableFuture<Integer> moving = CompletableFuture.supplyAsync(() -> {
+                    int moves = 0;
+                    while (!end.get() && moves < 1_000) {
+                        scene.orderThatEnds();
+                        moves++;
+                    }
+                    return moves;
+                });
+
+                for (int i = 0; i < 60; i++) {
+                    assertEquals(List.of(), scene.damages());
+                }
+
+                end.set(true);
+                assertTrue(moving.get() > 0);
+            }
+        }
     }
 
     @Nested

@@ -19,8 +19,10 @@ public record Damage(ObjectRef about, int sequence, What what, String why) {
         INSERTED,
         /** The row has no seal: an older version wrote it, or it was inserted; nobody vouched for it. */
         UNSEALED,
-        /** The order's own row does not fit its journal: it was changed, or the newest rows were taken away with it. */
+        /** The order's own row does not fit its journal: the seal there was changed, or the newest rows were taken away with it. */
         HEAD,
+        /** The order's own row says otherwise than that row of its journal: its state, amount or number was changed. */
+        ORDER,
         /** The order is not as it was when an anchor was written. */
         ANCHOR
     }

@@ -31,6 +31,15 @@ final class Following {
     private int rows;
     private Optional<Damage> damage = Optional.empty();
     private boolean byCount;
+    private final Agreement agreement;
+    private Optional<Gap> gap = Optional.empty();
+
+    /** Rows are not there, or a row is that we did not write: which of the two, the row behind it tells, or the end. */
+    private record Gap(Damage damage, int row, Optional<Seal> seal, boolean sealed) {
+        Gap known(boolean isSealed) {
+            return new Gap(damage, row, Optional.empty(), isSealed);
+        }
+    }
 
     /** @param anchor the head behind that row is kept */
     Following(Chain chain, ObjectRef about, Optional<Head> order, int anchor) {
@@ -39,6 +48,7 @@ final class Following {
         this.order = order;
         this.orderSeal = order.flatMap(Head::seal).flatMap(Seal::read);
         this.anchor = anchor;
+        this.agreement = new Agreement(about.kind());
     }
 
     void row(Row row) {
@@ -46,8 +56,15 @@ final class Following {
         if (damage.isEmpty()) {
             check(row);
         } else {
+            gap = gap.map(one -> one.seal().isEmpty() ? one : one.known(isSealedTo(one, row)));
             row.seal().flatMap(Seal::read).ifPresent(seal -> beyond(row.told(), seal));
         }
+    }
+
+    /** Whether a row is sealed to the one behind the gap, so that this one was written by us and in that place. */
+    private boolean isSealedTo(Gap one, Row row) {
+        Optional<Seal> to = one.seal().map(seal -> chain.head(about, one.row(), seal));
+        return row.seal().flatMap(Seal::read).equals(Optional.of(chain.row(about, to, row.told())));
     }
 
     /** Behind a damage nothing counts any more but what was said of rows before it. */
@@ -64,7 +81,7 @@ final class Following {
         if (order.isEmpty()) {
             found(sequence, What.HEAD, "its order is not there: the order was removed, or the row was inserted");
         } else if (sequence > next) {
-            found(next, What.REMOVED, "row " + sequence + " comes instead");
+            gap(row);
         } else if (sequence < next) {
             found(sequence, What.INSERTED, "there is no such place, or it is taken twice, in two months");
         } else if (row.month() != order.get().month()) {
@@ -77,8 +94,17 @@ final class Following {
             broken(sequence, row.unreadable().get());
         } else {
             next++;
+            agreement.told(told);
             row.seal().ifPresentOrElse(cell -> sealed(told, cell), () -> unsealed(told));
         }
+    }
+
+    private void gap(Row row) {
+        int sequence = row.told().sequence();
+        found(next, What.REMOVED, "row " + sequence + " comes instead");
+        Optional<Seal> seal = row.seal().flatMap(Seal::read).filter(one -> one.key() == chain.keyId());
+        head = seal.map(one -> chain.head(about, sequence, one));
+        gap = damage.map(one -> new Gap(one, sequence, seal, false));
     }
 
     private void unsealed(Told told) {
@@ -164,16 +190,34 @@ final class Following {
         }
         if (damage.isEmpty()) {
             order.ifPresent(this::atTheEnd);
+        } else if (damage.equals(gap.map(Gap::damage))) {
+            damage = gap.map(this::atTheGap);
         } else if (byCount) {
             damage = damage.map(one -> new Damage(about, one.sequence(), what(one.sequence()), one.why()));
         }
         return damage;
     }
 
-    private What what(int sequence) {
-        int should = orderSeal
+    /** A gap before a row that others are sealed to, or in a place that there was, is a removed row. */
+    private Damage atTheGap(Gap one) {
+        boolean last = one.seal().isPresent() && orderSeal.equals(head);
+        if (one.sealed() || last || next <= should() && rows < should()) {
+            return one.damage();
+        }
+        What what = next <= should() && rows == should() ? What.CHANGED : What.INSERTED;
+        return new Damage(
+                about, one.row(), what, "it stands behind row " + (next - 1) + ", and nothing is sealed to it");
+    }
+
+    /** How many rows there were once, as far as the order's row was sealed, or says. */
+    private int should() {
+        return orderSeal
                 .map(Seal::number)
                 .orElseGet(() -> order.map(Head::sequence).orElse(0));
+    }
+
+    private What what(int sequence) {
+        int should = should();
         if (rows > should || sequence > should) {
             return What.INSERTED;
         }
@@ -202,6 +246,8 @@ final class Following {
             found(last, What.HEAD, "the seal on the order's row does not fit this row");
         } else if (!unsealed.isEmpty()) {
             found(unsealed.firstKey(), What.UNSEALED, "an older version wrote it, or it was inserted");
+        } else {
+            agreement.with(own.own()).ifPresent(one -> found(one.row(), What.ORDER, one.why()));
         }
     }
 

@@ -42,11 +42,13 @@ public interface KeptJournal {
      *
      * @param sequence of the newest row
      * @param seal the cell of the head's seal
+     * @param own what it says besides
      */
-    record Head(String number, int month, int sequence, Optional<Bytes> seal) {
+    record Head(String number, int month, int sequence, Optional<Bytes> seal, OwnRow own) {
         public Head {
             Objects.requireNonNull(number, "number");
             Objects.requireNonNull(seal, "seal");
+            Objects.requireNonNull(own, "own");
         }
     }
 

@@ -7,6 +7,7 @@ import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.journal.Wish;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.capture.Cancel;
@@ -90,8 +91,8 @@ public final class OperationRequests implements RequestOperation {
 
     private static String wish(Operation asked) {
         return switch (asked) {
-            case Capture capture -> "the merchant asks to capture " + capture.amount();
-            case Cancel cancel -> "the merchant asks to cancel the authorization of " + cancel.order();
+            case Capture capture -> Wish.CAPTURE.line(capture.amount());
+            case Cancel cancel -> Wish.CANCEL.line(cancel.order());
         };
     }
 

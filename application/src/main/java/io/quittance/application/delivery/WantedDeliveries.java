@@ -24,7 +24,7 @@ public record WantedDeliveries(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** All that is owed about an order. */
-    static WantedDeliveries about(ObjectRef order) {
+    public static WantedDeliveries about(ObjectRef order) {
         return new WantedDeliveries(
                 Optional.of(order),
                 Optional.empty(),
@@ -32,6 +32,11 @@ public record WantedDeliveries(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Of these, those that wait in that state. */
+    public WantedDeliveries in(OwedDelivery.State other) {
+        return new WantedDeliveries(about, merchant, kind, Optional.of(other), owedFrom, owedUntil);
     }
 
     public WantedDeliveries {

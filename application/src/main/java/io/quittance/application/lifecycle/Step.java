@@ -12,7 +12,9 @@ import java.util.Optional;
  * @param before the state as {@link OrderKind#state} says it
  */
 public record Step(String before, String after) {
-    private static final String TO = " -> ";
+    /** Stands between the two states. */
+    public static final String TO = " -> ";
+
     private static final String WITNESS = ", on the word of ";
 
     public Step {
@@ -27,10 +29,14 @@ public record Step(String before, String after) {
 
     /** What an entry says of a move; empty if it says nothing of one. */
     public static Optional<Step> told(JournalEntry entry) {
-        String line = entry.note();
+        return entry.kind() == Kind.MOVED ? read(entry.note()) : Optional.empty();
+    }
+
+    /** What the line of a move says; empty if it was cut. */
+    public static Optional<Step> read(String line) {
         int to = line.indexOf(TO);
         int witness = line.lastIndexOf(WITNESS);
-        return entry.kind() == Kind.MOVED && to >= 0 && witness > to
+        return to >= 0 && witness > to
                 ? Optional.of(new Step(line.substring(0, to), line.substring(to + TO.length(), witness)))
                 : Optional.empty();
     }

@@ -55,6 +55,9 @@ public interface Merchants {
     /** What was changed at a merchant and its accounts, the latest first. */
     List<KeptChange> changes(MerchantId id, int most);
 
+    /** Keeps what a person has changed about it elsewhere, as that one of its endpoints is held. */
+    void keep(MerchantId id, FieldChange change, Deed deed);
+
     /** What became of a registration. */
     sealed interface Added {
         record Registered(Merchant merchant) implements Added {}

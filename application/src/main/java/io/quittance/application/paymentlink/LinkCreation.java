@@ -1,6 +1,7 @@
 package io.quittance.application.paymentlink;
 
 import io.quittance.application.account.Routing;
+import io.quittance.application.journal.Wish;
 import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.paymentlink.LinkAcquirer.Said;
@@ -123,7 +124,7 @@ public final class LinkCreation implements CreatePaymentLink {
     }
 
     private static String note(PaymentLink link) {
-        return "the merchant asks for a link over " + link.offer().amount();
+        return Wish.PAYMENT_LINK.line(link.offer().amount());
     }
 
     private Outcome ask(Merchant caller, PaymentLink link, boolean unsure) {

@@ -5,6 +5,7 @@ import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.journal.Wish;
 import io.quittance.application.lifecycle.Added;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.domain.account.AccountId;
@@ -83,7 +84,7 @@ public final class PayoutRequests implements RequestPayout {
 
     private Outcome accepted(Payout asked, Command command) {
         ObjectRef about = ObjectRef.of(asked.id());
-        String note = "the merchant asks to pay out " + asked.trade()
+        String note = Wish.PAYOUT.line(asked.trade())
                 + (asked.attempt() == 1 ? "" : ", try " + asked.attempt() + " under its number");
         office.books()
                 .journal()

@@ -5,6 +5,7 @@ import io.quittance.application.journal.Fingerprint;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.journal.Wish;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.lifecycle.Settled;
 import io.quittance.application.merchant.Candidates;
@@ -71,7 +72,7 @@ public final class PassingNewsOn implements PassNewsOn {
 
     private Settled passed(ObjectRef about, Merchant merchant, Told told, Optional<URI> place, Instant now) {
         office.books().adopt(told.message(), about, now);
-        List<JournalEntry> heard = told.message().heard(now, "upstream tells of " + told.topic());
+        List<JournalEntry> heard = told.message().heard(now, Wish.NEWS.line(told.topic()));
         if (office.books().journal().repeated(about, told.message().fingerprint())) {
             told.message().adopted().ifPresent(by -> {
                 by.follows(about, "nothing, it was passed on already");

@@ -7,6 +7,7 @@ import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.journal.Wish;
 import io.quittance.application.lifecycle.Office;
 import io.quittance.application.relay.FarGateway.Answered;
 import io.quittance.application.upstream.Exchange;
@@ -56,8 +57,8 @@ public final class Relaying implements RelayRequest {
                 command.notifyUrl(),
                 office.now());
         ObjectRef about = ObjectRef.of(relay.id());
-        JournalEntry requested = JournalEntry.message(
-                Kind.REQUESTED, relay.at(), "the merchant asks " + relay.api() + " of upstream", command.message());
+        JournalEntry requested =
+                JournalEntry.message(Kind.REQUESTED, relay.at(), Wish.RELAY.line(relay.api()), command.message());
         office.inOne(() -> {
             relays.add(relay);
             return journal().append(about, List.of(requested));

@@ -7,8 +7,11 @@ import io.quittance.application.journal.JournalEntry.Kind;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.person.Hand;
 import io.quittance.application.transaction.Transactions;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -25,20 +28,24 @@ public final class StoryTelling implements TellStory {
     private final Journal journal;
     private final Transactions transactions;
     private final InstantSource clock;
+    private final Map<ObjectRef.Kind, Duration> overdueAfter;
 
+    /** @param overdueAfter how long each kind that may be overdue has time */
     public StoryTelling(
             Summaries summaries,
             Outstanding outstanding,
             Discrepancies discrepancies,
             Journal journal,
             Transactions transactions,
-            InstantSource clock) {
+            InstantSource clock,
+            Map<ObjectRef.Kind, Duration> overdueAfter) {
         this.summaries = Objects.requireNonNull(summaries, "summaries");
         this.outstanding = Objects.requireNonNull(outstanding, "outstanding");
         this.discrepancies = Objects.requireNonNull(discrepancies, "discrepancies");
         this.journal = Objects.requireNonNull(journal, "journal");
         this.transactions = Objects.requireNonNull(transactions, "transactions");
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.overdueAfter = Map.copyOf(overdueAfter);
     }
 
     @Override
@@ -50,10 +57,17 @@ public final class StoryTelling implements TellStory {
         ObjectRef about = summary.about();
         return new Story(
                 summary,
+                overdueFrom(summary),
                 outstanding.asking(about),
                 outstanding.telling(about),
                 discrepancies.page(Discrepancies.Wanted.openAbout(about), Optional.empty(), MOST_DISCREPANCIES),
                 journal.story(about));
+    }
+
+    private Optional<Instant> overdueFrom(Summary summary) {
+        return summary.endedAt().isPresent() || summary.overdueAt().isPresent()
+                ? Optional.empty()
+                : Optional.ofNullable(overdueAfter.get(summary.about().kind())).map(summary.createdAt()::plus);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.quittance.application.story;
 
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.domain.account.AccountId;
+import io.quittance.domain.lifecycle.Causality;
 import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
@@ -20,7 +21,8 @@ import java.util.Optional;
  * @param detail more of that: of a payout upstream's own word, of a link how far it has come upstream, of what was passed on
  *     what it was
  * @param amount what it is about; empty where it is about none
- * @param endedAt when it ended; a payment link does not tell
+ * @param endedAt when it ended, as it was told: upstream tells whole seconds, so it may be before it was made; a payment link does
+ *     not tell
  * @param overdueAt since when a person should look at it
  */
 public record Summary(
@@ -43,6 +45,11 @@ public record Summary(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(createdAt, "createdAt");
         theirs = List.copyOf(theirs);
+    }
+
+    /** When it ended, and never before it was made: what is shown where there is no story. */
+    public Optional<Instant> endShown() {
+        return Causality.notBefore(createdAt, endedAt);
     }
 
     /** A number under the name that it has in the protocol, as {@code outTradeNo}. */

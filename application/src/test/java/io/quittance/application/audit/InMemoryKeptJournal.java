@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 public final class InMemoryKeptJournal implements KeptJournal {
     private final Memory memory;
     private final InMemoryJournal journal;
+    private final InMemoryOwnRows own;
 
-    public InMemoryKeptJournal(Memory memory, InMemoryJournal journal) {
+    public InMemoryKeptJournal(Memory memory, InMemoryJournal journal, InMemoryOwnRows own) {
         this.memory = memory;
         this.journal = journal;
+        this.own = own;
     }
 
     @Override
@@ -42,7 +44,8 @@ public final class InMemoryKeptJournal implements KeptJournal {
                 one.about().id(),
                 month(one.about()),
                 one.seals().size(),
-                one.head().map(seal -> Bytes.of(seal.cell())));
+                one.head().map(seal -> Bytes.of(seal.cell())),
+                own.of(one.about()));
     }
 
     private int month(ObjectRef about) {

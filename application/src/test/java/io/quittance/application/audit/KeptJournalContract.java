@@ -14,6 +14,7 @@ import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.journal.ObjectRef.Kind;
 import io.quittance.application.store.Given;
 import io.quittance.application.store.Store;
+import io.quittance.domain.capture.Operation;
 import io.quittance.domain.text.Bytes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,6 +68,24 @@ public interface KeptJournalContract {
 
     private static Row row(ObjectRef about, Head head, Told told, Seal seal) {
         return new Row(about.id(), head.month(), told, Optional.empty(), Optional.of(Bytes.of(seal.cell())));
+    }
+
+    @Test
+    default void says_what_stands_on_the_orders_own_row() {
+        Operation operation = GivenOperations.numbered(
+                GivenOperations.capture(Given.merchant(store()).id()), "NO-1");
+        GivenOperations.kept(store(), operation);
+        ObjectRef about = ObjectRef.of(operation.id());
+        store().perform(() -> store().journal().append(about, List.of(Given.note("one"))));
+
+        assertEquals(
+                Optional.of(new OwnRow(
+                        Optional.of("PENDING"),
+                        Optional.of("100.50 USD"),
+                        Optional.empty(),
+                        Optional.of("NO-1"),
+                        false)),
+                store().keptJournal().whole(about).head().map(Head::own));
     }
 
     @Test

@@ -148,6 +148,10 @@ public class InMemoryOrders<A, I, K> implements Orders<A, I, K> {
         });
     }
 
+    public boolean isOverdue(I number) {
+        return memory.read(() -> overdue.get(number).isPresent());
+    }
+
     @Override
     public long overdue() {
         return memory.read(overdue::size);

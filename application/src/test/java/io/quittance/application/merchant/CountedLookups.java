@@ -1,6 +1,7 @@
 package io.quittance.application.merchant;
 
 import io.quittance.application.registration.Deed;
+import io.quittance.application.registration.FieldChange;
 import io.quittance.application.registration.KeptChange;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
@@ -50,5 +51,10 @@ record CountedLookups(Merchants merchants, AtomicInteger lookups) implements Mer
     @Override
     public List<KeptChange> changes(MerchantId id, int most) {
         return merchants.changes(id, most);
+    }
+
+    @Override
+    public void keep(MerchantId id, FieldChange change, Deed deed) {
+        merchants.keep(id, change, deed);
     }
 }

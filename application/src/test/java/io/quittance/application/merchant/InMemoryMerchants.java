@@ -191,4 +191,12 @@ public final class InMemoryMerchants implements Merchants {
     public List<KeptChange> changes(MerchantId id, int most) {
         return memory.read(() -> changes.of(id, most));
     }
+
+    @Override
+    public void keep(MerchantId id, FieldChange change, Deed deed) {
+        memory.inOne(() -> {
+            changes.keep(id, List.of(change), deed);
+            return change;
+        });
+    }
 }

@@ -2,6 +2,7 @@ package io.quittance.application.store;
 
 import io.quittance.application.account.InMemoryAccounts;
 import io.quittance.application.audit.InMemoryKeptJournal;
+import io.quittance.application.audit.InMemoryOwnRows;
 import io.quittance.application.authorization.InMemoryAuthorizations;
 import io.quittance.application.authorization.InMemoryPayments;
 import io.quittance.application.capture.InMemoryOperations;
@@ -95,7 +96,10 @@ public record InMemoryStore(
                 newsTold,
                 paymentLinks,
                 journal,
-                new InMemoryKeptJournal(memory, journal),
+                new InMemoryKeptJournal(
+                        memory,
+                        journal,
+                        new InMemoryOwnRows(operations, payouts, payments, paymentLinks, relays, newsTold)),
                 new InMemoryDiscrepancies(memory),
                 errands,
                 outbox,

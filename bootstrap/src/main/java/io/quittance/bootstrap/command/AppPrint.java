@@ -40,7 +40,7 @@ final class AppPrint {
         return key.id() + since(key) + key.until().map(end -> " until " + end).orElse("");
     }
 
-    private static String change(AppCard.Change change) {
+    static String change(AppCard.Change change) {
         return change.at() + " by " + change.person() + ": " + change.field() + " from " + change.was() + " to "
                 + change.became() + " (" + change.reason() + ")";
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,9 +76,10 @@ final class BackupCommand implements Runnable {
     }
 
     private Written taken(Settings settings) {
+        Instant begun = Instant.now();
         try {
             Written written = service.backups(Backups::write);
-            BackupFolder.take(to, written.file(), settings);
+            BackupFolder.take(to, written.file(), begun, settings);
             return written;
         } catch (IOException e) {
             throw new Trouble("The backup cannot be kept in " + to + ": " + e + ".", e);

@@ -47,13 +47,19 @@ final class DeliveryPrint {
 
     /** What came of all batches together. */
     void batches(Batch all, Optional<String> notYet) {
-        Bytes written =
-                JsonWriter.object(o -> o.number("armed", all.armed() + "").number("already", all.already() + ""));
+        Bytes written = JsonWriter.object(o -> o.number("armed", all.armed() + "")
+                .number("already", all.already() + "")
+                .number("held", all.held() + ""));
         print(written, out -> {
-            out.say("Orders of which what is owed is sent now: " + all.armed() + "; nothing to change at "
+            out.say("Orders of which what is owed is due now: " + all.armed() + "; nothing to change at "
                     + all.already() + " more.");
             if (all.armed() > 0) {
                 notYet.ifPresent(out::say);
+            }
+            if (all.held() > 0) {
+                out.say("Not sent yet: " + Counted.of(all.held(), "message")
+                        + " to endpoints that are held. What is owed there goes out when they are released, see"
+                        + " 'quittance endpoint list'.");
             }
         });
     }
@@ -157,13 +163,21 @@ final class DeliveryPrint {
         }
 
         void sent(Sent sent, Optional<String> notYet) {
+            String when = sent.held().isEmpty() ? "sent now" : "due now";
             out.say(
                     switch (sent.outcome()) {
-                        case "armed" -> "What is owed is sent now.";
-                        case "again" -> "Its last news is sent once more.";
-                        default -> "Nothing changed: it is to be sent now already.";
+                        case "armed" -> "What is owed is " + when + ".";
+                        case "again" ->
+                            sent.held().isEmpty()
+                                    ? "Its last news is sent once more."
+                                    : "Its last news is owed once more.";
+                        default -> "Nothing changed: it is " + when + " already.";
                     });
             notYet.ifPresent(out::say);
+            if (!sent.held().isEmpty()) {
+                out.say("Not sent yet: the endpoint " + String.join(", ", sent.held())
+                        + " is held. It goes out when that is released, see 'quittance endpoint release'.");
+            }
             out.say("See 'quittance order show " + sent.number() + "'.");
         }
     }

@@ -116,14 +116,16 @@ final class DeliveryResendCommand implements Runnable {
         return service.deliveries(deliveries -> {
             int armed = 0;
             int already = 0;
+            long held = 0;
             Optional<String> behind = Optional.empty();
             do {
                 Batch batch = DeliveryPage.batch(deliveries.resend(wanted.filter(), behind, by));
                 armed += batch.armed();
                 already += batch.already();
+                held += batch.held();
                 behind = batch.behind();
             } while (behind.isPresent());
-            return new Batch(armed, already, Optional.empty());
+            return new Batch(armed, already, held, Optional.empty());
         });
     }
 }

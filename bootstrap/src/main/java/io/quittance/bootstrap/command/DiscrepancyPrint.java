@@ -81,8 +81,8 @@ final class DiscrepancyPrint {
                             this::order,
                             () -> out.say("  "
                                     + one.order()
-                                            .map(known -> known + ", which is kept no more")
-                                            .orElse("no such order")));
+                                            .map(known -> "the " + known + ", which is kept no more")
+                                            .orElse("Nothing: we know no order that it is about.")));
             if (whole.closes()) {
                 out.say("");
                 out.say("What can be done");

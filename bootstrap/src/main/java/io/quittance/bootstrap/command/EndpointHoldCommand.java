@@ -2,7 +2,6 @@ package io.quittance.bootstrap.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "hold",
@@ -19,22 +18,14 @@ final class EndpointHoldCommand implements Runnable {
     @Mixin
     private NamedPlace place;
 
-    @Option(
-            names = "--reason",
-            converter = Said.Reason.class,
-            required = true,
-            paramLabel = "TEXT",
-            description = "Why, for whoever asks later.")
-    private String reason;
-
     @Mixin
-    private Person person;
+    private ReasonNeeded reason;
 
     @Override
     public void run() {
         place.change(
                 "Held.",
                 "Nothing changed: it is held already.",
-                (endpoints, which) -> endpoints.hold(which, reason, person.name()));
+                (endpoints, which) -> endpoints.hold(which, reason.by()));
     }
 }

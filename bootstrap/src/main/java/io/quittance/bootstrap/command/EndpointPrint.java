@@ -51,6 +51,7 @@ final class EndpointPrint {
             out.line("a second", card.perSecond().map(rate -> "at most " + rate));
             out.line("waiting", Long.toString(card.waiting()));
             out.line("first due", card.firstDue());
+            card.holds().forEach(one -> out.line("changed", AppPrint.change(one)));
         };
     }
 

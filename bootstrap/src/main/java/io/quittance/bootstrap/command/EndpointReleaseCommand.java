@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  quittance endpoint release 3b242b56a8b64274bcc37dac281120e3",
-            "  quittance endpoint release 3b24... --rate 200"
+            "  quittance endpoint release 3b24... --reason \"they have moved\"",
+            "  quittance endpoint release 3b24... --rate 200 --reason \"slowly at first\""
         })
 final class EndpointReleaseCommand implements Runnable {
     @Mixin
@@ -33,13 +33,13 @@ final class EndpointReleaseCommand implements Runnable {
     private Integer rate;
 
     @Mixin
-    private Person person;
+    private ReasonNeeded reason;
 
     @Override
     public void run() {
         place.change(
                 rate == null ? "Released." : "Released, at " + rate + " messages a second.",
                 rate == null ? "Nothing changed: it is not held." : "Nothing changed: it has that rate already.",
-                (endpoints, which) -> endpoints.release(which, Optional.ofNullable(rate), person.name()));
+                (endpoints, which) -> endpoints.release(which, Optional.ofNullable(rate), reason.by()));
     }
 }

@@ -38,6 +38,9 @@ final class NamedOrder {
 
     /** @throws Trouble if none is called so */
     static Found find(ServiceAccess service, String id) {
+        if (id.isBlank()) {
+            throw new Trouble("The number of the order is empty (expected: ours, the merchant's or upstream's).");
+        }
         Bytes page = service.stories(stories -> stories.named(id));
         List<Order> orders = StoryPage.orders(page);
         if (orders.isEmpty()) {

@@ -83,13 +83,27 @@ final class OrderPrint {
         }
 
         private static List<String> next(Whole story) {
-            List<String> asking = story.asking().map(one -> waiting("ask upstream, " + one.what(), one)).stream()
-                    .toList();
+            List<String> asking =
+                    story.asking().map(one -> asking(story, one)).stream().toList();
             List<String> telling = story.telling().stream()
                     .map(one -> waiting("tell the merchant what stands in " + one.what(), one))
                     .toList();
             List<String> all = Stream.concat(asking.stream(), telling.stream()).toList();
             return all.isEmpty() ? List.of("Nothing: all is asked and told.") : all;
+        }
+
+        /** What is done by nobody here is no question. */
+        private static String asking(Whole story, Waiting one) {
+            if (one.what().equals("WATCH") && one.stopped().isEmpty()) {
+                return "wait for upstream to tell how it ended, as it cannot be asked (WATCH)"
+                        + story.overdueFrom().map(at -> "; overdue at " + at).orElse("");
+            }
+            String what = switch (one.what()) {
+                case "SUBMIT" -> "pass it on to upstream, SUBMIT";
+                case "EXPIRE" -> "note that its time is over, EXPIRE";
+                default -> "ask upstream, " + one.what();
+            };
+            return waiting(what, one);
         }
 
         private static String waiting(String what, Waiting one) {

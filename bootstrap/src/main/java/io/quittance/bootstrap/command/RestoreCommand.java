@@ -51,7 +51,7 @@ final class RestoreCommand implements Runnable {
             throw new Trouble("The folder " + settings.data().toAbsolutePath().normalize()
                     + " holds keys already (expected: an empty one, by --data or QUITTANCE_DATA).");
         }
-        Restoration restored = Carrying.restore(settings, archive, () -> giveKeys(settings));
+        Restoration restored = Carrying.restore(settings, archive, BackupFolder.taken(from), () -> giveKeys(settings));
         PrintWriter out = spec.commandLine().getOut();
         out.println("Restored " + Counted.of(restored.rows(), "row") + ".");
         keys(settings).forEach(out::println);

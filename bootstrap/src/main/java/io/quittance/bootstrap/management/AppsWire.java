@@ -111,15 +111,28 @@ public final class AppsWire {
                                 .text("merchantNo", card.upstreamMerchantNo())
                                 .text("key", card.upstreamKey()))
                 .text("removedAt", card.removedAt())
-                .array(
-                        "changes",
-                        card.changes(),
-                        (c, change) -> c.text("at", change.at())
-                                .text("person", change.person())
-                                .text("reason", change.reason())
-                                .text("field", change.field())
-                                .text("was", change.was())
-                                .text("became", change.became()));
+                .array("changes", card.changes(), AppsWire::change);
+    }
+
+    static void change(JsonWriter out, AppCard.Change change) {
+        out.text("at", change.at())
+                .text("person", change.person())
+                .text("reason", change.reason())
+                .text("field", change.field())
+                .text("was", change.was())
+                .text("became", change.became());
+    }
+
+    static List<AppCard.Change> changes(Json.Obj card, String field) {
+        return ManagementJson.items(card, field).stream()
+                .map(change -> new AppCard.Change(
+                        ManagementJson.text(change, "at"),
+                        ManagementJson.text(change, "person"),
+                        ManagementJson.text(change, "reason"),
+                        ManagementJson.text(change, "field"),
+                        ManagementJson.text(change, "was"),
+                        ManagementJson.text(change, "became")))
+                .toList();
     }
 
     static AppCard card(byte[] body) {
@@ -150,15 +163,7 @@ public final class AppsWire {
                 ManagementJson.text(upstream, "merchantNo"),
                 ManagementJson.optional(upstream, "key"),
                 ManagementJson.optional(card, "removedAt"),
-                ManagementJson.items(card, "changes").stream()
-                        .map(change -> new AppCard.Change(
-                                ManagementJson.text(change, "at"),
-                                ManagementJson.text(change, "person"),
-                                ManagementJson.text(change, "reason"),
-                                ManagementJson.text(change, "field"),
-                                ManagementJson.text(change, "was"),
-                                ManagementJson.text(change, "became")))
-                        .toList(),
+                changes(card, "changes"),
                 ManagementJson.texts(card, "hosts"));
     }
 }

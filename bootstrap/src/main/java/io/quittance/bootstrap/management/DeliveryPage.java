@@ -42,9 +42,15 @@ public final class DeliveryPage {
 
     public record Count(String count, Optional<String> oldest, Optional<String> newest, String again) {}
 
-    public record Sent(String outcome, String kind, String number) {}
+    /** @param held the endpoints at which it waits for a person who releases them */
+    public record Sent(String outcome, String kind, String number, List<String> held) {
+        public Sent {
+            held = List.copyOf(held);
+        }
+    }
 
-    public record Batch(int armed, int already, Optional<String> behind) {}
+    /** @param held how many messages wait for a person who releases their endpoint; counted with the last batch */
+    public record Batch(int armed, int already, long held, Optional<String> behind) {}
 
     public static Listed listed(Bytes page) {
         Json.Obj all = ManagementJson.object(page.toArray());
@@ -107,7 +113,8 @@ public final class DeliveryPage {
         return new Sent(
                 ManagementJson.text(all, "outcome"),
                 ManagementJson.text(all, "kind"),
-                ManagementJson.text(all, "number"));
+                ManagementJson.text(all, "number"),
+                ManagementJson.texts(all, "held"));
     }
 
     public static Batch batch(Bytes answer) {
@@ -115,6 +122,7 @@ public final class DeliveryPage {
         return new Batch(
                 ManagementJson.number(all, "armed").map(Integer::valueOf).orElse(0),
                 ManagementJson.number(all, "already").map(Integer::valueOf).orElse(0),
+                ManagementJson.number(all, "held").map(Long::valueOf).orElse(0L),
                 ManagementJson.optional(all, "behind"));
     }
 }

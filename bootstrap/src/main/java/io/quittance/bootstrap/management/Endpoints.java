@@ -42,15 +42,15 @@ public interface Endpoints {
      *
      * @throws Trouble if there is no such app or endpoint, or the reason or the name is empty or too long
      */
-    Outcome hold(Which which, String reason, String person);
+    Outcome hold(Which which, ByWhom by);
 
     /**
      * Tells it again what has collected, in order, and what is parked of it.
      *
      * @param perSecond so much in a second at most, until it is released without a rate
-     * @throws Trouble if there is no such app or endpoint, the rate cannot be, or the name is empty or too long
+     * @throws Trouble if there is no such app or endpoint, the rate cannot be, or the reason or the name is empty or too long
      */
-    Outcome release(Which which, Optional<Integer> perSecond, String person);
+    Outcome release(Which which, Optional<Integer> perSecond, ByWhom by);
 
     /**
      * Sends it one test message, also where it is held; that is in the log, and nothing of it is kept or tried again.
@@ -114,6 +114,7 @@ public interface Endpoints {
      * @param waiting how many messages are due to it, now or later; those that wait for an earlier one of their order come
      *     on top
      * @param firstDue when the first of them is or was due
+     * @param holds by whom it was held, slowed and released, and why, the latest first; none in a list of several
      */
     record EndpointCard(
             String appId,
@@ -130,5 +131,6 @@ public interface Endpoints {
             Optional<String> who,
             Optional<Integer> perSecond,
             long waiting,
-            Optional<String> firstDue) {}
+            Optional<String> firstDue,
+            List<AppCard.Change> holds) {}
 }

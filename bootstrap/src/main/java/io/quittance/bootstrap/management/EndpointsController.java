@@ -67,9 +67,7 @@ final class EndpointsController {
 
     @Put(HOLD)
     Bytes hold(HttpRequest<byte[]> request) {
-        Json.Obj fields = ManagementJson.wish(request);
-        return EndpointsWire.write(endpoints.hold(
-                which(request), ManagementJson.text(fields, "reason"), ManagementJson.text(fields, "person")));
+        return EndpointsWire.write(endpoints.hold(which(request), ByWhom.read(ManagementJson.wish(request))));
     }
 
     @Post(TEST)
@@ -78,13 +76,11 @@ final class EndpointsController {
                 endpoints.test(which(request), ManagementJson.text(ManagementJson.wish(request), "person")));
     }
 
-    /** Who releases it is needed with a rate, which stands under that name. */
     @Delete(HOLD)
-    Bytes release(HttpRequest<?> request) {
-        Query asked = Query.of(request);
+    Bytes release(HttpRequest<byte[]> request) {
         return EndpointsWire.write(endpoints.release(
                 which(request),
-                asked.whole("perSecond").map(Query::bounded),
-                asked.optional("person").orElse("")));
+                Query.of(request).whole("perSecond").map(Query::bounded),
+                ByWhom.read(ManagementJson.wish(request))));
     }
 }

@@ -48,7 +48,9 @@ public final class EndpointsWire {
                 .text("why", card.why())
                 .text("who", card.who());
         StoryJson.number(out, "perSecond", card.perSecond().map(Object::toString));
-        out.number("waiting", Long.toString(card.waiting())).text("firstDue", card.firstDue());
+        out.number("waiting", Long.toString(card.waiting()))
+                .text("firstDue", card.firstDue())
+                .array("holds", card.holds(), AppsWire::change);
     }
 
     public static Bytes write(Tested tested) {
@@ -145,6 +147,7 @@ public final class EndpointsWire {
                 ManagementJson.optional(card, "who"),
                 ManagementJson.number(card, "perSecond").map(Integer::valueOf),
                 ManagementJson.number(card, "waiting").map(Long::parseLong).orElse(0L),
-                ManagementJson.optional(card, "firstDue"));
+                ManagementJson.optional(card, "firstDue"),
+                AppsWire.changes(card, "holds"));
     }
 }

@@ -17,6 +17,7 @@ import io.quittance.bootstrap.management.DeliveryJson.Told;
 import io.quittance.bootstrap.management.DeliveryJson.Whole;
 import io.quittance.bootstrap.management.Endpoints.Which;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.merchant.Endpoint;
 import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.json.JsonWriter;
@@ -144,7 +145,7 @@ public final class KeptDeliveries implements Deliveries {
         return written(about, resending.repeat(about, endpoint, by.hand()));
     }
 
-    private static Bytes written(ObjectRef about, Outcome outcome) {
+    private Bytes written(ObjectRef about, Outcome outcome) {
         String which = KeptStories.word(about.kind()) + " " + ProtocolText.excerpt(about.id());
         String word = switch (outcome) {
             case Outcome.Armed() -> "armed";
@@ -156,7 +157,19 @@ public final class KeptDeliveries implements Deliveries {
         };
         return JsonWriter.object(o -> o.text("outcome", word)
                 .text("kind", KeptStories.word(about.kind()))
-                .text("number", about.id()));
+                .text("number", about.id())
+                .texts("held", held(about)));
+    }
+
+    /** The endpoints at which what is owed about an order waits until a person releases them. */
+    private List<String> held(ObjectRef about) {
+        WantedDeliveries waiting = WantedDeliveries.about(about).in(OwedDelivery.State.HELD);
+        return owed.page(waiting, 0, MOST_LISTED).stream()
+                .flatMap(
+                        one -> merchants.byId(one.merchant()).flatMap(known -> known.endpoint(one.endpoint())).stream())
+                .map(Endpoint::name)
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -166,7 +179,11 @@ public final class KeptDeliveries implements Deliveries {
         }
         WantedDeliveries wanted = owedOnly(filter);
         Batch batch = resending.hasten(wanted, behind.map(WantedReader::number).orElse(0L), by.hand());
+        long held = batch.behind().isPresent()
+                ? 0
+                : owed.tally(wanted.in(OwedDelivery.State.HELD)).count();
         return JsonWriter.object(o -> o.number("armed", Integer.toString(batch.armed()))
+                .number("held", Long.toString(held))
                 .number("already", Integer.toString(batch.already()))
                 .text("behind", batch.behind().map(Object::toString)));
     }

@@ -13,6 +13,7 @@ import io.quittance.application.notification.TryEndpoint;
 import io.quittance.application.notification.TryEndpoint.Tried;
 import io.quittance.application.person.Hand;
 import io.quittance.application.registration.Deed;
+import io.quittance.application.registration.KeptChange;
 import io.quittance.application.shard.Backlog;
 import io.quittance.application.shard.Failing;
 import io.quittance.application.shard.HeldLane;
@@ -26,6 +27,7 @@ import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.Topic;
+import io.quittance.domain.text.Counted;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.notification.KnownTerms;
@@ -54,6 +56,7 @@ public final class RegisteredEndpoints implements Endpoints {
     private final TryEndpoint trial;
     private final NotifyUrls addresses;
     private final RegisteredTerms terms;
+    private final EndpointHolds holds;
 
     /**
      * @param worker of this process; one that was never started knows of nothing that fails
@@ -77,12 +80,13 @@ public final class RegisteredEndpoints implements Endpoints {
         this.trial = trial;
         this.addresses = addresses;
         this.terms = new RegisteredTerms(terms);
+        this.holds = new EndpointHolds(merchants);
     }
 
     /** How all lanes stand at one moment. */
     private record Standing(
             Map<Long, HeldLane> held, Map<Long, Failing> failing, Map<Long, Backlog> backlog, RegisteredTerms terms) {
-        EndpointCard card(Place place) {
+        EndpointCard card(Place place, List<KeptChange> holds) {
             long lane = place.lane();
             Endpoint endpoint = place.endpoint();
             Optional<HeldLane> hold = Optional.ofNullable(held.get(lane));
@@ -107,7 +111,8 @@ public final class RegisteredEndpoints implements Endpoints {
                     hold.map(one -> one.person().orElse(ITSELF)),
                     rate,
                     waits.map(Backlog::depth).orElse(0L),
-                    waits.map(Backlog::earliest).map(Instant::toString));
+                    waits.map(Backlog::earliest).map(Instant::toString),
+                    holds.stream().map(AppCard.Change::of).toList());
         }
     }
 
@@ -133,12 +138,16 @@ public final class RegisteredEndpoints implements Endpoints {
     @Override
     public List<EndpointCard> list() {
         Standing standing = standing();
-        return places.all().map(standing::card).toList();
+        return places.all().map(place -> standing.card(place, List.of())).toList();
     }
 
     @Override
     public EndpointCard show(Which which) {
-        return standing().card(places.named(which));
+        return card(places.named(which));
+    }
+
+    private EndpointCard card(Place place) {
+        return standing().card(place, holds.of(place));
     }
 
     @Override
@@ -186,16 +195,24 @@ public final class RegisteredEndpoints implements Endpoints {
     }
 
     @Override
-    public Outcome hold(Which which, String reason, String person) {
+    public Outcome hold(Which which, ByWhom by) {
         Place place = places.named(which);
-        Hand hand = new ByWhom(person, reason).hand();
+        Deed deed = by.deed(office.now());
+        String was = word(place);
+        holds.keep(place, was, "held", deed);
+        Hand hand = deed.by();
         return outcome(place, held.hold(place.lane(), hand.reason(), Optional.of(hand.person())), 0);
     }
 
-    /** @param doing what somebody does without a reason */
-    private static String who(String doing, String person) {
+    private String word(Place place) {
+        return EndpointHolds.word(
+                held.all().stream().filter(one -> one.lane() == place.lane()).findFirst());
+    }
+
+    /** Who tests it does so without a reason, as nothing is changed by that. */
+    private static String who(String person) {
         try {
-            return ProtocolText.require("name of who " + doing + " it", person.strip(), HeldLanes.LONGEST_PERSON);
+            return ProtocolText.require("name of who tests it", person.strip(), HeldLanes.LONGEST_PERSON);
         } catch (IllegalArgumentException e) {
             throw new Trouble("What is wrong is the " + e.getMessage() + ".", e);
         }
@@ -203,27 +220,30 @@ public final class RegisteredEndpoints implements Endpoints {
 
     /** What is parked is due before anything begins, so that it goes out with the rest. */
     @Override
-    public Outcome release(Which which, Optional<Integer> perSecond, String person) {
+    public Outcome release(Which which, Optional<Integer> perSecond, ByWhom by) {
         Place place = places.named(which);
-        EndpointId endpoint = place.endpoint().id();
-        if (perSecond.isEmpty()) {
-            int armed = armParked(endpoint);
-            return outcome(place, held.release(place.lane()) || armed > 0, armed);
-        }
-        int rate = perSecond.get();
-        if (rate < 1 || rate > HeldLanes.MOST_A_SECOND) {
+        perSecond.filter(rate -> rate < 1 || rate > HeldLanes.MOST_A_SECOND).ifPresent(rate -> {
             throw new Trouble(
                     "The rate is " + rate + " messages a second (expected: 1 to " + HeldLanes.MOST_A_SECOND + ").");
-        }
-        String who = who("releases", person);
-        int armed = armParked(endpoint);
-        boolean slowed = held.slow(place.lane(), rate, "released at " + rate + " messages a second", who);
-        return outcome(place, slowed || armed > 0, armed);
+        });
+        Deed deed = by.deed(office.now());
+        int armed = armParked(place.endpoint().id());
+        String told = armed == 0 ? "" : ", " + Counted.of(armed, "message") + " no longer parked";
+        String becomes = perSecond.map(EndpointHolds::slowed).orElse(EndpointHolds.OPEN);
+        holds.keep(place, word(place), becomes + told, deed);
+        boolean released =
+                perSecond.map(rate -> slow(place, rate, deed.by())).orElseGet(() -> held.release(place.lane()));
+        return outcome(place, released || armed > 0, armed);
+    }
+
+    private boolean slow(Place place, int rate, Hand hand) {
+        String why = "released at " + rate + " messages a second: " + hand.reason();
+        return held.slow(place.lane(), rate, why, hand.person());
     }
 
     private Outcome outcome(Place place, boolean changed, int armed) {
         worker.lookAtHolds();
-        return new Outcome(changed, armed, standing().card(place));
+        return new Outcome(changed, armed, card(place));
     }
 
     /** In transactions of their own, as it may be very much. */
@@ -240,7 +260,7 @@ public final class RegisteredEndpoints implements Endpoints {
     @Override
     public Tested test(Which which, String person) {
         Place place = places.named(which);
-        Tried tried = trial.attempt(place.merchant(), place.endpoint(), who("tests", person));
+        Tried tried = trial.attempt(place.merchant(), place.endpoint(), who(person));
         Optional<Reply> reply = tried.attempt() instanceof Made made ? Optional.of(made.reply()) : Optional.empty();
         return new Tested(
                 place.merchant().app().value(),

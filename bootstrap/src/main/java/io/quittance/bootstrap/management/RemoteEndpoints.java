@@ -58,18 +58,18 @@ public final class RemoteEndpoints implements Endpoints {
     }
 
     @Override
-    public Outcome hold(Which which, String reason, String person) {
-        Bytes wish = JsonWriter.object(o -> o.text("reason", reason).text("person", person));
-        return EndpointsWire.outcome(service.send("PUT", about(EndpointsController.HOLD, which), wish));
+    public Outcome hold(Which which, ByWhom by) {
+        return EndpointsWire.outcome(service.send("PUT", about(EndpointsController.HOLD, which), by.alone()));
     }
 
     @Override
-    public Outcome release(Which which, Optional<Integer> perSecond, String person) {
+    public Outcome release(Which which, Optional<Integer> perSecond, ByWhom by) {
         Map<String, String> asked = new HashMap<>(asked(which));
-        asked.put("person", person);
         perSecond.ifPresent(rate -> asked.put("perSecond", rate.toString()));
         return EndpointsWire.outcome(service.send(
-                "DELETE", ManagementCall.asking(EndpointsController.PATH + EndpointsController.HOLD, asked)));
+                "DELETE",
+                ManagementCall.asking(EndpointsController.PATH + EndpointsController.HOLD, asked),
+                by.alone()));
     }
 
     @Override

@@ -21,6 +21,10 @@ import java.util.function.Function;
 /** Orders and their stories in the JSON of the management API. @param apps by which apps merchants are known */
 record StoryJson(Function<MerchantId, Optional<AppId>> apps) {
     void summary(JsonWriter out, Summary summary) {
+        summary(out, summary, summary.endShown());
+    }
+
+    private void summary(JsonWriter out, Summary summary, Optional<Instant> endedAt) {
         out.text("kind", KeptStories.word(summary.about().kind()))
                 .text("number", summary.about().id())
                 .text("appId", apps.apply(summary.merchant()).map(AppId::value))
@@ -38,7 +42,7 @@ record StoryJson(Function<MerchantId, Optional<AppId>> apps) {
                                 .text("currency", amount.currency().code()),
                         () -> out.nul("amount").nul("currency"));
         out.text("createdAt", summary.createdAt().toString())
-                .text("endedAt", summary.endedAt().map(Instant::toString))
+                .text("endedAt", endedAt.map(Instant::toString))
                 .text("failureCode", summary.failure().map(Failure::code))
                 .text("failureMessage", summary.failure().map(Failure::message))
                 .text("overdueAt", summary.overdueAt().map(Instant::toString));
@@ -60,7 +64,8 @@ record StoryJson(Function<MerchantId, Optional<AppId>> apps) {
     /** @param showing how a body is shown; empty where it is shown by its length alone */
     private Bytes story(Story story, Function<Bytes, Optional<String>> showing) {
         return JsonWriter.object(o -> {
-            o.object("order", order -> summary(order, story.summary()));
+            o.object("order", order -> summary(order, story.summary(), story.endedAt()))
+                    .text("overdueFrom", story.overdueFrom().map(Instant::toString));
             story.asking()
                     .ifPresentOrElse(asking -> o.object("asking", one -> asking(one, asking)), () -> o.nul("asking"));
             o.array("telling", story.telling(), StoryJson::telling)

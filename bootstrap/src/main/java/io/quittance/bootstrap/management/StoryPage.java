@@ -32,9 +32,17 @@ public final class StoryPage {
     /** One thing that happened. @param more what else is known of it, in short */
     public record Row(String row, String at, String kind, String note, List<String> more, Optional<String> body) {}
 
-    /** @param discrepancies the numbers of the open ones, and why */
+    /**
+     * @param overdueFrom when a person should look at it unless it ends before
+     * @param discrepancies the numbers of the open ones, and why
+     */
     public record Whole(
-            Order order, Optional<Waiting> asking, List<Waiting> telling, List<String> discrepancies, List<Row> rows) {}
+            Order order,
+            Optional<String> overdueFrom,
+            Optional<Waiting> asking,
+            List<Waiting> telling,
+            List<String> discrepancies,
+            List<Row> rows) {}
 
     public static List<Order> orders(Bytes page) {
         return ManagementJson.items(ManagementJson.object(page.toArray()), "orders").stream()
@@ -51,6 +59,7 @@ public final class StoryPage {
         Json.Obj all = ManagementJson.object(story.toArray());
         return new Whole(
                 order(ManagementJson.asObject(all.field("order").orElseThrow())),
+                ManagementJson.optional(all, "overdueFrom"),
                 all.field("asking")
                         .flatMap(one -> one instanceof Json.Obj asking
                                 ? Optional.of(waiting(asking, "step"))

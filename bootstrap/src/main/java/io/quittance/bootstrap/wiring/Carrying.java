@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,10 +34,11 @@ public final class Carrying {
     /**
      * Reads an archive into the database that the settings name, and declares it an older state.
      *
+     * @param taken when the archive was written; empty if nobody knows
      * @param keys brings the keys to the data folder; run once all rows are there, and before any service may start on them
      * @throws Trouble if anything is kept there already, or the archive is none of this version
      */
-    public static Restoration restore(Settings settings, Path archive, Runnable keys) {
+    public static Restoration restore(Settings settings, Path archive, Optional<Instant> taken, Runnable keys) {
         KeyFiles.folder(settings.data());
         return marked(
                 settings,
@@ -45,7 +48,8 @@ public final class Carrying {
                         long rows = Archive.read(database, in, () -> {
                             open.set(Restored.declare(
                                     database.sql(),
-                                    TimeOfDay.ofThisMachine().clock().instant()));
+                                    TimeOfDay.ofThisMachine().clock().instant(),
+                                    taken));
                             keys.run();
                         });
                         return new Restoration(rows, open.get());

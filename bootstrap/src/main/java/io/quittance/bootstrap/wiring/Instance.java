@@ -5,6 +5,7 @@ import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.quittance.application.account.Accounts;
 import io.quittance.application.key.ChangeBodyKeys;
+import io.quittance.application.lifecycle.Office;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.retention.ForgetOldOrders;
 import io.quittance.application.shard.FarBell;
@@ -126,7 +127,7 @@ public final class Instance implements AutoCloseable {
     }
 
     private static void declareRestored(Store store, Instant now) {
-        Restored.Open open = Restored.declare(store.database().sql(), now);
+        Restored.Open open = Restored.declare(store.database().sql(), now, Optional.empty());
         LOG.warn(
                 "The database is declared an older state: {} orders may have been passed on since, {} are asked for"
                         + " now",
@@ -141,6 +142,7 @@ public final class Instance implements AutoCloseable {
             SimulatorAccounts.open(context.getBean(Merchants.class), context.getBean(Accounts.class));
         });
         gauges();
+        tellOfRestore(now);
         if (store.database().isEmbedded()) {
             context.getBean(Shards.class).seize();
         } else {
@@ -165,6 +167,14 @@ public final class Instance implements AutoCloseable {
         context.getBean(HeldKeyTurns.class).start();
         context.getBean(CertificateTurns.class).start();
         health.serving(true);
+    }
+
+    private void tellOfRestore(Instant now) {
+        Office office = context.getBean(Office.class);
+        int told = Restored.tell(store.database().sql(), office.books().journal(), office.transactions(), now);
+        if (told > 0) {
+            LOG.warn("The state was restored: {} stories of open orders tell so now", told);
+        }
     }
 
     /** Where the folder cannot be written to, commands find it by the port that the settings name. */

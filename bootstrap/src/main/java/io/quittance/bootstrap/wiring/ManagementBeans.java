@@ -25,6 +25,8 @@ import io.quittance.application.story.StoryTelling;
 import io.quittance.application.story.Summaries;
 import io.quittance.application.story.TellStory;
 import io.quittance.application.transaction.Transactions;
+import io.quittance.application.upstream.FollowedOrders;
+import io.quittance.application.upstream.Inquiry;
 import io.quittance.bootstrap.demo.DemoFolder;
 import io.quittance.bootstrap.demo.DemoFolder.Demo;
 import io.quittance.bootstrap.keys.GatewayPairs;
@@ -75,6 +77,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What operators see, and what everything shares. */
 @Factory
@@ -198,9 +201,18 @@ final class ManagementBeans {
             Discrepancies discrepancies,
             Journal journal,
             Transactions transactions,
-            InstantSource clock) {
+            InstantSource clock,
+            Collection<Inquiry<?, ?>> inquiries) {
         return new StoryTelling(
-                summaries, new JdbcOutstanding(store.database().sql()), discrepancies, journal, transactions, clock);
+                summaries,
+                new JdbcOutstanding(store.database().sql()),
+                discrepancies,
+                journal,
+                transactions,
+                clock,
+                inquiries.stream()
+                        .map(Inquiry::orders)
+                        .collect(Collectors.toMap(FollowedOrders::kind, FollowedOrders::overdueAfter)));
     }
 
     @Singleton

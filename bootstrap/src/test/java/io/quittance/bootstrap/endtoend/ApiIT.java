@@ -203,7 +203,8 @@ class ApiIT {
         api.ask("revealDelivery", Map.of(), DescribedApi.byPerson(id));
         api.ask("resendDelivery", Map.of(), DescribedApi.byPerson(id));
         api.ask("resendDeliveries", Map.of(), DescribedApi.byPerson(Map.of("appId", APP, "kind", "capture")));
-        JsonNode released = api.ask("releaseEndpoint", Map.of("appId", APP, "perSecond", "500", "person", "Ada"));
+        JsonNode released =
+                api.ask("releaseEndpoint", Map.of("appId", APP, "perSecond", "500"), DescribedApi.byPerson(Map.of()));
         assertEquals("slowed", released.path("state").asText());
         Await.until("it is told", GENEROUS, () -> told("R-1") == 1);
         Await.until(

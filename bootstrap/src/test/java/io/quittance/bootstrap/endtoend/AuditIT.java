@@ -58,7 +58,8 @@ class AuditIT {
             String changed = shop.capture(gateway, "R-1", "42.50").captureNo();
             String removed = shop.capture(gateway, "R-2", "42.50").captureNo();
             String inserted = shop.capture(gateway, "R-3", "42.50").captureNo();
-            Await.until("all are told", GENEROUS, () -> shop.notices().size() >= 3);
+            String restated = shop.capture(gateway, "R-4", "42.50").captureNo();
+            Await.until("all are told", GENEROUS, () -> shop.notices().size() >= 4);
             Await.until("nothing is left to tell", GENEROUS, () -> nothingIsLeft(gateway));
             Ran whole = gateway.run("audit", "verify", "--since", "2020-01", "--until", "2099-12");
             assertEquals(0, whole.exit(), whole.out() + whole.err());
@@ -69,7 +70,7 @@ class AuditIT {
             Files.writeString(anchors, anchored.out());
             Ran compared = gateway.run("audit", "verify", "--anchors", anchors.toString());
             assertEquals(0, compared.exit(), compared.out() + compared.err());
-            assertTrue(compared.out().contains(", against 3 anchors, in "), compared.out());
+            assertTrue(compared.out().contains(", against 4 anchors, in "), compared.out());
             Path none = Files.writeString(folder.resolve("none"), "");
             Ran uncompared = gateway.run("audit", "verify", "--anchors", none.toString());
             assertEquals(1, uncompared.exit(), uncompared.out());
@@ -79,13 +80,15 @@ class AuditIT {
 
             assertTrue(gateway.stop(GENEROUS));
             int last = tamper(database, changed, removed, inserted);
+            restate(database, restated);
 
             Ran found = gateway.run("audit", "verify");
             assertEquals(1, found.exit(), found.out() + found.err());
             for (String line : List.of(
                     "capture " + changed + ", row 2: CHANGED",
                     "capture " + removed + ", row " + last + ": REMOVED",
-                    "capture " + inserted + ", row ")) {
+                    "capture " + inserted + ", row ",
+                    "the order's row says that it is FAILED, its journal SUCCESS")) {
                 assertTrue(found.out().contains(line), line + " in\n" + found.out());
             }
             assertEquals(1, gateway.run("audit", "verify", "--order", "R-1").exit());
@@ -96,7 +99,7 @@ class AuditIT {
             List<String> what = new ArrayList<>();
             told.at("/damages").forEach(one -> what.add(one.at("/what").asText()));
             assertEquals(
-                    List.of("ANCHOR", "ANCHOR", "CHANGED", "INSERTED", "REMOVED"),
+                    List.of("ANCHOR", "ANCHOR", "CHANGED", "INSERTED", "ORDER", "REMOVED"),
                     what.stream().sorted().toList(),
                     told.toString());
             Ran refused = gateway.run("audit", "verify", "--since", "March");
@@ -107,7 +110,7 @@ class AuditIT {
 
     private static boolean nothingIsLeft(GatewayProcess gateway) {
         try {
-            for (String order : List.of("R-1", "R-2", "R-3")) {
+            for (String order : List.of("R-1", "R-2", "R-3", "R-4")) {
                 if (!gateway.run("order", "show", order).out().contains("Nothing: all is asked and told.")) {
                     return false;
                 }
@@ -138,6 +141,14 @@ class AuditIT {
                     Sql.identifier(inserted),
                     last(sql, inserted));
             return last;
+        }
+    }
+
+    /** The order is another one, and its journal as it was. */
+    private static void restate(DatabaseSettings settings, String number) {
+        try (Database database = Database.open(settings)) {
+            database.sql().change("write by hand", "update capture set state = 'FAILED' where capture_no = ?", (Object)
+                    Sql.identifier(number));
         }
     }
 

@@ -116,12 +116,20 @@ class DeliveriesIT {
     private static void isReleased(GatewayProcess gateway, TestMerchant shop) throws Exception {
         String counted = run(gateway, "delivery", "resend", "--app-id", shop.appId, "--state", "held", "--dry-run");
         assertTrue(counted.startsWith("Messages: 2."), counted);
-        ran(2, gateway, "endpoint", "release", shop.appId, "--rate", "0");
+        String one = run(gateway, "delivery", "resend", "--order", "R-1", "--reason", "they lost it");
+        assertTrue(one.contains("Not sent yet: the endpoint registered is held."), one);
+        String many = run(gateway, "delivery", "resend", "--app-id", shop.appId, "--reason", "they lost it");
+        assertTrue(many.contains("Not sent yet: 2 messages to endpoints that are held."), many);
+        ran(2, gateway, "endpoint", "release", shop.appId, "--reason", "they are back", "--rate", "0");
+        ran(2, gateway, "endpoint", "release", shop.appId);
 
-        String released = run(gateway, "endpoint", "release", shop.appId, "--rate", "50", "--by", "Ada");
+        String released = run(
+                gateway, "endpoint", "release", shop.appId, "--reason", "they are back", "--rate", "50", "--by", "Ada");
 
         assertTrue(released.startsWith("Released, at 50 messages a second."), released);
         assertTrue(released.contains("slowed"), released);
+        assertTrue(released.contains("by Ada: deliveries from held to 50 a second"), released);
+        assertTrue(run(gateway, "app", "show", shop.appId).contains("(they are back)"));
         Await.until("both are told", GENEROUS, () -> acknowledged(shop, "R-1") == 1 && acknowledged(shop, "P_1") == 1);
     }
 

@@ -129,10 +129,11 @@ class HeldEndpointIT {
             run(one, "app", "set-notify-url", "--app-id", shop.appId, "--notify-url", shop.notifyUrl());
             assertTrue(run(one, "endpoint", "list").contains("held"), "a person's hold stays");
 
-            assertTrue(run(other, "endpoint", "release", shop.appId).startsWith("Released."));
+            assertTrue(run(other, "endpoint", "release", shop.appId, "--reason", "they are back")
+                    .startsWith("Released."));
 
             Await.until("all are told", GENEROUS, () -> told(shop, "held-").equals(all("held-")));
-            String twice = run(one, "endpoint", "release", shop.appId);
+            String twice = run(one, "endpoint", "release", shop.appId, "--reason", "they are back");
             assertTrue(twice.startsWith("Nothing changed: it is not held."), twice);
         });
     }
@@ -183,7 +184,7 @@ class HeldEndpointIT {
             Await.until("all came back", GENEROUS, () -> cameBack() == ORDERS);
 
             shop.answerBy(_ -> new TestMerchant.Reply(200, TestMerchant.ACKNOWLEDGEMENT));
-            run(other, "endpoint", "release", shop.appId);
+            run(other, "endpoint", "release", shop.appId, "--reason", "they are back");
 
             Await.until(
                     "all are told",

@@ -166,7 +166,10 @@ class OrderStoryIT {
     private static void endsByHand(GatewayProcess gateway, TestMerchant shop) throws Exception {
         assertEquals("APPLY_SUCCESS", shop.capture(gateway, "R-3", "120").code());
         assertEquals("APPLY_SUCCESS", shop.payout(gateway, "P_2", "100", "").code());
-        Await.until("upstream has it", GENEROUS, () -> shown(gateway, "R-3").contains("ask upstream, WATCH"));
+        Await.until(
+                "upstream has it",
+                GENEROUS,
+                () -> shown(gateway, "R-3").contains("wait for upstream to tell how it ended"));
         refused(gateway, 1, "upstream has no question for it", "order", "ask", "R-3", "--reason", "is it paid?");
         Await.until("upstream is asked", GENEROUS, () -> shown(gateway, "P_2").contains("ask upstream, QUERY"));
         String asked = run(gateway, "order", "ask", "P_2", "--reason", "is it paid?", "--by", "Ada");

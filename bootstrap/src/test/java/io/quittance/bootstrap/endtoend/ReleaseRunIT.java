@@ -75,7 +75,15 @@ class ReleaseRunIT {
             List<String> owed = inOrder(database);
             assertTrue(told.isEmpty(), "nothing is told while it is held");
 
-            run(gateway, "endpoint", "release", shop.appId, "--rate", Integer.toString(RATE));
+            run(
+                    gateway,
+                    "endpoint",
+                    "release",
+                    shop.appId,
+                    "--reason",
+                    "they are back",
+                    "--rate",
+                    Integer.toString(RATE));
             Await.until(() -> told.size() + " of " + OWED + " are told", GENEROUS, () -> count(database) == 0);
 
             List<Told> all = List.copyOf(told);

@@ -59,9 +59,25 @@ class RestoredIT {
             Await.until("what can be asked for is told again", GENEROUS, () -> told(shop, "SUCCESS") == 3 * EACH);
             for (int i = 0; i < EACH; i++) {
                 String capture = run(near, "order", "show", "restored-" + i);
-                assertTrue(capture.contains("PENDING") && capture.contains("ask upstream, WATCH"), capture);
+                assertTrue(
+                        capture.contains("PENDING") && capture.contains("as it cannot be asked (WATCH); overdue at 20"),
+                        capture);
+            }
+            for (String order : List.of("restored-0", "restored_0")) {
+                String story = run(near, "order", "show", order);
+                assertTrue(story.contains("the state was restored, as it stood at 20"), story);
             }
             assertEquals(0, told(shop, "FAILED"));
+            String once = run(near, "order", "show", "restored-1", "--json");
+            assertTrue(near.stop(GENEROUS));
+            near.start();
+            assertEquals(
+                    mentions(once),
+                    mentions(run(near, "order", "show", "restored-1", "--json")),
+                    "each start tells it once");
+            assertEquals(1, mentions(once));
+            String sealed = run(near, "audit", "verify");
+            assertTrue(sealed.contains("all is as it was written."), sealed);
             takenOnce(far, "capture");
             takenOnce(far, "payout");
         }
@@ -145,6 +161,10 @@ class RestoredIT {
             assertFalse(Files.exists(gateway.data().resolve("unfinished")));
             assertFalse(Files.exists(gateway.data().resolve("keys")));
         }
+    }
+
+    private static long mentions(String story) {
+        return story.split("the state was restored", -1).length - 1;
     }
 
     private static long told(TestMerchant shop, String result) {

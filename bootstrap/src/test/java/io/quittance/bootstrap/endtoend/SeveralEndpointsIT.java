@@ -142,7 +142,7 @@ class SeveralEndpointsIT {
     private static void whatOneIsOwedGoesOutInOrder(Scene scene) throws Exception {
         scene.broken().answerBy(_ -> WELL);
 
-        scene.run("endpoint", "release", scene.shop().appId, "--name", "broken");
+        scene.run("endpoint", "release", scene.shop().appId, "--reason", "they are back", "--name", "broken");
 
         told("the one that was broken", scene.broken(), "R-1", "SUCCESS");
         told("the one that was broken", scene.broken(), "P_1", "SUCCESS", "BOUNCEBACK");

@@ -54,6 +54,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The registered endpoints")
 class RegisteredEndpointsTest {
     private static final ByWhom ADA = new ByWhom("Ada", "case 4711");
+    private static final ByWhom BOB = new ByWhom("Bob", "they are back");
+    private static final ByWhom HOUSE = new ByWhom("Ada", "they move house");
     private static final Optional<Integer> AT_ONCE = Optional.empty();
 
     private final HandClock clock = new HandClock(Given.NOON);
@@ -115,23 +117,56 @@ class RegisteredEndpointsTest {
         park(merchant);
         park(merchant);
         park(Given.merchant(store));
-        endpoints.hold(Which.registered(app), "they move house", "Ada");
+        endpoints.hold(Which.registered(app), HOUSE);
 
-        Outcome released = endpoints.release(Which.registered(app), AT_ONCE, "");
+        Outcome released = endpoints.release(Which.registered(app), AT_ONCE, ADA);
 
         assertTrue(released.changed());
         assertEquals(2, released.armed());
         assertEquals("open", released.endpoint().state());
         assertEquals(2, released.endpoint().waiting());
         assertEquals(1, store.outbox().parked());
-        assertFalse(endpoints.release(Which.registered(app), AT_ONCE, "").changed(), "it is so already");
+        assertFalse(endpoints.release(Which.registered(app), AT_ONCE, ADA).changed(), "it is so already");
+    }
+
+    @Test
+    void tell_who_held_and_released_them_and_why() {
+        Which books = new Which(app, "books");
+        endpoints.set(books, wish("https://books.example/n", List.of("payout")), ADA);
+        endpoints.hold(books, ADA);
+        park(merchant);
+        endpoints.hold(Which.registered(app), HOUSE);
+        endpoints.hold(Which.registered(app), ADA);
+        endpoints.release(Which.registered(app), Optional.of(200), BOB);
+        endpoints.release(Which.registered(app), AT_ONCE, ADA);
+        Outcome twice = endpoints.release(Which.registered(app), AT_ONCE, BOB);
+
+        assertEquals(
+                List.of(
+                        change(ADA, "deliveries", "200 a second", "open"),
+                        change(BOB, "deliveries", "held", "200 a second, 1 message no longer parked"),
+                        change(HOUSE, "deliveries", "open", "held")),
+                twice.endpoint().holds());
+        assertEquals(
+                List.of(change(ADA, "endpoint books deliveries", "open", "held")),
+                endpoints.show(books).holds());
+        assertEquals(
+                List.of(List.of(), List.of()),
+                endpoints.list().stream()
+                        .filter(card -> card.appId().equals(app))
+                        .map(EndpointCard::holds)
+                        .toList());
+    }
+
+    private static AppCard.Change change(ByWhom by, String field, String was, String became) {
+        return new AppCard.Change(Given.NOON.toString(), by.person(), by.reason(), field, was, became);
     }
 
     @Test
     void are_told_what_was_parked_though_nobody_held_them() {
         park(merchant);
 
-        Outcome released = endpoints.release(Which.registered(app), AT_ONCE, "");
+        Outcome released = endpoints.release(Which.registered(app), AT_ONCE, ADA);
 
         assertTrue(released.changed());
         assertEquals(1, released.armed());
@@ -140,7 +175,7 @@ class RegisteredEndpointsTest {
     @Test
     void are_told_what_was_parked_at_their_new_address_and_stay_held_by_a_person() {
         park(merchant);
-        endpoints.hold(Which.registered(app), "they move house", "Ada");
+        endpoints.hold(Which.registered(app), HOUSE);
 
         endpoints.moved(merchant.id());
 
@@ -151,9 +186,9 @@ class RegisteredEndpointsTest {
     @Test
     void are_released_at_a_rate_that_stays_until_they_are_released_without() {
         park(merchant);
-        endpoints.hold(Which.registered(app), "they move house", "Ada");
+        endpoints.hold(Which.registered(app), HOUSE);
 
-        Outcome slowed = endpoints.release(Which.registered(app), Optional.of(200), "Bob");
+        Outcome slowed = endpoints.release(Which.registered(app), Optional.of(200), BOB);
 
         assertTrue(slowed.changed());
         assertEquals(1, slowed.armed());
@@ -166,25 +201,29 @@ class RegisteredEndpointsTest {
                         .filter(one -> one.lane() == lane)
                         .map(HeldLane::perSecond)
                         .toList());
-        assertFalse(endpoints
-                .release(Which.registered(app), Optional.of(200), "Bob")
-                .changed());
-        assertTrue(endpoints.release(Which.registered(app), AT_ONCE, "").changed());
+        assertFalse(
+                endpoints.release(Which.registered(app), Optional.of(200), BOB).changed());
+        assertTrue(endpoints.release(Which.registered(app), AT_ONCE, ADA).changed());
         assertEquals("open", endpoints.show(Which.registered(app)).state());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 10_001})
     void are_released_at_no_rate_that_cannot_be(int rate) {
-        endpoints.hold(Which.registered(app), "they move house", "Ada");
+        endpoints.hold(Which.registered(app), HOUSE);
 
         Trouble refused =
-                assertThrows(Trouble.class, () -> endpoints.release(Which.registered(app), Optional.of(rate), "Bob"));
+                assertThrows(Trouble.class, () -> endpoints.release(Which.registered(app), Optional.of(rate), BOB));
 
         assertTrue(refused.getMessage().contains("expected: 1 to 10000"), refused.getMessage());
         assertEquals("held", endpoints.show(Which.registered(app)).state());
-        assertThrows(Trouble.class, () -> endpoints.release(Which.registered(app), Optional.of(5), " "), "who?");
-        assertThrows(Trouble.class, () -> endpoints.release(Which.registered("nobody"), Optional.of(5), "Bob"));
+        assertThrows(
+                Trouble.class,
+                () -> endpoints.release(Which.registered(app), Optional.of(5), new ByWhom(" ", "why")),
+                "who?");
+        assertThrows(
+                Trouble.class, () -> endpoints.release(Which.registered(app), AT_ONCE, new ByWhom("Bob", " ")), "why?");
+        assertThrows(Trouble.class, () -> endpoints.release(Which.registered("nobody"), Optional.of(5), BOB));
     }
 
     @Test
@@ -204,7 +243,7 @@ class RegisteredEndpointsTest {
                         .filter(card -> card.appId().equals(app))
                         .map(EndpointCard::name)
                         .toList());
-        assertTrue(endpoints.hold(books, "they move house", "Ada").changed());
+        assertTrue(endpoints.hold(books, HOUSE).changed());
         assertEquals("open", endpoints.show(Which.registered(app)).state(), "each has its own progress");
         assertTrue(endpoints.remove(books, ADA).changed());
         assertFalse(endpoints.remove(books, ADA).changed());

@@ -20,6 +20,11 @@ public record NewsTopic(String type, String subject) {
 
     @Override
     public String toString() {
+        return text(type, subject);
+    }
+
+    /** As persons see one, also one that cannot be. */
+    public static String text(String type, String subject) {
         return type + " " + ProtocolText.excerpt(subject);
     }
 }
