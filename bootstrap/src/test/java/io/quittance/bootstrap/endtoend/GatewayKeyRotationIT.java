@@ -11,6 +11,7 @@ import io.quittance.bootstrap.endtoend.GatewayProcess.Ran;
 import io.quittance.bootstrap.endtoend.TestMerchant.Answer;
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.TestDatabases;
+import io.quittance.persistence.store.NeedsMySql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,16 @@ class GatewayKeyRotationIT {
 
     @Test
     void refuses_nobody_of_the_gateways_at_two_instances_on_one_database() throws Exception {
-        DatabaseSettings database = TestDatabases.mariaDb();
+        changeOfTheGateways(TestDatabases.mariaDb());
+    }
+
+    @Test
+    @NeedsMySql
+    void refuses_nobody_of_the_gateways_at_two_instances_on_a_genuine_mysql() throws Exception {
+        changeOfTheGateways(TestDatabases.external().orElseThrow());
+    }
+
+    private void changeOfTheGateways(DatabaseSettings database) throws Exception {
         try (GatewayProcess one =
                         quick(GatewayProcess.among(folder, "one", database)).start();
                 GatewayProcess other =
