@@ -44,6 +44,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A database of its own with a body in each table, and keys that are changed. */
@@ -165,6 +167,18 @@ final class BodiesScene implements AutoCloseable {
                         + " body_key) values "
                         + String.join(", ", Collections.nCopies(AT_ONCE, "('CAPTURE', ?, ?, ?, 'NOTE', ?, 'n', ?, ?)")),
                 rows.toArray());
+    }
+
+    /** The same rows from that number on, without a body: they are looked at and left. */
+    void fillBare(int from, int to) {
+        for (int first = from; first < to; first += AT_ONCE) {
+            String rows = IntStream.range(first, first + AT_ONCE)
+                    .mapToObj(i -> "('CAPTURE', 'C%09d', %d, %d, 'NOTE', '2026-03-01 12:00:00', 'n')"
+                            .formatted(i / 10, 202601 + i / 10 % 12, i % 10))
+                    .collect(Collectors.joining(", "));
+            sql("insert into journal (object_kind, object_id, object_month, seq, kind, happened_at, note) values "
+                    + rows);
+        }
     }
 
     Kept plant() {
