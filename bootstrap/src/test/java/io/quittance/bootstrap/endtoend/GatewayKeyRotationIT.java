@@ -145,8 +145,22 @@ class GatewayKeyRotationIT {
 
     @Test
     void refuses_nobody_of_upstreams() throws Exception {
-        try (GatewayProcess far = FarAccount.far(folder);
-                GatewayProcess near = FarAccount.near(folder, far);
+        try (GatewayProcess far = FarAccount.far(folder)) {
+            changeOfUpstreams(far, FarAccount.towards(far, folder));
+        }
+    }
+
+    @Test
+    @NeedsMySql
+    void refuses_nobody_of_upstreams_on_a_genuine_mysql() throws Exception {
+        String database = TestDatabases.external().orElseThrow().url();
+        try (GatewayProcess far = FarAccount.far(folder)) {
+            changeOfUpstreams(far, FarAccount.towards(far, folder).with("QUITTANCE_DB_URL", database));
+        }
+    }
+
+    private void changeOfUpstreams(GatewayProcess far, GatewayProcess process) throws Exception {
+        try (GatewayProcess near = process.start();
                 TestMerchant shop = new TestMerchant("shop-theirs", "SHOP0000000094")) {
             FarAccount.open(far, near, shop, folder);
             PublicKey old = far.gatewayKey();

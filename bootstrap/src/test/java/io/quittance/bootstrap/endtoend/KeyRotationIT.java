@@ -158,8 +158,22 @@ class KeyRotationIT {
 
     @Test
     void refuses_nobody_upstream_where_ours_is_replaced_at_once() throws Exception {
-        try (GatewayProcess far = FarAccount.far(folder);
-                GatewayProcess near = FarAccount.near(folder, far);
+        try (GatewayProcess far = FarAccount.far(folder)) {
+            changeOfOurs(far, FarAccount.towards(far, folder));
+        }
+    }
+
+    @Test
+    @NeedsMySql
+    void refuses_nobody_upstream_where_ours_is_replaced_at_once_on_a_genuine_mysql() throws Exception {
+        String database = TestDatabases.external().orElseThrow().url();
+        try (GatewayProcess far = FarAccount.far(folder)) {
+            changeOfOurs(far, FarAccount.towards(far, folder).with("QUITTANCE_DB_URL", database));
+        }
+    }
+
+    private void changeOfOurs(GatewayProcess far, GatewayProcess process) throws Exception {
+        try (GatewayProcess near = process.start();
                 TestMerchant shop = new TestMerchant("shop-far", "SHOP0000000092")) {
             FarAccount.open(far, near, shop, folder);
             KeyPair young = Rsa.newPair();
