@@ -129,11 +129,9 @@ public final class PayerPageController {
                         "default-src 'none'; style-src 'self'; img-src "
                                 + image.map(origin -> "'self' " + origin).orElse("'self'")
                                 + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
-                .header("X-Content-Type-Options", "nosniff")
                 .header("X-Frame-Options", "DENY")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
-                .header("Referrer-Policy", "same-origin")
-                .header("Cache-Control", "no-store");
+                .header("Referrer-Policy", "same-origin");
     }
 }

@@ -14,19 +14,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stands between the network and the framework. Bounds what a client may take: how many connections ({@link Doorkeeper}), and
- * how long ({@link Timekeeper}); and lets only {@link WholeRequests} through.
+ * how long ({@link Timekeeper}); lets only {@link WholeRequests} through; and answers nothing without {@link AnswerHeaders}.
  */
 public final class BoundedClients implements NettyServerCustomizer {
     private static final Logger LOG = LoggerFactory.getLogger(BoundedClients.class);
 
     private final ClientLimits limits;
     private final Ticker ticker;
+    private final AnswerHeaders headers;
     private final CutConnections cut = new CutConnections();
     private final List<Visitors> ports = new CopyOnWriteArrayList<>();
 
-    public BoundedClients(ClientLimits limits, Ticker ticker) {
+    /** @param overTls whether people reach the public port by {@code https}, here or at a proxy */
+    public BoundedClients(ClientLimits limits, Ticker ticker, boolean overTls) {
         this.limits = limits;
         this.ticker = ticker;
+        this.headers = new AnswerHeaders(overTls);
     }
 
     public CutConnections cut() {
@@ -67,6 +70,7 @@ public final class BoundedClients implements NettyServerCustomizer {
                 Timekeeper timekeeper = new Timekeeper(limits, cut, codec);
                 pipeline.addAfter(codec.name(), "whole-requests", new WholeRequests());
                 pipeline.addAfter(codec.name(), "timekeeper", timekeeper);
+                pipeline.addAfter(codec.name(), "answer-headers", headers);
                 pipeline.addBefore(codec.name(), "timekeeper-bytes", timekeeper.bytes());
                 pipeline.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
             }

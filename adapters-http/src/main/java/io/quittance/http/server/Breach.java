@@ -10,15 +10,24 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.quittance.http.wire.Envelope;
 import io.quittance.http.wire.Refusal;
 import io.quittance.http.wire.WireCode;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How a request is sent as none may be, and what is answered. */
 enum Breach {
     /** RFC 9112, 2.3: others have the same first line, and may mean something else by it. */
     OTHER_VERSION(HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "version", "not spoken here", "HTTP/1.1"),
+    /** RFC 9112, 3.2, and an address in the first line: what stands in between may go by another one than we do. */
+    SEVERAL_HOSTS(HttpResponseStatus.BAD_REQUEST, "Host", "more than one", "one"),
     /** RFC 9110, 10.1.1. */
     EXPECTS_MORE(HttpResponseStatus.EXPECTATION_FAILED, "Expect", "not met", "100-continue, or no such header"),
     BROKEN_OFF(HttpResponseStatus.BAD_REQUEST, "body", "broken off", "all that its framing announces");
+
+    private static final Pattern NAMES_HOST = Pattern.compile("(?i)https?://([^/?#]*)");
 
     private final HttpResponseStatus status;
     private final Refusal why;
@@ -33,9 +42,25 @@ enum Breach {
         if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
             return Optional.of(OTHER_VERSION);
         }
+        if (hosts(request).size() > 1) {
+            return Optional.of(SEVERAL_HOSTS);
+        }
         boolean continues = request.headers().getAll(HttpHeaderNames.EXPECT).stream()
                 .allMatch(HttpHeaderValues.CONTINUE::contentEqualsIgnoreCase);
         return continues ? Optional.empty() : Optional.of(EXPECTS_MORE);
+    }
+
+    private static List<String> hosts(HttpRequest request) {
+        Matcher named = NAMES_HOST.matcher(request.uri());
+        Stream<String> first = named.lookingAt() ? Stream.of(named.group(1)) : Stream.empty();
+        // As often as they come: a name twice is refused like two names.
+        List<String> headers = request.headers().getAll(HttpHeaderNames.HOST);
+        return headers.size() > 1
+                ? headers
+                : Stream.concat(first, headers.stream())
+                        .map(host -> host.toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .toList();
     }
 
     /** After it the connection is to be closed. */
@@ -46,9 +71,7 @@ enum Breach {
         answer.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=utf-8")
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
-                .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
-                .set("X-Content-Type-Options", "nosniff");
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         return answer;
     }
 }

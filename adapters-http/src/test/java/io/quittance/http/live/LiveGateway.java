@@ -138,7 +138,7 @@ public final class LiveGateway implements AutoCloseable {
                 KeepMisunderstood.class, new KeepMisunderstood(store.discrepancies(), store.transactions(), clock));
         context.start();
         NettyEmbeddedServer server = context.getBean(NettyEmbeddedServer.class);
-        server.register(new BoundedClients(ClientLimits.USUAL, System::nanoTime));
+        server.register(new BoundedClients(ClientLimits.USUAL, System::nanoTime, false));
         port = server.start().getPort();
     }
 

@@ -27,8 +27,8 @@ public final class JdbcStoredBodies implements StoredBodies {
         where table_schema in (database(), schema()) and lower(table_name) in (%s)
         """;
 
-    private final Database database;
     private final Sql sql;
+    private final boolean embedded;
     private final BodyCipher cipher;
     private final List<BodyTable> tables;
     private final JournalParts parts;
@@ -36,12 +36,16 @@ public final class JdbcStoredBodies implements StoredBodies {
 
     /** @param tables all that hold bodies; the journal has columns that are fixed, its kinds of order */
     public JdbcStoredBodies(Database database, BodyCipher cipher, List<BodyTable> tables) {
-        this.database = database;
-        this.sql = database.sql();
+        this(database.sql(), database.isEmbedded(), cipher, tables);
+    }
+
+    JdbcStoredBodies(Sql sql, boolean embedded, BodyCipher cipher, List<BodyTable> tables) {
+        this.sql = sql;
+        this.embedded = embedded;
         this.cipher = cipher;
         this.tables = List.copyOf(tables);
-        this.parts = new JournalParts(database);
-        this.atOnce = database.isEmbedded() ? 1 : AT_ONCE;
+        this.parts = new JournalParts(sql, embedded);
+        this.atOnce = embedded ? 1 : AT_ONCE;
     }
 
     private record Found(List<Object> row, String place, Optional<byte[]> sealed) {}
@@ -148,7 +152,7 @@ public final class JdbcStoredBodies implements StoredBodies {
     @Override
     public long about() {
         String names = tables.stream().map(one -> "'" + one.table() + "'").collect(Collectors.joining(", "));
-        String rows = database.isEmbedded() ? "row_count_estimate" : "table_rows";
+        String rows = embedded ? "row_count_estimate" : "table_rows";
         return sql.first("ask how much there is", ABOUT.formatted(rows, names), cells -> cells.maybeWhole("bodies"))
                 .flatMap(found -> found)
                 .orElse(0L);

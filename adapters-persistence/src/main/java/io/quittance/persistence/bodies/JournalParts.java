@@ -1,6 +1,5 @@
 package io.quittance.persistence.bodies;
 
-import io.quittance.persistence.database.Database;
 import io.quittance.persistence.database.JournalMonths;
 import io.quittance.persistence.database.Sql;
 import java.util.List;
@@ -14,12 +13,12 @@ final class JournalParts {
     private static final String KIND =
             "select object_kind as kind from journal %s where object_kind > ? order by object_kind limit 1";
 
-    private final Database database;
     private final Sql sql;
+    private final boolean embedded;
 
-    JournalParts(Database database) {
-        this.database = database;
-        this.sql = database.sql();
+    JournalParts(Sql sql, boolean embedded) {
+        this.sql = sql;
+        this.embedded = embedded;
     }
 
     /** What is behind a table's name to read that part alone. */
@@ -64,6 +63,6 @@ final class JournalParts {
     }
 
     private List<String> months() {
-        return database.isEmbedded() ? List.of("") : new JournalMonths(sql).all();
+        return embedded ? List.of("") : new JournalMonths(sql).all();
     }
 }

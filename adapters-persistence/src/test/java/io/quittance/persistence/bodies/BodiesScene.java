@@ -8,7 +8,9 @@ import io.quittance.application.account.NewAccount;
 import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.journal.ObjectRef.Kind;
 import io.quittance.application.key.GatewayKeys;
+import io.quittance.application.key.StoredBodies;
 import io.quittance.application.key.StoredBodies.Step;
 import io.quittance.application.merchant.EndpointTerms;
 import io.quittance.application.payout.GivenPayouts;
@@ -28,21 +30,33 @@ import io.quittance.domain.payout.Payout;
 import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.StoredBodyTables;
 import io.quittance.persistence.database.DatabaseSettings;
+import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
+import io.quittance.persistence.encryption.BodyCipher.Sealed;
 import io.quittance.persistence.encryption.BodySecret;
 import io.quittance.persistence.instance.JdbcGatewayKeys;
+import io.quittance.persistence.journal.JournalRow;
 import io.quittance.persistence.store.JdbcStore;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A database of its own with a body in each table, and keys that are changed. */
 final class BodiesScene implements AutoCloseable {
     private static final Bytes PLANTED = Bytes.utf8("{\"holder\":\"Grace Hopper\"}");
     private static final Bytes SETTINGS = Bytes.utf8("settings");
+
+    /** Rows of one statement that fills. */
+    static final int AT_ONCE = 500;
+
+    private static final byte[] BODY = "x".repeat(700).getBytes(StandardCharsets.UTF_8);
 
     private final BodyCipher cipher = BodyCipher.of(key(1), new SecureRandom());
     private final JdbcStore store;
@@ -97,6 +111,10 @@ final class BodiesScene implements AutoCloseable {
     }
 
     Turn turn(String key, int limit) {
+        return turn(bodies, key, limit);
+    }
+
+    Turn turn(StoredBodies bodies, String key, int limit) {
         Optional<String> place = Optional.of("");
         int steps = 0;
         int done = 0;
@@ -121,6 +139,46 @@ final class BodiesScene implements AutoCloseable {
     void append(ObjectRef about, String body) {
         store.perform(() ->
                 store.journal().append(about, List.of(Given.note("kept").with(Bytes.utf8(body)))));
+    }
+
+    /** So many bodies of 700 bytes in the journal, a multiple of {@link #AT_ONCE}: in orders of ten over twelve months. */
+    void fill(int rows) {
+        for (int from = 0; from < rows; from += AT_ONCE) {
+            fillFrom(from);
+        }
+    }
+
+    private void fillFrom(int from) {
+        List<Object> rows = new ArrayList<>();
+        for (int i = from; i < from + AT_ONCE; i++) {
+            ObjectRef about = new ObjectRef(Kind.CAPTURE, "C%09d".formatted(i / 10));
+            Sealed sealed = cipher.seal(JournalRow.place(about, i % 10), BODY);
+            Collections.addAll(
+                    rows,
+                    Sql.identifier(about.id()),
+                    202601 + i / 10 % 12,
+                    i % 10,
+                    Given.NOON,
+                    sealed.content(),
+                    sealed.keyId());
+        }
+        sql(
+                "insert into journal (object_kind, object_id, object_month, seq, kind, happened_at, note, body,"
+                        + " body_key) values "
+                        + String.join(", ", Collections.nCopies(AT_ONCE, "('CAPTURE', ?, ?, ?, 'NOTE', ?, 'n', ?, ?)")),
+                rows.toArray());
+    }
+
+    /** The same rows from that number on, without a body: they are looked at and left. */
+    void fillBare(int from, int to) {
+        for (int first = from; first < to; first += AT_ONCE) {
+            String rows = IntStream.range(first, first + AT_ONCE)
+                    .mapToObj(i -> "('CAPTURE', 'C%09d', %d, %d, 'NOTE', '2026-03-01 12:00:00', 'n')"
+                            .formatted(i / 10, 202601 + i / 10 % 12, i % 10))
+                    .collect(Collectors.joining(", "));
+            sql("insert into journal (object_kind, object_id, object_month, seq, kind, happened_at, note) values "
+                    + rows);
+        }
     }
 
     Kept plant() {

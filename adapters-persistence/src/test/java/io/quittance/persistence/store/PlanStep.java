@@ -3,8 +3,12 @@ package io.quittance.persistence.store;
 import io.quittance.persistence.database.Sql;
 import java.util.List;
 
-/** One step of how a server means to run a statement. */
-public record PlanStep(String table, String type, String extra) {
+/**
+ * One step of how a server means to run a statement.
+ *
+ * @param rows how many it means to look at, about
+ */
+public record PlanStep(String table, String type, long rows, String extra) {
     public static List<PlanStep> of(Sql sql, String statement, Object... values) {
         return sql.list(
                 "explain",
@@ -12,6 +16,7 @@ public record PlanStep(String table, String type, String extra) {
                 cells -> new PlanStep(
                         cells.maybeText("table").orElse(""),
                         cells.maybeText("type").orElse(""),
+                        cells.maybeWhole("rows").orElse(0L),
                         cells.maybeText("extra").orElse("")),
                 values);
     }

@@ -13,25 +13,29 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /** Listens in: remembers each statement that is prepared on its connections, with what was last bound to it. */
-final class SpokenSql {
+public final class SpokenSql {
     private final DataSource source;
     private final Map<String, Map<Integer, Object>> spoken = new LinkedHashMap<>();
 
-    SpokenSql(DataSource source) {
+    public SpokenSql(DataSource source) {
         this.source = source;
     }
 
     /** A statement as it was run. */
-    record Statement(String sql, List<Object> values) {}
+    public record Statement(String sql, List<Object> values) {
+        public Statement {
+            values = List.copyOf(values);
+        }
+    }
 
-    List<Statement> statements() {
+    public List<Statement> statements() {
         return spoken.entrySet().stream()
                 .map(one -> new Statement(
                         one.getKey(), new ArrayList<>(one.getValue().values())))
                 .toList();
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return listen(
                 DataSource.class,
                 source,

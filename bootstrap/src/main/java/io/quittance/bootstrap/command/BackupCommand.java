@@ -61,7 +61,9 @@ final class BackupCommand implements Runnable {
         List<KeyCard> keys = service.keys(all -> all.list(Optional.empty(), Optional.empty()));
         out.println("Its bodies are encrypted with the body keys " + String.join(", ", bodyKeys(keys)) + ".");
         elsewhere(settings).forEach(out::println);
-        elsewhere(settings, keys).forEach(out::println);
+        KeptElsewhere.of(settings, keys)
+                .map(key -> "NOT kept: " + key + "; each instance that this is restored for has to find it there.")
+                .forEach(out::println);
         out.println("Read it back with 'quittance restore --from " + to + "'.");
         out.flush();
     }
@@ -101,21 +103,6 @@ final class BackupCommand implements Runnable {
         return file instanceof KeyReference reference
                 ? reference.path().map(Path::toString).orElse(reference.text())
                 : file.toString();
-    }
-
-    /** Of what is over nothing is needed. */
-    private static List<String> elsewhere(Settings settings, List<KeyCard> keys) {
-        Optional<String> own = settings.gatewayKey().map(KeyReference::place);
-        return keys.stream()
-                .filter(key -> Set.of("waiting", "counting").contains(key.state()))
-                .filter(key -> key.elsewhere().isPresent() && !key.elsewhere().equals(own))
-                .map(key -> "NOT kept: the private key " + KeyRing.shown(key.id()) + " of "
-                        + (key.kind().equals(Keys.GATEWAY)
-                                ? "the gateway"
-                                : "account " + key.of().orElse(""))
-                        + ", which is at " + key.elsewhere().orElseThrow()
-                        + "; each instance that this is restored for has to find it there.")
-                .toList();
     }
 
     /** Keys that are not in the data folder are somebody else's to keep. */

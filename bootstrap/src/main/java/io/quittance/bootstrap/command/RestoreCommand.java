@@ -10,7 +10,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,15 +74,27 @@ final class RestoreCommand implements Runnable {
     }
 
     /** What was not in the backup is somebody else's to put back. */
-    private static List<String> keys(Settings settings) {
+    private List<String> keys(Settings settings) {
         List<Path> missing = Carrying.missingKeys(settings);
         if (missing.isEmpty()) {
-            return List.of("The keys are there.");
+            return Stream.concat(Stream.of("The keys are there."), elsewhere(settings))
+                    .toList();
         }
         String files = missing.stream().map(Path::toString).collect(Collectors.joining(", "));
         return List.of(
                 "MISSING, as the backup does not hold them: " + files + ".",
                 "Put them there from where the keys of that service are kept, or name them by settings, before"
-                        + " 'quittance serve': it makes no others.");
+                        + " 'quittance serve': it makes no others.",
+                "Once they are there, 'quittance key list' says which other private keys are kept elsewhere.");
+    }
+
+    /** All is restored by now, so what cannot be told is no reason to fail. */
+    private Stream<String> elsewhere(Settings settings) {
+        try {
+            return KeptElsewhere.of(settings, service.keys(all -> all.list(Optional.empty(), Optional.empty())))
+                    .map(key -> "NEEDED: " + key + "; each instance has to find it there.");
+        } catch (Trouble e) {
+            return Stream.of("Which private keys are kept elsewhere cannot be told yet: " + e.getMessage());
+        }
     }
 }

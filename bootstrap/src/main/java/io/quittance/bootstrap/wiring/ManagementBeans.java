@@ -106,7 +106,10 @@ final class ManagementBeans {
 
     @Singleton
     BoundedClients clients(Settings settings, Ticker ticker) {
-        return new BoundedClients(settings.clients(), ticker);
+        return new BoundedClients(
+                settings.clients(),
+                ticker,
+                "https".equalsIgnoreCase(settings.publicUrl().getScheme()));
     }
 
     @Singleton

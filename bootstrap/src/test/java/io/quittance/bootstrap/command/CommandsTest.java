@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.http.signing.Pem;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,20 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 @DisplayName("The command line")
 class CommandsTest {
-    private record Ran(int exit, String out, String err) {}
-
     private static Ran run(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = Commands.line(args);
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        int exit = line.execute(args);
-        return new Ran(exit, out.toString(), err.toString());
+        return Ran.of(args);
     }
 
     @ParameterizedTest
@@ -242,59 +231,6 @@ class CommandsTest {
                             + " is there already and is not overwritten; nothing was made.",
                     again.err().strip());
             assertEquals(before, Files.readString(folder.resolve("private-key.pem")));
-        }
-    }
-
-    @Nested
-    class Sign_and_verify {
-        @TempDir
-        Path folder;
-
-        private Path body;
-
-        @BeforeEach
-        void with_a_pair_and_a_body() throws IOException {
-            run("keygen", "--out", folder.toString());
-            body = Files.writeString(folder.resolve("body.json"), "{\"a\":\"ü\"}");
-        }
-
-        private String sign() {
-            Ran signed = run("sign", "--key", folder.resolve("private-key.txt").toString(), body.toString());
-            assertEquals(0, signed.exit(), signed.err());
-            return signed.out().strip();
-        }
-
-        private Ran verify(String sign) {
-            return run("verify", "--key", folder.resolve("public-key.pem").toString(), "--sign", sign, body.toString());
-        }
-
-        @Test
-        void agree_on_a_body() {
-            assertEquals(new Ran(0, "valid\n", ""), verify(sign()));
-        }
-
-        @Test
-        void disagree_on_a_changed_body() throws IOException {
-            String sign = sign();
-            Files.writeString(body, "{\"a\":\"u\"}");
-
-            assertEquals(new Ran(1, "invalid\n", ""), verify(sign));
-            assertEquals(new Ran(1, "invalid\n", ""), verify("not base64"));
-        }
-
-        @Test
-        void name_the_file_that_cannot_be_read() {
-            Path none = folder.resolve("none");
-
-            Ran noKey = run("sign", "--key", none.toString(), body.toString());
-            Ran wrongKey = run("sign", "--key", folder.resolve("public-key.pem").toString(), body.toString());
-            Ran noBody = run("sign", "--key", folder.resolve("private-key.pem").toString(), none.toString());
-
-            assertEquals(
-                    new Ran(1, "", "The file " + none + " cannot be read: there is no such file or folder.\n"), noKey);
-            assertEquals(1, wrongKey.exit());
-            assertTrue(wrongKey.err().contains("holds no usable private key, as it is a public key"), wrongKey.err());
-            assertEquals(new Ran(1, "", "The file " + none + " cannot be read.\n"), noBody);
         }
     }
 }

@@ -16,6 +16,7 @@ import io.quittance.persistence.database.TestDatabases;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
 import io.quittance.persistence.journal.JournalRow;
+import io.quittance.persistence.store.NeedsMySql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,16 @@ class BodyKeyRotationIT {
 
     @Test
     void refuses_nobody_at_two_instances_with_files_of_their_own_on_one_database() throws Exception {
-        DatabaseSettings database = TestDatabases.mariaDb();
+        changeAtTwo(TestDatabases.mariaDb());
+    }
+
+    @Test
+    @NeedsMySql
+    void refuses_nobody_at_two_instances_with_files_of_their_own_on_a_genuine_mysql() throws Exception {
+        changeAtTwo(TestDatabases.external().orElseThrow());
+    }
+
+    private void changeAtTwo(DatabaseSettings database) throws Exception {
         Path otherFile = folder.resolve("body-key-of-the-other");
         try (GatewayProcess one =
                         quick(GatewayProcess.among(folder, "one", database)).start();

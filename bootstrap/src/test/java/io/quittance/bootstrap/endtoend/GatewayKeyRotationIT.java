@@ -11,6 +11,7 @@ import io.quittance.bootstrap.endtoend.GatewayProcess.Ran;
 import io.quittance.bootstrap.endtoend.TestMerchant.Answer;
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.TestDatabases;
+import io.quittance.persistence.store.NeedsMySql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,16 @@ class GatewayKeyRotationIT {
 
     @Test
     void refuses_nobody_of_the_gateways_at_two_instances_on_one_database() throws Exception {
-        DatabaseSettings database = TestDatabases.mariaDb();
+        changeOfTheGateways(TestDatabases.mariaDb());
+    }
+
+    @Test
+    @NeedsMySql
+    void refuses_nobody_of_the_gateways_at_two_instances_on_a_genuine_mysql() throws Exception {
+        changeOfTheGateways(TestDatabases.external().orElseThrow());
+    }
+
+    private void changeOfTheGateways(DatabaseSettings database) throws Exception {
         try (GatewayProcess one =
                         quick(GatewayProcess.among(folder, "one", database)).start();
                 GatewayProcess other =
@@ -135,8 +145,22 @@ class GatewayKeyRotationIT {
 
     @Test
     void refuses_nobody_of_upstreams() throws Exception {
-        try (GatewayProcess far = FarAccount.far(folder);
-                GatewayProcess near = FarAccount.near(folder, far);
+        try (GatewayProcess far = FarAccount.far(folder)) {
+            changeOfUpstreams(far, FarAccount.towards(far, folder));
+        }
+    }
+
+    @Test
+    @NeedsMySql
+    void refuses_nobody_of_upstreams_on_a_genuine_mysql() throws Exception {
+        String database = TestDatabases.external().orElseThrow().url();
+        try (GatewayProcess far = FarAccount.far(folder)) {
+            changeOfUpstreams(far, FarAccount.towards(far, folder).with("QUITTANCE_DB_URL", database));
+        }
+    }
+
+    private void changeOfUpstreams(GatewayProcess far, GatewayProcess process) throws Exception {
+        try (GatewayProcess near = process.start();
                 TestMerchant shop = new TestMerchant("shop-theirs", "SHOP0000000094")) {
             FarAccount.open(far, near, shop, folder);
             PublicKey old = far.gatewayKey();

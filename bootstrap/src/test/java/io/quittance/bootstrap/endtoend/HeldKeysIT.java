@@ -229,6 +229,7 @@ class HeldKeysIT {
                                     + " each instance that this is restored for has to find it there.")
                     .forEach(line -> assertTrue(said.contains(line), said));
             assertEquals(3, said.split("NOT kept", -1).length - 1, said);
+            assertTellsWhatIsNeeded(near, next, file, account);
 
             near.kill();
             Files.move(file, folder.resolve("away.pem"));
@@ -246,6 +247,26 @@ class HeldKeysIT {
             assertNotEquals(0, refused(near, reference, "its password does not open it"));
             assertFalse(near.printed().contains(PASSWORD));
         }
+    }
+
+    /** Where that backup is restored, with the same setting. */
+    private void assertTellsWhatIsNeeded(GatewayProcess near, KeyPair next, Path file, KeyPair account)
+            throws Exception {
+        String backup = folder.resolve("backup").toString();
+        String other = folder.resolve("other").toString();
+
+        String restored = run(near, "restore", "--data", other, "--from", backup);
+
+        List<String> needed =
+                restored.lines().filter(line -> line.startsWith("NEEDED")).toList();
+        assertEquals(
+                List.of(
+                        "NEEDED: the private key " + id(account) + " of account 1, which is at env:ACCOUNT_KEY;"
+                                + " each instance has to find it there.",
+                        "NEEDED: the private key " + id(next) + " of the gateway, which is at file:" + file
+                                + "; each instance has to find it there."),
+                needed,
+                restored);
     }
 
     private static String id(KeyPair pair) {

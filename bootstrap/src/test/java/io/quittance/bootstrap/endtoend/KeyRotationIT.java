@@ -8,6 +8,7 @@ import io.quittance.bootstrap.endtoend.GatewayProcess.Ran;
 import io.quittance.bootstrap.endtoend.TestMerchant.Answer;
 import io.quittance.persistence.database.DatabaseSettings;
 import io.quittance.persistence.database.TestDatabases;
+import io.quittance.persistence.store.NeedsMySql;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -60,7 +61,16 @@ class KeyRotationIT {
 
     @Test
     void refuses_nobody_of_an_app_at_two_instances_on_one_database() throws Exception {
-        DatabaseSettings database = TestDatabases.mariaDb();
+        changeOfAnApp(TestDatabases.mariaDb());
+    }
+
+    @Test
+    @NeedsMySql
+    void refuses_nobody_of_an_app_at_two_instances_on_a_genuine_mysql() throws Exception {
+        changeOfAnApp(TestDatabases.external().orElseThrow());
+    }
+
+    private void changeOfAnApp(DatabaseSettings database) throws Exception {
         try (GatewayProcess one = GatewayProcess.among(folder, "one", database).start();
                 GatewayProcess other =
                         GatewayProcess.among(folder, "other", database).start()) {
@@ -148,8 +158,22 @@ class KeyRotationIT {
 
     @Test
     void refuses_nobody_upstream_where_ours_is_replaced_at_once() throws Exception {
-        try (GatewayProcess far = FarAccount.far(folder);
-                GatewayProcess near = FarAccount.near(folder, far);
+        try (GatewayProcess far = FarAccount.far(folder)) {
+            changeOfOurs(far, FarAccount.towards(far, folder));
+        }
+    }
+
+    @Test
+    @NeedsMySql
+    void refuses_nobody_upstream_where_ours_is_replaced_at_once_on_a_genuine_mysql() throws Exception {
+        String database = TestDatabases.external().orElseThrow().url();
+        try (GatewayProcess far = FarAccount.far(folder)) {
+            changeOfOurs(far, FarAccount.towards(far, folder).with("QUITTANCE_DB_URL", database));
+        }
+    }
+
+    private void changeOfOurs(GatewayProcess far, GatewayProcess process) throws Exception {
+        try (GatewayProcess near = process.start();
                 TestMerchant shop = new TestMerchant("shop-far", "SHOP0000000092")) {
             FarAccount.open(far, near, shop, folder);
             KeyPair young = Rsa.newPair();

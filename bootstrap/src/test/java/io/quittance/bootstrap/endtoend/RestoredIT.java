@@ -97,6 +97,7 @@ class RestoredIT {
             assertTrue(restored.contains("MISSING, as the backup does not hold them: "), restored);
             assertTrue(restored.contains(gateway.data().resolve("keys").toString()), restored);
             assertTrue(restored.contains("before 'quittance serve'"), restored);
+            assertTrue(restored.contains("'quittance key list' says which other private keys"), restored);
         }
     }
 

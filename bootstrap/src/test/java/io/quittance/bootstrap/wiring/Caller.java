@@ -57,8 +57,13 @@ final class Caller implements AutoCloseable {
 
     /** The same, under any name. */
     String asks(String path, String host) throws IOException {
+        return hears(asking(path, host));
+    }
+
+    /** The beginning of what is answered to that. */
+    String hears(String said) throws IOException {
         try {
-            writes(asking(path, host));
+            writes(said);
             socket.setSoTimeout((int) FAR.toMillis());
             byte[] first = new byte[4_096];
             int read = socket.getInputStream().read(first);

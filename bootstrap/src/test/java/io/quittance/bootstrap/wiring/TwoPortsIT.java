@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.bootstrap.management.ManagementToken;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +90,36 @@ class TwoPortsIT {
             assertTrue(refused.startsWith("HTTP/1.1 403 "), refused);
             assertTrue(refused.contains("Host: 'evil.example:9090' (expected: "), refused);
             assertFalse(local.asks(path, "localhost").startsWith("HTTP/1.1 403 "));
+        }
+        try (Caller foreign = Caller.at(running.settings.managementUrl())) {
+            String refused = foreign.asks("http://evil.example:9090" + path, "localhost");
+
+            assertTrue(refused.startsWith("HTTP/1.1 400 "), refused);
+            assertTrue(refused.contains("Host: more than one (expected: one)"), refused);
+        }
+    }
+
+    /** Each is answered before any filter of the framework, on both ports. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / unknown HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /health\r\n\r\n",
+                "GET /health HTTP/2.0\r\nHost: localhost\r\n\r\n",
+                "GET /health HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n",
+                "POST /api/apps HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n{}",
+                "POST /api/apps HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
+            })
+    void lets_nobody_keep_an_answer_to_what_is_no_request_either(String sent) throws IOException {
+        for (URI port : List.of(running.settings.managementUrl(), running.settings.publicUrl())) {
+            try (Caller caller = Caller.at(port)) {
+                String answer = caller.hears(sent).toLowerCase(Locale.ROOT);
+
+                assertTrue(answer.matches("(?s)http/1[.][01] (400|505) .*"), answer);
+                assertTrue(answer.contains("\r\nx-content-type-options: nosniff\r\n"), answer);
+                assertTrue(answer.contains("\r\ncache-control: no-store\r\n"), answer);
+                assertTrue(answer.contains("\r\ncontent-security-policy: default-src 'none'; "), answer);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import io.quittance.domain.lifecycle.Failure;
 import io.quittance.domain.lifecycle.Transition.Moved;
 import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -51,5 +52,35 @@ class OperationTest {
         assertInstanceOf(Moved.class, CAPTURE.apply(new Settled(shouted, ASKED)));
         assertTrue(CAPTURE.sameRequest(of("oRD2")));
         assertEquals("Ord2", CAPTURE.order().toString());
+    }
+
+    @Test
+    void goes_through_another_account_as_it_was_asked_for() {
+        Asked there =
+                new Asked(new MerchantId(1), new AccountId(2), new RequestId("R1"), new OutTradeNo("Ord2"), ASKED);
+        Money amount = Money.of("1", "USD");
+
+        Operation capture = CAPTURE.through(new AccountId(2));
+
+        assertEquals(
+                new Capture(new CaptureId("C1"), there, amount, true, Optional.empty(), new State.Pending()), capture);
+        assertEquals(new AccountId(2), capture.account());
+        assertEquals(new MerchantId(1), capture.merchant());
+        assertEquals(new Operation.Key(Operation.Sort.CAPTURE, new RequestId("R1")), capture.key());
+    }
+
+    @Test
+    void has_an_amount_where_a_report_says_one_that_can_be_kept() {
+        assertEquals(Optional.of(Money.of("100.50", "USD")), told("100.5").money());
+        assertEquals(Optional.empty(), told("0.000000001").money());
+        assertEquals(Optional.empty(), Terms.UNSAID.money());
+    }
+
+    private static Terms told(String amount) {
+        return new Terms(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new BigDecimal(amount)),
+                Optional.of(Money.of("1", "USD").currency()));
     }
 }

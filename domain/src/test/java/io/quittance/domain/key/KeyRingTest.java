@@ -91,6 +91,15 @@ class KeyRingTest {
         }
 
         @Test
+        void however_many_have_ended() {
+            List<Held> many = IntStream.range(0, KeyRing.MOST)
+                    .mapToObj(i -> new Held("key" + i, i == 0 ? Term.OPEN : until(NOW)))
+                    .toList();
+
+            assertInstanceOf(Moved.class, new KeyRing(many).apply(new Wish.Add(OLD, NOW), NOW, true));
+        }
+
+        @Test
         void but_not_more_than_are_tried_for_a_message() {
             List<Held> many = IntStream.range(0, KeyRing.MOST)
                     .mapToObj(i -> new Held("key" + i, Term.OPEN))

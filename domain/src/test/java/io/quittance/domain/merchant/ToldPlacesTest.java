@@ -1,6 +1,7 @@
 package io.quittance.domain.merchant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -88,6 +89,8 @@ class ToldPlacesTest {
 
         assertEquals(Optional.of(gone), merchant.endpoint(EndpointId.further(7)));
         assertEquals(Optional.empty(), merchant.endpoint("books"));
+        Endpoint there = further(8, "books", PAYOUTS, false);
+        assertEquals(Optional.of(there), with(gone, there).endpoint("books"));
         assertEquals(Optional.of(merchant.registered()), merchant.endpoint(EndpointId.registered(new MerchantId(7))));
         assertEquals(Optional.empty(), merchant.endpoint(EndpointId.registered(new MerchantId(8))));
     }
@@ -97,6 +100,8 @@ class ToldPlacesTest {
         assertEquals(-7, EndpointId.further(7).value());
         assertEquals(7, EndpointId.further(7).number());
         assertTrue(EndpointId.registered(new MerchantId(7)).isRegistered());
+        assertFalse(EndpointId.further(7).isRegistered());
+        assertFalse(EndpointId.NEW.isRegistered());
         assertThrows(IllegalStateException.class, EndpointId.NEW::number);
         assertThrows(IllegalArgumentException.class, () -> EndpointId.further(0));
     }

@@ -24,7 +24,10 @@ class CardNumbersTest {
                 "amount: '4111111111111111.00'       | amount: '************1111.00'",
                 "4222222222222 and 6304000000000000  | *********2222 and ************0000",
                 "id17 4111111111111111               | id17 ************1111",
-                "x4111111111111111y                  | x************1111y"
+                "x4111111111111111y                  | x************1111y",
+                "601909090917 has twelve digits      | ********0917 has twelve digits",
+                "6799990100000000001 has nineteen    | ***************0001 has nineteen",
+                "6799990199999990 has nines           | ************9990 has nines"
             })
     void is_masked_but_for_its_last_four_digits_wherever_it_stands(String text, String masked) {
         assertEquals(masked, CardNumbers.masked(text));
@@ -36,7 +39,8 @@ class CardNumbersTest {
             strings = {
                 "",
                 "4111111111111112",
-                "41111111111",
+                "49294929499",
+                "67999901000000000128",
                 "00000000000000000000",
                 "41111111111111111111111111111111",
                 "4111  1111  1111  1111",
@@ -54,6 +58,10 @@ class CardNumbersTest {
         assertTrue(CardNumbers.isOne("4111111111111111"));
         assertFalse(CardNumbers.isOne("4111 1111 1111 1111"));
         assertFalse(CardNumbers.isOne("4111111111111112"));
+        assertTrue(CardNumbers.isOne("601909090917"));
+        assertTrue(CardNumbers.isOne("6799990100000000001"));
+        assertFalse(CardNumbers.isOne("49294929499"), "eleven digits");
+        assertFalse(CardNumbers.isOne("67999901000000000128"), "twenty digits");
         assertFalse(CardNumbers.isOne("411111111111"));
         assertFalse(CardNumbers.isOne(""));
     }
