@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** A connection on which any bytes are sent, in as many pieces, and which may end anywhere. */
 public final class Line implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Socket socket;
 
@@ -47,7 +47,7 @@ public final class Line implements AutoCloseable {
         }
     }
 
-    /** What comes until the other side closes. @throws AssertionError if it does not within ten seconds */
+    /** What comes until the other side closes. @throws AssertionError if it does not within a minute */
     public String hears() {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
         try {
