@@ -263,6 +263,12 @@ final class SchemaChanges {
         ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_bin\
         """)));
 
+    /** Links by the time that they were made at, as their numbers, unlike those of other orders, tell none. */
+    static final SchemaChange LINKS_BY_TIME = new SchemaChange(
+            "20",
+            "links by time",
+            List.of(addIndex("payment_link", "ix_payment_link_made", "created_month, created_at, link_id")));
+
     private SchemaChanges() {}
 
     static JavaMigration[] all() {
@@ -279,7 +285,8 @@ final class SchemaChanges {
             GATEWAY_KEYS,
             HOSTS_OF_MERCHANTS,
             BODY_KEYS,
-            TERMS_OF_ENDPOINTS
+            TERMS_OF_ENDPOINTS,
+            LINKS_BY_TIME
         };
     }
 }

@@ -53,9 +53,9 @@ record Placed(int month, Summary summary) {
         return isLink() ? summary.createdAt() : Instant.EPOCH;
     }
 
-    /** What comes behind it of a table in the order of numbers. */
+    /** What comes behind it of a table in the order of numbers, which are not those of links. */
     Condition behindByNumber(SummaryTable table) {
-        String last = isLink() && table.kind() != Kind.PAYMENT_LINK ? second() : number();
+        String last = isLink() ? second() : number();
         return new Condition(
                 "created_month <= ? and (created_month < ? or " + table.number() + " < ?)",
                 List.of(month, month, identifier(last)));
@@ -65,7 +65,7 @@ record Placed(int month, Summary summary) {
     Condition behindWithinMonth(SummaryTable links) {
         return isLink()
                 ? new Condition(
-                        "(" + links.made() + " < ? or " + links.made() + " = ? and " + links.number() + " < ?)",
+                        links.made() + " <= ? and (" + links.made() + " < ? or " + links.number() + " < ?)",
                         List.of(summary.createdAt(), summary.createdAt(), identifier(number())))
                 : new Condition(links.made() + " < ?", List.of(secondAfter()));
     }

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Lists of orders, page by page. A page of all kinds takes a page of each, all behind the same place, and of these the newest: it
- * costs a few pages of one kind, however many orders there are. Payment links cost more, as no index has their times: of a month
- * all are looked at.
+ * costs a few pages of one kind, however many orders there are.
  */
 record SummaryPages(Sql sql) {
     private static final String NEWEST_MONTH_FIRST = " order by created_month desc, ";
@@ -34,7 +33,7 @@ record SummaryPages(Sql sql) {
             return List.of();
         }
         Stream<Placed> found = wanted.kind().isPresent()
-                ? byNumber(SummaryTable.of(wanted.kind().get()), wanted, last, limit).stream()
+                ? byTime(SummaryTable.of(wanted.kind().get()), wanted, last, limit).stream()
                 : Arrays.stream(Kind.values())
                         .map(SummaryTable::of)
                         .flatMap(table -> byTime(table, wanted, last, limit).stream())

@@ -56,7 +56,8 @@ class MigrationsTest {
                         Map.entry("16", -1713383618),
                         Map.entry("17", 1558008514),
                         Map.entry("18", 1910372784),
-                        Map.entry("19", 1375070739)),
+                        Map.entry("19", 1375070739),
+                        Map.entry("20", 384270374)),
                 Stream.of(
                                 SchemaChanges.QUEUES_BY_LANE,
                                 SchemaChanges.OPEN_ORDERS,
@@ -69,7 +70,8 @@ class MigrationsTest {
                                 SchemaChanges.GATEWAY_KEYS,
                                 SchemaChanges.HOSTS_OF_MERCHANTS,
                                 SchemaChanges.BODY_KEYS,
-                                SchemaChanges.TERMS_OF_ENDPOINTS)
+                                SchemaChanges.TERMS_OF_ENDPOINTS,
+                                SchemaChanges.LINKS_BY_TIME)
                         .collect(Collectors.toMap(one -> one.getVersion().getVersion(), SchemaChange::getChecksum)),
                 "add the new one to this list, and undo changes of the others");
     }

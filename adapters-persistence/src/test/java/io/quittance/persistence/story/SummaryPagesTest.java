@@ -11,8 +11,13 @@ import io.quittance.application.story.Summary;
 import io.quittance.application.story.Wanted;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.paymentlink.LinkId;
+import io.quittance.domain.paymentlink.MerchantLinkId;
+import io.quittance.domain.paymentlink.PaymentLink;
 import io.quittance.persistence.store.JdbcStore;
 import io.quittance.persistence.store.NeedsMySql;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -94,6 +99,36 @@ class SummaryPagesTest {
             Wanted active = new Wanted(
                     Optional.empty(), Optional.of("ACTIVE"), List.of(merchant.id()), Optional.empty(), false);
             assertEquals(links, listed(active, 3));
+        }
+
+        /** Their numbers fall while their times rise; the last is of another month. */
+        @Test
+        default void of_payment_links_alone_go_by_the_time_when_they_were_made() {
+            Merchant merchant = Given.merchant(store());
+            String unique = Given.unique("");
+            List<String> newestFirst = IntStream.range(0, 5)
+                    .mapToObj(place -> link(
+                            merchant,
+                            "L" + place + unique,
+                            Given.NOON.minus(Duration.ofSeconds(place * place * 86_400L))))
+                    .toList();
+
+            for (int limit : List.of(1, 2, 100)) {
+                assertEquals(newestFirst, listed(all(Kind.PAYMENT_LINK, merchant), limit), "by " + limit);
+            }
+        }
+
+        private String link(Merchant merchant, String id, Instant made) {
+            PaymentLink link = PaymentLink.asked(
+                    new LinkId(id),
+                    merchant.id(),
+                    Given.account(merchant.id()),
+                    new MerchantLinkId(id),
+                    Given.offer(),
+                    made,
+                    Duration.ofHours(1),
+                    made.plusSeconds(15));
+            return Given.kept(store(), link).id().value();
         }
 
         /** Page by page, while others are added that are newer than all. */

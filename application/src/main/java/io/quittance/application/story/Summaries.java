@@ -20,10 +20,9 @@ public interface Summaries {
     List<Summary> named(String id, int limit);
 
     /**
-     * Those that are wanted, those of the newest month first. Of one kind they come by our number downwards, which begins with the
-     * time for all kinds but payment links; of all kinds by the second in which they were made, and payment links, whose numbers do
-     * not tell it, behind the others of their second. Who asks for what is behind the last one that was answered gets every order
-     * once, whatever is added meanwhile.
+     * Those that are wanted, those of the newest month first: by the second in which they were made, which all our numbers but those
+     * of payment links begin with, and within it by number; payment links come behind the others of their second, by their times. Who
+     * asks for what is behind the last one that was answered gets every order once, whatever is added meanwhile.
      *
      * @param behind answers what comes behind that order; empty for the first page
      */
