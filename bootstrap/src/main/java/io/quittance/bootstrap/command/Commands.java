@@ -76,6 +76,8 @@ public final class Commands implements Runnable {
      *     read what was printed did not want all of it
      */
     public static int execute(String... args) {
+        // Else picocli asks for a class of Groovy, and every library is opened to find that none has it.
+        System.setProperty("picocli.disable.closures", "true");
         int exit = line(args).execute(args);
         if (System.out.checkError()) {
             if (Outlet.isRead()) {

@@ -136,7 +136,11 @@ public final class GatewayProcess implements AutoCloseable {
         line.add("-XX:TieredStopAtLevel=1");
         // As the launcher does: most of a start goes into loading classes. What opens the database itself loads what a
         // service does.
-        Path cache = alive() && !arguments[0].equals("serve") ? COMMANDS : SERVICE;
+        boolean light = alive() && !arguments[0].equals("serve");
+        if (light) {
+            line.add("-XX:CompileThresholdScaling=5");
+        }
+        Path cache = light ? COMMANDS : SERVICE;
         if (Files.exists(cache)) {
             line.addAll(
                     List.of("-XX:AOTCache=" + cache, "-Xlog:disable", "-Xlog:all=warning,aot*=off,cds*=off:stderr"));
