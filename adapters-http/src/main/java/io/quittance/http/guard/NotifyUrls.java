@@ -49,8 +49,10 @@ public final class NotifyUrls {
      * @param max the most characters
      */
     public Optional<URI> ifAny(Fields data, String name, int max) throws Refusal {
-        Optional<String> text = data.wordsIfAny(name, max);
-        Optional<Flaw> flaw = text.flatMap(this::flaw);
+        Optional<String> text = data.wordsIfAny(name, Integer.MAX_VALUE);
+        Optional<Flaw> flaw = text.flatMap(given -> given.length() > max
+                ? Optional.of(new Flaw(given.length() + " characters", "at most " + max))
+                : flaw(given));
         if (flaw.isPresent()) {
             throw data.refusal(name, flaw.get());
         }

@@ -1,18 +1,20 @@
 package io.quittance.http.json;
 
 import io.quittance.domain.text.Bytes;
+import io.quittance.domain.text.CardNumbers;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BinaryOperator;
 
 /**
  * Bodies of the protocol as persons read them: in lines, and masked. What stands in a field is shown only if that field is known
  * to hold no person's name, address, document, card or bank account; everything else, also what is not known, is {@value #MASK}.
- * So a new field of the protocol is masked until somebody has looked at it.
+ * So a new field of the protocol is masked until somebody has looked at it. What looks like the number of a card is masked in the
+ * fields that are shown, too, but for those that say a time or name an order.
  */
 public final class MaskedJson {
     /** It says nothing of how long the text was. */
@@ -119,44 +121,73 @@ public final class MaskedJson {
             "ignoredfields",
             "validationcode");
 
+    /** The fields of these that name an order; a merchant may give it a number that looks like a card's. In lower case. */
+    private static final Set<String> NAMES = Set.of(
+            "requestid",
+            "outtradeno",
+            "outrefundno",
+            "orderid",
+            "captureno",
+            "cancelno",
+            "tradeno",
+            "tradeorderno",
+            "tradetoken",
+            "refundtradeno",
+            "merchantlinkid",
+            "linkid",
+            "channelno",
+            "thirdchannelno");
+
     private MaskedJson() {}
 
     /** The lines of a body, masked; empty if it is no JSON, of which nothing can be told. */
     public static Optional<String> masked(Bytes body) {
-        return lines(body, SHOWN::contains);
+        return lines(body, MaskedJson::told);
     }
 
     /** The lines of a body as it is; empty if it is no JSON. */
     public static Optional<String> whole(Bytes body) {
-        return lines(body, _ -> true);
+        return lines(body, (_, text) -> text);
     }
 
-    private static Optional<String> lines(Bytes body, Predicate<String> shown) {
+    private static String told(String name, String text) {
+        if (!SHOWN.contains(name)) {
+            return MASK;
+        }
+        boolean asItIs = NAMES.contains(name) || name.endsWith("time") || name.endsWith("at");
+        return asItIs ? text : CardNumbers.masked(text);
+    }
+
+    private static Optional<String> lines(Bytes body, BinaryOperator<String> told) {
         try {
             StringBuilder out = new StringBuilder();
-            new Printing(out, shown).value(JsonReader.read(body.toArray()), "", 0);
+            new Printing(out, told).value(JsonReader.read(body.toArray()), "", 0);
             return Optional.of(out.toString());
         } catch (JsonFault _) {
             return Optional.empty();
         }
     }
 
-    /** @param shown whether what stands in a field of that name is shown */
-    private record Printing(StringBuilder out, Predicate<String> shown) {
+    /** @param told what is told of the text in a field of that name */
+    private record Printing(StringBuilder out, BinaryOperator<String> told) {
         /** @param field the nearest one around the value */
         void value(Json value, String field, int depth) {
             switch (value) {
                 case Json.Obj(var fields) -> object(fields, depth);
                 case Json.Arr(var items) -> array(items, field, depth);
-                case Json.Str(var text) -> out.append(JsonWriter.text(shows(field) || text.isEmpty() ? text : MASK));
-                case Json.Num(var text) -> out.append(shows(field) ? text : JsonWriter.text(MASK));
+                case Json.Str(var text) -> out.append(JsonWriter.text(text.isEmpty() ? text : told(field, text)));
+                case Json.Num(var text) -> number(text, told(field, text));
                 case Json.Bool(var flag) -> out.append(flag);
                 case Json.Null() -> out.append("null");
             }
         }
 
-        private boolean shows(String field) {
-            return shown.test(field.toLowerCase(Locale.ROOT));
+        private String told(String field, String text) {
+            return told.apply(field.toLowerCase(Locale.ROOT), text);
+        }
+
+        private void number(String text, String told) {
+            out.append(told.equals(text) ? text : JsonWriter.text(told));
         }
 
         private void object(Map<String, Json> fields, int depth) {

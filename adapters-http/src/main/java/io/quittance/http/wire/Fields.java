@@ -188,11 +188,15 @@ public final class Fields {
     }
 
     /**
-     * Whether the whole part of an amount may be the number of a card that stands in the wrong field. So large ones are rare
-     * enough that one in twenty of them can be refused.
+     * Whether the whole part of an amount, or all its digits, may be the number of a card that stands in the wrong field. So large
+     * ones are rare enough that one in ten of them can be refused.
      */
     public static boolean mayBeCard(BigDecimal amount) {
-        String whole = amount.toBigInteger().toString();
+        return mayBeCard(amount.toBigInteger().toString())
+                || mayBeCard(amount.unscaledValue().toString());
+    }
+
+    private static boolean mayBeCard(String whole) {
         return whole.length() >= SHORTEST_CARD && whole.matches("[2-6].*") && CardNumbers.isOne(whole);
     }
 }

@@ -53,6 +53,23 @@ class MaskedJsonTest {
             """), MaskedJson.masked(Bytes.utf8(PAYOUT)));
     }
 
+    /** Receivers answer what they like, and merchants write a card where the kind of it belongs. */
+    @Test
+    void shows_no_card_in_the_fields_that_are_shown_but_whatever_names_an_order() {
+        String answered = "{\"code\":\"NO\",\"msg\":\"card 4111 1111 1111 1111 refused\",\"paymentMethodType\":"
+            + "\"4111111111111111\",\"amount\":4111111111111111,\"outTradeNo\":\"4111111111111111\",\"requestTime\":"
+            + "\"1764282820128\"}";
+
+        String shown = MaskedJson.masked(Bytes.utf8(answered)).orElseThrow();
+
+        assertTrue(shown.contains("\"msg\": \"card **** **** **** 1111 refused\""), shown);
+        assertTrue(shown.contains("\"paymentMethodType\": \"************1111\""), shown);
+        assertTrue(shown.contains("\"amount\": \"************1111\""), shown);
+        assertTrue(shown.contains("\"outTradeNo\": \"4111111111111111\""), shown);
+        assertTrue(shown.contains("\"requestTime\": \"1764282820128\""), shown);
+        assertTrue(MaskedJson.whole(Bytes.utf8(answered)).orElseThrow().contains("card 4111 1111 1111 1111"));
+    }
+
     @Test
     void is_shown_whole_to_who_may_see_it() {
         String whole = MaskedJson.whole(Bytes.utf8(PAYOUT)).orElseThrow();

@@ -79,7 +79,13 @@ class CardsInWrongPlacesOverHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"\"4111111111111111\"", "4111111111111111", "\"4111111111111111.00\"", "\"5555555555554444.5\""})
+    @CsvSource({
+        "\"4111111111111111\"",
+        "4111111111111111",
+        "\"4111111111111111.00\"",
+        "\"5555555555554444.5\"",
+        "\"41111111111111.11\""
+    })
     void is_no_amount_as_that_would_be_kept_in_the_clear(String amount) {
         Answer answer = ask(Draft.request("amount").with("data.amount", amount));
 

@@ -79,6 +79,7 @@ public final class Database implements AutoCloseable {
     /** The first connection is kept until there are others: without any, another process could open an embedded one. */
     private static Database attempt(DatabaseSettings settings, DatabaseLimits limits) {
         Servers servers = new Servers(settings);
+        settings.file().ifPresent(Database::beginForOwner);
         try (Connection _ = servers.connect(Timeouts.USUAL)) {
             settings.file().ifPresent(Database::keepToOwner);
             try (HikariDataSource source = patientPool(settings)) {
@@ -87,6 +88,18 @@ public final class Database implements AutoCloseable {
             return checked(new Pools(servers, limits), settings);
         } catch (SQLException e) {
             throw Refusals.unavailable(settings, e);
+        }
+    }
+
+    /** Begun empty: H2 would let everybody read it until we say otherwise. */
+    private static void beginForOwner(Path file) {
+        if (!Files.isDirectory(file.toAbsolutePath().getParent()) || Files.exists(file)) {
+            return;
+        }
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.debug("{} is left to the database to make: {}", file, e.toString());
         }
     }
 

@@ -14,7 +14,7 @@ record LaneLog(String queue) {
     void turned(long lane, Optional<Failing> before, Optional<Failing> after, Object about, Instant next) {
         if (before.isPresent() && after.isEmpty()) {
             LOG.log(
-                    INFO,
+                    WARNING,
                     "{0}: lane {1} answers again, after it failed since {2}",
                     queue,
                     named(lane, before.get()),

@@ -1,5 +1,6 @@
 package io.quittance.bootstrap.command;
 
+import io.quittance.domain.text.Counted;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,7 @@ final class EndpointReleaseCommand implements Runnable {
     @Override
     public void run() {
         place.change(
-                rate == null ? "Released." : "Released, at " + rate + " messages a second.",
+                rate == null ? "Released." : "Released, at " + Counted.of(rate, "message") + " a second.",
                 rate == null ? "Nothing changed: it is not held." : "Nothing changed: it has that rate already.",
                 (endpoints, which) -> endpoints.release(which, Optional.ofNullable(rate), reason.by()));
     }

@@ -160,7 +160,9 @@ record DeliveryJson(Merchants merchants) {
         return switch (one.state()) {
             case WAITING -> "due since or at " + at + failing(whole);
             case RETRYING ->
-                "again at " + at + ", as " + one.attempt() + " attempts were not acknowledged" + failing(whole);
+                "again at " + at + ", as " + one.attempt()
+                        + (one.attempt() == 1 ? " attempt was" : " attempts were") + " not acknowledged"
+                        + failing(whole);
             case HELD ->
                 "when its endpoint is released"
                         + whole.endpoint().why().map(why -> ": " + why).orElse("");

@@ -1,9 +1,12 @@
 package io.quittance.domain.text;
 
+import java.util.regex.Pattern;
+
 /**
  * What looks like the number of a card, by its length and its check digit: 12 to 19 digits, one blank or hyphen between any
- * two of them, no digit directly before or behind. One number in ten of that length does, so an order's number may be hidden in a
- * message; where it names the order it stays as it is.
+ * two of them, no digit directly before or behind. One number in ten of that length does, so a merchant's number of an order may be
+ * hidden in a message; where it names the order it stays as it is. Numbers in the form of ours and of upstream's, which begin with
+ * a time that is none of any card, stay whole everywhere.
  */
 public final class CardNumbers {
     public static final int SHORTEST = 12;
@@ -12,6 +15,12 @@ public final class CardNumbers {
     /** Enough to tell two cards apart, as receipts show them. */
     private static final int SHOWN = 4;
 
+    /** As {@code 20230806235954ED7856775040587834005}: a time to the second, two letters, 19 digits. */
+    private static final Pattern ORDER =
+            Pattern.compile("20\\d\\d[01]\\d[0-3]\\d[0-2]\\d[0-5]\\d[0-5]\\d[A-Z]{2}\\d{19}(?!\\d)");
+
+    private static final int ORDER_LENGTH = 35;
+
     private CardNumbers() {}
 
     /** The same text with {@code *} for all digits but the last four of whatever looks like one; others as they are. */
@@ -19,6 +28,10 @@ public final class CardNumbers {
         StringBuilder masked = null;
         for (int start = 0; start < text.length(); start++) {
             if (!digit(text, start) || digit(text, start - 1)) {
+                continue;
+            }
+            if (isOrder(text, start)) {
+                start += ORDER_LENGTH - 1;
                 continue;
             }
             int end = end(text, start);
@@ -34,6 +47,12 @@ public final class CardNumbers {
     /** Whether all of it is one, written without anything between the digits. */
     public static boolean isOne(String digits) {
         return !digits.isEmpty() && digit(digits, 0) && count(digits) == digits.length() && checks(digits);
+    }
+
+    private static boolean isOrder(String text, int start) {
+        int end = start + ORDER_LENGTH;
+        return end <= text.length()
+                && ORDER.matcher(text).region(start, text.length()).lookingAt();
     }
 
     /** Behind the longest one that begins there; {@code start} if none does. */
