@@ -97,7 +97,7 @@ class KeyTextTest {
         assertEquals(OPEN, Pem.readPublic(text));
     }
 
-    static Stream<Named<String>> private_ones() throws IOException {
+    static Stream<Named<String>> private_ones() {
         return Stream.of(
                 named("PKCS#8", SECRET_PEM),
                 named("PKCS#8 in one line", SECRET_PEM.replace("\n", " ")),
