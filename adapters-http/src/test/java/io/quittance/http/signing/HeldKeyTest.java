@@ -1,6 +1,7 @@
 package io.quittance.http.signing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -75,6 +76,28 @@ class HeldKeyTest {
     void never_shows_the_key() {
         assertEquals("HeldKey[file:" + place + "]", kept.toString());
         assertEquals(null, kept.getEncoded());
+        assertEquals(null, kept.getFormat());
+        assertEquals("RSA", kept.getAlgorithm());
+        assertEquals(
+                "FoundKey[" + Rsa.keyId(PAIR.getPublic()) + "]",
+                kept.reference().look().toString());
+    }
+
+    @Test
+    void is_the_same_if_its_place_and_its_public_key_are() {
+        HeldKey elsewhere = new HeldKey(new KeyReference("env:KEY"), PAIR.getPublic());
+        HeldKey another = new HeldKey(kept.reference(), Keys.NEIGHBOUR.getPublic());
+
+        assertEquals(kept.hashCode(), key.hashCode());
+        assertNotEquals(kept, elsewhere);
+        assertNotEquals(kept, another);
+        assertNotEquals(kept.hashCode(), elsewhere.hashCode());
+        assertNotEquals(kept.hashCode(), another.hashCode());
+    }
+
+    @Test
+    void that_is_at_hand_can_always_be_had() {
+        assertEquals(Optional.empty(), HeldKey.flaw(PAIR.getPrivate()));
     }
 
     private Path file(String name, String content) {

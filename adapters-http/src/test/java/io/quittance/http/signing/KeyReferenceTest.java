@@ -91,6 +91,8 @@ class KeyReferenceTest {
         void is_refused_if_it_is_too_large_for_a_key() {
             Path large = file("large", "x".repeat(64 * 1024 + 1));
 
+            String key = Pem.writePrivate(PAIR.getPrivate());
+            assertSigns("file:" + file("padded", key + " ".repeat(64 * 1024 - key.length())));
             assertRefused(
                     "file:" + large,
                     "the file " + large + " has more than 65536 bytes (expected: one with a key or a" + " password)");
@@ -247,6 +249,9 @@ class KeyReferenceTest {
         assertEquals(Optional.empty(), KeyReference.of("C:\\keys\\key.pem"));
         assertEquals(Optional.of(new KeyReference("env:KEY")), KeyReference.of(" env:KEY\n"));
         assertFalse(new KeyReference("env:KEY").path().isPresent());
-        assertThrows(IllegalArgumentException.class, () -> KeyReference.file(Path.of("x".repeat(512))));
+        assertEquals(Optional.of(Path.of("/keys/a.pem")), new KeyReference("file:/keys/a.pem").path());
+        assertEquals("file:/keys/a.pem", new KeyReference("file:/keys/a.pem").toString());
+        assertEquals(512, KeyReference.file(Path.of("x".repeat(507))).text().length());
+        assertThrows(IllegalArgumentException.class, () -> KeyReference.file(Path.of("x".repeat(508))));
     }
 }

@@ -74,6 +74,12 @@ class KeyTextTest {
                 named("without its first line", OPEN_PEM.replace("-----BEGIN PUBLIC KEY-----\n", "")),
                 named("text around the armour", "Hello,\nour key - the new one - is\n" + OPEN_PEM + "\nRegards, Ada\n"),
                 named("as 'openssl x509' shows it", "subject=CN = shop\nissuer=CN = ca\n" + OPEN_PEM),
+                named(
+                        "after one of another kind",
+                        armoured(
+                                        "PUBLIC KEY",
+                                        TestKeys.pair("EC", 256).getPublic().getEncoded())
+                                + OPEN_PEM),
                 named("one line of base64", LINE),
                 named("one line, and a line feed", LINE + "\n"),
                 named("one line after a byte order mark", "\ufeff" + LINE),
@@ -97,7 +103,7 @@ class KeyTextTest {
         assertEquals(OPEN, Pem.readPublic(text));
     }
 
-    static Stream<Named<String>> private_ones() throws IOException {
+    static Stream<Named<String>> private_ones() {
         return Stream.of(
                 named("PKCS#8", SECRET_PEM),
                 named("PKCS#8 in one line", SECRET_PEM.replace("\n", " ")),

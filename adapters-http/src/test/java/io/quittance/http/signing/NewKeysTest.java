@@ -15,14 +15,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quittance.http.live.Keys;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAKeyGenParameterSpec;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -43,12 +45,18 @@ class NewKeysTest {
     private static final BigInteger P = prime(1_025);
     private static final BigInteger SOUND = ((RSAPublicKey) Keys.NEIGHBOUR.getPublic()).getModulus();
 
+    /** Large primes take their time, and whoever runs the tests one by one would have them made for each. */
+    private static final List<Arguments> MODULI = moduli();
+
+    private static final List<Arguments> OTHER_KINDS = otherKinds();
+    private static final Map<Integer, KeyPair> GOOD = new ConcurrentHashMap<>();
+
     private final NewKeys keys = new NewKeys(KeyOwners.NONE);
 
     @ParameterizedTest
     @ValueSource(ints = {2_048, 2_049, 3_072, 4_096})
     void is_taken_if_it_is_a_good_one(int bits) {
-        KeyPair pair = pair("RSA", bits);
+        KeyPair pair = GOOD.computeIfAbsent(bits, length -> pair("RSA", length));
 
         assertEquals(pair.getPublic(), keys.readPublic(Pem.oneLine(pair.getPublic())));
         assertEquals(pair.getPrivate(), keys.readPrivate(Pem.oneLine(pair.getPrivate())));
@@ -91,32 +99,7 @@ class NewKeysTest {
         }
 
         static Stream<Arguments> for_its_modulus() {
-            BigInteger next = P.nextProbablePrime();
-            BigInteger near = P.add(BigInteger.ONE.shiftLeft(516)).nextProbablePrime();
-            String small = "its modulus has a factor of at most 16 bits";
-            String power = "its modulus is a square or a higher power";
-            String close = "the factors of its modulus are next to each other";
-            return Stream.of(
-                    arguments(P.shiftRight(1).setBit(0), "its modulus has 1024 bits", BITS),
-                    arguments(SOUND.shiftRight(1).setBit(0), "its modulus has 2047 bits", BITS),
-                    arguments(BigInteger.ONE.shiftLeft(8_192).setBit(0), "its modulus has 8193 bits", BITS),
-                    arguments(SOUND.clearBit(0), "its modulus is even", PRIMES),
-                    arguments(BigInteger.ONE.shiftLeft(2_048).subtract(BigInteger.ONE), small, PRIMES),
-                    arguments(prime(2_047).multiply(BigInteger.valueOf(3)), small, PRIMES),
-                    arguments(prime(2_034).multiply(BigInteger.valueOf(65_521)), small, PRIMES),
-                    arguments(BigInteger.valueOf(3).pow(1_300), small, PRIMES),
-                    arguments(square(P), power, PRIMES),
-                    arguments(square(prime(513).multiply(prime(513))), power, PRIMES),
-                    arguments(prime(700).pow(3), power, PRIMES),
-                    arguments(prime(450).pow(5), power, PRIMES),
-                    arguments(prime(20).pow(113), power, PRIMES),
-                    arguments(prime(2_048), "its modulus is a prime itself", PRIMES),
-                    arguments(P.multiply(next), close, PRIMES),
-                    arguments(P.multiply(near), close, PRIMES),
-                    arguments(
-                            TestKeys.primeOfBrokenChip().multiply(TestKeys.primeOfBrokenChip()),
-                            "it was made by a chip whose keys can be broken (ROCA, CVE-2017-15361)",
-                            PRIMES));
+            return MODULI.stream();
         }
 
         @ParameterizedTest
@@ -125,40 +108,8 @@ class NewKeysTest {
             assertRefused(why, expected, spki(modulus, F4));
         }
 
-        static Stream<Arguments> as_it_is_of_another_kind() throws IOException {
-            PrivateKey secret = Keys.NEIGHBOUR.getPrivate();
-            PrivateKey curve = pair("EC", 256).getPrivate();
-            String hidden = "there is a private key in it, which is to be kept secret";
-            return Stream.of(
-                    arguments(base64(pair("EC", 256).getPublic().getEncoded()), "it is an EC key", RSA),
-                    arguments(base64(pair("Ed25519", 0).getPublic().getEncoded()), "it is an Ed25519 key", RSA),
-                    arguments(base64(pair("Ed448", 0).getPublic().getEncoded()), "it is an Ed448 key", RSA),
-                    arguments(base64(pair("X25519", 0).getPublic().getEncoded()), "it is a key of another kind", RSA),
-                    arguments(
-                            base64(pair("RSASSA-PSS", 2_048).getPublic().getEncoded()),
-                            "it is an RSA key for PSS only",
-                            RSA),
-                    arguments("ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC7 ada@shop", "it is in OpenSSH's form", RSA),
-                    arguments(Pem.oneLine(secret), hidden, THE_OTHER),
-                    arguments(Pem.writePrivate(secret), hidden, THE_OTHER),
-                    arguments(armoured("PUBLIC KEY", pkcs1(secret)), hidden, THE_OTHER),
-                    arguments(base64(curve.getEncoded()), hidden, THE_OTHER),
-                    arguments(Pem.writePublic(Keys.MERCHANT.getPublic()) + Pem.writePrivate(secret), hidden, THE_OTHER),
-                    arguments(armoured("ENCRYPTED PRIVATE KEY", encrypted(secret)), hidden, THE_OTHER),
-                    arguments(
-                            "-----BEGIN RSA PRIVATE KEY-----\n"
-                                    + "Proc-Type: 4,ENCRYPTED\n"
-                                    + "DEK-Info: AES-128-CBC,00\n\n"
-                                    + "AAAA\n"
-                                    + "-----END RSA PRIVATE KEY-----\n",
-                            hidden,
-                            THE_OTHER),
-                    arguments(
-                            "-----BEGIN OPENSSH PRIVATE KEY-----\n"
-                                    + "b3BlbnNzaC1rZXk=\n"
-                                    + "-----END OPENSSH PRIVATE KEY-----\n",
-                            hidden,
-                            THE_OTHER));
+        static Stream<Arguments> as_it_is_of_another_kind() {
+            return OTHER_KINDS.stream();
         }
 
         @ParameterizedTest
@@ -186,10 +137,79 @@ class NewKeysTest {
             return assertThrows(IllegalArgumentException.class, () -> judge.readPublic(text))
                     .getMessage();
         }
+    }
 
-        private static BigInteger square(BigInteger root) {
-            return root.multiply(root);
-        }
+    private static List<Arguments> moduli() {
+        BigInteger next = P.nextProbablePrime();
+        BigInteger near = P.add(BigInteger.ONE.shiftLeft(516)).nextProbablePrime();
+        String small = "its modulus has a factor of at most 16 bits";
+        String power = "its modulus is a square or a higher power";
+        String close = "the factors of its modulus are next to each other";
+        return List.of(
+                arguments(P.shiftRight(1).setBit(0), "its modulus has 1024 bits", BITS),
+                arguments(SOUND.shiftRight(1).setBit(0), "its modulus has 2047 bits", BITS),
+                arguments(BigInteger.ONE.shiftLeft(8_192).setBit(0), "its modulus has 8193 bits", BITS),
+                arguments(SOUND.clearBit(0), "its modulus is even", PRIMES),
+                arguments(BigInteger.ONE.shiftLeft(2_048).subtract(BigInteger.ONE), small, PRIMES),
+                arguments(prime(2_047).multiply(BigInteger.valueOf(3)), small, PRIMES),
+                arguments(prime(2_034).multiply(BigInteger.valueOf(65_521)), small, PRIMES),
+                arguments(BigInteger.valueOf(3).pow(1_300), small, PRIMES),
+                arguments(square(P), power, PRIMES),
+                arguments(square(prime(513).multiply(prime(513))), power, PRIMES),
+                arguments(prime(700).pow(3), power, PRIMES),
+                arguments(prime(450).pow(5), power, PRIMES),
+                arguments(prime(20).pow(113), power, PRIMES),
+                arguments(prime(2_048), "its modulus is a prime itself", PRIMES),
+                arguments(P.multiply(next), close, PRIMES),
+                arguments(P.multiply(near), close, PRIMES),
+                arguments(
+                        TestKeys.primeOfBrokenChip().multiply(TestKeys.primeOfBrokenChip()),
+                        "it was made by a chip whose keys can be broken (ROCA, CVE-2017-15361)",
+                        PRIMES));
+    }
+
+    private static List<Arguments> otherKinds() {
+        PrivateKey secret = Keys.NEIGHBOUR.getPrivate();
+        PrivateKey curve = pair("EC", 256).getPrivate();
+        String hidden = "there is a private key in it, which is to be kept secret";
+        return List.of(
+                arguments(base64(pair("EC", 256).getPublic().getEncoded()), "it is an EC key", RSA),
+                arguments(base64(pair("Ed25519", 0).getPublic().getEncoded()), "it is an Ed25519 key", RSA),
+                arguments(base64(pair("Ed448", 0).getPublic().getEncoded()), "it is an Ed448 key", RSA),
+                arguments(base64(pair("X25519", 0).getPublic().getEncoded()), "it is a key of another kind", RSA),
+                arguments(
+                        base64(pair("RSASSA-PSS", 2_048).getPublic().getEncoded()),
+                        "it is an RSA key for PSS only",
+                        RSA),
+                arguments("ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC7 ada@shop", "it is in OpenSSH's form", RSA),
+                arguments(base64(secret.getEncoded()), hidden, THE_OTHER),
+                arguments(armoured("PRIVATE KEY", secret.getEncoded()), hidden, THE_OTHER),
+                arguments(armoured("PUBLIC KEY", pkcs1(secret)), hidden, THE_OTHER),
+                arguments(base64(curve.getEncoded()), hidden, THE_OTHER),
+                arguments(
+                        armoured("PUBLIC KEY", Keys.MERCHANT.getPublic().getEncoded())
+                                + armoured("PRIVATE KEY", secret.getEncoded()),
+                        hidden,
+                        THE_OTHER),
+                arguments(armoured("ENCRYPTED PRIVATE KEY", encrypted(secret)), hidden, THE_OTHER),
+                arguments(
+                        "-----BEGIN RSA PRIVATE KEY-----\n"
+                                + "Proc-Type: 4,ENCRYPTED\n"
+                                + "DEK-Info: AES-128-CBC,00\n\n"
+                                + "AAAA\n"
+                                + "-----END RSA PRIVATE KEY-----\n",
+                        hidden,
+                        THE_OTHER),
+                arguments(
+                        "-----BEGIN OPENSSH PRIVATE KEY-----\n"
+                                + "b3BlbnNzaC1rZXk=\n"
+                                + "-----END OPENSSH PRIVATE KEY-----\n",
+                        hidden,
+                        THE_OTHER));
+    }
+
+    private static BigInteger square(BigInteger root) {
+        return root.multiply(root);
     }
 
     @Nested

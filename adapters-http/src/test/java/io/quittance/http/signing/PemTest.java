@@ -36,7 +36,7 @@ class PemTest {
     @Nested
     class That_is_private {
         @Test
-        void is_read_in_every_form_that_clients_use() throws IOException {
+        void is_read_in_every_form_that_clients_use() {
             for (String form : new String[] {
                 Pem.writePrivate(SECRET),
                 Pem.oneLine(SECRET),

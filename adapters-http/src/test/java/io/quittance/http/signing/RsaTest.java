@@ -2,6 +2,7 @@ package io.quittance.http.signing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.Security;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -85,5 +87,34 @@ class RsaTest {
                 .digest(Keys.MERCHANT.getPublic().getEncoded());
 
         assertEquals(HexFormat.of().formatHex(digest), Rsa.keyId(Keys.MERCHANT.getPublic()));
+    }
+
+    @Test
+    void has_its_public_key_told_by_the_private_one() {
+        assertEquals(Keys.MERCHANT.getPublic(), Rsa.publicOf(Keys.MERCHANT.getPrivate()));
+        assertEquals(Rsa.keyId(Keys.MERCHANT.getPublic()), Rsa.pairId(Keys.MERCHANT.getPrivate()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Rsa.publicOf(TestKeys.pair("EC", 256).getPrivate()));
+    }
+
+    @Test
+    void can_be_made_with_a_new_pair_of_the_protocols_size() {
+        KeyPair pair = Rsa.newPair();
+
+        assertEquals(2048, ((RSAPublicKey) pair.getPublic()).getModulus().bitLength());
+        assertTrue(Keys.verifies(pair.getPublic(), BODY.toArray(), Rsa.sign(pair.getPrivate(), BODY)));
+        assertNotEquals(pair.getPublic(), Rsa.newPair().getPublic());
+    }
+
+    @Test
+    void is_told_from_what_is_none_without_an_error() {
+        byte[] body = BODY.toArray();
+        byte[] sign = Base64.getDecoder().decode(Keys.sign(Keys.MERCHANT.getPrivate(), body));
+
+        assertTrue(Rsa.verifies(Keys.MERCHANT.getPublic(), body, sign));
+        assertFalse(Rsa.verifies(Keys.NEIGHBOUR.getPublic(), body, sign));
+        assertFalse(Rsa.verifies(Keys.MERCHANT.getPublic(), body, new byte[1]));
+        assertFalse(Rsa.verifies(TestKeys.pair("EC", 256).getPublic(), body, sign));
     }
 }

@@ -70,11 +70,15 @@ final class TestKeys {
         }
     }
 
-    static byte[] pkcs1(PrivateKey key) throws IOException {
-        return PrivateKeyInfo.getInstance(key.getEncoded())
-                .parsePrivateKey()
-                .toASN1Primitive()
-                .getEncoded();
+    static byte[] pkcs1(PrivateKey key) {
+        try {
+            return PrivateKeyInfo.getInstance(key.getEncoded())
+                    .parsePrivateKey()
+                    .toASN1Primitive()
+                    .getEncoded();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static byte[] pkcs1(PublicKey key) throws IOException {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quittance.application.key.NeedsSoftHsm;
 import io.quittance.application.key.SoftToken;
 import io.quittance.domain.text.Bytes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -36,21 +38,35 @@ class TokenTest {
     private static final int TURNS = 3;
     private static final byte[] BODY = {1, 2, 3};
 
-    @TempDir
-    static Path folder;
+    /** One for as long as the process is: its library knows none but the first, whoever runs the tests one by one. */
+    private static final Path FOLDER = folder();
 
     private static SoftToken token;
+
+    @TempDir
+    Path folder;
 
     private final NewKeys keys = new NewKeys(KeyOwners.NONE);
 
     @BeforeAll
     static void make() throws Throwable {
-        token = SoftToken.in(folder)
+        if (token != null) {
+            return;
+        }
+        token = SoftToken.in(FOLDER)
                 .with("gateway", "RSA", "-keysize", "2048")
                 .with("account", "RSA", "-keysize", "2048")
                 .with("short", "RSA", "-keysize", "1024")
                 .with("curve", "EC", "-groupname", "secp256r1");
         setVariable(SoftToken.SETTING, token.settings().toString());
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "token");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The library asks the process for it, and no process can be given one in Java once it runs. */
@@ -126,15 +142,19 @@ class TokenTest {
         HeldKey other = HeldKey.look(new KeyReference(token.reference("account")));
 
         for (int turn = 0; turn < TURNS; turn++) {
-            Path away = Files.move(folder.resolve("tokens"), folder.resolve("away"));
-            String unseen = assertThrows(HeldKey.Unavailable.class, () -> key.sign(BODY))
-                    .getMessage();
-            assertTrue(unseen.startsWith("the private key at " + key.reference() + " signs nothing: "), unseen);
-            assertTrue(key.check().orElseThrow().startsWith("there is no usable private key at " + key.reference()));
-            assertThrows(HeldKey.Unavailable.class, () -> key.sign(BODY));
-            assertTrue(other.check().isPresent());
+            Path away = Files.move(FOLDER.resolve("tokens"), FOLDER.resolve("away"));
+            try {
+                String unseen = assertThrows(HeldKey.Unavailable.class, () -> key.sign(BODY))
+                        .getMessage();
+                assertTrue(unseen.startsWith("the private key at " + key.reference() + " signs nothing: "), unseen);
+                String missing = key.check().orElseThrow();
+                assertTrue(missing.startsWith("there is no usable private key at " + key.reference()), missing);
+                assertThrows(HeldKey.Unavailable.class, () -> key.sign(BODY));
+                assertTrue(other.check().isPresent());
+            } finally {
+                Files.move(away, FOLDER.resolve("tokens"));
+            }
 
-            Files.move(away, folder.resolve("tokens"));
             assertEquals(Optional.empty(), key.check());
             assertTrue(Rsa.verifies(key.open(), BODY, key.sign(BODY)));
             assertEquals(Optional.empty(), other.check());
