@@ -23,6 +23,8 @@ enum Breach {
     OTHER_VERSION(HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "version", "not spoken here", "HTTP/1.1"),
     /** RFC 9112, 3.2, and an address in the first line: what stands in between may go by another one than we do. */
     SEVERAL_HOSTS(HttpResponseStatus.BAD_REQUEST, "Host", "more than one", "one"),
+    /** RFC 9112, 6.1: who undoes such a coding reads another body than we do. */
+    OTHER_CODING(HttpResponseStatus.NOT_IMPLEMENTED, "Transfer-Encoding", "not done here", "chunked"),
     /** RFC 9110, 10.1.1. */
     EXPECTS_MORE(HttpResponseStatus.EXPECTATION_FAILED, "Expect", "not met", "100-continue, or no such header"),
     BROKEN_OFF(HttpResponseStatus.BAD_REQUEST, "body", "broken off", "all that its framing announces");
@@ -44,6 +46,10 @@ enum Breach {
         }
         if (hosts(request).size() > 1) {
             return Optional.of(SEVERAL_HOSTS);
+        }
+        List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        if (codings.size() > 1 || !codings.stream().allMatch(HttpHeaderValues.CHUNKED::contentEqualsIgnoreCase)) {
+            return Optional.of(OTHER_CODING);
         }
         boolean continues = request.headers().getAll(HttpHeaderNames.EXPECT).stream()
                 .allMatch(HttpHeaderValues.CONTINUE::contentEqualsIgnoreCase);
