@@ -23,6 +23,8 @@ enum Breach {
     OTHER_VERSION(HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "version", "not spoken here", "HTTP/1.1"),
     /** RFC 9112, 3.2, and an address in the first line: what stands in between may go by another one than we do. */
     SEVERAL_HOSTS(HttpResponseStatus.BAD_REQUEST, "Host", "more than one", "one"),
+    /** RFC 9112, 3.2. */
+    NO_HOST(HttpResponseStatus.BAD_REQUEST, "Host", "none, or malformed", "a name or an address, and perhaps a port"),
     /** RFC 9112, 6.1: who undoes such a coding reads another body than we do. */
     OTHER_CODING(HttpResponseStatus.NOT_IMPLEMENTED, "Transfer-Encoding", "not done here", "chunked"),
     /** RFC 9110, 10.1.1. */
@@ -30,6 +32,10 @@ enum Breach {
     BROKEN_OFF(HttpResponseStatus.BAD_REQUEST, "body", "broken off", "all that its framing announces");
 
     private static final Pattern NAMES_HOST = Pattern.compile("(?i)https?://([^/?#]*)");
+
+    /** RFC 3986, 3.2.2 and 3.2.3. */
+    private static final Pattern HOST =
+            Pattern.compile("(?:\\[[0-9A-Za-z:.%_~-]+]|(?:[0-9A-Za-z._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})++)(?::[0-9]*)?");
 
     private final HttpResponseStatus status;
     private final Refusal why;
@@ -46,6 +52,9 @@ enum Breach {
         }
         if (hosts(request).size() > 1) {
             return Optional.of(SEVERAL_HOSTS);
+        }
+        if (request.decoderResult().isSuccess() && !isNamed(request)) {
+            return Optional.of(NO_HOST);
         }
         List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
         if (codings.size() > 1 || !codings.stream().allMatch(HttpHeaderValues.CHUNKED::contentEqualsIgnoreCase)) {
@@ -67,6 +76,14 @@ enum Breach {
                         .map(host -> host.toLowerCase(Locale.ROOT))
                         .distinct()
                         .toList();
+    }
+
+    /** Before 1.1 none was needed. */
+    private static boolean isNamed(HttpRequest request) {
+        String host = request.headers().get(HttpHeaderNames.HOST);
+        return host == null
+                ? request.protocolVersion().equals(HttpVersion.HTTP_1_0)
+                : HOST.matcher(host).matches();
     }
 
     /** After it the connection is to be closed. */
