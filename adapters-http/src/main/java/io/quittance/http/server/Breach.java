@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 enum Breach {
     /** RFC 9112, 2.3: others have the same first line, and may mean something else by it. */
     OTHER_VERSION(HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "version", "not spoken here", "HTTP/1.1"),
+    /** RFC 9110, 9.1: the case of its letters counts, so {@code post} is another than {@code POST}. */
+    OTHER_METHOD(HttpResponseStatus.NOT_IMPLEMENTED, "method", "not known here", "one in capitals, as POST"),
     /** RFC 9112, 3.2, and an address in the first line: what stands in between may go by another one than we do. */
     SEVERAL_HOSTS(HttpResponseStatus.BAD_REQUEST, "Host", "more than one", "one"),
     /** RFC 9112, 3.2. */
@@ -46,9 +48,12 @@ enum Breach {
     }
 
     static Optional<Breach> of(HttpRequest request) {
-        HttpVersion version = request.protocolVersion();
-        if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
+        if (!isSpoken(request.protocolVersion())) {
             return Optional.of(OTHER_VERSION);
+        }
+        String method = request.method().name();
+        if (!method.equals(method.toUpperCase(Locale.ROOT))) {
+            return Optional.of(OTHER_METHOD);
         }
         if (hosts(request).size() > 1) {
             return Optional.of(SEVERAL_HOSTS);
@@ -63,6 +68,11 @@ enum Breach {
         boolean continues = request.headers().getAll(HttpHeaderNames.EXPECT).stream()
                 .allMatch(HttpHeaderValues.CONTINUE::contentEqualsIgnoreCase);
         return continues ? Optional.empty() : Optional.of(EXPECTS_MORE);
+    }
+
+    /** The same and not an equal one: of {@code http/1.1} the codec makes a version of its own, with the letters made capitals. */
+    private static boolean isSpoken(HttpVersion version) {
+        return version == HttpVersion.HTTP_1_1 || version == HttpVersion.HTTP_1_0;
     }
 
     private static List<String> hosts(HttpRequest request) {

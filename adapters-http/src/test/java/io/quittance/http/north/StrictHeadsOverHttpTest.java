@@ -36,9 +36,13 @@ class StrictHeadsOverHttpTest {
 
     /** @return what was answered until the connection was closed by the gateway */
     private String answer(String request, String coding) {
+        return answer(request, "POST", "HTTP/1.1", coding);
+    }
+
+    private String answer(String request, String method, String version, String coding) {
         byte[] body = Draft.request(request).bytes();
         try (Line line = new Line(gateway)) {
-            return line.says("POST " + Client.CAPTURE + " HTTP/1.1\r\nHost: gateway\r\nsign: "
+            return line.says(method + " " + Client.CAPTURE + " " + version + "\r\nHost: gateway\r\nsign: "
                             + Keys.sign(Keys.MERCHANT.getPrivate(), body) + "\r\n" + coding + "\r\n\r\n"
                             + Integer.toHexString(body.length) + "\r\n" + new String(body, StandardCharsets.UTF_8)
                             + "\r\n0\r\n\r\n")
@@ -72,5 +76,28 @@ class StrictHeadsOverHttpTest {
         String answer = answer("in " + coding, "Connection: close\r\nTransfer-Encoding: " + coding);
 
         assertTrue(answer.contains("APPLY_SUCCESS"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"post", "Post", "posT"})
+    void is_refused_by_a_method_in_small_letters(String method) {
+        Snapshot before = gateway.snapshot();
+
+        String answer = answer("small", method, "HTTP/1.1", "Transfer-Encoding: chunked");
+
+        assertTrue(answer.startsWith("HTTP/1.1 501 "), answer);
+        assertTrue(answer.endsWith("\"msg\":\"method: not known here (expected: one in capitals, as POST)\"}"), answer);
+        assertEquals(before, gateway.snapshot());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http/1.1", "Http/1.1", "http/1.0"})
+    void is_refused_in_a_version_in_small_letters(String version) {
+        Snapshot before = gateway.snapshot();
+
+        String answer = answer("small", "POST", version, "Transfer-Encoding: chunked");
+
+        assertTrue(answer.startsWith("HTTP/1.1 505 "), answer);
+        assertEquals(before, gateway.snapshot());
     }
 }
