@@ -21,13 +21,23 @@ import java.util.stream.Stream;
 enum Breach {
     /** RFC 9112, 2.3: others have the same first line, and may mean something else by it. */
     OTHER_VERSION(HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "version", "not spoken here", "HTTP/1.1"),
+    /** RFC 9110, 9.1: the case of its letters counts, so {@code post} is another than {@code POST}. */
+    OTHER_METHOD(HttpResponseStatus.NOT_IMPLEMENTED, "method", "not known here", "one in capitals, as POST"),
     /** RFC 9112, 3.2, and an address in the first line: what stands in between may go by another one than we do. */
     SEVERAL_HOSTS(HttpResponseStatus.BAD_REQUEST, "Host", "more than one", "one"),
+    /** RFC 9112, 3.2. */
+    NO_HOST(HttpResponseStatus.BAD_REQUEST, "Host", "none, or malformed", "a name or an address, and perhaps a port"),
+    /** RFC 9112, 6.1: who undoes such a coding reads another body than we do. */
+    OTHER_CODING(HttpResponseStatus.NOT_IMPLEMENTED, "Transfer-Encoding", "not done here", "chunked"),
     /** RFC 9110, 10.1.1. */
     EXPECTS_MORE(HttpResponseStatus.EXPECTATION_FAILED, "Expect", "not met", "100-continue, or no such header"),
     BROKEN_OFF(HttpResponseStatus.BAD_REQUEST, "body", "broken off", "all that its framing announces");
 
     private static final Pattern NAMES_HOST = Pattern.compile("(?i)https?://([^/?#]*)");
+
+    /** RFC 3986, 3.2.2 and 3.2.3. */
+    private static final Pattern HOST =
+            Pattern.compile("(?:\\[[0-9A-Za-z:.%_~-]+]|(?:[0-9A-Za-z._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})++)(?::[0-9]*)?");
 
     private final HttpResponseStatus status;
     private final Refusal why;
@@ -38,16 +48,31 @@ enum Breach {
     }
 
     static Optional<Breach> of(HttpRequest request) {
-        HttpVersion version = request.protocolVersion();
-        if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
+        if (!isSpoken(request.protocolVersion())) {
             return Optional.of(OTHER_VERSION);
+        }
+        String method = request.method().name();
+        if (!method.equals(method.toUpperCase(Locale.ROOT))) {
+            return Optional.of(OTHER_METHOD);
         }
         if (hosts(request).size() > 1) {
             return Optional.of(SEVERAL_HOSTS);
         }
+        if (request.decoderResult().isSuccess() && !isNamed(request)) {
+            return Optional.of(NO_HOST);
+        }
+        List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        if (codings.size() > 1 || !codings.stream().allMatch(HttpHeaderValues.CHUNKED::contentEqualsIgnoreCase)) {
+            return Optional.of(OTHER_CODING);
+        }
         boolean continues = request.headers().getAll(HttpHeaderNames.EXPECT).stream()
                 .allMatch(HttpHeaderValues.CONTINUE::contentEqualsIgnoreCase);
         return continues ? Optional.empty() : Optional.of(EXPECTS_MORE);
+    }
+
+    /** The same and not an equal one: of {@code http/1.1} the codec makes a version of its own, with the letters made capitals. */
+    private static boolean isSpoken(HttpVersion version) {
+        return version == HttpVersion.HTTP_1_1 || version == HttpVersion.HTTP_1_0;
     }
 
     private static List<String> hosts(HttpRequest request) {
@@ -61,6 +86,14 @@ enum Breach {
                         .map(host -> host.toLowerCase(Locale.ROOT))
                         .distinct()
                         .toList();
+    }
+
+    /** Before 1.1 none was needed. */
+    private static boolean isNamed(HttpRequest request) {
+        String host = request.headers().get(HttpHeaderNames.HOST);
+        return host == null
+                ? request.protocolVersion().equals(HttpVersion.HTTP_1_0)
+                : HOST.matcher(host).matches();
     }
 
     /** After it the connection is to be closed. */

@@ -36,9 +36,13 @@ class NamedHostsOverHttpTest {
     }
 
     private String answer(String request, String place, String headers) {
+        return answer(request, place, "HTTP/1.1", "Host: gateway\r\n" + headers);
+    }
+
+    private String answer(String request, String place, String version, String headers) {
         byte[] body = Draft.request(request).bytes();
         try (Line line = new Line(gateway)) {
-            return line.says("POST " + place + Client.CAPTURE + " HTTP/1.1\r\nHost: gateway\r\n" + headers + "sign: "
+            return line.says("POST " + place + Client.CAPTURE + " " + version + "\r\n" + headers + "sign: "
                             + Keys.sign(Keys.MERCHANT.getPrivate(), body) + "\r\nContent-Length: " + body.length
                             + "\r\n\r\n" + new String(body, StandardCharsets.UTF_8))
                     .ends()
@@ -70,6 +74,45 @@ class NamedHostsOverHttpTest {
     @Test
     void is_taken_if_its_first_line_names_the_same() {
         String answer = answer("same", "HTTP://Gateway", "");
+
+        assertTrue(answer.contains("APPLY_SUCCESS"), answer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Host:\r\n",
+                "Host: a b/../\r\n",
+                "Host: a/b\r\n",
+                "Host: me@gateway\r\n",
+                "Host: gateway:http\r\n",
+                "Host: :8080\r\n",
+                "Host: [::1\r\n",
+                "Host: g%zz\r\n",
+                "Host: gäteway\r\n"
+            })
+    void is_refused_if_it_names_none(String header) {
+        Snapshot before = gateway.snapshot();
+
+        String answer = answer("none", "", "HTTP/1.1", header);
+
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        assertTrue(answer.contains("\"msg\":\"Host: none, or malformed (expected: "), answer);
+        assertEquals(before, gateway.snapshot());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my_host.example:8080", "127.0.0.1", "[::1]:8080", "g%C3%A4teway", "gateway:"})
+    void is_taken_by_any_name(String host) {
+        String answer = answer("by " + host, "", "HTTP/1.1", "Host: " + host + "\r\n");
+
+        assertTrue(answer.contains("APPLY_SUCCESS"), answer);
+    }
+
+    @Test
+    void may_leave_it_out_in_version_1_0() {
+        String answer = answer("nameless", "", "HTTP/1.0", "");
 
         assertTrue(answer.contains("APPLY_SUCCESS"), answer);
     }
