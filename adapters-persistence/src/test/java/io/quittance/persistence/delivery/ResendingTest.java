@@ -8,11 +8,14 @@ import io.quittance.application.delivery.ResendDeliveries.Batch;
 import io.quittance.application.delivery.ResendDeliveries.Outcome;
 import io.quittance.application.delivery.Resending;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.merchant.EndpointChange;
+import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.notification.Dialect;
 import io.quittance.application.payout.GivenPayouts;
 import io.quittance.application.store.Given;
 import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.PayoutDialect;
+import io.quittance.domain.merchant.Topic;
 import io.quittance.persistence.store.JdbcStore;
 import io.quittance.persistence.store.NeedsMySql;
 import java.net.URI;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -169,6 +173,33 @@ class ResendingTest {
                             .map(one ->
                                     store().outbox().body(OwedScene.row(one)).asUtf8())
                             .toList());
+        }
+
+        @Test
+        default void is_not_sent_to_an_endpoint_that_is_told_of_other_kinds() {
+            OwedScene scene = new OwedScene(store());
+            ObjectRef about = scene.capture();
+            scene.told(scene.owe(about, "news", THEN));
+            scene.further("books", PayoutDialect.V2);
+            store().merchants()
+                    .change(
+                            scene.merchant.app(),
+                            MerchantChange.of(new EndpointChange(
+                                    "books",
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of(Set.of(Topic.PAYOUT)),
+                                    Optional.of(true),
+                                    Optional.empty())),
+                            Given.DEED);
+
+            assertEquals(
+                    new Outcome.NotTold(Set.of(Topic.PAYOUT)),
+                    scene.resending.repeat(about, Optional.of("books"), OwedScene.ADA));
+
+            assertEquals(List.of(), scene.all());
+            assertEquals(List.of(), scene.operated(about));
+            assertEquals(new Outcome.Again(1), scene.resending.repeat(about, Optional.of("registered"), OwedScene.ADA));
         }
 
         @Test

@@ -3,7 +3,9 @@ package io.quittance.application.delivery;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.person.Hand;
 import io.quittance.domain.merchant.EndpointId;
+import io.quittance.domain.merchant.Topic;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A person wants merchants told, now and whatever the schedule says. What is told are always the bytes that were owed first, and
@@ -56,6 +58,13 @@ public interface ResendDeliveries {
 
         /** Its merchant has no such endpoint. */
         record NoEndpoint() implements Outcome {}
+
+        /** That endpoint is told of no such orders. @param topics what it is told of */
+        record NotTold(Set<Topic> topics) implements Outcome {
+            public NotTold {
+                topics = Set.copyOf(topics);
+            }
+        }
 
         /** There is no such order. */
         record Unknown() implements Outcome {}

@@ -4,6 +4,7 @@ import io.quittance.application.delivery.ResendDeliveries.Outcome.Again;
 import io.quittance.application.delivery.ResendDeliveries.Outcome.Already;
 import io.quittance.application.delivery.ResendDeliveries.Outcome.Armed;
 import io.quittance.application.delivery.ResendDeliveries.Outcome.NoEndpoint;
+import io.quittance.application.delivery.ResendDeliveries.Outcome.NotTold;
 import io.quittance.application.delivery.ResendDeliveries.Outcome.Nothing;
 import io.quittance.application.delivery.ResendDeliveries.Outcome.Unknown;
 import io.quittance.application.journal.Journal;
@@ -186,6 +187,10 @@ public final class Resending implements ResendDeliveries {
         Outcome outcome = arm(about, only.map(Endpoint::id), hand);
         if (!(outcome instanceof Nothing) || last.forms().isEmpty()) {
             return Optional.of(outcome);
+        }
+        Optional<Endpoint> untold = only.filter(one -> !one.topics().contains(about.topic()));
+        if (untold.isPresent()) {
+            return Optional.of(new NotTold(untold.get().topics()));
         }
         if (last.newest() + 1 != next) {
             return Optional.empty();

@@ -8,7 +8,7 @@ import io.quittance.domain.text.Counted;
  * compared.
  *
  * @param state where the order stood behind it
- * @param owed how many messages its merchant was owed for it
+ * @param owed of how many results its merchant was owed the news, to however many endpoints
  * @param refused whether anything in it contradicted what was known
  */
 record Decision(String state, int owed, boolean refused) {
@@ -19,7 +19,7 @@ record Decision(String state, int owed, boolean refused) {
     /** For a person. @param before where the order stood */
     String line(String before) {
         String moved = state.equals(before) ? "stays " + state : before + " -> " + state;
-        String told = owed == 0 ? "" : ", " + Counted.of(owed, "message owed", "messages owed");
+        String told = owed == 0 ? "" : ", " + Counted.of(owed, "result to tell", "results to tell");
         return moved + told + (refused ? ", contradicts" : "");
     }
 }

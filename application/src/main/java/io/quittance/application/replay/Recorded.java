@@ -12,15 +12,35 @@ import java.util.stream.Stream;
 
 /** What an order's journal says of its moves, in their order. */
 sealed interface Recorded {
-    /** A message, and what was decided of it. @param state where it left the order, if it moved it */
-    record Told(int row, Instant at, Bytes raw, Optional<String> state, int owed, boolean refused)
-            implements Recorded {}
+    /** How many messages of upstream are in it. */
+    int messages();
+
+    /**
+     * A message, and what was decided of it.
+     *
+     * @param state where it left the order, if it moved it
+     * @param owed of how many results the merchant was owed the news, whoever of it and in however many forms
+     */
+    record Told(int row, Instant at, Bytes raw, Optional<String> state, int owed, boolean refused) implements Recorded {
+        @Override
+        public int messages() {
+            return 1;
+        }
+    }
 
     /** The order moved on another word. */
-    record Stood(Instant at, String state) implements Recorded {}
+    record Stood(Instant at, String state) implements Recorded {
+        @Override
+        public int messages() {
+            return 0;
+        }
+    }
 
-    /** It moved, and what moved it or where to cannot be told from the rows: a line was cut, or two things came at once. */
-    record Unclear() implements Recorded {}
+    /**
+     * It moved, and what moved it or where to cannot be told from the rows: a line was cut, a person adopted a message, or
+     * two things came at once.
+     */
+    record Unclear(int messages) implements Recorded {}
 
     /** A message and all that was decided of it are written in one go, and so under one time. */
     static List<Recorded> in(List<Journal.Row> story) {
@@ -47,7 +67,7 @@ sealed interface Recorded {
         if (cut
                 || messages.size() > 1
                 || !messages.isEmpty() && !steps.isEmpty() && rows.stream().anyMatch(Recorded::moves)) {
-            return List.of(new Unclear());
+            return List.of(new Unclear(messages.size()));
         }
         List<String> states =
                 steps.stream().flatMap(Optional::stream).map(Step::after).toList();
@@ -71,8 +91,14 @@ sealed interface Recorded {
                 message.entry().at(),
                 message.entry().body().orElseThrow(),
                 states.isEmpty() ? Optional.empty() : Optional.of(states.getLast()),
-                (int) of(rows, Kind.OWED).count(),
+                results(rows),
                 of(rows, Kind.RECEIVED).count() > 1);
+    }
+
+    /** Each form of a result has a row of its own; how many there are is a matter of who was registered, not of our rules. */
+    private static int results(List<Journal.Row> rows) {
+        return (int)
+                of(rows, Kind.OWED).map(row -> row.entry().note()).distinct().count();
     }
 
     private static Stream<Journal.Row> of(List<Journal.Row> rows, Kind kind) {

@@ -24,7 +24,8 @@ public interface ReplayOrders {
 
     /**
      * @param messages how many were read anew
-     * @param skipped how many were not: no reader of ours reads what their acquirer sends
+     * @param skipped how many were not: no reader of ours reads what their acquirer sends, a person adopted them, what they did
+     *     cannot be told from the journal, or they came behind such a one
      * @param behind where the next page begins; empty behind the last one
      */
     record Page(int orders, int messages, int skipped, List<Difference> differences, Optional<ObjectRef> behind) {

@@ -113,16 +113,19 @@ public final class Replaying implements ReplayOrders {
 
     private static <A> void tell(Retelling<A> retelling, ObjectRef about, Begun<A> begun, boolean ours, Tally tally) {
         A order = begun.order();
-        for (Recorded recorded : begun.recorded()) {
-            switch (recorded) {
+        for (int i = 0; i < begun.recorded().size(); i++) {
+            switch (begun.recorded().get(i)) {
                 case Recorded.Stood(var at, var state) -> order = retelling.standing(order, state, at);
                 case Recorded.Told told when ours -> order = tell(retelling, about, order, told, tally);
                 case Recorded.Told(var _, var at, var _, var state, var _, var _) -> {
                     tally.skipped++;
                     order = state.isPresent() ? retelling.standing(order, state.get(), at) : order;
                 }
-                case Recorded.Unclear() -> {
-                    tally.skipped++;
+                case Recorded.Unclear(var _) -> {
+                    tally.skipped += begun.recorded().stream()
+                            .skip(i)
+                            .mapToInt(Recorded::messages)
+                            .sum();
                     return;
                 }
             }

@@ -36,7 +36,7 @@ public interface Retelling<A> {
      * What a message came to.
      *
      * @param after the order behind it, moved or not
-     * @param owed how many messages its merchant is owed for it
+     * @param owed of how many results its merchant is owed the news, to however many endpoints
      * @param refused whether anything in it contradicts what was known
      */
     record Heard<A>(A after, int owed, boolean refused) {

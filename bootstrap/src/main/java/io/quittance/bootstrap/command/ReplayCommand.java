@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
             "  quittance replay --since 2026-11-01T00:00:00Z --kind payout"
         })
 final class ReplayCommand implements Callable<Integer> {
+    private static final String WHY_NOT =
+            ": of another acquirer, adopted by a person, not clear from the journal, or behind such a one.";
+
     @Spec
     private CommandSpec spec;
 
@@ -76,7 +79,7 @@ final class ReplayCommand implements Callable<Integer> {
                 .formatted(
                         Counted.of(all.orders(), "order"),
                         Counted.of(all.messages(), "message"),
-                        all.skipped() == 0 ? "." : ", " + all.skipped() + " not: this build cannot read them."));
+                        all.skipped() == 0 ? "." : ", " + all.skipped() + " not" + WHY_NOT));
         out.say(
                 all.differences().isEmpty()
                         ? "Nothing would be decided otherwise."

@@ -18,11 +18,13 @@ import io.quittance.bootstrap.management.DeliveryJson.Whole;
 import io.quittance.bootstrap.management.Endpoints.Which;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.merchant.Endpoint;
+import io.quittance.domain.merchant.Topic;
 import io.quittance.domain.text.Bytes;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.json.JsonWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is owed straight from where it is kept. */
 public final class KeptDeliveries implements Deliveries {
@@ -153,6 +155,9 @@ public final class KeptDeliveries implements Deliveries {
             case Outcome.Already() -> "already";
             case Outcome.Nothing() -> throw new Trouble("Nothing is owed to its merchant about " + which + ".");
             case Outcome.NoEndpoint() -> throw new Trouble("The app of " + which + " has no such endpoint.");
+            case Outcome.NotTold(var topics) ->
+                throw new Trouble("The endpoint is not told of " + which + " (it is told of: "
+                        + topics.stream().sorted().map(Topic::word).collect(Collectors.joining(", ")) + ").");
             case Outcome.Unknown() -> throw new Trouble("There is no " + which + ".");
         };
         return JsonWriter.object(o -> o.text("outcome", word)

@@ -28,7 +28,8 @@ public interface Replays {
 
     /**
      * @param messages how many were decided anew
-     * @param skipped how many were not, as this build has no reader for them
+     * @param skipped how many were not: this build has no reader for them, a person adopted them, what they did cannot be told
+     *     from the journal, or they came behind such a one
      * @param behind where the next page begins; empty behind the last one
      */
     record Page(int orders, int messages, int skipped, List<Difference> differences, Optional<String> behind) {

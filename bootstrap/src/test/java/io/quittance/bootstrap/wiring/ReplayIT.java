@@ -8,6 +8,8 @@ import io.quittance.application.account.Accounts;
 import io.quittance.application.account.Holder;
 import io.quittance.application.journal.Journal;
 import io.quittance.application.journal.ObjectRef;
+import io.quittance.application.merchant.EndpointChange;
+import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.payout.PayoutRetelling;
 import io.quittance.application.payout.Payouts;
@@ -16,6 +18,7 @@ import io.quittance.application.replay.ReplayOrders;
 import io.quittance.application.replay.Replaying;
 import io.quittance.application.replay.Rereading;
 import io.quittance.application.replay.Rereading.NotUnderstood;
+import io.quittance.application.store.Given;
 import io.quittance.application.story.Summaries;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.bootstrap.management.Replays;
@@ -24,12 +27,16 @@ import io.quittance.bootstrap.management.Replays.Wish;
 import io.quittance.bootstrap.settings.Settings.Database;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.merchant.Merchant;
+import io.quittance.domain.merchant.PayoutDialect;
+import io.quittance.domain.merchant.Topic;
 import io.quittance.domain.payout.Payout;
 import io.quittance.http.payout.StoredPayoutNews;
 import io.quittance.persistence.database.TestDatabases;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -129,6 +136,40 @@ class ReplayIT {
                                     && !one.now().contains("BOUNCEBACK")),
                     page.toString());
         }
+    }
+
+    @Test
+    void is_no_matter_of_how_many_endpoints_there_were() throws Exception {
+        try (RunningInstance running = on(Optional.empty(), "endpoints")) {
+            for (PayoutDialect dialect : PayoutDialect.values()) {
+                String name = dialect.name().toLowerCase(Locale.ROOT);
+                change(
+                        running,
+                        new EndpointChange(
+                                name,
+                                Optional.of(URI.create("http://localhost/" + name)),
+                                Optional.of(dialect),
+                                Optional.of(Set.of(Topic.PAYOUT)),
+                                Optional.empty(),
+                                Optional.empty()));
+            }
+            told(running).tell();
+            Replays replays = running.instance().part(Replays.class);
+            assertEquals(List.of(), all(replays, "payout").differences(), "seed " + SEED);
+
+            for (PayoutDialect dialect : PayoutDialect.values()) {
+                change(running, EndpointChange.removal(dialect.name().toLowerCase(Locale.ROOT), Instant.now()));
+            }
+
+            assertEquals(List.of(), all(replays, "payout").differences(), "seed " + SEED);
+        }
+    }
+
+    private static void change(RunningInstance running, EndpointChange change) {
+        Merchants merchants = running.instance().part(Merchants.class);
+        running.instance()
+                .part(Transactions.class)
+                .inOne(() -> merchants.change(merchants.all().getFirst().app(), MerchantChange.of(change), Given.DEED));
     }
 
     @Test
