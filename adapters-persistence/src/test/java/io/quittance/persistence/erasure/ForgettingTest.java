@@ -54,8 +54,6 @@ class ForgettingTest {
     private static final String PAYEE = "Ada Lovelace";
 
     interface Persons {
-        Hand HAND = new Hand("Ada", "the payee asked for it");
-
         JdbcStore store();
 
         private ForgetPersons forgetting() {
@@ -80,7 +78,7 @@ class ForgettingTest {
         }
 
         private Outcome forget(ObjectRef about) {
-            return forgetting().forget(about, HAND);
+            return forgetting().forget(about, new Hand("Ada", "the payee asked for it"));
         }
 
         private Payout payout(State state) {
@@ -88,11 +86,19 @@ class ForgettingTest {
             Payout payout = state instanceof State.Pending ? asked : GivenPayouts.told(asked, state);
             GivenPayouts.kept(store(), payout);
             said(ObjectRef.of(payout.id()), Kind.REQUESTED, "{\"payee\":{\"name\":\"" + PAYEE + "\"}}");
+            if (payout != asked) {
+                moved(ObjectRef.of(payout.id()), "PENDING -> SUCCESS");
+            }
             return payout;
         }
 
         private Payout paid() {
             return payout(new State.Succeeded(Given.NOON));
+        }
+
+        private void moved(ObjectRef about, String step) {
+            JournalEntry entry = JournalEntry.noted(Kind.MOVED, Given.NOON, step + ", on the word of upstream");
+            store().perform(() -> store().journal().append(about, List.of(entry)));
         }
 
         private int said(ObjectRef about, Kind kind, String body) {
@@ -142,7 +148,7 @@ class ForgettingTest {
             assertEquals(new Outcome.Done(1), forget(about));
 
             assertEquals(new Outcome.Already(), forget(about));
-            assertEquals(2, store().journal().story(about).size());
+            assertEquals(3, store().journal().story(about).size());
 
             said(about, Kind.RECEIVED, "{\"payeeName\":\"" + PAYEE + "\"}");
             assertEquals(new Outcome.Done(1), forget(about));
@@ -172,6 +178,7 @@ class ForgettingTest {
             Given.kept(store(), paid);
             ObjectRef about = ObjectRef.of(paid.id());
             said(about, Kind.REQUESTED, "{\"userInfo\":{\"userName\":\"" + PAYEE + "\"}}");
+            moved(about, "ACTIVE -> PAID");
 
             assertEquals(new Outcome.Done(1), forget(about));
 
@@ -257,11 +264,10 @@ class ForgettingTest {
 
         private static List<ObjectRef> found(FindPersons search, String value) {
             List<ObjectRef> all = new ArrayList<>();
-            FindPersons.Part part = search.part(Months.ALL, Optional.empty(), value);
-            all.addAll(part.orders());
-            while (part.behind().isPresent()) {
-                part = search.part(Months.ALL, part.behind(), value);
-                all.addAll(part.orders());
+            Optional<FindPersons.Part> part = Optional.of(search.part(Months.ALL, Optional.empty(), value));
+            while (part.isPresent()) {
+                all.addAll(part.get().orders());
+                part = part.get().behind().map(behind -> search.part(Months.ALL, Optional.of(behind), value));
             }
             return all;
         }

@@ -125,7 +125,9 @@ final class Agreement {
     private Optional<Contradiction> number(OwnRow own) {
         Predicate<String> said = told -> own.upstream()
                 .map(CardNumbers::masked)
-                .filter(no -> told.equals(no) || told.startsWith(no + ";") || told.startsWith(no + " ("))
+                .filter(no -> CardNumbers.begins(told, no))
+                .map(no -> told.substring(no.length()))
+                .filter(behind -> behind.isEmpty() || behind.startsWith(";") || behind.startsWith(" ("))
                 .isPresent();
         return differs(numbers, said, "upstream has it under another number than the order's row says");
     }

@@ -1,5 +1,6 @@
 package io.quittance.application.journal;
 
+import io.quittance.domain.text.CardNumbers;
 import java.util.List;
 
 /**
@@ -38,7 +39,7 @@ public enum Wish {
     /** Whether a line of the journal says that of this. */
     public boolean isTold(String line, String what) {
         String said = JournalEntry.cut(line(what));
-        return line.startsWith(said)
+        return CardNumbers.begins(line, said)
                 && (line.length() == said.length()
                         || BEHIND.stream().anyMatch(more -> line.startsWith(more, said.length())));
     }

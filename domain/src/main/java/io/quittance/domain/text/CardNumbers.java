@@ -44,6 +44,23 @@ public final class CardNumbers {
         return masked == null ? text : masked.toString();
     }
 
+    /**
+     * Whether what was kept begins with that text, where digits may have been hidden then that would not be hidden now: what looks
+     * like one is not the same in all versions.
+     */
+    public static boolean begins(String kept, String text) {
+        if (kept.length() < text.length()) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at++) {
+            char was = kept.charAt(at);
+            if (was != text.charAt(at) && !(was == '*' && digit(text, at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether all of it is one, written without anything between the digits. */
     public static boolean isOne(String digits) {
         return !digits.isEmpty() && digit(digits, 0) && count(digits) == digits.length() && checks(digits);

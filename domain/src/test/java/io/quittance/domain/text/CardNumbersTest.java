@@ -57,6 +57,16 @@ class CardNumbersTest {
     }
 
     @Test
+    void may_have_been_hidden_by_another_version() {
+        String number = "20261128134016PO3077849135920317372";
+        assertTrue(CardNumbers.begins("**********4016PO3077849135920317372; and more", number));
+        assertTrue(CardNumbers.begins(number, number));
+        assertFalse(CardNumbers.begins("**********4017PO3077849135920317372", number), "another one");
+        assertFalse(CardNumbers.begins("**********4016", number), "a part of it");
+        assertFalse(CardNumbers.begins("2026112813401*************0317372**", number), "more than digits");
+    }
+
+    @Test
     void is_known_by_itself() {
         assertTrue(CardNumbers.isOne("4111111111111111"));
         assertFalse(CardNumbers.isOne("4111 1111 1111 1111"));
