@@ -93,9 +93,10 @@ class AccountRoutesIT {
                     "account route --app-id shop-lost --account 77",
                     "The app shop-lost has no account 77 (expected:");
             refused(
+                    2,
                     gateway,
                     "account route --app-id shop-lost --account 1 --service refunds",
-                    "service is 'refunds' (expected: one of capture, cancel, payout, payment-link, relay).");
+                    "'--service': 'refunds' (expected: one of capture, cancel, payout, payment-link, relay)");
             refused(
                     gateway,
                     "account add --app-id shop-lost --acquirer bank --setting a=b",
@@ -114,8 +115,12 @@ class AccountRoutesIT {
     }
 
     private static void refused(GatewayProcess gateway, String line, String sentence) throws Exception {
+        refused(1, gateway, line, sentence);
+    }
+
+    private static void refused(int exit, GatewayProcess gateway, String line, String sentence) throws Exception {
         Ran ran = gateway.run(line.split(" "));
-        assertEquals(1, ran.exit(), ran.out());
+        assertEquals(exit, ran.exit(), ran.out());
         assertTrue(ran.err().contains(sentence), ran::err);
     }
 
