@@ -196,7 +196,7 @@ public final class Fields {
                 || mayBeCard(amount.unscaledValue().toString());
     }
 
-    private static boolean mayBeCard(String whole) {
-        return whole.length() >= SHORTEST_CARD && whole.matches("[2-6].*") && CardNumbers.isOne(whole);
+    private static boolean mayBeCard(String digits) {
+        return digits.length() >= SHORTEST_CARD && digits.matches("[2-6].*") && CardNumbers.isOne(digits);
     }
 }

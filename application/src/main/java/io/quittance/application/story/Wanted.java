@@ -28,6 +28,7 @@ public record Wanted(
         merchants = List.copyOf(merchants);
         Objects.requireNonNull(madeUntil, "madeUntil");
     }
+
     /** Of one kind. */
     public Wanted(
             ObjectRef.Kind kind,

@@ -98,7 +98,9 @@ class CompletionTest {
 
     @Test
     void in_zsh_completes_what_is_typed() throws Exception {
-        assumeTrue(Stream.of("/bin/zsh", "/usr/bin/zsh").map(Path::of).anyMatch(Files::isExecutable), "there is a zsh");
+        assumeTrue(
+                Stream.of("/bin/zsh", "/usr/bin/zsh").map(Path::of).anyMatch(Files::isExecutable),
+                "NOT RUN: there is no zsh");
         Path typing = Files.writeString(folder.resolve("typing"), TYPED);
 
         assertEquals("", ran("zsh", "-f", typing.toString(), script.toString()).strip());

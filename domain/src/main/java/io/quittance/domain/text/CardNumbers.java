@@ -1,5 +1,6 @@
 package io.quittance.domain.text;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +20,6 @@ public final class CardNumbers {
     private static final Pattern ORDER =
             Pattern.compile("20\\d\\d[01]\\d[0-3]\\d[0-2]\\d[0-5]\\d[0-5]\\d[A-Z]{2}\\d{19}(?!\\d)");
 
-    private static final int ORDER_LENGTH = 35;
-
     private CardNumbers() {}
 
     /** The same text with {@code *} for all digits but the last four of whatever looks like one; others as they are. */
@@ -30,8 +29,9 @@ public final class CardNumbers {
             if (!digit(text, start) || digit(text, start - 1)) {
                 continue;
             }
-            if (isOrder(text, start)) {
-                start += ORDER_LENGTH - 1;
+            Matcher order = ORDER.matcher(text).region(start, text.length());
+            if (order.lookingAt()) {
+                start = order.end() - 1;
                 continue;
             }
             int end = end(text, start);
@@ -64,12 +64,6 @@ public final class CardNumbers {
     /** Whether all of it is one, written without anything between the digits. */
     public static boolean isOne(String digits) {
         return !digits.isEmpty() && digit(digits, 0) && count(digits) == digits.length() && checks(digits);
-    }
-
-    private static boolean isOrder(String text, int start) {
-        int end = start + ORDER_LENGTH;
-        return end <= text.length()
-                && ORDER.matcher(text).region(start, text.length()).lookingAt();
     }
 
     /** Behind the longest one that begins there; {@code start} if none does. */
