@@ -32,6 +32,11 @@ record LookedAtQueue(Owed<UntoldResult> queue, UnaryOperator<List<UntoldResult>>
     }
 
     @Override
+    public List<UntoldResult> these(Collection<Long> ids) {
+        return queue.these(ids);
+    }
+
+    @Override
     public int stumbled(long id) {
         return queue.stumbled(id);
     }

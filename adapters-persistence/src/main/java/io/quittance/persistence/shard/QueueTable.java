@@ -117,6 +117,15 @@ public final class QueueTable<Q extends Queued> implements Owed<Q> {
                 rows.size() == limit ? Optional.of(rows.getLast().position()) : Optional.empty());
     }
 
+    @Override
+    public List<Q> these(Collection<Long> ids) {
+        String these = "select %s from %s where id in (%s) and due_at is not null"
+                .formatted(layout.columns(), layout.table(), String.join(", ", Collections.nCopies(ids.size(), "?")));
+        return sql.list("read some of the queue of " + layout.purpose(), these, this::row, ids.toArray()).stream()
+                .flatMap(row -> row.entry().stream())
+                .toList();
+    }
+
     /** Each by itself: one that another version wrote must not keep the others from being read. */
     private Row<Q> row(Cells cells) throws SQLException {
         Position position = new Position(cells.due("due_at"), cells.whole("id"));

@@ -16,6 +16,11 @@ public record Handled(Optional<Instant> again, LaneNews lane) {
         Objects.requireNonNull(lane, "lane");
     }
 
+    /** Whether it is tried again, and it is not only the next of its order that is due. */
+    boolean isPutOff() {
+        return again.isPresent() && !(lane instanceof LaneNews.Fine);
+    }
+
     /** Nothing was asked of the other side. */
     public static Handled silently(Optional<Instant> again) {
         return new Handled(again, LaneNews.NONE);

@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -24,18 +23,15 @@ final class Lane<Q extends Queued> {
     private final Pace pace = new Pace();
     private Temper temper = new Temper();
     private final Line<Q> line = new Line<>();
-    private final Map<Long, Shard> inHand = new HashMap<>();
+    private final Missed missed = new Missed();
+    private final InHand inHand = new InHand();
     private final Map<Shard, Instant> later = new HashMap<>();
-    private final Set<Long> doneWhileRead = new HashSet<>();
     private boolean held;
     private boolean released;
     private boolean probing;
     private int running;
-    private Optional<Long> fineAt = Optional.empty();
+    private final Answers answers = new Answers();
     private Instant turnTold = Instant.MIN;
-
-    /** An entry, and the right to work on it. */
-    record Hand<Q>(Lease lease, Q entry) {}
 
     Lane(long number, boolean held) {
         this.number = number;
@@ -95,29 +91,32 @@ final class Lane<Q extends Queued> {
     /** What to read next; {@link #read} ends it. Ask only when it {@link #wantsReading}. */
     Reading beginReading(Instant now, Duration ahead) {
         Shard shard = line.beginReading();
-        doneWhileRead.clear();
-        int known =
-                Math.toIntExact(inHand.values().stream().filter(shard::equals).count());
+        inHand.beginReading();
         Instant until = now.plus(released || probing ? EVER : ahead);
-        return new Reading(new Stretch(shard, number), until, known + bite() + 1);
+        Map<Long, Instant> back = released ? missed.take(shard) : Map.of();
+        return new Reading(new Stretch(shard, number), until, inHand.of(shard) + bite() + 1, back);
     }
 
     private int bite() {
         return inStep() ? line.bite(room()) : room();
     }
 
-    /** Takes from a page what is due and not in hand. @return when the next of that stretch is due, if it is not now */
-    Optional<Instant> read(Reading reading, Page<Q> page, Lease lease, Instant now) {
+    /** Takes what the other side missed before, and from a page what is due and not in hand. @return when the next is due, if not now */
+    Optional<Instant> read(Reading reading, List<Q> before, Page<Q> page, Lease lease, Instant now) {
         line.endReading();
         if (held) {
+            missed.giveBack(reading);
             return Optional.empty();
         }
         Shard shard = reading.stretch().shard();
+        before.stream()
+                .filter(inHand::isFree)
+                .forEach(entry -> take(new Hand<>(lease, entry, reading.missed().get(entry.id()))));
         int most = inStep() ? line.ready() + bite() : room();
         Optional<Instant> next = Optional.empty();
         Optional<Instant> more = page.more().map(Position::dueAt);
         for (Q entry : page.entries()) {
-            if (inHand.containsKey(entry.id()) || doneWhileRead.contains(entry.id())) {
+            if (!inHand.isFree(entry)) {
                 continue;
             }
             if (entry.dueAt().isAfter(now) && !released && !probing) {
@@ -129,9 +128,7 @@ final class Lane<Q extends Queued> {
                 more = Optional.of(entry.dueAt());
                 break;
             }
-            inHand.put(entry.id(), shard);
-            line.add(new Hand<>(lease, entry));
-            probing = false;
+            take(new Hand<>(lease, entry, entry.dueAt()));
         }
         more.ifPresent(from -> line.more(shard, from));
         released &= line.hasUnread();
@@ -139,9 +136,18 @@ final class Lane<Q extends Queued> {
         return next;
     }
 
+    private void take(Hand<Q> hand) {
+        inHand.take(hand.entry());
+        line.add(hand);
+        probing = false;
+    }
+
     /** It could not be read, or is another instance's. */
     void unread(Reading reading, boolean again) {
         line.endReading();
+        if (again) {
+            missed.giveBack(reading);
+        }
         if (again && !held) {
             line.more(reading.stretch().shard(), Instant.MIN);
         }
@@ -156,7 +162,7 @@ final class Lane<Q extends Queued> {
                 pace.begun(now);
                 return Optional.of(hand);
             }
-            inHand.remove(hand.entry().id());
+            inHand.leave(hand.entry());
         }
         return Optional.empty();
     }
@@ -165,12 +171,11 @@ final class Lane<Q extends Queued> {
         return temper.mayTry(now) && pace.mayBegin(now) ? room() : 0;
     }
 
-    void finished(Hand<Q> hand) {
+    /** @param putOff whether it is due again */
+    void finished(Hand<Q> hand, boolean putOff) {
         running--;
-        inHand.remove(hand.entry().id());
-        if (line.isBeingRead()) {
-            doneWhileRead.add(hand.entry().id());
-        }
+        inHand.finished(hand.entry(), line.isBeingRead());
+        missed.tried(hand, putOff);
     }
 
     /**
@@ -187,24 +192,20 @@ final class Lane<Q extends Queued> {
             case LaneNews.None _ -> {}
             case LaneNews.Gone _ -> hold();
             case LaneNews.Fine _ -> {
-                fineAt = Optional.of(nanos);
                 places.answered(took);
-                return temper.fine(entry.dueAt().isAfter(now), now);
+                return answers.fine(temper.fine(entry.dueAt().isAfter(now), now), nanos);
             }
             case LaneNews.Ill ill -> {
-                if (!fineSince(nanos - took.toNanos())) {
-                    ill(entry.id(), ill, now);
+                long begun = nanos - took.toNanos();
+                if (answers.since(begun)) {
+                    return answers.wellSince(begun);
                 }
+                ill(entry.id(), ill, now);
             }
             case LaneNews.NotBefore wish -> temper.notBefore(wish, now);
             case LaneNews.Busy(var until) -> temper.wait(until);
         }
         return false;
-    }
-
-    /** Whether it answered after that: then a failure that was begun before says nothing of it any more. */
-    private boolean fineSince(long nanos) {
-        return fineAt.filter(at -> at - nanos > 0).isPresent();
     }
 
     /** One that fails alone holds up no others that were released. */
@@ -221,7 +222,10 @@ final class Lane<Q extends Queued> {
     /** Nothing more of it is begun. Nothing is remembered either: {@link #letGo} looks everywhere. */
     void hold() {
         held = true;
-        line.clear(hand -> inHand.remove(hand.entry().id()));
+        line.clear(hand -> {
+            inHand.leave(hand.entry());
+            missed.tried(hand, true);
+        });
         later.clear();
         released = false;
         probing = false;
@@ -277,7 +281,7 @@ final class Lane<Q extends Queued> {
     }
 
     boolean holds(Shard shard) {
-        return inHand.containsValue(shard);
+        return inHand.of(shard) > 0;
     }
 
     int inHand() {

@@ -1,6 +1,5 @@
 package io.quittance.application.shard;
 
-import io.quittance.application.shard.Lane.Hand;
 import io.quittance.application.shard.Timetable.Appointment;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,11 +118,11 @@ final class Lanes<Q extends Queued> {
         }
     }
 
-    /** What a read brought. */
-    void read(Reading reading, Lease lease, Page<Q> page) {
+    /** What a read brought. @param missed what was missed before */
+    void read(Reading reading, Lease lease, List<Q> missed, Page<Q> page) {
         alone(() -> {
             Lane<Q> lane = lanes.lane(reading.stretch().lane());
-            lane.read(reading, page, lease, clock.instant())
+            lane.read(reading, missed, page, lease, clock.instant())
                     .ifPresent(next -> expect(lane, reading.stretch().shard(), next));
             pump(lane);
         });
@@ -200,7 +199,7 @@ final class Lanes<Q extends Queued> {
     void finished(Hand<Q> hand, Handled handled, Duration took) {
         alone(() -> {
             Lane<Q> lane = lanes.lane(hand.entry().lane());
-            lane.finished(hand);
+            lane.finished(hand, handled.isPutOff());
             heard(lane, hand.entry(), handled.lane(), took);
             handled.again().ifPresent(at -> expect(lane, hand.entry().shard(), at));
             pump(lane);

@@ -1,6 +1,5 @@
 package io.quittance.application.shard;
 
-import io.quittance.application.shard.Lane.Hand;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,9 +18,8 @@ final class Line<Q extends Queued> {
     /** Of each shard, where they are told in step: few, as there may be as many as there are shards. */
     private static final int LEAST_BITE = 4;
 
-    private final Queue<Hand<Q>> ready = new PriorityQueue<>(
-            Comparator.<Hand<Q>, Instant>comparing(hand -> hand.entry().dueAt())
-                    .thenComparing(hand -> hand.entry().id()));
+    private final Queue<Hand<Q>> ready = new PriorityQueue<>(Comparator.<Hand<Q>, Instant>comparing(Hand::since)
+            .thenComparing(hand -> hand.entry().id()));
 
     private final SequencedMap<Shard, Instant> unread = new LinkedHashMap<>();
     private Optional<Instant> beingRead = Optional.empty();
@@ -68,7 +66,7 @@ final class Line<Q extends Queued> {
     boolean firstIsFirst() {
         return !ready.isEmpty()
                 && firstUnread()
-                        .filter(from -> from.isBefore(ready.element().entry().dueAt()))
+                        .filter(from -> from.isBefore(ready.element().since()))
                         .isEmpty();
     }
 

@@ -18,6 +18,9 @@ public interface Owed<Q extends Queued> {
     /** What a stretch owes until then behind a position, in the order of due time and id; changes nothing. */
     Page<Q> due(Stretch stretch, Position after, Instant until, int limit);
 
+    /** Those of these that are still owed and can be read, whenever they are due; changes nothing. */
+    List<Q> these(Collection<Long> ids);
+
     /**
      * Counts that an entry could not be handled. Call behind the fence. The count begins anew once the entry has become
      * something else.

@@ -3,10 +3,10 @@ package io.quittance.application.shard;
 import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 
-import io.quittance.application.shard.Lane.Hand;
 import io.quittance.application.transaction.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,7 +142,12 @@ public final class QueueWorker<Q extends Queued> implements AutoCloseable {
         }
         Page<Q> page = queue.owed().due(reading.stretch(), Position.START, reading.until(), reading.limit());
         page.unreadable().forEach(one -> setbacks.unreadable(lease.get(), one));
-        lanes.read(reading, lease.get(), page);
+        Collection<Long> missed = reading.missed().keySet();
+        lanes.read(
+                reading,
+                lease.get(),
+                missed.isEmpty() ? List.of() : queue.owed().these(missed),
+                page);
     }
 
     /** Each has its own thread, so that one that breaks takes no other with it. */

@@ -83,6 +83,22 @@ public interface NotificationOutboxContract extends OwedMessages {
     }
 
     @Test
+    default void tells_those_that_are_asked_for_whenever_they_are_due() {
+        Instant minute = Given.quietMinute();
+        Capture capture = GivenOperations.kept(store());
+        owe(capture, "{}", minute.plusMillis(1));
+        owe(capture, "it waits for the first", minute.plusMillis(1));
+        Delivery one = first(capture, minute);
+        store().perform(() -> outbox().owed().putOff(one.id(), minute.plusSeconds(300)));
+
+        List<Delivery> asked = outbox().owed().these(List.of(one.id(), one.id() + 1, Long.MAX_VALUE));
+
+        assertEquals(
+                List.of(one.id() + " at " + minute.plusSeconds(300)),
+                asked.stream().map(it -> it.id() + " at " + it.dueAt()).toList());
+    }
+
+    @Test
     default void tells_what_one_shard_owes_only() {
         Instant minute = Given.quietMinute();
         MerchantId merchant = Given.merchant(store()).id();

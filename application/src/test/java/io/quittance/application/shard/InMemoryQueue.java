@@ -123,6 +123,15 @@ public final class InMemoryQueue<Q extends Queued> implements Owed<Q> {
     }
 
     @Override
+    public List<Q> these(Collection<Long> ids) {
+        return memory.read(() -> rows.all()
+                .filter(Row::free)
+                .map(Row::entry)
+                .filter(entry -> ids.contains(entry.id()))
+                .toList());
+    }
+
+    @Override
     public int stumbled(long id) {
         return changed(id, row -> new Row<>(row.entry(), row.faults() + 1, row.free(), row.aside()))
                 .map(Row::faults)

@@ -7,9 +7,11 @@ import io.quittance.application.shard.WorkerScene.Entry;
 import io.quittance.application.store.Eventually;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -134,6 +136,76 @@ class LaneTest {
         asTimeGoesBy("all are told", scene.queue::isEmpty);
         assertTrue(Duration.between(before, scene.clock.instant()).toSeconds() < 300, "long before their time");
         assertEquals(Map.of(), scene.worker.failing());
+    }
+
+    /** What was tried meanwhile and put off does not come behind what was not, nor what was under way as it began to answer. */
+    @Test
+    void that_answers_again_is_told_in_the_order_in_which_it_was_owed() {
+        int early = 12;
+        List<Long> owed = new ArrayList<>();
+        for (int i = 0; i < 4 * Places.MOST; i++) {
+            owed.add(scene.owe("C" + i, LANE).id());
+            scene.clock.move(Duration.ofMillis(10));
+        }
+        scene.start(this::failing, true);
+        asTimeGoesBy("so many were tried and put off", () -> scene.handled.size() >= early);
+
+        well.set(true);
+
+        asTimeGoesBy("all are told", scene.queue::isEmpty);
+        List<Long> told = scene.handled.subList(scene.handled.size() - owed.size(), scene.handled.size());
+        // What it answered first was next at that time, and others are begun side by side.
+        List<Long> rest = told.subList(1, told.size());
+        owed.remove(told.getFirst());
+        int farthest = IntStream.range(0, rest.size())
+                .map(i -> Math.abs(i - owed.indexOf(rest.get(i))))
+                .max()
+                .orElseThrow();
+        assertTrue(farthest <= Places.MOST, farthest + " places from its turn: " + told);
+    }
+
+    @Test
+    void is_told_again_what_failed_as_it_began_to_answer() {
+        CountDownLatch begun = new CountDownLatch(Temper.FAILURES + 2);
+        CountDownLatch fails = new CountDownLatch(1);
+        Entry late = scene.owe("late", LANE);
+        Entry good = scene.owe("good", LANE);
+        owe(Temper.FAILURES, LANE);
+        scene.start(
+                (lease, entry) -> {
+                    begun.countDown();
+                    await(begun);
+                    if (entry.id() == good.id()) {
+                        await(fails);
+                        well.set(true);
+                        return scene.finish(lease, entry);
+                    }
+                    if (entry.id() != late.id() || entry.dueAt().isAfter(scene.clock.instant())) {
+                        return failing(lease, entry);
+                    }
+                    scene.awaitOpen();
+                    Instant again = scene.clock.instant().plusSeconds(300);
+                    scene.queue.computeIfPresent(entry.id(), (_, one) -> one.at(again));
+                    return new Handled(Optional.of(again), new LaneNews.Ill("no connection"));
+                },
+                true);
+        Eventually.become("it fails", () -> !scene.worker.failing().isEmpty());
+        fails.countDown();
+        Eventually.become("the others are told", () -> scene.queue.size() == 1);
+        Instant before = scene.clock.instant();
+
+        scene.open.countDown();
+
+        asTimeGoesBy("it is told", scene.queue::isEmpty);
+        assertTrue(Duration.between(before, scene.clock.instant()).toSeconds() < 300, "long before its time");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts work", e);
+        }
     }
 
     @Test

@@ -150,6 +150,13 @@ final class WorkerScene implements AutoCloseable {
         }
 
         @Override
+        public List<Entry> these(Collection<Long> ids) {
+            return ids.stream()
+                    .flatMap(id -> Optional.ofNullable(queue.get(id)).stream())
+                    .toList();
+        }
+
+        @Override
         public int stumbled(long id) {
             return faults.merge(id, 1, Integer::sum);
         }
