@@ -13,15 +13,11 @@ import java.sql.SQLException;
 final class Debt {
     private static final int SHARDS = 64;
 
-    private final DatabaseSettings database;
-
-    Debt(DatabaseSettings database) {
-        this.database = database;
-    }
+    private Debt() {}
 
     /** @param merchant one to whom something is owed already */
-    void grow(TestMerchant merchant, int messages) throws SQLException {
-        change("""
+    static void grow(DatabaseSettings database, TestMerchant merchant, int messages) throws SQLException {
+        String grow = """
             insert into delivery (shard, lane, due_at, object_kind, object_id, object_month, owed, merchant_id, dialect, attempt)
             select s.shard, one.lane, utc_timestamp(6), one.object_kind, concat('waits-', s.shard, '-', n.i),
               one.object_month, 1, one.merchant_id, one.dialect, 0
@@ -29,18 +25,11 @@ final class Debt {
             join (select a.shard * %1$d + b.shard as i from shard a join shard b) n
             join (select d.* from delivery d join merchant m on m.id = d.merchant_id where m.app_id = ? limit 1) one
             where n.i < %2$d\
-            """.formatted(SHARDS, messages / SHARDS), merchant.appId);
-    }
-
-    void forgive() throws SQLException {
-        change("delete from delivery where object_id like ?", "waits-%");
-    }
-
-    private void change(String statement, String value) throws SQLException {
+            """.formatted(SHARDS, messages / SHARDS);
         try (Connection connection = DriverManager.getConnection(database.url());
-                PreparedStatement sql = connection.prepareStatement(statement)) {
-            sql.setString(1, value);
-            System.out.println(sql.executeUpdate() + " rows of what is owed changed");
+                PreparedStatement sql = connection.prepareStatement(grow)) {
+            sql.setString(1, merchant.appId);
+            System.out.println(sql.executeUpdate() + " messages are owed");
         }
     }
 }
