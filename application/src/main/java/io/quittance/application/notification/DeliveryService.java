@@ -13,6 +13,9 @@ import io.quittance.application.notification.NotificationSender.Made;
 import io.quittance.application.notification.NotificationSender.NoLongerOurs;
 import io.quittance.application.notification.NotificationSender.NotAcknowledged;
 import io.quittance.application.notification.NotificationSender.Place;
+import io.quittance.application.person.Hand;
+import io.quittance.application.registration.Deed;
+import io.quittance.application.registration.FieldChange;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Handled;
 import io.quittance.application.shard.HeldLanes;
@@ -184,8 +187,15 @@ public final class DeliveryService implements DeliverNotification {
         });
         if (held) {
             LOG.log(WARNING, "the endpoint of {0} is held until it is released: {1}", whom, why);
+            keep(whom, why, now);
         }
         return new Handled(Optional.empty(), LaneNews.GONE);
+    }
+
+    private void keep(Whom whom, String why, Instant now) {
+        Hand hand = new Hand(EndpointHold.ITSELF, why);
+        FieldChange.between(EndpointHold.field(whom.endpoint()), EndpointHold.OPEN, EndpointHold.BY_ITSELF)
+                .ifPresent(change -> merchants.keep(whom.merchant().id(), change, new Deed(hand, now)));
     }
 
     private Optional<Instant> finish(Lease lease, Delivery delivery, Endpoint endpoint, Signed signed, Made attempt) {

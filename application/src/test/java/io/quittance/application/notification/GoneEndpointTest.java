@@ -6,6 +6,10 @@ import io.quittance.application.journal.JournalEntry;
 import io.quittance.application.notification.NotificationSender.Attempt;
 import io.quittance.application.notification.NotificationSender.NotAcknowledged;
 import io.quittance.application.notification.NotificationSender.Reply;
+import io.quittance.application.person.Hand;
+import io.quittance.application.registration.Deed;
+import io.quittance.application.registration.FieldChange;
+import io.quittance.application.registration.KeptChange;
 import io.quittance.application.shard.Handled;
 import io.quittance.application.shard.HeldLane;
 import io.quittance.application.shard.LaneNews;
@@ -50,6 +54,17 @@ class GoneEndpointTest extends DeliveryScene {
                         "410 Gone from " + host,
                         Optional.empty())),
                 held());
+    }
+
+    @Test
+    void stands_in_the_history_of_its_app() {
+        deliver();
+
+        assertEquals(
+                List.of(new KeptChange(
+                        new Deed(new Hand("the endpoint itself", "410 Gone from " + host), Given.NOON),
+                        new FieldChange("deliveries", "open", "held by the endpoint itself"))),
+                store.merchants().changes(merchant.id(), 10));
     }
 
     @Test

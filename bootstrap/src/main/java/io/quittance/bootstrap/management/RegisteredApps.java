@@ -11,8 +11,8 @@ import io.quittance.application.removal.RemoveMerchant.Outcome;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.Handle;
+import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Merchant;
-import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.text.Counted;
 import io.quittance.domain.text.ProtocolText;
 import io.quittance.http.account.UpstreamName;
@@ -23,7 +23,7 @@ import io.quittance.http.signing.NewKeys;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** The apps straight from where they are kept. */
@@ -40,7 +40,7 @@ public final class RegisteredApps implements Apps {
     private final InstantSource clock;
     private final AccountChanges settings;
     private final RemoveMerchant removing;
-    private final Predicate<MerchantId> moved;
+    private final BiPredicate<AppId, Deed> moved;
 
     /**
      * @param simulated whether whoever is registered has an account with the simulator as well
@@ -57,7 +57,7 @@ public final class RegisteredApps implements Apps {
             InstantSource clock,
             AccountChanges settings,
             RemoveMerchant removing,
-            Predicate<MerchantId> moved) {
+            BiPredicate<AppId, Deed> moved) {
         this.settings = settings;
         this.removing = removing;
         this.merchants = merchants;
@@ -134,7 +134,7 @@ public final class RegisteredApps implements Apps {
         Merchants.Changed changed = merchants
                 .change(merchant.app(), wanted, deed)
                 .orElseThrow(() -> registered().none(appId));
-        boolean told = wanted.notifyUrl().isPresent() && moved.test(merchant.id());
+        boolean told = wanted.notifyUrl().isPresent() && moved.test(merchant.app(), deed);
         return new Changed(upstream || told || !changed.fields().isEmpty(), show(appId));
     }
 

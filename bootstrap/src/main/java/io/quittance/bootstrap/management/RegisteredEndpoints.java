@@ -5,6 +5,7 @@ import io.quittance.application.merchant.EndpointChange;
 import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.Delivery;
+import io.quittance.application.notification.EndpointHold;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.notification.NotificationSender.Acknowledged;
 import io.quittance.application.notification.NotificationSender.Made;
@@ -22,10 +23,10 @@ import io.quittance.application.shard.QueueWorker;
 import io.quittance.application.shard.Shard;
 import io.quittance.bootstrap.management.RegisteredPlaces.Place;
 import io.quittance.bootstrap.trouble.Trouble;
+import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.Endpoint;
 import io.quittance.domain.merchant.EndpointId;
 import io.quittance.domain.merchant.Merchant;
-import io.quittance.domain.merchant.MerchantId;
 import io.quittance.domain.merchant.Topic;
 import io.quittance.domain.text.Counted;
 import io.quittance.domain.text.ProtocolText;
@@ -190,7 +191,7 @@ public final class RegisteredEndpoints implements Endpoints {
                 .orElseThrow(() -> new RegisteredMerchants(merchants).none(which.appId()));
         Place place = places.named(which);
         int armed = change.url().isPresent() ? armParked(place.endpoint().id()) : 0;
-        boolean released = change.url().isPresent() && held.releaseUnlessByPerson(place.lane());
+        boolean released = change.url().isPresent() && moved(place, deed);
         return outcome(place, armed > 0 || released || !changed.fields().isEmpty(), armed);
     }
 
@@ -199,13 +200,13 @@ public final class RegisteredEndpoints implements Endpoints {
         Place place = places.named(which);
         Deed deed = by.deed(office.now());
         String was = word(place);
-        holds.keep(place, was, "held", deed);
+        holds.keep(place, was, EndpointHold.HELD, deed);
         Hand hand = deed.by();
         return outcome(place, held.hold(place.lane(), hand.reason(), Optional.of(hand.person())), 0);
     }
 
     private String word(Place place) {
-        return EndpointHolds.word(
+        return EndpointHold.word(
                 held.all().stream().filter(one -> one.lane() == place.lane()).findFirst());
     }
 
@@ -229,7 +230,7 @@ public final class RegisteredEndpoints implements Endpoints {
         Deed deed = by.deed(office.now());
         int armed = armParked(place.endpoint().id());
         String told = armed == 0 ? "" : ", " + Counted.of(armed, "message") + " no longer parked";
-        String becomes = perSecond.map(EndpointHolds::slowed).orElse(EndpointHolds.OPEN);
+        String becomes = perSecond.map(EndpointHold::slowed).orElse(EndpointHold.OPEN);
         holds.keep(place, word(place), becomes + told, deed);
         boolean released =
                 perSecond.map(rate -> slow(place, rate, deed.by())).orElseGet(() -> held.release(place.lane()));
@@ -279,11 +280,20 @@ public final class RegisteredEndpoints implements Endpoints {
      *
      * @return whether something is told by that
      */
-    public boolean moved(MerchantId merchant) {
-        EndpointId endpoint = EndpointId.registered(merchant);
-        int armed = armParked(endpoint);
-        boolean released = held.releaseUnlessByPerson(endpoint.value());
+    public boolean moved(AppId app, Deed deed) {
+        Place place = places.named(Which.registered(app.value()));
+        int armed = armParked(place.endpoint().id());
+        boolean released = moved(place, deed);
         worker.lookAtHolds();
         return armed > 0 || released;
+    }
+
+    private boolean moved(Place place, Deed deed) {
+        String was = word(place);
+        boolean released = held.releaseUnlessByPerson(place.lane());
+        if (released) {
+            holds.keep(place, was, EndpointHold.OPEN, deed);
+        }
+        return released;
     }
 }

@@ -163,6 +163,9 @@ class HeldEndpointIT {
             run(one, "app", "set-notify-url", "--app-id", shop.appId, "--notify-url", shop.notifyUrl());
 
             Await.until("all are told", GENEROUS, () -> told(shop, "").size() == 2 * ORDERS);
+            String history = run(other, "endpoint", "show", shop.appId);
+            assertTrue(history.contains("deliveries from open to held by the endpoint itself"), history);
+            assertTrue(history.contains("deliveries from held by the endpoint itself to open"), history);
         });
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quittance.application.journal.ObjectRef.Kind;
+import io.quittance.application.registration.Deed;
 import io.quittance.application.removal.OpenMatters.Open;
 import io.quittance.application.removal.RemoveMerchant;
 import io.quittance.application.store.Given;
@@ -16,7 +17,7 @@ import io.quittance.bootstrap.management.AppForm.Upstream;
 import io.quittance.bootstrap.management.Apps.Changed;
 import io.quittance.bootstrap.trouble.Trouble;
 import io.quittance.domain.account.Account;
-import io.quittance.domain.merchant.MerchantId;
+import io.quittance.domain.merchant.AppId;
 import io.quittance.http.guard.Guard;
 import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.payermax.PayerMaxAccountForm;
@@ -48,7 +49,7 @@ class ChangedAppsTest {
 
     private final HandClock clock = new HandClock(Given.NOON);
     private final Store store = InMemoryStore.at(clock);
-    private final List<MerchantId> moved = new ArrayList<>();
+    private final List<AppId> moved = new ArrayList<>();
     private Open open = new Open(Map.of(), 0, 0, 0);
     private final NewKeys keys = new NewKeys(new KnownKeys(
             () -> List.of(GATEWAY.getPublic()), () -> Optional.of(SIMULATOR.getPublic()), store.merchants()));
@@ -64,8 +65,9 @@ class ChangedAppsTest {
             this::moved);
 
     /** Nothing was parked. */
-    private boolean moved(MerchantId merchant) {
-        moved.add(merchant);
+    private boolean moved(AppId app, Deed deed) {
+        assertEquals(BY.deed(clock.instant()), deed);
+        moved.add(app);
         return false;
     }
 

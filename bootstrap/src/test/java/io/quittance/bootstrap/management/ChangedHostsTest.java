@@ -37,11 +37,12 @@ class ChangedHostsTest {
             store.accounts(),
             true,
             new NotifyUrls(Guard.OPERATORS),
-            new NewKeys(new KnownKeys(() -> List.of(GATEWAY.getPublic()), Optional::empty, store.merchants())),
+            new NewKeys(
+                    new KnownKeys(() -> List.of(GATEWAY.getPublic()), Optional::empty, store.merchants())),
             clock,
             new AccountChanges(store.accounts(), List.of(new SimulatorAccountForm())),
             new RemoveMerchant(store.merchants(), _ -> new Open(Map.of(), 0, 0, 0)),
-            _ -> false);
+            (_, _) -> false);
 
     @BeforeEach
     void register() {

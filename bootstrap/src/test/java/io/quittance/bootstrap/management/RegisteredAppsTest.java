@@ -60,7 +60,7 @@ class RegisteredAppsTest {
             clock,
             new AccountChanges(store.accounts(), List.of(new PayerMaxAccountForm(keys), new SimulatorAccountForm())),
             new RemoveMerchant(store.merchants(), _ -> new Open(Map.of(), 0, 0, 0)),
-            _ -> false);
+            (_, _) -> false);
 
     private static AppForm form(String appId, String no, String url, String dialect) {
         return new AppForm(appId, no, Pem.writePublic(OWN.getPublic()), url, dialect, Optional.empty());

@@ -177,7 +177,7 @@ class RegisteredEndpointsTest {
         park(merchant);
         endpoints.hold(Which.registered(app), HOUSE);
 
-        endpoints.moved(merchant.id());
+        endpoints.moved(merchant.app(), ADA.deed(Given.NOON));
 
         assertEquals(0, store.outbox().parked());
         assertEquals("held", endpoints.show(Which.registered(app)).state());

@@ -68,7 +68,7 @@ class RegisteredKeysTest {
                 clock,
                 scene.changes,
                 new RemoveMerchant(store.merchants(), _ -> new Open(Map.of(), 0, 0, 0)),
-                _ -> false);
+                (_, _) -> false);
         apps.add(new AppForm(
                 "A1",
                 "M1",
