@@ -4,6 +4,7 @@ import io.quittance.application.account.NewAccount;
 import io.quittance.application.registration.FieldChange;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AcquirerName;
+import io.quittance.domain.key.KeyRing;
 import io.quittance.domain.key.Term;
 import io.quittance.domain.merchant.AppId;
 import io.quittance.domain.merchant.MerchantNo;
@@ -22,7 +23,9 @@ import io.quittance.http.terms.TlsTerms;
 import jakarta.inject.Singleton;
 import java.security.Key;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,18 +77,28 @@ public final class PayerMaxAccountForm implements AccountForm {
 
     @Override
     public NewAccount read(Map<String, String> settings, Instant now) {
+        List<Timed<PrivateKey>> ours = List.of(key(OURS, settings.get(OURS), keys::readPrivate));
         PayerMaxSettings read = new PayerMaxSettings(
                 new UpstreamName(new AppId(settings.get(APP)), new MerchantNo(settings.get(NO))),
-                List.of(key(OURS, settings.get(OURS), keys::readPrivate)),
-                List.of(key(THEIRS, settings.get(THEIRS), keys::readPublic)),
+                ours,
+                List.of(key(THEIRS, settings.get(THEIRS), theirs(ours))),
                 terms(settings, TlsTerms.USUAL, now));
         return account(read);
+    }
+
+    private Function<String, PublicKey> theirs(List<Timed<PrivateKey>> ours) {
+        Map<String, PublicKey> others = new HashMap<>();
+        ours.forEach(one -> others.put("our own " + KeyRing.shown(Rsa.pairId(one.key())), Rsa.publicOf(one.key())));
+        return text -> keys.readTheirs(text, others);
     }
 
     /** A key that is given takes the place of all of its sort, at once. */
     @Override
     public Renewed change(Account account, Bytes kept, Map<String, String> settings, Instant now) {
         PayerMaxSettings before = PayerMaxSettings.read(kept);
+        List<Timed<PrivateKey>> ours = Optional.ofNullable(settings.get(OURS))
+                .map(text -> List.of(key(OURS, text, keys::readPrivate)))
+                .orElse(before.ours());
         PayerMaxSettings after = new PayerMaxSettings(
                 new UpstreamName(
                         Optional.ofNullable(settings.get(APP))
@@ -94,11 +107,9 @@ public final class PayerMaxAccountForm implements AccountForm {
                         Optional.ofNullable(settings.get(NO))
                                 .map(MerchantNo::new)
                                 .orElse(before.name().no())),
-                Optional.ofNullable(settings.get(OURS))
-                        .map(text -> List.of(key(OURS, text, keys::readPrivate)))
-                        .orElse(before.ours()),
+                ours,
                 Optional.ofNullable(settings.get(THEIRS))
-                        .map(text -> List.of(key(THEIRS, text, keys::readPublic)))
+                        .map(text -> List.of(key(THEIRS, text, theirs(ours))))
                         .orElse(before.theirs()),
                 terms(settings, before.terms(), now));
         NewAccount next = account(after);
@@ -125,12 +136,13 @@ public final class PayerMaxAccountForm implements AccountForm {
 
     @Override
     public AccountKey.Outcome change(Account account, Bytes kept, AccountKey.Change change, Instant now) {
-        PayerMaxKeyChange keyed = new PayerMaxKeyChange(PayerMaxSettings.read(kept), now);
+        PayerMaxSettings before = PayerMaxSettings.read(kept);
+        PayerMaxKeyChange keyed = new PayerMaxKeyChange(before, now);
         return switch (change) {
             case AccountKey.Change.Add(var sort, var text, var from)
             when sort.equals(OURS) -> keyed.sign(checked(OURS, text, keys::readPrivate), from);
             case AccountKey.Change.Add(var sort, var text, var from)
-            when sort.equals(THEIRS) -> keyed.verify(checked(THEIRS, text, keys::readPublic), from);
+            when sort.equals(THEIRS) -> keyed.verify(checked(THEIRS, text, theirs(before.ours())), from);
             case AccountKey.Change.Add(var sort, var _, var _) ->
                 new AccountKey.Outcome.Refused(
                         new Flaw("there is no sort of keys " + ProtocolText.excerpt(sort), OURS + " or " + THEIRS));

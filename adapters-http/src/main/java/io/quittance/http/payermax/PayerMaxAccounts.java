@@ -4,6 +4,9 @@ import io.quittance.application.account.Accounts;
 import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.account.AcquirerName;
+import io.quittance.http.payermax.PayerMaxSettings.Timed;
+import java.security.PublicKey;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -34,5 +37,14 @@ public final class PayerMaxAccounts {
             parsed.put(account.id(), known);
         }
         return known.settings();
+    }
+
+    /** What PayerMax signs with, or did, at any account. */
+    public List<PublicKey> theirs() {
+        return accounts.all().stream()
+                .filter(account -> account.acquirer().equals(PAYERMAX))
+                .flatMap(account -> of(account).theirs().stream())
+                .map(Timed::key)
+                .toList();
     }
 }

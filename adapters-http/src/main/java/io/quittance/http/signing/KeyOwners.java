@@ -11,4 +11,9 @@ public interface KeyOwners {
 
     /** Whose it is in the words of a person, as {@code the gateway's own}; empty if nobody's. */
     Optional<String> of(PublicKey key);
+
+    /** Whether an acquirer signs with it, at any account: several accounts may name the same one, and no app may. */
+    default boolean isUpstreams(PublicKey key) {
+        return false;
+    }
 }

@@ -4,6 +4,7 @@ import io.quittance.domain.text.Flaw;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,13 +16,44 @@ public final class NewKeys {
         this.owners = Objects.requireNonNull(owners, "owners");
     }
 
-    /** What others sign with. @throws IllegalArgumentException if it cannot be taken: what it should be, and why; without a byte of it */
+    /**
+     * What an app signs with.
+     *
+     * @throws IllegalArgumentException if it cannot be taken: what it should be, and why; without a byte of it
+     */
     public PublicKey readPublic(String text) {
+        PublicKey key = nobodys(text);
+        refuse(Pem.PUBLIC, owners.isUpstreams(key) ? Optional.of(flaw("an acquirer's")) : Optional.empty());
+        return key;
+    }
+
+    /**
+     * What an acquirer signs with.
+     *
+     * @param others what stands in the same form or account, by whose it is: {@code our own}
+     * @throws IllegalArgumentException as {@link #readPublic}
+     */
+    public PublicKey readTheirs(String text, Map<String, PublicKey> others) {
+        PublicKey key = nobodys(text);
+        refuse(
+                Pem.PUBLIC,
+                others.entrySet().stream()
+                        .filter(one -> Rsa.isSame(one.getValue(), key))
+                        .findFirst()
+                        .map(one -> flaw(one.getKey())));
+        return key;
+    }
+
+    private PublicKey nobodys(String text) {
         PublicKey key = Pem.readPublic(text);
         RSAPublicKey numbers = (RSAPublicKey) key;
         refuse(Pem.PUBLIC, KeyFlaws.weak(numbers.getModulus(), numbers.getPublicExponent()));
-        refuse(Pem.PUBLIC, owners.of(key).map(whose -> new Flaw("it is " + whose, "one that nobody else signs with")));
+        refuse(Pem.PUBLIC, owners.of(key).map(NewKeys::flaw));
         return key;
+    }
+
+    private static Flaw flaw(String whose) {
+        return new Flaw("it is " + whose, "one that nobody else signs with");
     }
 
     /**

@@ -15,6 +15,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -204,5 +205,12 @@ public final class Rsa {
         return verify(Optional.empty(), open, body, sign)
                 && verify(Optional.of(provider), open, body, sign(Optional.empty(), secret, body))
                 && !verify(Optional.of(provider), open, other, sign);
+    }
+
+    /** Whether they are one for whoever signs: who knows the factors of a modulus signs with any exponent. */
+    public static boolean isSame(PublicKey one, PublicKey other) {
+        return one instanceof RSAPublicKey first && other instanceof RSAPublicKey second
+                ? first.getModulus().equals(second.getModulus())
+                : one.equals(other);
     }
 }

@@ -23,6 +23,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,7 +85,7 @@ public record AppForm(
         PayoutDialect dialect = payoutDialect(payoutDialect);
         PublicKey key = key("public-key", publicKey, keys::readPublic);
         MerchantKey signing = new MerchantKey(Rsa.keyId(key), key, Term.OPEN);
-        Optional<PayerMaxSettings> payermax = upstream.map(account -> settings(account, keys));
+        Optional<PayerMaxSettings> payermax = upstream.map(account -> settings(account, key, keys));
         UpstreamName name = payermax.map(PayerMaxSettings::name).orElse(new UpstreamName(app, no));
         List<NewAccount> accounts = new ArrayList<>();
         payermax.map(AppForm::withPayerMax).ifPresent(accounts::add);
@@ -94,12 +95,13 @@ public record AppForm(
         return new Registration(app, no, url, dialect, signing, accounts, hosts(hosts));
     }
 
-    private static PayerMaxSettings settings(Upstream account, NewKeys keys) {
+    private static PayerMaxSettings settings(Upstream account, PublicKey app, NewKeys keys) {
         UpstreamName name = new UpstreamName(
                 checked("upstream-app-id", account.appId(), AppId::new),
                 checked("upstream-merchant-no", account.merchantNo(), MerchantNo::new));
-        PublicKey theirs = key("upstream-public-key", account.publicKey(), keys::readPublic);
         PrivateKey ours = key("upstream-private-key", account.privateKey(), keys::readPrivate);
+        Map<String, PublicKey> others = Map.of("the app's", app, "our own", Rsa.publicOf(ours));
+        PublicKey theirs = key("upstream-public-key", account.publicKey(), text -> keys.readTheirs(text, others));
         return new PayerMaxSettings(
                 name, List.of(new Timed<>(ours, Term.OPEN)), List.of(new Timed<>(theirs, Term.OPEN)));
     }

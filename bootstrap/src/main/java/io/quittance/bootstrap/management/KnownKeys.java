@@ -3,8 +3,8 @@ package io.quittance.bootstrap.management;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.domain.merchant.Merchant;
 import io.quittance.http.signing.KeyOwners;
+import io.quittance.http.signing.Rsa;
 import java.security.PublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,24 +17,31 @@ import java.util.function.Supplier;
 public final class KnownKeys implements KeyOwners {
     private final Supplier<List<PublicKey>> gateway;
     private final Supplier<Optional<PublicKey>> simulator;
+    private final Supplier<List<PublicKey>> upstream;
     private final Merchants merchants;
 
     /**
      * @param gateway what the gateway signs with, or did
      * @param simulator what the simulator signs with, be it that another acquirer settles now
+     * @param upstream what acquirers sign with, or did
      */
-    public KnownKeys(Supplier<List<PublicKey>> gateway, Supplier<Optional<PublicKey>> simulator, Merchants merchants) {
+    public KnownKeys(
+            Supplier<List<PublicKey>> gateway,
+            Supplier<Optional<PublicKey>> simulator,
+            Supplier<List<PublicKey>> upstream,
+            Merchants merchants) {
         this.gateway = Objects.requireNonNull(gateway, "gateway");
         this.simulator = Objects.requireNonNull(simulator, "simulator");
+        this.upstream = Objects.requireNonNull(upstream, "upstream");
         this.merchants = Objects.requireNonNull(merchants, "merchants");
     }
 
     @Override
     public Optional<String> of(PublicKey key) {
-        if (gateway.get().stream().anyMatch(its -> isSame(its, key))) {
+        if (gateway.get().stream().anyMatch(its -> Rsa.isSame(its, key))) {
             return Optional.of("the gateway's own");
         }
-        if (simulator.get().filter(its -> isSame(its, key)).isPresent()) {
+        if (simulator.get().filter(its -> Rsa.isSame(its, key)).isPresent()) {
             return Optional.of("the simulator's");
         }
         return merchants.all().stream()
@@ -43,14 +50,12 @@ public final class KnownKeys implements KeyOwners {
                 .map(merchant -> "a key of the registered app " + merchant.app());
     }
 
-    private static boolean signsWith(Merchant merchant, PublicKey key) {
-        return merchant.keys().stream().anyMatch(its -> isSame(its.key(), key));
+    @Override
+    public boolean isUpstreams(PublicKey key) {
+        return upstream.get().stream().anyMatch(its -> Rsa.isSame(its, key));
     }
 
-    /** Whoever knows the factors of a modulus signs with any exponent. */
-    private static boolean isSame(PublicKey one, PublicKey other) {
-        return one instanceof RSAPublicKey first && other instanceof RSAPublicKey second
-                ? first.getModulus().equals(second.getModulus())
-                : one.equals(other);
+    private static boolean signsWith(Merchant merchant, PublicKey key) {
+        return merchant.keys().stream().anyMatch(its -> Rsa.isSame(its.key(), key));
     }
 }

@@ -60,6 +60,7 @@ import io.quittance.http.acquirer.AccountForm;
 import io.quittance.http.acquirer.Acquirers;
 import io.quittance.http.guard.NotifyUrls;
 import io.quittance.http.notification.KnownTerms;
+import io.quittance.http.payermax.PayerMaxAccounts;
 import io.quittance.http.peer.Proxies;
 import io.quittance.http.server.BoundedClients;
 import io.quittance.http.signing.NewKeys;
@@ -154,10 +155,12 @@ final class ManagementBeans {
     }
 
     @Singleton
-    NewKeys newKeys(Merchants merchants, GatewayPairs gateway, Settings settings) {
+    NewKeys newKeys(Merchants merchants, Accounts accounts, GatewayPairs gateway, Settings settings) {
+        PayerMaxAccounts payermax = new PayerMaxAccounts(accounts);
         return new NewKeys(new KnownKeys(
                 () -> gateway.all().stream().map(Pair::open).toList(),
                 () -> new DemoFolder(settings.data()).simulatorKey(),
+                payermax::theirs,
                 merchants));
     }
 

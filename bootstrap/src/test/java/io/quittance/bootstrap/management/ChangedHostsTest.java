@@ -38,7 +38,7 @@ class ChangedHostsTest {
             true,
             new NotifyUrls(Guard.OPERATORS),
             new NewKeys(
-                    new KnownKeys(() -> List.of(GATEWAY.getPublic()), Optional::empty, store.merchants())),
+                    new KnownKeys(() -> List.of(GATEWAY.getPublic()), Optional::empty, List::of, store.merchants())),
             clock,
             new AccountChanges(store.accounts(), List.of(new SimulatorAccountForm())),
             new RemoveMerchant(store.merchants(), _ -> new Open(Map.of(), 0, 0, 0)),

@@ -59,6 +59,7 @@ final class KeyScene {
         newKeys = new NewKeys(new KnownKeys(
                 () -> gateway.all().stream().map(GatewayPairs.Pair::open).toList(),
                 Optional::empty,
+                List::of,
                 store.merchants()));
         changes = new AccountChanges(
                 store.accounts(), List.of(new PayerMaxAccountForm(newKeys), new SimulatorAccountForm()));
