@@ -72,8 +72,7 @@ public final class KeptRepairs implements Repairs {
                         ending.code().map(KeptRepairs::code).orElse(USUAL_CODE),
                         ending.message().map(KeptRepairs::message).orElse(USUAL_MESSAGE)));
             default ->
-                throw new Trouble(
-                        "It ended as " + ProtocolText.excerpt(ending.as()) + " (expected: success or failed).");
+                throw new Trouble("'as' is " + ProtocolText.excerpt(ending.as()) + " (expected: success or failed).");
         };
     }
 
