@@ -51,10 +51,7 @@ final class Agreement {
     /** A row of the story, in its place. */
     void told(Told row) {
         if (is(row, JournalEntry.Kind.MOVED)) {
-            state = Step.read(row.note())
-                    .map(Step::after)
-                    .or(() -> cut(row.note()))
-                    .map(Agreement::name);
+            state = Step.nameAfter(row.note());
             moved = row.sequence();
             heardSince = false;
         } else if (is(row, JournalEntry.Kind.OVERDUE)) {
@@ -70,20 +67,6 @@ final class Agreement {
 
     private static boolean is(Told row, JournalEntry.Kind one) {
         return row.kind().equals(one.name());
-    }
-
-    /** Of a line about many transactions the end may be missing, and the state be there. */
-    private static Optional<String> cut(String line) {
-        int to = line.indexOf(Step.TO);
-        return to > 0 && line.indexOf(" (", to) > 0
-                ? Optional.of(line.substring(to + Step.TO.length()))
-                : Optional.empty();
-    }
-
-    /** Without the transactions, which stand behind it. */
-    private static String name(String told) {
-        int more = told.indexOf(" (");
-        return more < 0 ? told : told.substring(0, more);
     }
 
     private void number(Told row) {

@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param before the state as {@link OrderKind#state} says it
  */
 public record Step(String before, String after) {
-    /** Stands between the two states. */
-    public static final String TO = " -> ";
+    private static final String TO = " -> ";
 
+    private static final String MORE = " (";
     private static final String WITNESS = ", on the word of ";
 
     public Step {
@@ -39,5 +39,19 @@ public record Step(String before, String after) {
         return to >= 0 && witness > to
                 ? Optional.of(new Step(line.substring(0, to), line.substring(to + TO.length(), witness)))
                 : Optional.empty();
+    }
+
+    /**
+     * Only the name of the state behind the move, without the transactions that may stand in brackets behind it: that can be told from a
+     * line of which the end was cut, if it was cut in these.
+     */
+    public static Optional<String> nameAfter(String line) {
+        Optional<String> after = read(line).map(Step::after);
+        int to = line.indexOf(TO);
+        int more = line.indexOf(MORE, Math.max(to, 0));
+        if (after.isEmpty() && to >= 0 && more > to) {
+            return Optional.of(line.substring(to + TO.length(), more));
+        }
+        return after.map(state -> state.contains(MORE) ? state.substring(0, state.indexOf(MORE)) : state);
     }
 }
