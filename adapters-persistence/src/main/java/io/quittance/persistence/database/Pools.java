@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,19 +24,24 @@ final class Pools implements AutoCloseable {
     private final Pool requests;
     private final Pool work;
     private final Pool leases;
+    private final Optional<Compaction> compaction;
     private volatile List<Pool> open = List.of();
 
     Pools(Servers servers, DatabaseLimits limits) {
         Outage outage = Outage.logged();
         this.servers = servers;
+        Optional<WriteTurn> turn =
+                servers.areEmbedded() ? Optional.of(new WriteTurn(Connectors.LOCK)) : Optional.empty();
         UnaryOperator<Connection> dress =
-                servers.areEmbedded() ? new WriteTurn(Connectors.LOCK)::over : UnaryOperator.identity();
+                turn.<UnaryOperator<Connection>>map(one -> one::over).orElse(UnaryOperator.identity());
         ServerSource usual = new ServerSource(servers, Timeouts.USUAL, dress);
         ServerSource prompt = new ServerSource(servers, Timeouts.PROMPT, dress);
         this.requests = new Pool(servers, usual, "requests", limits.connections(), outage, this::lost);
         this.work = new Pool(servers, usual, "work", limits.workConnections(), outage, this::lost);
         this.leases = new Pool(servers, prompt, "leases", 1, outage, this::lost);
         this.open = List.of(requests, work, leases);
+        this.compaction = turn.filter(_ -> servers.areFile()).map(one -> new Compaction(work, one));
+        compaction.ifPresent(Compaction::start);
     }
 
     Pool requests() {
@@ -74,6 +80,7 @@ final class Pools implements AutoCloseable {
 
     @Override
     public void close() {
+        compaction.ifPresent(Compaction::close);
         leases.close();
         work.close();
         requests.close();

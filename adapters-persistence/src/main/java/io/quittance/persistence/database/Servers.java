@@ -38,6 +38,11 @@ final class Servers {
         return settings.isEmbedded();
     }
 
+    /** Whether they are one that keeps what it has in a file of ours. */
+    boolean areFile() {
+        return settings.file().isPresent();
+    }
+
     /** Why no connection could be had the last time; empty if one could. */
     Optional<SQLException> trouble() {
         return trouble;

@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lets one connection at a time write to the embedded database, from the first statement of a transaction that locks or
@@ -38,6 +40,27 @@ final class WriteTurn {
     /** The same connection, which waits for its turn before it writes. */
     Connection over(Connection connection) {
         return proxy(Connection.class, new Turning(connection));
+    }
+
+    Duration patience() {
+        return patience;
+    }
+
+    /** Does something while no transaction is under way that has written. @return what it says; empty if there always was one */
+    Optional<Boolean> alone(BooleanSupplier work) {
+        try {
+            if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(work.getAsBoolean());
+        } finally {
+            free.release();
+        }
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
