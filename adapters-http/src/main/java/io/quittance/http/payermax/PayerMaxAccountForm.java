@@ -77,7 +77,7 @@ public final class PayerMaxAccountForm implements AccountForm {
 
     @Override
     public NewAccount read(Map<String, String> settings, Instant now) {
-        List<Timed<PrivateKey>> ours = List.of(key(OURS, settings.get(OURS), keys::readPrivate));
+        List<Timed<PrivateKey>> ours = List.of(key(OURS, settings.get(OURS), keys::readOurs));
         PayerMaxSettings read = new PayerMaxSettings(
                 new UpstreamName(new AppId(settings.get(APP)), new MerchantNo(settings.get(NO))),
                 ours,
@@ -97,7 +97,7 @@ public final class PayerMaxAccountForm implements AccountForm {
     public Renewed change(Account account, Bytes kept, Map<String, String> settings, Instant now) {
         PayerMaxSettings before = PayerMaxSettings.read(kept);
         List<Timed<PrivateKey>> ours = Optional.ofNullable(settings.get(OURS))
-                .map(text -> List.of(key(OURS, text, keys::readPrivate)))
+                .map(text -> List.of(key(OURS, text, keys::readOurs)))
                 .orElse(before.ours());
         PayerMaxSettings after = new PayerMaxSettings(
                 new UpstreamName(
@@ -140,7 +140,7 @@ public final class PayerMaxAccountForm implements AccountForm {
         PayerMaxKeyChange keyed = new PayerMaxKeyChange(before, now);
         return switch (change) {
             case AccountKey.Change.Add(var sort, var text, var from)
-            when sort.equals(OURS) -> keyed.sign(checked(OURS, text, keys::readPrivate), from);
+            when sort.equals(OURS) -> keyed.sign(checked(OURS, text, keys::readOurs), from);
             case AccountKey.Change.Add(var sort, var text, var from)
             when sort.equals(THEIRS) -> keyed.verify(checked(THEIRS, text, theirs(before.ours())), from);
             case AccountKey.Change.Add(var sort, var _, var _) ->

@@ -5,10 +5,12 @@ import io.quittance.domain.account.Account;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.account.AcquirerName;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
+import io.quittance.http.signing.Rsa;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The settings of accounts with PayerMax, decrypted and parsed once for each version of them. */
 public final class PayerMaxAccounts {
@@ -41,10 +43,21 @@ public final class PayerMaxAccounts {
 
     /** What PayerMax signs with, or did, at any account. */
     public List<PublicKey> theirs() {
-        return accounts.all().stream()
-                .filter(account -> account.acquirer().equals(PAYERMAX))
-                .flatMap(account -> of(account).theirs().stream())
+        return all().flatMap(account -> account.theirs().stream())
                 .map(Timed::key)
                 .toList();
+    }
+
+    /** What we sign with towards PayerMax, or did, at any account. */
+    public List<PublicKey> ours() {
+        return all().flatMap(account -> account.ours().stream())
+                .map(one -> Rsa.publicOf(one.key()))
+                .toList();
+    }
+
+    private Stream<PayerMaxSettings> all() {
+        return accounts.all().stream()
+                .filter(account -> account.acquirer().equals(PAYERMAX))
+                .map(this::of);
     }
 }

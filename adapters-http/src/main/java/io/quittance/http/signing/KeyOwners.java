@@ -12,6 +12,16 @@ public interface KeyOwners {
     /** Whose it is in the words of a person, as {@code the gateway's own}; empty if nobody's. */
     Optional<String> of(PublicKey key);
 
+    /** The same, of the gateway and its simulator alone. */
+    default Optional<String> ofTheHouse(PublicKey key) {
+        return Optional.empty();
+    }
+
+    /** Whether we sign with it towards an acquirer, at any account. */
+    default boolean isOurs(PublicKey key) {
+        return false;
+    }
+
     /** Whether an acquirer signs with it, at any account: several accounts may name the same one, and no app may. */
     default boolean isUpstreams(PublicKey key) {
         return false;

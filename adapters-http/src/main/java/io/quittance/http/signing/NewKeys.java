@@ -35,6 +35,7 @@ public final class NewKeys {
      */
     public PublicKey readTheirs(String text, Map<String, PublicKey> others) {
         PublicKey key = nobodys(text);
+        refuse(Pem.PUBLIC, owners.isOurs(key) ? Optional.of(flaw("our own")) : Optional.empty());
         refuse(
                 Pem.PUBLIC,
                 others.entrySet().stream()
@@ -66,6 +67,19 @@ public final class NewKeys {
         PrivateKey key = KeyReference.of(text).<PrivateKey>map(HeldKey::look).orElseGet(() -> Pem.readPrivate(text));
         RSAPublicKey numbers = (RSAPublicKey) Rsa.publicOf(key);
         refuse(Pem.PRIVATE, KeyFlaws.weak(numbers.getModulus(), numbers.getPublicExponent()));
+        return key;
+    }
+
+    /**
+     * What we sign with towards an acquirer. It may be an app's: of one that had an account with the acquirer before it came to us.
+     *
+     * @throws IllegalArgumentException as {@link #readPrivate}, also if it is the gateway's, the simulator's or an acquirer's
+     */
+    public PrivateKey readOurs(String text) {
+        PrivateKey key = readPrivate(text);
+        PublicKey open = Rsa.publicOf(key);
+        refuse(Pem.PRIVATE, owners.ofTheHouse(open).map(NewKeys::flaw));
+        refuse(Pem.PRIVATE, owners.isUpstreams(open) ? Optional.of(flaw("an acquirer's")) : Optional.empty());
         return key;
     }
 

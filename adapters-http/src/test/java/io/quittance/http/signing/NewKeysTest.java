@@ -19,7 +19,6 @@ import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.List;
@@ -128,39 +127,6 @@ class NewKeysTest {
                     "public key, as it is the gateway's own (expected: one that nobody else signs with)",
                     refused(known, Pem.writePublic(Keys.GATEWAY.getPublic())));
             assertEquals(Keys.MERCHANT.getPublic(), known.readPublic(Pem.writePublic(Keys.MERCHANT.getPublic())));
-        }
-
-        @Test
-        void as_an_acquirer_signs_with_it() {
-            NewKeys known = new NewKeys(new KeyOwners() {
-                @Override
-                public Optional<String> of(PublicKey key) {
-                    return Optional.empty();
-                }
-
-                @Override
-                public boolean isUpstreams(PublicKey key) {
-                    return key.equals(Keys.GATEWAY.getPublic());
-                }
-            });
-            String text = Pem.writePublic(Keys.GATEWAY.getPublic());
-
-            assertEquals(
-                    "public key, as it is an acquirer's (expected: one that nobody else signs with)",
-                    refused(known, text));
-            assertEquals(Keys.GATEWAY.getPublic(), known.readTheirs(text, Map.of()), "at another account");
-        }
-
-        @Test
-        void as_it_is_our_own_and_should_be_an_acquirers() {
-            String text = Pem.writePublic(Keys.GATEWAY.getPublic());
-            Map<String, PublicKey> ours = Map.of("our own", Keys.GATEWAY.getPublic());
-
-            assertEquals(
-                    "public key, as it is our own (expected: one that nobody else signs with)",
-                    assertThrows(IllegalArgumentException.class, () -> keys.readTheirs(text, ours))
-                            .getMessage());
-            assertEquals(Keys.MERCHANT.getPublic(), keys.readTheirs(Pem.writePublic(Keys.MERCHANT.getPublic()), ours));
         }
 
         private void assertRefused(String why, String expected, String text) {

@@ -99,7 +99,7 @@ public record AppForm(
         UpstreamName name = new UpstreamName(
                 checked("upstream-app-id", account.appId(), AppId::new),
                 checked("upstream-merchant-no", account.merchantNo(), MerchantNo::new));
-        PrivateKey ours = key("upstream-private-key", account.privateKey(), keys::readPrivate);
+        PrivateKey ours = key("upstream-private-key", account.privateKey(), keys::readOurs);
         Map<String, PublicKey> others = Map.of("the app's", app, "our own", Rsa.publicOf(ours));
         PublicKey theirs = key("upstream-public-key", account.publicKey(), text -> keys.readTheirs(text, others));
         return new PayerMaxSettings(

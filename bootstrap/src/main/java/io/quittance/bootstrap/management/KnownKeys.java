@@ -18,32 +18,42 @@ public final class KnownKeys implements KeyOwners {
     private final Supplier<List<PublicKey>> gateway;
     private final Supplier<Optional<PublicKey>> simulator;
     private final Supplier<List<PublicKey>> upstream;
+    private final Supplier<List<PublicKey>> ours;
     private final Merchants merchants;
 
     /**
      * @param gateway what the gateway signs with, or did
      * @param simulator what the simulator signs with, be it that another acquirer settles now
      * @param upstream what acquirers sign with, or did
+     * @param ours what we sign with towards them, or did
      */
     public KnownKeys(
             Supplier<List<PublicKey>> gateway,
             Supplier<Optional<PublicKey>> simulator,
             Supplier<List<PublicKey>> upstream,
+            Supplier<List<PublicKey>> ours,
             Merchants merchants) {
         this.gateway = Objects.requireNonNull(gateway, "gateway");
         this.simulator = Objects.requireNonNull(simulator, "simulator");
         this.upstream = Objects.requireNonNull(upstream, "upstream");
+        this.ours = Objects.requireNonNull(ours, "ours");
         this.merchants = Objects.requireNonNull(merchants, "merchants");
     }
 
     @Override
     public Optional<String> of(PublicKey key) {
+        return ofTheHouse(key).or(() -> ofApps(key));
+    }
+
+    @Override
+    public Optional<String> ofTheHouse(PublicKey key) {
         if (gateway.get().stream().anyMatch(its -> Rsa.isSame(its, key))) {
             return Optional.of("the gateway's own");
         }
-        if (simulator.get().filter(its -> Rsa.isSame(its, key)).isPresent()) {
-            return Optional.of("the simulator's");
-        }
+        return simulator.get().filter(its -> Rsa.isSame(its, key)).map(_ -> "the simulator's");
+    }
+
+    private Optional<String> ofApps(PublicKey key) {
         return merchants.all().stream()
                 .filter(merchant -> signsWith(merchant, key))
                 .findFirst()
@@ -53,6 +63,11 @@ public final class KnownKeys implements KeyOwners {
     @Override
     public boolean isUpstreams(PublicKey key) {
         return upstream.get().stream().anyMatch(its -> Rsa.isSame(its, key));
+    }
+
+    @Override
+    public boolean isOurs(PublicKey key) {
+        return ours.get().stream().anyMatch(its -> Rsa.isSame(its, key));
     }
 
     private static boolean signsWith(Merchant merchant, PublicKey key) {

@@ -161,6 +161,7 @@ final class ManagementBeans {
                 () -> gateway.all().stream().map(Pair::open).toList(),
                 () -> new DemoFolder(settings.data()).simulatorKey(),
                 payermax::theirs,
+                payermax::ours,
                 merchants));
     }
 

@@ -52,7 +52,11 @@ class ChangedAppsTest {
     private final List<AppId> moved = new ArrayList<>();
     private Open open = new Open(Map.of(), 0, 0, 0);
     private final NewKeys keys = new NewKeys(new KnownKeys(
-            () -> List.of(GATEWAY.getPublic()), () -> Optional.of(SIMULATOR.getPublic()), List::of, store.merchants()));
+            () -> List.of(GATEWAY.getPublic()),
+            () -> Optional.of(SIMULATOR.getPublic()),
+            List::of,
+            List::of,
+            store.merchants()));
     private final Apps apps = new RegisteredApps(
             store.merchants(),
             store.accounts(),

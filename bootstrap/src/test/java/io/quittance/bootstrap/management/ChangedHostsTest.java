@@ -37,8 +37,8 @@ class ChangedHostsTest {
             store.accounts(),
             true,
             new NotifyUrls(Guard.OPERATORS),
-            new NewKeys(
-                    new KnownKeys(() -> List.of(GATEWAY.getPublic()), Optional::empty, List::of, store.merchants())),
+            new NewKeys(new KnownKeys(
+                    () -> List.of(GATEWAY.getPublic()), Optional::empty, List::of, List::of, store.merchants())),
             clock,
             new AccountChanges(store.accounts(), List.of(new SimulatorAccountForm())),
             new RemoveMerchant(store.merchants(), _ -> new Open(Map.of(), 0, 0, 0)),

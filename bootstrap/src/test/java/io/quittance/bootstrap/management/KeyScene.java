@@ -60,6 +60,7 @@ final class KeyScene {
                 () -> gateway.all().stream().map(GatewayPairs.Pair::open).toList(),
                 Optional::empty,
                 List::of,
+                List::of,
                 store.merchants()));
         changes = new AccountChanges(
                 store.accounts(), List.of(new PayerMaxAccountForm(newKeys), new SimulatorAccountForm()));

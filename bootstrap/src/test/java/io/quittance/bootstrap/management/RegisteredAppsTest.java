@@ -50,7 +50,11 @@ class RegisteredAppsTest {
     private final HandClock clock = new HandClock(Given.NOON);
     private final Store store = InMemoryStore.at(clock);
     private final NewKeys keys = new NewKeys(new KnownKeys(
-            () -> List.of(GATEWAY.getPublic()), () -> Optional.of(SIMULATOR.getPublic()), List::of, store.merchants()));
+            () -> List.of(GATEWAY.getPublic()),
+            () -> Optional.of(SIMULATOR.getPublic()),
+            List::of,
+            List::of,
+            store.merchants()));
     private final Apps apps = new RegisteredApps(
             store.merchants(),
             store.accounts(),
