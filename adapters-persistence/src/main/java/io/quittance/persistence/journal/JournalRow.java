@@ -15,6 +15,7 @@ import io.quittance.persistence.database.Columns;
 import io.quittance.persistence.database.Sql;
 import io.quittance.persistence.encryption.BodyCipher;
 import io.quittance.persistence.encryption.BodyCipher.Sealed;
+import io.quittance.persistence.encryption.BodyUnreadable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -56,19 +57,27 @@ public record JournalRow(ObjectRef about, int month, int sequence, JournalEntry 
         return entry.body().map(bytes -> cipher.seal(place(about, sequence), bytes.toArray()));
     }
 
+    /** A body that cannot be read leaves the rest of its order's story to be told. */
     static Journal.Row read(ObjectRef about, Cells cells, BodyCipher cipher) throws SQLException {
         int sequence = cells.integer("seq");
+        Optional<Bytes> body = Optional.empty();
+        Optional<String> unreadable = Optional.empty();
+        try {
+            body = sealed(cells).map(kept -> Bytes.of(cipher.open(place(about, sequence), kept)));
+        } catch (BodyUnreadable e) {
+            unreadable = Optional.of(e.getMessage());
+        }
         JournalEntry entry = new JournalEntry(
                 JournalEntry.Kind.valueOf(cells.text("kind")),
                 cells.instant("happened_at"),
                 cells.text("note"),
-                sealed(cells).map(kept -> Bytes.of(cipher.open(place(about, sequence), kept))),
+                body,
                 cells.maybeText("key_id"),
                 cells.maybeIdentifier("fingerprint").map(Fingerprint::new),
                 cells.maybeInteger("status"),
                 cells.maybeWhole("took_ms").map(Duration::ofMillis),
                 cells.maybeText("who"));
-        return new Journal.Row(sequence, entry, cells.integer("repeats"));
+        return new Journal.Row(sequence, entry, cells.integer("repeats"), unreadable);
     }
 
     /** The encrypted body of the row that a query is at, whatever else that row holds. */

@@ -165,9 +165,9 @@ public final class Resending implements ResendDeliveries {
         List<News> forms = new ArrayList<>();
         for (Journal.Row row : rows.reversed()) {
             boolean owes = row.entry().kind() == Kind.OWED;
-            if (owes && row.entry().body().isPresent()) {
-                forms.add(
-                        new News(row.sequence(), form(about, row.entry().body().get())));
+            Optional<Bytes> body = owes ? row.body() : Optional.empty();
+            if (body.isPresent()) {
+                forms.add(new News(row.sequence(), form(about, body.get())));
             } else if (!forms.isEmpty()) {
                 break;
             }

@@ -1,6 +1,8 @@
 package io.quittance.application.journal;
 
+import io.quittance.domain.text.Bytes;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that happened to each order, append only. */
 public interface Journal {
@@ -22,6 +24,24 @@ public interface Journal {
      * An entry where it stands.
      *
      * @param repeats how often the same message came again
+     * @param unreadable why its body, which the entry is without then, cannot be read; empty if it can or there is none
      */
-    record Row(int sequence, JournalEntry entry, int repeats) {}
+    record Row(int sequence, JournalEntry entry, int repeats, Optional<String> unreadable) {
+        /** One that can be read. */
+        public Row(int sequence, JournalEntry entry, int repeats) {
+            this(sequence, entry, repeats, Optional.empty());
+        }
+
+        /**
+         * For whoever cannot go on without it.
+         *
+         * @throws IllegalStateException if it cannot be read
+         */
+        public Optional<Bytes> body() {
+            unreadable.ifPresent(why -> {
+                throw new IllegalStateException(why);
+            });
+            return entry.body();
+        }
+    }
 }

@@ -95,10 +95,9 @@ public final class SubmitPayout implements Inquiry<Payout, Said> {
     /** The first entry of its journal: what makes a payout also keeps what was asked. */
     private Bytes words(Payout payout) {
         return journal.story(ObjectRef.of(payout.id())).stream()
-                .map(Journal.Row::entry)
-                .filter(entry -> entry.kind() == Kind.REQUESTED)
+                .filter(row -> row.entry().kind() == Kind.REQUESTED)
                 .findFirst()
-                .flatMap(JournalEntry::body)
+                .flatMap(Journal.Row::body)
                 .orElseThrow(() -> new IllegalStateException("nobody asked for the payout " + payout.id()));
     }
 

@@ -37,7 +37,7 @@ public interface ReplayOrders {
     /**
      * A message of which this build decides otherwise than was decided when it came.
      *
-     * @param row the number of its row in the order's journal
+     * @param row the number of its row in the order's journal; 0 if the order cannot be read
      * @param at when it came
      * @param then what was decided
      * @param now what would be

@@ -8,6 +8,7 @@ import io.quittance.application.replay.Retelling.Heard;
 import io.quittance.application.story.Summaries;
 import io.quittance.application.story.Summary;
 import io.quittance.application.story.Wanted;
+import io.quittance.application.transaction.StoreUnavailable;
 import io.quittance.application.transaction.Transactions;
 import io.quittance.domain.account.AccountId;
 import io.quittance.domain.account.AcquirerName;
@@ -67,7 +68,7 @@ public final class Replaying implements ReplayOrders {
         Map<AccountId, Boolean> read = new HashMap<>();
         for (Summary one : wanted) {
             boolean ours = read.computeIfAbsent(one.account(), this::isReadable);
-            tell(retelling, one.about(), ours, tally);
+            tell(retelling, one, ours, tally);
         }
         boolean over = page.size() < limit || isOlder(page.getLast().createdAt(), since);
         return new Page(
@@ -102,10 +103,23 @@ public final class Replaying implements ReplayOrders {
     /** An order and its journal as they stand together: it may move meanwhile. */
     private record Begun<A>(A order, List<Recorded> recorded) {}
 
+    /** An order that cannot be read keeps no other from being told. */
+    private <A> void tell(Retelling<A> retelling, Summary one, boolean ours, Tally tally) {
+        try {
+            tell(retelling, one.about(), ours, tally);
+        } catch (StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            tally.differences.add(
+                    new Difference(one.about(), 0, one.createdAt(), "kept", "cannot be read: " + e.getMessage()));
+        }
+    }
+
     private <A> void tell(Retelling<A> retelling, ObjectRef about, boolean ours, Tally tally) {
         transactions
                 .inOne(() -> {
                     List<Journal.Row> story = journal.story(about);
+                    story.forEach(Journal.Row::body);
                     return retelling.begun(about).map(order -> new Begun<>(order, Recorded.in(story)));
                 })
                 .ifPresent(begun -> tell(retelling, about, begun, ours, tally));

@@ -71,7 +71,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static void tell(Lines out, Page all) {
         all.differences().forEach(one -> {
-            out.say("%s %s, row %d of %s".formatted(one.kind(), one.number(), one.row(), one.at()));
+            String row = one.row() == 0 ? "made at " : "row " + one.row() + " of ";
+            out.say(one.kind() + " " + one.number() + ", " + row + one.at());
             out.say("  then  " + one.then());
             out.say("  now   " + one.now());
         });

@@ -111,7 +111,7 @@ record StoryJson(Function<MerchantId, Optional<AppId>> apps) {
         number(out, "tookMillis", entry.took().map(took -> Long.toString(took.toMillis())));
         number(out, "repeats", Optional.of(row.repeats()).filter(n -> n > 0).map(Object::toString));
         number(out, "bytes", entry.body().map(body -> Integer.toString(body.toArray().length)));
-        out.text("body", entry.body().flatMap(showing));
+        out.text("body", entry.body().flatMap(showing)).text("unreadable", row.unreadable());
     }
 
     static void number(JsonWriter out, String name, Optional<String> value) {

@@ -122,7 +122,8 @@ public final class StoryPage {
                                 .map(times -> "came again " + Counted.of(Long.parseLong(times), "time")),
                         ManagementJson.number(row, "bytes")
                                 .filter(_ -> body.isEmpty())
-                                .map(bytes -> bytes + " bytes that are no JSON"))
+                                .map(bytes -> bytes + " bytes that are no JSON"),
+                        ManagementJson.optional(row, "unreadable").map("its body cannot be read: "::concat))
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();

@@ -195,6 +195,26 @@ class ReplayIT {
         }
     }
 
+    @Test
+    void is_told_of_all_others_where_one_order_cannot_be_read() throws Exception {
+        try (RunningInstance running = on(Optional.empty(), "damaged")) {
+            told(running).tell();
+            Replays replays = running.instance().part(Replays.class);
+            Page before = all(replays, "payout");
+            running.instance().part(Store.class).database().sql().change("change a body by hand", """
+                update journal set body = ? where kind = 'RECEIVED' and object_id =
+                  (select min(object_id) from journal where object_kind = 'PAYOUT' and kind = 'RECEIVED')
+                """, new byte[60]);
+
+            Page after = all(replays, "payout");
+
+            assertEquals(before.orders(), after.orders());
+            assertEquals(1, after.differences().size(), "seed " + SEED);
+            String now = after.differences().getFirst().now();
+            assertTrue(now.startsWith("cannot be read: journal entry "), now);
+        }
+    }
+
     private static Set<String> orders(ReplayOrders.Page page) {
         return page.differences().stream().map(one -> one.about().id()).collect(Collectors.toSet());
     }
