@@ -22,6 +22,7 @@ final class Pool extends HikariDataSource {
 
     private final Servers servers;
     private final Outage outage;
+    private final Span shortage;
 
     /**
      * @param source of its connections, which are to those servers
@@ -43,6 +44,7 @@ final class Pool extends HikariDataSource {
         }));
         this.servers = servers;
         this.outage = outage;
+        this.shortage = outage.shortage(name);
     }
 
     private static HikariConfig config(DataSource source, String name, int connections, SQLExceptionOverride judge) {
@@ -64,15 +66,32 @@ final class Pool extends HikariDataSource {
         try {
             Connection connection = super.getConnection();
             outage.answered();
+            shortage.answered();
             return connection;
         } catch (SQLException e) {
             if (isClosed()) {
                 throw new SQLNonTransientConnectionException(e.getMessage(), e);
             }
             Optional<SQLException> why = servers.trouble();
+            if (why.isEmpty() && isAllInUse(e)) {
+                shortage.happened(this::allInUse);
+                throw e;
+            }
             outage.missed("get a connection", why.orElse(e));
             throw why.isEmpty() ? e : new SQLTransientConnectionException(why.get());
         }
+    }
+
+    /** It has all connections that it may have, none of them failed, and none came back while somebody waited. */
+    private boolean isAllInUse(SQLException e) {
+        return e instanceof SQLTransientConnectionException
+                && e.getCause() == null
+                && getHikariPoolMXBean().getTotalConnections() >= getMaximumPoolSize();
+    }
+
+    private String allInUse() {
+        return "All connections for " + getPoolName() + " (" + getMaximumPoolSize() + ") were in use for "
+                + CONNECTION_WAIT.toSeconds() + " s, and whoever waited for one got none.";
     }
 
     /** Closes all that are not in use, and those that are once they are given back. */
