@@ -159,8 +159,8 @@ public final class KeyDrill implements AutoCloseable {
                 .reduce((_, later) -> later)
                 .orElseThrow();
         KeyCard next = keys.add(gateways, new NewKey(Optional.empty(), "", Optional.of("5s")), BY)
-                .keys()
-                .getLast();
+                .addedTo(before)
+                .orElseThrow(() -> new Trouble("The new key of the gateway is not listed."));
         step("added " + KeyRing.shown(next.id()) + ", which signs from " + next.from()
                 + "; its public key is in keys/gateway-public-key-" + KeyRing.shown(next.id()) + ".pem");
         await("the new key to count", PATIENCE, () -> state(next.id()).equals("counting"));

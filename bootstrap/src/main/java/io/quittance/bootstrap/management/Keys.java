@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keys and while they count, as the command line and the management API speak of them. No key is ever shown, only fingerprints. */
 public interface Keys {
@@ -109,6 +110,12 @@ public interface Keys {
     record Outcome(boolean changed, List<KeyCard> keys) {
         public Outcome {
             keys = List.copyOf(keys);
+        }
+
+        /** The key that was not among those before; a later one may wait behind it. */
+        public Optional<KeyCard> addedTo(List<KeyCard> before) {
+            Set<String> known = before.stream().map(KeyCard::id).collect(Collectors.toSet());
+            return keys.stream().filter(one -> !known.contains(one.id())).findFirst();
         }
     }
 

@@ -206,9 +206,11 @@ class GatewayKeyRotationIT {
         }
     }
 
+    /** Also where a later one waits already. */
     @Test
     void is_changed_in_a_drill() throws Exception {
         try (GatewayProcess gateway = quick(new GatewayProcess(folder)).start()) {
+            run(gateway, "key", "add", "--gateway", "--from", "14d", "--by", "Ada");
             String seen = run(gateway, "key", "drill", "--gateway");
 
             assertTrue(seen.contains("one signed with the old one is refused: sign: signed with the key "), seen);

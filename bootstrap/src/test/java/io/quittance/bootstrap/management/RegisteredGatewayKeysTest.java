@@ -78,6 +78,22 @@ class RegisteredGatewayKeysTest {
                         .toList());
     }
 
+    /** By when they begin to sign, the new one is not the last. */
+    @Test
+    void tell_which_one_is_new_where_a_later_one_waits() {
+        keys.add(OURS, made("14d"), BY);
+        List<KeyCard> before = keys.list(Optional.of(Keys.GATEWAY), Optional.empty());
+
+        Outcome added = keys.add(OURS, made("5s"), BY);
+
+        KeyCard young = added.addedTo(before).orElseThrow();
+        assertEquals(List.of("counting", "waiting", "waiting"), states(added));
+        assertEquals(added.keys().get(1), young);
+        clock.move(Duration.ofSeconds(5));
+        assertEquals(young.id(), gateway.keyId());
+        assertEquals(Optional.empty(), added.addedTo(added.keys()));
+    }
+
     @Test
     void are_made_elsewhere_or_here() {
         NewKey given = new NewKey(Optional.empty(), Pem.writePrivate(YOUNG.getPrivate()), Optional.of("1d"));
