@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         description = {
             "Says that a discrepancy is settled. Nothing moves and nobody is told; who said so and why is kept, also"
-                    + " in the story of its order. A second call answers who has ended it."
+                    + " in the story of its order. A second call answers who has closed it; one that was adopted is"
+                    + " refused."
         },
         sortOptions = false,
         footer = {"", "Example:", "  quittance discrepancy close 17 --reason \"their mistake, case 4711\""})

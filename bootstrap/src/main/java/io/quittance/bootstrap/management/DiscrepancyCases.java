@@ -32,10 +32,10 @@ public interface DiscrepancyCases {
     Bytes reveal(By by);
 
     /**
-     * {@code {"changed":...,"moved":...,"discrepancy":{...}}}: says that it is settled. {@code changed} is false if it was ended
+     * {@code {"changed":...,"moved":...,"discrepancy":{...}}}: says that it is settled. {@code changed} is false if it was ended so
      * before, by whoever is named there.
      *
-     * @throws Trouble if that cannot be; nothing is changed then
+     * @throws Trouble if that cannot be, as it was ended otherwise; nothing is changed then
      */
     Bytes close(By by);
 

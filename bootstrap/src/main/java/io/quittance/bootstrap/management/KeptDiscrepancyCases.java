@@ -5,6 +5,8 @@ import io.quittance.application.discrepancy.EndDiscrepancy.Outcome;
 import io.quittance.application.discrepancy.TellDiscrepancy;
 import io.quittance.application.discrepancy.TellDiscrepancy.Whole;
 import io.quittance.application.journal.Discrepancies;
+import io.quittance.application.journal.Discrepancies.Ending;
+import io.quittance.application.journal.Discrepancies.Ending.How;
 import io.quittance.application.journal.Discrepancies.Kept;
 import io.quittance.application.journal.Discrepancies.Wanted;
 import io.quittance.application.journal.ObjectRef;
@@ -128,24 +130,35 @@ public final class KeptDiscrepancyCases implements DiscrepancyCases {
 
     @Override
     public Bytes close(By by) {
-        return ended(by.number(), ending.close(by.number(), hand(by)));
+        return ended(by.number(), How.CLOSED, ending.close(by.number(), hand(by)));
     }
 
     @Override
     public Bytes adopt(By by, Whose whose) {
-        return ended(by.number(), ending.adopt(by.number(), hand(by), said(whose)));
+        return ended(by.number(), How.ADOPTED, ending.adopt(by.number(), hand(by), said(whose)));
     }
 
-    private Bytes ended(long number, Outcome outcome) {
+    private Bytes ended(long number, How wanted, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done(var kept, var moved) -> ended(kept, true, moved);
-            case Outcome.Already(var kept) -> ended(kept, false, false);
+            case Outcome.Already(var kept) -> ended(so(wanted, kept), false, false);
             case Outcome.Refused(var why) ->
                 throw new Trouble("Nothing changed, as discrepancy " + number + " cannot be adopted: " + why + ". "
                         + left(number));
             case Outcome.Unknown() -> throw unknown(number);
             case Outcome.Possible _ -> throw new IllegalStateException(outcome + " (expected: what was done)");
         };
+    }
+
+    /** @throws Trouble if it was ended the other way: who asked for this one must not take it for done */
+    private static Kept so(How wanted, Kept kept) {
+        Ending ending = kept.ending().orElseThrow();
+        if (ending.how() != wanted) {
+            throw new Trouble("Nothing changed, as discrepancy " + kept.number() + " was "
+                    + (ending.how() == How.CLOSED ? "closed without adopting it" : "adopted") + ", " + ending.at()
+                    + " by " + ending.person() + ": " + ending.reason() + " (expected: an open one).");
+        }
+        return kept;
     }
 
     private Bytes ended(Kept kept, boolean changed, boolean moved) {

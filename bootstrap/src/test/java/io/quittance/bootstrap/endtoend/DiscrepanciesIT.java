@@ -84,6 +84,7 @@ class DiscrepanciesIT {
                 run(gateway, "discrepancy", "close", number, "--reason", "their mistake, case 4711", "--by", "Ada");
         String again = run(gateway, "discrepancy", "close", number, "--reason", "mine", "--by", "Bob");
 
+        refused(gateway, "was closed without adopting it", "discrepancy", "adopt", number, "--reason", "no");
         assertTrue(closed.startsWith("Closed."), closed);
         assertTrue(again.startsWith("Nothing changed: it was closed") && again.contains("by Ada"), again);
         assertEquals(1, told(shop, "R-1"));
@@ -99,6 +100,7 @@ class DiscrepanciesIT {
         Await.until("its merchant is told", GENEROUS, () -> told(shop, "R-2") == 1);
         JsonNode again = json(gateway, "discrepancy", "adopt", number, "--reason", "once more", "--json");
 
+        refused(gateway, "was adopted", "discrepancy", "close", number, "--reason", "no");
         assertTrue(adopted.startsWith("Adopted: capture"), adopted);
         assertEquals(false, again.at("/changed").asBoolean(true), again.toString());
         assertEquals("Ada", again.at("/discrepancy/endedBy").asText());

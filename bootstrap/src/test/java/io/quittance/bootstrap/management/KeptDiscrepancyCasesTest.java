@@ -11,6 +11,8 @@ import io.quittance.application.discrepancy.DiscrepancyTelling;
 import io.quittance.application.discrepancy.EndDiscrepancy;
 import io.quittance.application.discrepancy.KeptNews;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
+import io.quittance.application.journal.Discrepancies.Ending;
+import io.quittance.application.journal.Discrepancies.Ending.How;
 import io.quittance.application.journal.Message;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.lifecycle.Books;
@@ -168,6 +170,24 @@ class KeptDiscrepancyCasesTest {
                 DiscrepancyPage.all(cases.list(listing(Optional.empty(), 9))).stream()
                         .map(One::number)
                         .toList());
+    }
+
+    @Test
+    void are_not_ended_the_other_way() {
+        cases.close(new By(1, "theirs", "Ada"));
+        store.perform(() -> store.discrepancies()
+                .end(2, new Ending(How.ADOPTED, clock.instant(), "Ada", "it is so"), Optional.empty()));
+
+        assertEquals(
+                "Nothing changed, as discrepancy 1 was closed without adopting it, " + Given.NOON
+                        + " by Ada: theirs (expected: an open one).",
+                wrong(() -> cases.adopt(new By(1, "it is so", "Bob"), Whose.UNSAID)));
+        assertEquals(
+                "Nothing changed, as discrepancy 2 was adopted, " + Given.NOON
+                        + " by Ada: it is so (expected: an open one).",
+                wrong(() -> cases.close(new By(2, "theirs", "Bob"))));
+        assertFalse(DiscrepancyPage.done(cases.adopt(new By(2, "mine", "Bob"), Whose.UNSAID))
+                .changed());
     }
 
     @Test
