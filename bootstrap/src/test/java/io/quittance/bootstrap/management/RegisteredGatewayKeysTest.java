@@ -78,6 +78,23 @@ class RegisteredGatewayKeysTest {
                         .toList());
     }
 
+    @Test
+    void end_at_the_time_that_was_said_last_and_a_span_counts_from_when_it_is_said() {
+        String old = Rsa.keyId(GATEWAY.getPublic());
+        keys.add(OURS, made("1h"), BY);
+        keys.retire(OURS, old, "1d", BY);
+        clock.move(Duration.ofHours(2));
+        String end = Given.NOON.plus(Duration.ofDays(1)).toString();
+
+        assertFalse(keys.retire(OURS, old, end, BY).changed());
+        Outcome again = keys.retire(OURS, old, "1d", BY);
+
+        assertTrue(again.changed());
+        assertEquals(
+                Optional.of(Given.NOON.plus(Duration.ofHours(26)).toString()),
+                again.keys().getFirst().until());
+    }
+
     /** By when they begin to sign, the new one is not the last. */
     @Test
     void tell_which_one_is_new_where_a_later_one_waits() {
