@@ -3,7 +3,6 @@ package io.quittance.bootstrap.wiring;
 import io.quittance.bootstrap.management.AppForm;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.signing.Rsa;
-import java.security.KeyPair;
 import java.util.Optional;
 
 /** An app that has an account with PayerMax; nobody listens where it is told. */
@@ -11,7 +10,6 @@ final class PayerMaxShop {
     private PayerMaxShop() {}
 
     static AppForm form() {
-        KeyPair ours = Rsa.newPair();
         return new AppForm(
                 "shop",
                 "M1",
@@ -19,6 +17,9 @@ final class PayerMaxShop {
                 "http://127.0.0.1:2/n",
                 "v2",
                 Optional.of(new AppForm.Upstream(
-                        "up", "UP1", Pem.writePrivate(ours.getPrivate()), Pem.writePublic(ours.getPublic()))));
+                        "up",
+                        "UP1",
+                        Pem.writePrivate(Rsa.newPair().getPrivate()),
+                        Pem.writePublic(Rsa.newPair().getPublic()))));
     }
 }
