@@ -4,108 +4,87 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quittance.http.live.Keys;
+import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A key that is registered is refused")
 class KeysOfOthersTest {
-    private final NewKeys keys = new NewKeys(KeyOwners.NONE);
+    private static final KeyPair GATEWAYS = Keys.GATEWAY;
+    private static final KeyPair ACQUIRERS = Keys.UPSTREAM;
+    private static final KeyPair OURS = Keys.OTHER;
+    private static final KeyPair APPS = Keys.NEIGHBOUR;
+    private static final KeyPair NOBODYS = Keys.MERCHANT;
 
-    @Test
-    void as_an_acquirer_signs_with_it() {
-        NewKeys known = new NewKeys(new KeyOwners() {
-            @Override
-            public Optional<String> of(PublicKey key) {
-                return Optional.empty();
-            }
+    private final NewKeys keys = new NewKeys(new Owners());
 
-            @Override
-            public boolean isUpstreams(PublicKey key) {
-                return key.equals(Keys.GATEWAY.getPublic());
-            }
-        });
-        String text = Pem.writePublic(Keys.GATEWAY.getPublic());
+    private static final class Owners implements KeyOwners {
+        @Override
+        public Optional<String> of(PublicKey key) {
+            return key.equals(APPS.getPublic()) ? Optional.of("a key of the registered app A1") : ofTheHouse(key);
+        }
 
+        @Override
+        public Optional<String> ofTheHouse(PublicKey key) {
+            return key.equals(GATEWAYS.getPublic()) ? Optional.of("the gateway's own") : Optional.empty();
+        }
+
+        @Override
+        public boolean isOurs(PublicKey key) {
+            return key.equals(OURS.getPublic());
+        }
+
+        @Override
+        public boolean isUpstreams(PublicKey key) {
+            return key.equals(ACQUIRERS.getPublic());
+        }
+    }
+
+    private PublicKey apps(KeyPair pair) {
+        return keys.readPublic(Pem.writePublic(pair.getPublic()));
+    }
+
+    private PublicKey theirs(KeyPair pair, Map<String, PublicKey> others) {
+        return keys.readTheirs(Pem.writePublic(pair.getPublic()), others);
+    }
+
+    private Object ours(KeyPair pair) {
+        return keys.readOurs(Pem.writePrivate(pair.getPrivate()));
+    }
+
+    private static void refused(String what, String whose, Supplier<?> registered) {
         assertEquals(
-                "public key, as it is an acquirer's (expected: one that nobody else signs with)", refused(known, text));
-        assertEquals(Keys.GATEWAY.getPublic(), known.readTheirs(text, Map.of()), "at another account");
+                what + ", as it is " + whose + " (expected: one that nobody else signs with)",
+                assertThrows(IllegalArgumentException.class, registered::get).getMessage());
     }
 
     @Test
-    void as_we_sign_with_it_towards_an_acquirer() {
-        NewKeys known = new NewKeys(new KeyOwners() {
-            @Override
-            public Optional<String> of(PublicKey key) {
-                return Optional.empty();
-            }
-
-            @Override
-            public boolean isOurs(PublicKey key) {
-                return true;
-            }
-        });
-
-        String text = Pem.writePublic(Keys.GATEWAY.getPublic());
-        assertEquals(
-                "public key, as it is our own (expected: one that nobody else signs with)",
-                assertThrows(IllegalArgumentException.class, () -> known.readTheirs(text, Map.of()))
-                        .getMessage());
+    void for_an_app_if_the_gateway_another_app_or_an_acquirer_signs_with_it() {
+        refused("public key", "the gateway's own", () -> apps(GATEWAYS));
+        refused("public key", "a key of the registered app A1", () -> apps(APPS));
+        refused("public key", "an acquirer's", () -> apps(ACQUIRERS));
+        assertEquals(NOBODYS.getPublic(), apps(NOBODYS));
+        assertEquals(OURS.getPublic(), apps(OURS), "of an app that brought its account along");
     }
 
     @Test
-    void as_it_is_our_own_and_should_be_an_acquirers() {
-        String text = Pem.writePublic(Keys.GATEWAY.getPublic());
-        Map<String, PublicKey> ours = Map.of("our own", Keys.GATEWAY.getPublic());
-
-        assertEquals(
-                "public key, as it is our own (expected: one that nobody else signs with)",
-                assertThrows(IllegalArgumentException.class, () -> keys.readTheirs(text, ours))
-                        .getMessage());
-        assertEquals(Keys.MERCHANT.getPublic(), keys.readTheirs(Pem.writePublic(Keys.MERCHANT.getPublic()), ours));
+    void for_an_acquirer_if_we_or_the_same_form_sign_with_it() {
+        refused("public key", "our own", () -> theirs(OURS, Map.of()));
+        refused("public key", "the app's", () -> theirs(NOBODYS, Map.of("the app's", NOBODYS.getPublic())));
+        refused("public key", "the gateway's own", () -> theirs(GATEWAYS, Map.of()));
+        assertEquals(NOBODYS.getPublic(), theirs(NOBODYS, Map.of("the app's", APPS.getPublic())));
+        assertEquals(ACQUIRERS.getPublic(), theirs(ACQUIRERS, Map.of()), "at another account");
     }
 
     @Test
-    void as_we_should_sign_with_it_and_others_do() {
-        String ours = Pem.writePrivate(Keys.GATEWAY.getPrivate());
-        NewKeys house = new NewKeys(new KeyOwners() {
-            @Override
-            public Optional<String> of(PublicKey key) {
-                return Optional.of("a key of the registered app A1");
-            }
-
-            @Override
-            public Optional<String> ofTheHouse(PublicKey key) {
-                return key.equals(Keys.GATEWAY.getPublic()) ? Optional.of("the gateway's own") : Optional.empty();
-            }
-
-            @Override
-            public boolean isUpstreams(PublicKey key) {
-                return key.equals(Keys.OTHER.getPublic());
-            }
-        });
-
-        assertEquals(
-                "private key, as it is the gateway's own (expected: one that nobody else signs with)",
-                refusedOurs(house, ours));
-        assertEquals(
-                "private key, as it is an acquirer's (expected: one that nobody else signs with)",
-                refusedOurs(house, Pem.writePrivate(Keys.OTHER.getPrivate())));
-        assertEquals(
-                Keys.MERCHANT.getPrivate(),
-                house.readOurs(Pem.writePrivate(Keys.MERCHANT.getPrivate())),
-                "of an app that brought its account along");
-    }
-
-    private static String refusedOurs(NewKeys judge, String text) {
-        return assertThrows(IllegalArgumentException.class, () -> judge.readOurs(text))
-                .getMessage();
-    }
-
-    private static String refused(NewKeys judge, String text) {
-        return assertThrows(IllegalArgumentException.class, () -> judge.readPublic(text))
-                .getMessage();
+    void for_us_towards_an_acquirer_if_the_gateway_or_an_acquirer_signs_with_it() {
+        refused("private key", "the gateway's own", () -> ours(GATEWAYS));
+        refused("private key", "an acquirer's", () -> ours(ACQUIRERS));
+        assertEquals(APPS.getPrivate(), ours(APPS), "of an app that brought its account along");
+        assertEquals(OURS.getPrivate(), ours(OURS), "at another account");
     }
 }
