@@ -2,28 +2,26 @@ package io.quittance.http.signing;
 
 import java.security.PublicKey;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who signs with which key, so that nobody registers another's as his own. */
 @FunctionalInterface
 public interface KeyOwners {
     /** Nobody has a key yet. */
-    KeyOwners NONE = _ -> Optional.empty();
+    KeyOwners NONE = (_, _) -> Optional.empty();
 
-    /** Whose it is in the words of a person, as {@code the gateway's own}; empty if nobody's. */
-    Optional<String> of(PublicKey key);
-
-    /** The same, of the gateway and its simulator alone. */
-    default Optional<String> ofTheHouse(PublicKey key) {
-        return Optional.empty();
+    /** Of those who sign. */
+    enum Sort {
+        /** The gateway and its simulator. */
+        HOUSE,
+        /** Registered apps. */
+        APP,
+        /** We towards acquirers, at any account. */
+        OURS,
+        /** Acquirers, at any account. */
+        ACQUIRER
     }
 
-    /** Whether we sign with it towards an acquirer, at any account. */
-    default boolean isOurs(PublicKey key) {
-        return false;
-    }
-
-    /** Whether an acquirer signs with it, at any account: several accounts may name the same one, and no app may. */
-    default boolean isUpstreams(PublicKey key) {
-        return false;
-    }
+    /** Whose it is in the words of a person, as {@code the gateway's own}; empty if it is nobody's among these. */
+    Optional<String> of(PublicKey key, Set<Sort> among);
 }

@@ -1,12 +1,14 @@
 package io.quittance.http.signing;
 
 import io.quittance.domain.text.Flaw;
+import io.quittance.http.signing.KeyOwners.Sort;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keys that a person registers. They are judged now; those that are kept already are taken as they are, as orders hang on them. */
 public final class NewKeys {
@@ -17,25 +19,22 @@ public final class NewKeys {
     }
 
     /**
-     * What an app signs with.
+     * What an app signs with. It may be ours towards an acquirer: of one that had an account there before it came to us.
      *
      * @throws IllegalArgumentException if it cannot be taken: what it should be, and why; without a byte of it
      */
     public PublicKey readPublic(String text) {
-        PublicKey key = nobodys(text);
-        refuse(Pem.PUBLIC, owners.isUpstreams(key) ? Optional.of(flaw("an acquirer's")) : Optional.empty());
-        return key;
+        return nobodys(text, Set.of(Sort.HOUSE, Sort.APP, Sort.ACQUIRER));
     }
 
     /**
-     * What an acquirer signs with.
+     * What an acquirer signs with. Several accounts may have the same.
      *
      * @param others what stands in the same form or account, by whose it is: {@code our own}
      * @throws IllegalArgumentException as {@link #readPublic}
      */
     public PublicKey readTheirs(String text, Map<String, PublicKey> others) {
-        PublicKey key = nobodys(text);
-        refuse(Pem.PUBLIC, owners.isOurs(key) ? Optional.of(flaw("our own")) : Optional.empty());
+        PublicKey key = nobodys(text, Set.of(Sort.HOUSE, Sort.APP, Sort.OURS));
         refuse(
                 Pem.PUBLIC,
                 others.entrySet().stream()
@@ -45,11 +44,11 @@ public final class NewKeys {
         return key;
     }
 
-    private PublicKey nobodys(String text) {
+    private PublicKey nobodys(String text, Set<Sort> others) {
         PublicKey key = Pem.readPublic(text);
         RSAPublicKey numbers = (RSAPublicKey) key;
         refuse(Pem.PUBLIC, KeyFlaws.weak(numbers.getModulus(), numbers.getPublicExponent()));
-        refuse(Pem.PUBLIC, owners.of(key).map(NewKeys::flaw));
+        refuse(Pem.PUBLIC, owners.of(key, others).map(NewKeys::flaw));
         return key;
     }
 
@@ -77,9 +76,8 @@ public final class NewKeys {
      */
     public PrivateKey readOurs(String text) {
         PrivateKey key = readPrivate(text);
-        PublicKey open = Rsa.publicOf(key);
-        refuse(Pem.PRIVATE, owners.ofTheHouse(open).map(NewKeys::flaw));
-        refuse(Pem.PRIVATE, owners.isUpstreams(open) ? Optional.of(flaw("an acquirer's")) : Optional.empty());
+        Optional<String> other = owners.of(Rsa.publicOf(key), Set.of(Sort.HOUSE, Sort.ACQUIRER));
+        refuse(Pem.PRIVATE, other.map(NewKeys::flaw));
         return key;
     }
 

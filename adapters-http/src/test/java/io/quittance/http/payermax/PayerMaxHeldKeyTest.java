@@ -22,6 +22,7 @@ import io.quittance.http.outbound.LoopbackServer.Received;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
 import io.quittance.http.signing.HeldKey;
 import io.quittance.http.signing.KeptAt;
+import io.quittance.http.signing.KeyOwners;
 import io.quittance.http.signing.KeyReference;
 import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Pem;
@@ -49,7 +50,7 @@ class PayerMaxHeldKeyTest {
     Path folder;
 
     private final Upstream upstream = new Upstream();
-    private final PayerMaxAccountForm form = new PayerMaxAccountForm(new NewKeys(_ -> Optional.empty()));
+    private final PayerMaxAccountForm form = new PayerMaxAccountForm(new NewKeys(KeyOwners.NONE));
 
     @AfterEach
     void close() {

@@ -26,6 +26,7 @@ import io.quittance.http.outbound.MadeUpNames;
 import io.quittance.http.outbound.Posted;
 import io.quittance.http.payermax.PayerMaxCall.Dispatched;
 import io.quittance.http.payermax.PayerMaxSettings.Timed;
+import io.quittance.http.signing.KeyOwners;
 import io.quittance.http.signing.NewKeys;
 import io.quittance.http.signing.Pem;
 import io.quittance.http.terms.AskingSockets;
@@ -60,7 +61,7 @@ class PayerMaxTermsTest {
     private static final Map<String, String> OWN =
             Map.of("tls-ca", CA.pem(), "tls-certificate", OURS.certificatePem(), "tls-key", OURS.keyPem());
 
-    private final PayerMaxAccountForm form = new PayerMaxAccountForm(new NewKeys(_ -> Optional.empty()));
+    private final PayerMaxAccountForm form = new PayerMaxAccountForm(new NewKeys(KeyOwners.NONE));
 
     private Renewed changed(Bytes kept, Map<String, String> settings) {
         return form.change(ACCOUNT, kept, settings, NOW);

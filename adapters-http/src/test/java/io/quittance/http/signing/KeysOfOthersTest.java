@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quittance.http.live.Keys;
+import io.quittance.http.signing.KeyOwners.Sort;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,28 +20,21 @@ class KeysOfOthersTest {
     private static final KeyPair APPS = Keys.NEIGHBOUR;
     private static final KeyPair NOBODYS = Keys.MERCHANT;
 
-    private final NewKeys keys = new NewKeys(new Owners());
+    private static final Map<Sort, KeyPair> SIGN =
+            Map.of(Sort.HOUSE, GATEWAYS, Sort.APP, APPS, Sort.OURS, OURS, Sort.ACQUIRER, ACQUIRERS);
 
-    private static final class Owners implements KeyOwners {
-        @Override
-        public Optional<String> of(PublicKey key) {
-            return key.equals(APPS.getPublic()) ? Optional.of("a key of the registered app A1") : ofTheHouse(key);
-        }
+    private final NewKeys keys = new NewKeys((key, among) -> among.stream()
+            .filter(sort -> SIGN.get(sort).getPublic().equals(key))
+            .findFirst()
+            .map(KeysOfOthersTest::words));
 
-        @Override
-        public Optional<String> ofTheHouse(PublicKey key) {
-            return key.equals(GATEWAYS.getPublic()) ? Optional.of("the gateway's own") : Optional.empty();
-        }
-
-        @Override
-        public boolean isOurs(PublicKey key) {
-            return key.equals(OURS.getPublic());
-        }
-
-        @Override
-        public boolean isUpstreams(PublicKey key) {
-            return key.equals(ACQUIRERS.getPublic());
-        }
+    private static String words(Sort sort) {
+        return switch (sort) {
+            case HOUSE -> "the gateway's own";
+            case APP -> "a key of the registered app A1";
+            case OURS -> "our own";
+            case ACQUIRER -> "an acquirer's";
+        };
     }
 
     private PublicKey apps(KeyPair pair) {

@@ -120,8 +120,8 @@ class NewKeysTest {
 
         @Test
         void as_it_is_somebody_elses() {
-            NewKeys known = new NewKeys(
-                    key -> key.equals(Keys.GATEWAY.getPublic()) ? Optional.of("the gateway's own") : Optional.empty());
+            NewKeys known = new NewKeys((key, _) ->
+                    key.equals(Keys.GATEWAY.getPublic()) ? Optional.of("the gateway's own") : Optional.empty());
 
             assertEquals(
                     "public key, as it is the gateway's own (expected: one that nobody else signs with)",

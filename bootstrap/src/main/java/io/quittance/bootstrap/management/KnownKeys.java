@@ -5,9 +5,11 @@ import io.quittance.domain.merchant.Merchant;
 import io.quittance.http.signing.KeyOwners;
 import io.quittance.http.signing.Rsa;
 import java.security.PublicKey;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -41,33 +43,30 @@ public final class KnownKeys implements KeyOwners {
     }
 
     @Override
-    public Optional<String> of(PublicKey key) {
-        return ofTheHouse(key).or(() -> ofApps(key));
+    public Optional<String> of(PublicKey key, Set<Sort> among) {
+        return Arrays.stream(Sort.values())
+                .filter(among::contains)
+                .flatMap(sort -> of(key, sort).stream())
+                .findFirst();
     }
 
-    @Override
-    public Optional<String> ofTheHouse(PublicKey key) {
-        if (gateway.get().stream().anyMatch(its -> Rsa.isSame(its, key))) {
-            return Optional.of("the gateway's own");
-        }
-        return simulator.get().filter(its -> Rsa.isSame(its, key)).map(_ -> "the simulator's");
+    private Optional<String> of(PublicKey key, Sort sort) {
+        return switch (sort) {
+            case HOUSE ->
+                among(gateway.get(), key, "the gateway's own")
+                        .or(() -> among(simulator.get().stream().toList(), key, "the simulator's"));
+            case APP ->
+                merchants.all().stream()
+                        .filter(merchant -> signsWith(merchant, key))
+                        .findFirst()
+                        .map(merchant -> "a key of the registered app " + merchant.app());
+            case OURS -> among(ours.get(), key, "our own");
+            case ACQUIRER -> among(upstream.get(), key, "an acquirer's");
+        };
     }
 
-    private Optional<String> ofApps(PublicKey key) {
-        return merchants.all().stream()
-                .filter(merchant -> signsWith(merchant, key))
-                .findFirst()
-                .map(merchant -> "a key of the registered app " + merchant.app());
-    }
-
-    @Override
-    public boolean isUpstreams(PublicKey key) {
-        return upstream.get().stream().anyMatch(its -> Rsa.isSame(its, key));
-    }
-
-    @Override
-    public boolean isOurs(PublicKey key) {
-        return ours.get().stream().anyMatch(its -> Rsa.isSame(its, key));
+    private static Optional<String> among(List<PublicKey> its, PublicKey key, String whose) {
+        return its.stream().anyMatch(one -> Rsa.isSame(one, key)) ? Optional.of(whose) : Optional.empty();
     }
 
     private static boolean signsWith(Merchant merchant, PublicKey key) {
