@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.errand.Errand;
 import io.quittance.application.journal.ObjectRef;
-import io.quittance.application.notification.Dialect;
-import io.quittance.application.notification.Recipient;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
-import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.Sql;
+import io.quittance.persistence.store.GivenDeliveries;
 import io.quittance.persistence.store.JdbcStore;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -40,14 +37,7 @@ class LaneColumnTest {
             ObjectRef about = ObjectRef.of(capture.id());
 
             store().perform(() -> {
-                int owed = store().journal()
-                        .append(about, List.of(Given.note("owed").with(Bytes.utf8("{}"))));
-                store().outbox()
-                        .append(
-                                about,
-                                owed,
-                                Recipient.registered(capture.merchant(), Dialect.ENVELOPED, Optional.empty()),
-                                Given.NOON);
+                GivenDeliveries.owe(store(), capture.merchant(), about);
             });
 
             assertEquals(List.of(capture.merchant().value()), lanes("delivery", about));

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.notification.Delivery;
-import io.quittance.application.notification.Dialect;
-import io.quittance.application.notification.Recipient;
 import io.quittance.application.shard.Page;
 import io.quittance.application.shard.Position;
 import io.quittance.application.shard.Shard;
@@ -14,11 +12,10 @@ import io.quittance.application.shard.Stretch;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Capture;
 import io.quittance.domain.merchant.MerchantId;
-import io.quittance.domain.text.Bytes;
 import io.quittance.persistence.database.Sql;
+import io.quittance.persistence.store.GivenDeliveries;
 import io.quittance.persistence.store.JdbcStore;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -32,14 +29,7 @@ class UnreadableRowTest {
             Capture capture = GivenOperations.keptIn(store(), merchant, new Shard(5));
             ObjectRef about = ObjectRef.of(capture.id());
             store().perform(() -> {
-                int owed = store().journal()
-                        .append(about, List.of(Given.note("owed").with(Bytes.utf8("{}"))));
-                store().outbox()
-                        .append(
-                                about,
-                                owed,
-                                Recipient.registered(merchant, Dialect.ENVELOPED, Optional.empty()),
-                                Given.NOON);
+                GivenDeliveries.owe(store(), merchant, about);
             });
             return about;
         }

@@ -6,18 +6,15 @@ import io.quittance.application.capture.GivenOperations;
 import io.quittance.application.journal.Discrepancies.Discrepancy;
 import io.quittance.application.journal.ObjectRef;
 import io.quittance.application.journal.ObjectRef.Kind;
-import io.quittance.application.notification.Dialect;
-import io.quittance.application.notification.Recipient;
 import io.quittance.application.payout.GivenPayouts;
 import io.quittance.application.removal.OpenMatters;
 import io.quittance.application.removal.OpenMatters.Open;
 import io.quittance.application.store.Given;
 import io.quittance.domain.capture.Operation;
 import io.quittance.domain.merchant.Merchant;
-import io.quittance.domain.text.Bytes;
+import io.quittance.persistence.store.GivenDeliveries;
 import io.quittance.persistence.store.JdbcStore;
 import io.quittance.persistence.store.NeedsMySql;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -64,14 +61,7 @@ class JdbcOpenMattersTest {
                     GivenOperations.kept(store(), GivenOperations.succeeded(GivenOperations.capture(merchant.id())));
             ObjectRef about = ObjectRef.of(ended.id());
             store().perform(() -> {
-                int owed = store().journal()
-                        .append(about, List.of(Given.note("owed").with(Bytes.utf8("{}"))));
-                store().outbox()
-                        .append(
-                                about,
-                                owed,
-                                Recipient.registered(merchant.id(), Dialect.ENVELOPED, Optional.empty()),
-                                Given.NOON);
+                GivenDeliveries.owe(store(), merchant.id(), about);
                 store().discrepancies().open(contradicting(merchant));
             });
 
