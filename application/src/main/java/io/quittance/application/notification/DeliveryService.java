@@ -15,7 +15,6 @@ import io.quittance.application.notification.NotificationSender.NotAcknowledged;
 import io.quittance.application.notification.NotificationSender.Place;
 import io.quittance.application.person.Hand;
 import io.quittance.application.registration.Deed;
-import io.quittance.application.registration.FieldChange;
 import io.quittance.application.shard.Fence;
 import io.quittance.application.shard.Handled;
 import io.quittance.application.shard.HeldLanes;
@@ -193,9 +192,9 @@ public final class DeliveryService implements DeliverNotification {
     }
 
     private void keep(Whom whom, String why, Instant now) {
-        Hand hand = new Hand(EndpointHold.ITSELF, why);
-        FieldChange.between(EndpointHold.field(whom.endpoint()), EndpointHold.OPEN, EndpointHold.BY_ITSELF)
-                .ifPresent(change -> merchants.keep(whom.merchant().id(), change, new Deed(hand, now)));
+        Deed deed = new Deed(new Hand(EndpointHolds.ITSELF, why), now);
+        new EndpointHolds(merchants)
+                .keep(whom.merchant().id(), whom.endpoint(), EndpointHolds.OPEN, EndpointHolds.BY_ITSELF, deed);
     }
 
     private Optional<Instant> finish(Lease lease, Delivery delivery, Endpoint endpoint, Signed signed, Made attempt) {

@@ -5,7 +5,7 @@ import io.quittance.application.merchant.EndpointChange;
 import io.quittance.application.merchant.MerchantChange;
 import io.quittance.application.merchant.Merchants;
 import io.quittance.application.notification.Delivery;
-import io.quittance.application.notification.EndpointHold;
+import io.quittance.application.notification.EndpointHolds;
 import io.quittance.application.notification.NotificationOutbox;
 import io.quittance.application.notification.NotificationSender.Acknowledged;
 import io.quittance.application.notification.NotificationSender.Made;
@@ -148,7 +148,7 @@ public final class RegisteredEndpoints implements Endpoints {
     }
 
     private EndpointCard card(Place place) {
-        return standing().card(place, holds.of(place));
+        return standing().card(place, holds.of(place.merchant().id(), place.endpoint()));
     }
 
     @Override
@@ -200,13 +200,13 @@ public final class RegisteredEndpoints implements Endpoints {
         Place place = places.named(which);
         Deed deed = by.deed(office.now());
         String was = word(place);
-        holds.keep(place, was, EndpointHold.HELD, deed);
+        holds.keep(place.merchant().id(), place.endpoint(), was, EndpointHolds.HELD, deed);
         Hand hand = deed.by();
         return outcome(place, held.hold(place.lane(), hand.reason(), Optional.of(hand.person())), 0);
     }
 
     private String word(Place place) {
-        return EndpointHold.word(
+        return EndpointHolds.word(
                 held.all().stream().filter(one -> one.lane() == place.lane()).findFirst());
     }
 
@@ -230,8 +230,8 @@ public final class RegisteredEndpoints implements Endpoints {
         Deed deed = by.deed(office.now());
         int armed = armParked(place.endpoint().id());
         String told = armed == 0 ? "" : ", " + Counted.of(armed, "message") + " no longer parked";
-        String becomes = perSecond.map(EndpointHold::slowed).orElse(EndpointHold.OPEN);
-        holds.keep(place, word(place), becomes + told, deed);
+        String becomes = perSecond.map(EndpointHolds::slowed).orElse(EndpointHolds.OPEN);
+        holds.keep(place.merchant().id(), place.endpoint(), word(place), becomes + told, deed);
         boolean released =
                 perSecond.map(rate -> slow(place, rate, deed.by())).orElseGet(() -> held.release(place.lane()));
         return outcome(place, released || armed > 0, armed);
@@ -292,7 +292,7 @@ public final class RegisteredEndpoints implements Endpoints {
         String was = word(place);
         boolean released = held.releaseUnlessByPerson(place.lane());
         if (released) {
-            holds.keep(place, was, EndpointHold.OPEN, deed);
+            holds.keep(place.merchant().id(), place.endpoint(), was, EndpointHolds.OPEN, deed);
         }
         return released;
     }
